@@ -1,0 +1,34 @@
+/** Line breaks of every system and of Word (vertical tab), form feed and the Unicode separators. */
+const lineBreak = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
+
+/**
+ * What can be neither seen nor written to XML: controls, lone surrogates, non-characters (U+FFFE, U+FFFF and their
+ * kin), and the zero-width characters. Only the line feed stays.
+ */
+const invisible = /[[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB]--[\n]]/gv;
+
+/** Icelandic eth and African D look like the Vietnamese letter and are not unified by NFC or NFKC (handbook 7d). */
+const strayD: Readonly<Record<string, string>> = { Ð: 'Đ', Ɖ: 'Đ', ð: 'đ', ɖ: 'đ' };
+
+/**
+ * The one cleaner at the border (handbook pitfalls 7a-7e, reliability finding 9): NFC, one kind of blank, one letter Đ,
+ * nothing invisible, no character that XML forbids. Line feeds stay; the ends, also of each line, are trimmed.
+ *
+ * Decode legacy encodings first: the ư of TCVN3 is U+00AD, which is removed here (pitfall 6e).
+ */
+export function cleanText(raw: string): string {
+  return raw
+    .replace(lineBreak, '\n')
+    .replaceAll('\t', ' ')
+    .replace(invisible, '')
+    .normalize('NFC')
+    .replace(/[ÐƉðɖ]/gu, (letter) => strayD[letter] ?? letter)
+    .replace(/\p{Zs}+/gu, ' ')
+    .replace(/ ?\n ?/gu, '\n')
+    .trim();
+}
+
+/** `cleanText` for a value that stands on one line: a line break becomes a blank. */
+export function cleanLine(raw: string): string {
+  return cleanText(raw).replace(/\n+/gu, ' ');
+}
