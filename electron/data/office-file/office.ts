@@ -1,0 +1,78 @@
+import type Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { SochiboError } from '../errors.ts';
+import type { Tables } from '../schema/database.ts';
+import { type AuditedAction, beginAudit, sealAudit } from './audit.ts';
+import { describeStorageError } from './open-errors.ts';
+import { undoRows } from './undo.ts';
+
+/** An open office file. Reads go through `db`; every change goes through `write` or `undo`. */
+export class Office {
+  readonly path: string;
+  readonly db: Kysely<Tables>;
+  readonly #connection: Database.Database;
+  readonly #actor: string;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(path: string, connection: Database.Database, actor: string) {
+    this.path = path;
+    this.#connection = connection;
+    this.#actor = actor;
+    this.db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+  }
+
+  /**
+   * Runs `change` in one transaction and seals its audit rows; all of it is on disk when this returns, or none of it.
+   * `action` and `detail` are Vietnamese, for the history. Changes wait for one another.
+   * Throws what `change` throws, or `disk_full`, `write_refused`, `office_damaged`.
+   */
+  async write<T>(action: string, detail: string, change: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    return this.#exclusively(() => this.#transaction({ actor: this.#actor, action, detail }, () => change(this.db)));
+  }
+
+  /** Takes back one audited transaction as a whole; the undoing is itself a transaction in the log. */
+  async undo(transaction: number, detail: string): Promise<void> {
+    await this.#exclusively(() =>
+      this.#transaction({ actor: this.#actor, action: 'Hoàn tác', detail, undoes: transaction }, async () => {
+        undoRows(this.#connection, transaction);
+      }),
+    );
+  }
+
+  /** Lets pure-SQL maintenance (checks, backups) run between writes. */
+  async maintain<T>(work: (connection: Database.Database) => T): Promise<T> {
+    return this.#exclusively(async () => {
+      try {
+        return work(this.#connection);
+      } catch (error) {
+        throw describeStorageError(error, this.path);
+      }
+    });
+  }
+
+  close(): void {
+    if (this.#connection.open) this.#connection.close();
+  }
+
+  async #transaction<T>(audited: AuditedAction, change: () => Promise<T>): Promise<T> {
+    const connection = this.#connection;
+    if (!connection.open) throw new SochiboError('office_not_open', 'Sổ đã đóng. Mở sổ rồi làm lại.');
+    try {
+      connection.exec('BEGIN IMMEDIATE');
+      const transaction = beginAudit(connection);
+      const result = await change();
+      sealAudit(connection, transaction, audited);
+      connection.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (connection.inTransaction) connection.exec('ROLLBACK');
+      throw describeStorageError(error, this.path);
+    }
+  }
+
+  #exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work, work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+}

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+import { SochiboError } from '../errors.ts';
+import { backupBefore } from './backup-office.ts';
+import { applicationId, integerPragma, openConnection, startWriteAheadLog } from './connection.ts';
+import { migrate, needsMigration } from './migrate.ts';
+import { Office } from './office.ts';
+import { describeStorageError } from './open-errors.ts';
+
+/**
+ * Opens an office file, after a backup and a migration where the file is of an older version.
+ * Throws `office_not_found`, `office_not_an_office`, `office_locked`, `office_newer`, `office_damaged`,
+ * `office_read_only`; a file that is refused is left exactly as it was.
+ */
+export async function openOffice(path: string, environment: { actor: string }): Promise<Office> {
+  refuseAtSight(path);
+  let connection: Database.Database | null = null;
+  try {
+    connection = openConnection(path, { mustExist: true });
+    if (integerPragma(connection, 'application_id') !== applicationId) throw notAnOffice(path);
+    if (needsMigration(connection)) {
+      await backupBefore(connection, path, 'nâng cấp');
+      migrate(connection);
+    }
+    startWriteAheadLog(connection);
+    return new Office(path, connection, environment.actor);
+  } catch (error) {
+    connection?.close();
+    throw describeStorageError(error, path);
+  }
+}
+
+function refuseAtSight(path: string): void {
+  if (!existsSync(path) || !statSync(path).isFile()) {
+    throw new SochiboError('office_not_found', `Không có tệp ${path}. Kiểm tra đường dẫn hoặc chọn tệp khác.`);
+  }
+  if (statSync(path).size === 0) {
+    throw new SochiboError('office_not_an_office', `Tệp ${path} trống (0 byte), không phải sổ của Sổ Chi bộ.`);
+  }
+  if (readFileSync(path).subarray(0, 15).toString('latin1') === 'SQLite format 3') throw notAnOffice(path);
+}
+
+function notAnOffice(path: string): SochiboError {
+  return new SochiboError(
+    'office_not_an_office',
+    `Tệp ${path} là cơ sở dữ liệu của chương trình khác, không phải sổ của Sổ Chi bộ. Tệp không bị thay đổi.`,
+  );
+}
