@@ -4,7 +4,7 @@ import { normaliseTone } from './tone.ts';
 
 // Primary order: punctuation as in CLDR's root collation, digits, letters of the Vietnamese alphabet with f j w z at
 // their Latin places. The order is that of Intl.Collator('vi'), which the tests hold against it.
-const punctuation = ' _-–—,;:!?.…\'"“”()[]{}@*/\\&#%`^+<=>|~$';
+const punctuation = ' _-–—,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$';
 const alphabet = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz';
 
 /** No mark, huyền, hỏi, ngã, sắc, nặng: the order of Vietnamese dictionaries and of the collator. */
@@ -48,40 +48,29 @@ function numberWeight(digits: string): string {
   return digitWeight + String.fromCharCode(firstWeight + significant.length) + significant;
 }
 
-/** Three levels, each closed by `end`: letters of the whole text, then tones, then capitals. */
-function levels(text: string): string {
-  let primary = '';
-  let tone = '';
-  let capital = '';
-  const parts = text.match(new RegExp(`\\d{1,${longestNumber}}|.`, 'gsu')) ?? [];
-  for (const part of parts) {
-    const known = weights.get(part);
-    if (known) {
-      primary += known.primary;
-      tone += known.tone;
-      capital += known.capital;
-    } else if (/^\d/u.test(part)) {
-      primary += numberWeight(part);
-      tone += '0';
-      capital += '0';
-    } else {
-      const [base = '', ...marks] = part.normalize('NFD');
-      const letter = weights.get(base);
-      const bareMark = !letter && /\p{M}/u.test(base);
-      if (bareMark) {
-        tone += `9${codePoint(base)}`;
-        continue;
-      }
-      primary += letter ? letter.primary : otherWeight + codePoint(base);
-      tone += `0${marks.map((mark) => `9${codePoint(mark)}`).join('')}`;
-      capital += letter ? letter.capital : '0';
-    }
-  }
-  return primary + end + tone.replace(/0+$/u, '') + end + capital.replace(/0+$/u, '') + end;
+const part = new RegExp(`\\d{1,${longestNumber}}|.`, 'gsu');
+
+function weightsOf(text: string): Weights {
+  const known = weights.get(text);
+  if (known) return known;
+  if (/^\d/u.test(text)) return { primary: numberWeight(text), tone: '0', capital: '0' };
+  const [base = '', ...marks] = text.normalize('NFD');
+  const otherMarks = (characters: string[]) => characters.map((mark) => `9${codePoint(mark)}`).join('');
+  if (/\p{M}/u.test(base)) return { primary: '', tone: otherMarks([base, ...marks]), capital: '' };
+  const letter = weights.get(base) ?? { primary: otherWeight + codePoint(base), capital: '0' };
+  return { primary: letter.primary, tone: `0${otherMarks(marks)}`, capital: letter.capital };
 }
 
+/** Three levels, each closed by `end`: letters of the whole text, then tones, then capitals. */
+function levels(text: string): string {
+  const found = (text.match(part) ?? []).map(weightsOf);
+  const level = (name: keyof Weights) => found.map((character) => character[name]).join('');
+  return level('primary') + end + level('tone').replace(/0+$/u, '') + end + level('capital').replace(/0+$/u, '') + end;
+}
+
+/** Word's quotation marks and ellipsis sort as the plain ones; the apostrophes of names match one another (9d). */
 function prepared(text: string): string {
-  return normaliseTone(cleanLine(text)).replace(/[’‘ʼ]/gu, "'");
+  return normaliseTone(cleanLine(text)).replace(/[’‘ʼ]/gu, "'").replace(/[“”„]/gu, '"').replaceAll('…', '...');
 }
 
 /**

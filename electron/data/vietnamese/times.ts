@@ -29,7 +29,7 @@ export function parseClock(text: string): ClockTime | null {
 export function parseTimeRange(text: string): { start: ClockTime | null; end: ClockTime | null } | null {
   const sides = cleanLine(text)
     .toLocaleLowerCase('vi')
-    .replace(/^từ\b ?/u, '')
+    .replace(/^từ\s+/u, '')
     .split(/\s*(?:[-–—~→]|đến|tới)\s*/u);
   const [from = '', to = ''] = sides;
   if (sides.length > 2 || (from === '' && to === '')) return null;
