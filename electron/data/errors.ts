@@ -1,26 +1,4 @@
-/** The closed list of errors that cross to the people who use the program. Anything else is a bug: `internal`. */
-export const errorCodes = [
-  'office_exists',
-  'office_not_found',
-  'office_not_an_office',
-  'office_damaged',
-  'office_locked',
-  'office_newer',
-  'office_read_only',
-  'office_not_open',
-  'disk_full',
-  'write_refused',
-  'wrong_arguments',
-  'not_found',
-  'conflict',
-  'workbook_unreadable',
-  'workbook_refused',
-  'import_has_errors',
-  'cancelled',
-  'internal',
-] as const;
-
-export type ErrorCode = (typeof errorCodes)[number];
+import type { ErrorCode } from '../contract/errors.ts';
 
 /**
  * An error a person can act on. `message` is Vietnamese and says what happened, where, and what to do;

@@ -1,0 +1,86 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { procedure } from './errors.ts';
+import { id } from './values.ts';
+
+export const importKind = z.enum([
+  'organisations',
+  'members',
+  'national-db',
+  'assignments',
+  'meetings',
+  'planned-visits',
+  'petitions',
+  'remarks',
+  'auto',
+]);
+
+export const importIssue = z.object({
+  severity: z.enum(['error', 'warning', 'info']),
+  code: z.string(),
+  message: z.string(),
+  /** The row number that Excel shows; null for an issue of the whole sheet. */
+  row: z.int().nullable(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+});
+
+export const importedSheet = z.object({
+  name: z.string(),
+  kind: z.string(),
+  header_row: z.int().nullable(),
+  /** What each column was taken for: letter, heading as written, field. */
+  columns: z.array(z.object({ letter: z.string(), heading: z.string(), field: z.string().nullable() })),
+  read: z.int(),
+  created: z.int(),
+  matched: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  issues: z.array(importIssue),
+});
+
+export const importResult = z.object({
+  workbooks: z.array(z.object({ file: z.string(), sheets: z.array(importedSheet) })),
+  committed: z.boolean(),
+  import_id: id.nullable(),
+});
+
+export const importEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), step: z.string(), done: z.int(), of: z.int() }),
+  z.object({ type: z.literal('preview'), plan: id, result: importResult }),
+]);
+
+export const importsContract = {
+  /** Reads and recognises; nothing is written. Progress first, the preview last; `plan` is kept until committed or dropped. */
+  preview: procedure
+    .input(
+      z.object({
+        files: z.array(z.object({ path: z.string(), name: z.string() })).min(1),
+        kind: importKind.optional(),
+      }),
+    )
+    .output(eventIterator(importEvent)),
+  /** Writes the plan in one transaction. With errors in it, only when `accept`: the good rows, without the refused. */
+  commit: procedure.input(z.object({ plan: id, accept: z.boolean() })).output(importResult),
+  drop: procedure.input(z.object({ plan: id })).output(z.null()),
+  runs: procedure.output(
+    z.array(
+      z.object({
+        id,
+        at: z.string(),
+        files: z.array(z.string()),
+        created: z.int(),
+        updated: z.int(),
+        transaction: z.int(),
+        undone: z.boolean(),
+      }),
+    ),
+  ),
+  /** Takes back the last import as a whole. */
+  undoLast: procedure.output(z.object({ files: z.array(z.string()) })),
+};
+
+export type ImportResult = z.infer<typeof importResult>;
+export type ImportEvent = z.infer<typeof importEvent>;
+export type ImportIssue = z.infer<typeof importIssue>;
+export type ImportKind = z.infer<typeof importKind>;

@@ -1,0 +1,20 @@
+import { officialsContract } from './assignments.ts';
+import { importsContract } from './imports.ts';
+import { meetingsContract } from './meetings.ts';
+import { membersContract } from './members.ts';
+import { officeContract } from './office.ts';
+import { organisationsContract } from './organisations.ts';
+import { reportsContract } from './reports.ts';
+
+/** All that may be asked of the data side: by the window, the browser host and the command line alike. */
+export const contract = {
+  office: officeContract,
+  organisations: organisationsContract,
+  members: membersContract,
+  officials: officialsContract,
+  meetings: meetingsContract,
+  reports: reportsContract,
+  imports: importsContract,
+};
+
+export type Contract = typeof contract;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { procedure } from './errors.ts';
+import { id, isoDate, madeFile, reportPeriod } from './values.ts';
+
+export const reportColumn = z.object({
+  key: z.string(),
+  label: z.string(),
+  type: z.enum(['text', 'int', 'percent1']),
+});
+
+const figures = z.record(z.string(), z.number().nullable());
+
+export const reportResult = z.object({
+  report: z.string(),
+  title: z.string(),
+  period: z.string(),
+  period_label: z.string(),
+  unit: id.nullable(),
+  as_of: isoDate,
+  rules: z.array(z.object({ name: z.string(), version: z.string() })),
+  columns: z.array(reportColumn),
+  rows: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      parent: z.string().nullable(),
+      /** Text beside the figures, by heading: title, target, document… */
+      texts: z.record(z.string(), z.string().nullable()),
+      figures,
+    }),
+  ),
+  total: figures,
+});
+
+export const explanation = z.object({
+  label: z.string(),
+  value: z.number().nullable(),
+  /** How the value comes from the rows: their number, the sum of their amounts, a ratio or mean of two such sums. */
+  how: z.enum(['count', 'sum', 'ratio', 'average', 'unknown']),
+  rows: z.array(
+    z.object({
+      entity: z.string(),
+      id,
+      /** What the row is, in words: cell, date, official… */
+      label: z.string(),
+      context: z.string(),
+      amount: z.number(),
+    }),
+  ),
+  /** For a ratio or a mean: what is divided by what. */
+  parts: z.object({ numerator: z.number(), denominator: z.number() }).nullable(),
+});
+
+const question = z.object({ code: z.string(), period: reportPeriod, unit: id.optional() });
+
+export const reportsContract = {
+  /** The reports there are, with what the list shows of each for a period. */
+  catalogue: procedure.output(
+    z.array(z.object({ code: z.string(), title: z.string(), formats: z.array(z.string()), receiver: z.string() })),
+  ),
+  run: procedure.input(question).output(reportResult),
+  explain: procedure.input(question.extend({ row: z.string(), column: z.string() })).output(explanation),
+  file: procedure.input(question.extend({ format: z.enum(['xlsx', 'html']) })).output(z.object({ file: madeFile })),
+};
+
+export type ReportResult = z.infer<typeof reportResult>;
+export type Explanation = z.infer<typeof explanation>;
