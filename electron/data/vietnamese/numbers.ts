@@ -1,3 +1,5 @@
+import { cleanLine } from './clean-text.ts';
+
 /** Half up (away from zero): 2,5 -> 3. Judged on 15 significant digits, so that 1.005 means what was typed. */
 export function roundHalfUp(value: number, digits: number): number {
   const shifted = Number((Math.abs(value) * 10 ** digits).toPrecision(15));
@@ -40,8 +42,8 @@ export function formatPercent1(value: number): string {
  * a percent sign is dropped (`91,7%` is 91.7). `null` for anything else, scientific notation included (pitfall 5b).
  */
 export function parseNumberAsWritten(text: string): number | null {
-  const compact = text.normalize('NFC').trim().replace(/^['’]/u, '').replace(/\s*%$/u, '').replace(/^[−–]/u, '-');
-  const match = /^([+-]?)(\d[\d.,  ]*)$/u.exec(compact);
+  const compact = cleanLine(text).replace(/^['’]/u, '').replace(/ ?%$/u, '').replace(/^[−–]/u, '-');
+  const match = /^([+-]?)(\d[\d., ]*)$/u.exec(compact);
   if (!match) return null;
   const plain = plainDecimal(match[2] ?? '');
   return plain === null ? null : Number(`${match[1]}${plain}`);
@@ -50,7 +52,7 @@ export function parseNumberAsWritten(text: string): number | null {
 function plainDecimal(digits: string): string | null {
   if (/^\d+$/u.test(digits)) return digits;
   if (/^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/u.test(digits)) return digits.replaceAll('.', '').replace(',', '.');
-  if (/^[1-9]\d{0,2}(?:[  ]\d{3})+(?:[.,]\d+)?$/u.test(digits)) return digits.replace(/[  ]/gu, '').replace(',', '.');
+  if (/^[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d+)?$/u.test(digits)) return digits.replaceAll(' ', '').replace(',', '.');
   if (/^[1-9]\d{0,2}(?:,\d{3}){2,}$/u.test(digits)) return digits.replaceAll(',', '');
   if (/^[1-9]\d{0,2}(?:,\d{3})+\.\d+$/u.test(digits)) return digits.replaceAll(',', '');
   if (/^\d+[.,]\d+$/u.test(digits)) return digits.replace(',', '.');
