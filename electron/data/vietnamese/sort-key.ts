@@ -69,8 +69,8 @@ function levels(text: string): string {
 }
 
 /** Word's quotation marks and ellipsis sort as the plain ones; the apostrophes of names match one another (9d). */
-function prepared(text: string): string {
-  return normaliseTone(cleanLine(text)).replace(/[’‘ʼ]/gu, "'").replace(/[“”„]/gu, '"').replaceAll('…', '...');
+function plainPunctuation(text: string): string {
+  return text.replace(/[’‘ʼ]/gu, "'").replace(/[“”„]/gu, '"').replaceAll('…', '...');
 }
 
 /**
@@ -78,7 +78,7 @@ function prepared(text: string): string {
  * `thôn 2` before `thôn 10`. Only ASCII; two spellings of one tone have one key.
  */
 export function collationKey(text: string): string {
-  return levels(prepared(text));
+  return levels(plainPunctuation(normaliseTone(cleanLine(text))));
 }
 
 /**
@@ -88,7 +88,8 @@ export function collationKey(text: string): string {
 export function sortKey(name: string): string {
   const parts = parsePersonName(canonicalName(name));
   if (parts === null) return collationKey(name);
-  return [parts.given, parts.family, parts.middle, parts.mark ?? ''].map(collationKey).join('');
+  const { given, family, middle, mark } = parts;
+  return [given, family, middle, mark ?? ''].map((field) => levels(plainPunctuation(field))).join('');
 }
 
 /**

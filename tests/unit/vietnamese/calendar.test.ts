@@ -146,6 +146,7 @@ describe('display', () => {
     ['2026-01-09', 'ngày 09 tháng 01 năm 2026'],
     ['2024-02-05', 'ngày 05 tháng 02 năm 2024'],
     ['2026-05-27', 'ngày 27 tháng 5 năm 2026'],
+    ['2026-03-05', 'ngày 05 tháng 3 năm 2026'],
     ['2025-12-10', 'ngày 10 tháng 12 năm 2025'],
   ])('%s is written %s', (date, text) => {
     expect(formatLongDate(day(date))).toBe(text);

@@ -125,6 +125,25 @@ describe('order of other texts', () => {
     ]);
   });
 
+  test('every pair of characters of the keyboard is in the order of the collator', () => {
+    const characters = Array.from({ length: 94 }, (_, index) => String.fromCharCode(0x21 + index)).concat(
+      ' ',
+      '–',
+      '—',
+    );
+    // Between letters, because blanks at the ends are trimmed.
+    for (const a of characters) {
+      for (const b of characters) {
+        const [left, right] = [`x${a}x`, `x${b}x`];
+        expect([left, right, binary(collationKey(left), collationKey(right))]).toEqual([
+          left,
+          right,
+          compareNumeric(left, right),
+        ]);
+      }
+    }
+  });
+
   test('agrees with the numeric collator on letters, digits and the punctuation of the keyboard', () => {
     const keyboard = [...' _-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$–—'];
     const character = fc.oneof(

@@ -23,7 +23,7 @@ describe('pitfall 8: tone placement', () => {
     expect(oldToneStyle(newStyle)).toBe(newStyle);
   });
 
-  test.each(['Quý', 'QUỲ', 'quỷ', 'quỵ'])('8b %s keeps the u of q', (word) => {
+  test.each(['Quý', 'QUỲ', 'quỷ', 'quỵ', 'Qúy'])('8b %s keeps the u of q', (word) => {
     expect(normaliseTone(word)).toBe(word);
     expect(oldToneStyle(word)).toBe(word);
   });
@@ -52,6 +52,11 @@ describe('pitfall 8: tone placement', () => {
   test('8d a heading in capitals is printed in the official old style', () => {
     expect(normaliseTone('ĐẢNG UỶ XÃ HOÀ LẪM')).toBe('ĐẢNG ỦY XÃ HÒA LẪM');
     expect(oldToneStyle('Huyện ủy Khánh Hòa, khóa XIII')).toBe('Huyện uỷ Khánh Hoà, khoá XIII');
+  });
+
+  test('7c a stray second mark is left for repair, not moved about', () => {
+    expect(normaliseTone('hoạ\u0300')).toBe('hoạ\u0300');
+    expect(oldToneStyle('họa\u0300'.normalize('NFC'))).toBe('họà');
   });
 
   test('8e Lý and Lí, Mỹ and Mĩ are different spellings, never changed', () => {
