@@ -25,7 +25,10 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
+/** What travels with a refusal, beside its message. */
+export const refusal = z.object({ code: z.enum(errorCodes) });
+
 /** Every procedure may refuse with a code and a Vietnamese message that says what, where and what to do. */
 export const procedure = oc.errors({
-  REFUSED: { status: 422, data: z.object({ code: z.enum(errorCodes) }) },
+  REFUSED: { status: 422, data: refusal },
 });

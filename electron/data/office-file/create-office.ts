@@ -4,6 +4,7 @@ import { SochiboError } from '../errors.ts';
 import { loadCodeLists } from '../rules/code-lists.ts';
 import { loadDefaultRules } from '../rules/default-rules.ts';
 import type { OfficeLevel } from '../schema/column-types.ts';
+import { today } from '../today.ts';
 import { cleanLine } from '../vietnamese/clean-text.ts';
 import { searchKey } from '../vietnamese/fold.ts';
 import { collationKey } from '../vietnamese/sort-key.ts';
@@ -73,7 +74,7 @@ async function fillOffice(office: Office, newOffice: NewOffice, resourcesDir: st
         advisory_body: preset.advisory_body,
         body_code: preset.body_code,
         report_receiver: preset.report_receiver,
-        created_on: new Date().toISOString().slice(0, 10),
+        created_on: today(),
       })
       .execute();
     await db

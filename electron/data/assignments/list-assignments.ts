@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely';
+import type { AssignmentRecord, TeamRecord } from '../../contract/assignments.ts';
+import { cellNamesOn } from '../organisations/cell-names.ts';
+import type { Tables } from '../schema/database.ts';
+import { inForce } from '../schema/in-force.ts';
+import { today } from '../today.ts';
+
+/** Assignments in force on `asOf` (all of them when null), by official. A commune as target means any cell in it. */
+export async function listAssignments(db: Kysely<Tables>, asOf: string | null): Promise<AssignmentRecord[]> {
+  let select = db
+    .selectFrom('assignment')
+    .innerJoin('assignment_entry as entry', 'entry.id', 'assignment.entry_id')
+    .innerJoin('official', 'official.id', 'assignment.official_id')
+    .innerJoin('organisation', 'organisation.id', 'assignment.target_id')
+    .leftJoin('decision', 'decision.id', 'entry.decision_id')
+    .select([
+      'assignment.id',
+      'assignment.official_id',
+      'official.full_name as official',
+      'assignment.target_id',
+      'organisation.kind as target_organisation_kind',
+      'assignment.role',
+      'assignment.valid_from',
+      'assignment.valid_to',
+      'entry.min_visits',
+      'assignment.entry_id',
+      'decision.number_symbol as document',
+    ])
+    .orderBy('official.sort_key')
+    .orderBy('assignment.id');
+  if (asOf !== null) select = select.where(inForce('assignment', asOf));
+  const [rows, names] = await Promise.all([select.execute(), cellNamesOn(db, asOf ?? today())]);
+  return rows.map(({ target_organisation_kind, ...row }) => {
+    const target = names.get(row.target_id);
+    const isCell = target_organisation_kind === 'cell' || target_organisation_kind === 'grassroots_cell';
+    return {
+      ...row,
+      target_kind: isCell ? 'cell' : 'organisation',
+      target: target?.name ?? '',
+      grassroots: target?.grassroots ?? null,
+    };
+  });
+}
+
+/** Guidance teams in force on `asOf`, the leader first. */
+export async function listTeams(db: Kysely<Tables>, asOf: string): Promise<TeamRecord[]> {
+  const [teams, people, names] = await Promise.all([
+    db.selectFrom('team').select(['id', 'name', 'area_id']).where(inForce('team', asOf)).orderBy('id').execute(),
+    db
+      .selectFrom('team_member as member')
+      .innerJoin('official', 'official.id', 'member.official_id')
+      .select(['member.team_id', 'member.official_id', 'official.full_name as official', 'member.role'])
+      .orderBy('member.id')
+      .execute(),
+    cellNamesOn(db, asOf),
+  ]);
+  return teams.map((team) => ({
+    id: team.id,
+    name: team.name,
+    area: team.area_id === null ? null : (names.get(team.area_id)?.name ?? null),
+    members: people.filter((person) => person.team_id === team.id).map(({ team_id: _, ...person }) => person),
+  }));
+}

@@ -1,0 +1,51 @@
+import type { Kysely } from 'kysely';
+import { SochiboError } from '../errors.ts';
+import type { Office } from '../office-file/office.ts';
+import type { Tables } from '../schema/database.ts';
+
+export interface ImportRun {
+  id: string;
+  at: string;
+  files: string[];
+  created: number;
+  updated: number;
+  /** The audited transaction that wrote it: what `undo` takes back. */
+  transaction: number;
+  undone: boolean;
+}
+
+/** The imports, newest first; one that was undone is known from the audit log only. */
+export async function importRuns(db: Kysely<Tables>): Promise<ImportRun[]> {
+  const rows = await db
+    .selectFrom('audit_log as log')
+    .innerJoin('audit_transaction as change', 'change.id', 'log.transaction_id')
+    .leftJoin('audit_transaction as undoing', 'undoing.undoes', 'change.id')
+    .select(['log.entity_id as id', 'log.after', 'change.id as transaction', 'undoing.id as undoing'])
+    .where('log.entity', '=', 'import_run')
+    .where('log.operation', '=', 'insert')
+    .where('change.undoes', 'is', null)
+    .orderBy('change.id', 'desc')
+    .execute();
+  return rows.map((row) => {
+    const run: { at: string; files: string; counts: string } = JSON.parse(row.after ?? '{}');
+    const files: { name: string }[] = JSON.parse(run.files);
+    const counts: { created: number; updated: number } = JSON.parse(run.counts);
+    return {
+      id: row.id,
+      at: run.at,
+      files: files.map((file) => file.name),
+      created: counts.created,
+      updated: counts.updated,
+      transaction: row.transaction,
+      undone: row.undoing !== null,
+    };
+  });
+}
+
+/** Takes back the newest import that still stands; returns its files. Throws `not_found`, `conflict`. */
+export async function undoLastImport(office: Office): Promise<string[]> {
+  const last = (await importRuns(office.db)).find((run) => !run.undone);
+  if (!last) throw new SochiboError('not_found', 'Không có lần nhập nào để hoàn tác.');
+  await office.undo(last.transaction, `Nhập dữ liệu: ${last.files.join(', ')}`);
+  return last.files;
+}

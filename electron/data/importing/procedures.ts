@@ -1,0 +1,44 @@
+import { v7 as newId } from 'uuid';
+import { SochiboError } from '../errors.ts';
+import { os } from '../procedures.ts';
+import { today } from '../today.ts';
+import { commitImport } from './commit-import.ts';
+import { importResult } from './import-result.ts';
+import { importRuns, undoLastImport } from './import-runs.ts';
+import { planImport } from './plan-import.ts';
+import { progressEvents } from './progress-events.ts';
+
+export const importProcedures = os.imports.router({
+  preview: os.imports.preview.handler(async function* ({ context: { session }, input, signal }) {
+    const { db } = session.office;
+    const planning = progressEvents((onProgress) =>
+      planImport(db, input.files, {
+        today: today(),
+        onProgress,
+        ...(input.kind === undefined || input.kind === 'auto' ? {} : { kind: input.kind }),
+        ...(signal === undefined ? {} : { signal }),
+      }),
+    );
+    for await (const progress of planning.events) yield { type: 'progress' as const, ...progress };
+    const plan = await planning.result;
+    const id = newId();
+    session.plans.clear();
+    session.plans.set(id, plan);
+    yield { type: 'preview' as const, plan: id, result: importResult(plan, null) };
+  }),
+  commit: os.imports.commit.handler(async ({ context: { session }, input }) => {
+    const plan = session.plans.get(input.plan);
+    if (!plan) throw new SochiboError('not_found', 'Lần nhập này đã ghi hoặc đã bỏ. Chọn lại tệp để nhập.');
+    const { importId } = await commitImport(session.office, plan, { accept: input.accept });
+    session.plans.delete(input.plan);
+    return importResult(plan, importId);
+  }),
+  drop: os.imports.drop.handler(({ context: { session }, input }) => {
+    session.plans.delete(input.plan);
+    return null;
+  }),
+  runs: os.imports.runs.handler(({ context: { session } }) => importRuns(session.office.db)),
+  undoLast: os.imports.undoLast.handler(async ({ context: { session } }) => ({
+    files: await undoLastImport(session.office),
+  })),
+});

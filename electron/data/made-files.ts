@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { MadeFile } from '../contract/values.ts';
+
+/** Files this session has made. A host hands them over by id; a path never comes from the window. */
+export class MadeFiles {
+  readonly #outputDir: string;
+  readonly #paths = new Map<string, string>();
+
+  constructor(outputDir: string) {
+    this.#outputDir = outputDir;
+  }
+
+  /** Where a file called `name` may be written: a folder of its own, so that equal names never meet. */
+  reserve(name: string): string {
+    const folder = join(this.#outputDir, randomUUID());
+    mkdirSync(folder, { recursive: true });
+    return join(folder, name);
+  }
+
+  /** Makes a written file known and returns what the contract tells of it; size in bytes. */
+  register(path: string): MadeFile {
+    const id = randomUUID();
+    this.#paths.set(id, path);
+    return { id, name: basename(path), size: statSync(path).size };
+  }
+
+  pathOf(id: string): string | null {
+    return this.#paths.get(id) ?? null;
+  }
+}

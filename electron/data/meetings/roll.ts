@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely';
+import type { Standing, StatusKind } from '../schema/column-types.ts';
+import type { Tables } from '../schema/database.ts';
+import { inForce } from '../schema/in-force.ts';
+import { isDue } from './attendance-rules.ts';
+
+export interface RollEntry {
+  member_id: string;
+  full_name: string;
+  standing: Standing;
+  status: StatusKind;
+  /** Whether the member has to come (R10). */
+  due: boolean;
+}
+
+const PRESENT_IN_CELL: readonly StatusKind[] = [
+  'active',
+  'exempt',
+  'reduced',
+  'temporarily_exempt',
+  'temporarily_away',
+  'temporarily_received',
+  'suspended',
+  'armed_forces_special_duty',
+];
+
+/** The members of a cell on a day with their status on that day (R9), by given name: the list for roll-call. */
+export async function rollOf(db: Kysely<Tables>, cellId: string, day: string): Promise<RollEntry[]> {
+  const rows = await db
+    .selectFrom('member_status as status')
+    .innerJoin('member', 'member.id', 'status.member_id')
+    .select(['member.id as member_id', 'member.full_name', 'status.standing', 'status.kind as status'])
+    .where('status.cell_id', '=', cellId)
+    .where('status.kind', 'in', PRESENT_IN_CELL)
+    .where(inForce('status', day))
+    .orderBy('member.sort_key')
+    .orderBy('member.id')
+    .execute();
+  return rows.map((row) => ({ ...row, due: isDue(row.status) }));
+}

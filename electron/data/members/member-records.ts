@@ -1,0 +1,83 @@
+import type { Kysely } from 'kysely';
+import type { MemberRecord } from '../../contract/members.ts';
+import { cellNamesOn } from '../organisations/cell-names.ts';
+import type { CommitteePosition } from '../schema/column-types.ts';
+import type { Tables } from '../schema/database.ts';
+import { inForce } from '../schema/in-force.ts';
+import { isCounted } from './counted.ts';
+
+/** Members by id with what was true of them on `asOf`, in the order of `ids`. Ids that are not there are left out. */
+export async function memberRecords(db: Kysely<Tables>, ids: readonly string[], asOf: string): Promise<MemberRecord[]> {
+  const [cells, positions] = await Promise.all([cellNamesOn(db, asOf), positionsOn(db, asOf)]);
+  const records = new Map<string, MemberRecord>();
+  for (let start = 0; start < ids.length; start += BATCH) {
+    for (const row of await batch(db, ids.slice(start, start + BATCH), asOf)) {
+      const { kind, valid_from, ...member } = row;
+      const cell = row.cell_id === null ? undefined : cells.get(row.cell_id);
+      records.set(row.id, {
+        ...member,
+        cell: cell?.name ?? null,
+        grassroots: cell?.grassroots ?? null,
+        status: kind,
+        status_since: kind === 'active' ? null : valid_from,
+        counted: isCounted(kind),
+        position: positions.get(row.id) ?? null,
+      });
+    }
+  }
+  return ids.flatMap((id) => records.get(id) ?? []);
+}
+
+/** Below SQLite's limit on bound values. */
+const BATCH = 5000;
+
+function batch(db: Kysely<Tables>, ids: readonly string[], asOf: string) {
+  return db
+    .selectFrom('member')
+    .leftJoin('member_status as status', (join) =>
+      join.onRef('status.member_id', '=', 'member.id').on(inForce('status', asOf)),
+    )
+    .leftJoin('code_list as ethnic', (join) =>
+      join.onRef('ethnic.code', '=', 'member.ethnicity').on('ethnic.list', '=', 'ethnic_groups'),
+    )
+    .leftJoin('code_list as faith', (join) =>
+      join.onRef('faith.code', '=', 'member.religion').on('faith.list', '=', 'religions'),
+    )
+    .select([
+      'member.id',
+      'member.full_name',
+      'member.gender',
+      'member.birth_date',
+      'member.ethnicity',
+      'ethnic.label as ethnicity_label',
+      'member.religion',
+      'faith.label as religion_label',
+      'member.home_commune',
+      'member.home_district',
+      'member.home_province',
+      'member.general_education',
+      'member.professional_education',
+      'member.political_theory',
+      'member.admission_date',
+      'member.full_member_date',
+      'member.old_card_no',
+      'member.party_card_no',
+      'member.personal_id',
+      'member.national_record_id',
+      'status.cell_id',
+      'status.standing',
+      'status.kind',
+      'status.valid_from',
+    ])
+    .where('member.id', 'in', ids)
+    .execute();
+}
+
+async function positionsOn(db: Kysely<Tables>, asOf: string): Promise<Map<string, CommitteePosition>> {
+  const posts = await db
+    .selectFrom('cell_committee_member as post')
+    .select(['post.member_id', 'post.position'])
+    .where(inForce('post', asOf))
+    .execute();
+  return new Map(posts.map((post) => [post.member_id, post.position]));
+}

@@ -1,0 +1,72 @@
+import type { Kysely } from 'kysely';
+import type { HistoryEntry, OfficeInfo } from '../../contract/office.ts';
+import { countedKinds } from '../members/counted.ts';
+import { rootOrganisationId } from '../organisations/list-organisations.ts';
+import type { Tables } from '../schema/database.ts';
+import { inForce } from '../schema/in-force.ts';
+import type { Office } from './office.ts';
+
+/** Who the office is and how much it holds; organisations and members as of `asOf`. */
+export async function officeInfo({ db, path }: Office, asOf: string): Promise<OfficeInfo> {
+  const office = await db.selectFrom('office').selectAll().executeTakeFirstOrThrow();
+  const [root, months, organisations, members, officials, meetings] = await Promise.all([
+    rootOrganisationId(db),
+    db.selectFrom('meeting').select('period').distinct().orderBy('period').execute(),
+    countOrganisations(db, asOf),
+    db
+      .selectFrom('member_status as status')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where(inForce('status', asOf))
+      .where('status.kind', 'in', countedKinds)
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('official')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('meeting')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
+  ]);
+  return {
+    path,
+    name: office.name,
+    level: office.level,
+    superior: office.superior,
+    place: office.place,
+    advisory_body: office.advisory_body,
+    report_receiver: office.report_receiver,
+    root_organisation_id: root,
+    months: months.map((row) => row.period),
+    counts: { ...organisations, members: members.count, officials: officials.count, meetings: meetings.count },
+  };
+}
+
+async function countOrganisations(db: Kysely<Tables>, asOf: string): Promise<{ grassroots: number; cells: number }> {
+  const kinds = await db.selectFrom('organisation').select('kind').where(inForce('organisation', asOf)).execute();
+  return {
+    grassroots: kinds.filter(({ kind }) => kind === 'grassroots_committee' || kind === 'grassroots_cell').length,
+    cells: kinds.filter(({ kind }) => kind === 'cell' || kind === 'grassroots_cell').length,
+  };
+}
+
+/** The latest changes, newest first, each with whether it has been taken back since. */
+export async function history({ db }: Office, limit: number): Promise<HistoryEntry[]> {
+  const rows = await db
+    .selectFrom('audit_transaction as change')
+    .leftJoin('audit_transaction as undoing', 'undoing.undoes', 'change.id')
+    .select([
+      'change.id as transaction',
+      'change.at',
+      'change.actor',
+      'change.action',
+      'change.detail',
+      'change.rows',
+      'change.undoes',
+      'undoing.id as undoing',
+    ])
+    .orderBy('change.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ undoing, ...row }) => ({ ...row, undone: undoing !== null }));
+}

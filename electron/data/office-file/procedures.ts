@@ -1,0 +1,31 @@
+import { os } from '../procedures.ts';
+import { findAnything } from '../search/find-anything.ts';
+import { today } from '../today.ts';
+import { checkOffice } from './check-office.ts';
+import { history, officeInfo } from './office-info.ts';
+
+export const officeProcedures = os.office.router({
+  current: os.office.current.handler(({ context: { session }, input }) =>
+    session.hasOffice ? officeInfo(session.office, input.as_of ?? today()) : null,
+  ),
+  create: os.office.create.handler(async ({ context: { session }, input }) =>
+    officeInfo(await session.createOffice(input), today()),
+  ),
+  open: os.office.open.handler(async ({ context: { session }, input }) =>
+    officeInfo(await session.openOffice(input.path), today()),
+  ),
+  close: os.office.close.handler(({ context: { session } }) => {
+    session.closeOffice();
+    return null;
+  }),
+  history: os.office.history.handler(({ context: { session }, input }) => history(session.office, input.limit)),
+  undo: os.office.undo.handler(async ({ context: { session }, input }) => {
+    const [entry] = (await history(session.office, 500)).filter((line) => line.transaction === input.transaction);
+    await session.office.undo(input.transaction, entry ? `${entry.action}: ${entry.detail}` : '');
+    return null;
+  }),
+  check: os.office.check.handler(({ context: { session } }) => session.office.maintain(checkOffice)),
+  find: os.office.find.handler(({ context: { session }, input }) =>
+    findAnything(session.office.db, input.text, today()),
+  ),
+});

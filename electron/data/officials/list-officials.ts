@@ -1,0 +1,46 @@
+import type { Kysely } from 'kysely';
+import type { OfficialRecord } from '../../contract/assignments.ts';
+import { cellNamesOn } from '../organisations/cell-names.ts';
+import type { Tables } from '../schema/database.ts';
+import { inForce } from '../schema/in-force.ts';
+import { searchKey } from '../vietnamese/fold.ts';
+
+/** Visiting officials by given name, with the title they hold on `asOf`; `text` searches names without diacritics. */
+export async function listOfficials(
+  db: Kysely<Tables>,
+  { asOf, text = '' }: { asOf: string; text?: string },
+): Promise<OfficialRecord[]> {
+  let select = db
+    .selectFrom('official')
+    .select(['id', 'full_name', 'agency', 'phone', 'own_cell_id', 'search_key'])
+    .orderBy('sort_key')
+    .orderBy('id');
+  for (const word of searchKey(text).split(' ').filter(Boolean))
+    select = select.where('search_key', 'like', `%${word}%`);
+  const [officials, titles, cells] = await Promise.all([select.execute(), titlesOn(db, asOf), cellNamesOn(db, asOf)]);
+  return officials.map(({ search_key: _, ...official }) => ({
+    ...official,
+    title: titles.get(official.id)?.title ?? null,
+    title_group: titles.get(official.id)?.title_group ?? null,
+    own_cell: official.own_cell_id === null ? null : (cells.get(official.own_cell_id)?.name ?? null),
+  }));
+}
+
+/** The title of each official on the day; one without a title then has the latest known (the quota rule R27 asks by date). */
+export async function titlesOn(
+  db: Kysely<Tables>,
+  asOf: string,
+): Promise<Map<string, { title: string; title_group: string | null }>> {
+  const rows = await db
+    .selectFrom('official_title as held')
+    .select((eb) => [
+      'held.official_id',
+      'held.title',
+      'held.title_group',
+      eb.case().when(inForce('held', asOf)).then(1).else(0).end().as('in_force'),
+    ])
+    .orderBy('in_force')
+    .orderBy('held.valid_from')
+    .execute();
+  return new Map(rows.map(({ official_id, title, title_group }) => [official_id, { title, title_group }]));
+}

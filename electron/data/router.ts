@@ -1,0 +1,20 @@
+import { importProcedures } from './importing/procedures.ts';
+import { meetingProcedures } from './meetings/procedures.ts';
+import { memberProcedures } from './members/procedures.ts';
+import { officeProcedures } from './office-file/procedures.ts';
+import { officialProcedures } from './officials/procedures.ts';
+import { organisationProcedures } from './organisations/procedures.ts';
+import { os } from './procedures.ts';
+import { minutesProcedures } from './reporting/minutes-procedures.ts';
+import { reportProcedures } from './reporting/procedures.ts';
+
+/** The contract, answered by the rooms. Served over a MessagePort, loopback HTTP and direct calls alike. */
+export const router = os.router({
+  office: officeProcedures,
+  organisations: organisationProcedures,
+  members: memberProcedures,
+  officials: officialProcedures,
+  meetings: { ...meetingProcedures, ...minutesProcedures },
+  reports: reportProcedures,
+  imports: importProcedures,
+});

@@ -1,0 +1,70 @@
+import { SochiboError } from './errors.ts';
+import type { ImportPlan } from './importing/plan-import.ts';
+import { MadeFiles } from './made-files.ts';
+import { createOffice, type NewOffice } from './office-file/create-office.ts';
+import type { Office } from './office-file/office.ts';
+import { openOffice } from './office-file/open-office.ts';
+import { assertVietnameseCollation } from './vietnamese/sort-key.ts';
+
+export interface SessionOptions {
+  /** Folder of the data an office may edit or replace. */
+  resourcesDir: string;
+  /** Folder that files made for people are written to. */
+  outputDir: string;
+  /** Who works, for the audit log. */
+  actor: string;
+}
+
+/** One run of the data side: at most one open office, the files it made, the imports waiting for a decision. */
+export class Session {
+  readonly options: SessionOptions;
+  readonly files: MadeFiles;
+  readonly plans = new Map<string, ImportPlan>();
+  #office: Office | null = null;
+
+  constructor(options: SessionOptions) {
+    assertVietnameseCollation();
+    this.options = options;
+    this.files = new MadeFiles(options.outputDir);
+  }
+
+  /** The open office. Throws `office_not_open`. */
+  get office(): Office {
+    if (!this.#office) throw new SochiboError('office_not_open', 'Chưa mở sổ nào. Tạo sổ mới hoặc mở sổ đã có.');
+    return this.#office;
+  }
+
+  get hasOffice(): boolean {
+    return this.#office !== null;
+  }
+
+  /** Opens an office in place of the one that is open; when that fails, the one before stays open. */
+  async openOffice(path: string): Promise<Office> {
+    if (this.#office?.path === path) return this.#office;
+    return this.#replace(await openOffice(path, this.options));
+  }
+
+  async createOffice(newOffice: NewOffice): Promise<Office> {
+    return this.#replace(await createOffice(newOffice, this.options));
+  }
+
+  closeOffice(): void {
+    this.plans.clear();
+    this.#office?.close();
+    this.#office = null;
+  }
+
+  close(): void {
+    this.closeOffice();
+  }
+
+  #replace(office: Office): Office {
+    this.closeOffice();
+    this.#office = office;
+    return office;
+  }
+}
+
+export function createSession(options: SessionOptions): Session {
+  return new Session(options);
+}

@@ -1,0 +1,102 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { officeLevel } from '../../contract/values.ts';
+import { backupOffice, restoreOffice } from '../../data/office-file/backup-office.ts';
+import { withOffice, withSession } from './context.ts';
+import { printJson, printLine } from './print.ts';
+
+/** `new`, `check`, `backup`, `restore`, `undo`. */
+export function addOfficeCommands(program: Command): void {
+  program
+    .command('new')
+    .description('tạo sổ mới; không bao giờ ghi đè')
+    .argument('<FILE>', 'tệp sổ sẽ tạo (.sochibo)')
+    .requiredOption('--preset <CẤP>', 'district (huyện ủy), commune (đảng ủy xã, phường), province (tỉnh ủy)')
+    .requiredOption('--name <TÊN>', 'tên cấp ủy, ví dụ "Đảng ủy xã Thủy Khoan"')
+    .requiredOption('--superior <TÊN>', 'đảng bộ cấp trên, ví dụ "Đảng bộ tỉnh Quảng Trị"')
+    .requiredOption('--place <TÊN>', 'địa danh ghi trên văn bản')
+    .action(async (file: string, options: { preset: string; name: string; superior: string; place: string }) => {
+      const level = officeLevel.safeParse(options.preset);
+      if (!level.success)
+        program.error(`--preset phải là district, commune hoặc province, không phải "${options.preset}"`);
+      else {
+        await withSession(async ({ client }) => {
+          const office = await client.office.create({
+            path: resolve(file),
+            level: level.data,
+            name: options.name,
+            superior: options.superior,
+            place: options.place,
+          });
+          printLine(`Đã tạo sổ ${office.name}: ${office.path}`);
+        });
+      }
+    });
+
+  program
+    .command('check')
+    .description('kiểm tra tệp, liên kết, nhật ký và các quy tắc phải giữ')
+    .argument('<FILE>', 'tệp sổ')
+    .option('--json', 'in JSON')
+    .action(async (file: string, options: { json?: true }) => {
+      await withOffice(file, async ({ client }) => {
+        const result = await client.office.check();
+        if (options.json) printJson(result);
+        else
+          for (const check of result.checks)
+            printLine(`${check.ok ? 'đạt ' : 'LỖI '} ${check.name}${details(check.found)}`);
+        if (!result.ok) process.exitCode = 3;
+      });
+    });
+
+  program
+    .command('backup')
+    .description('ghi bản sao lưu đã kiểm tra')
+    .argument('<FILE>', 'tệp sổ')
+    .requiredOption('--out <COPY>', 'bản sao lưu sẽ ghi')
+    .action(async (file: string, options: { out: string }) => {
+      const target = resolve(options.out);
+      await withOffice(file, ({ session }) =>
+        session.office.maintain((connection) => backupOffice(connection, target)),
+      );
+      printLine(`Đã sao lưu sang ${target}`);
+    });
+
+  program
+    .command('restore')
+    .description('khôi phục bản sao lưu thành sổ mới; không bao giờ ghi đè')
+    .argument('<COPY>', 'bản sao lưu')
+    .requiredOption('--out <FILE>', 'tệp sổ sẽ ghi')
+    .action((copy: string, options: { out: string }) => {
+      const target = resolve(options.out);
+      restoreOffice(resolve(copy), target);
+      printLine(`Đã khôi phục thành ${target}`);
+    });
+
+  program
+    .command('undo')
+    .description('hoàn tác lần nhập gần nhất như một khối')
+    .argument('<FILE>', 'tệp sổ')
+    .option('--list', 'chỉ liệt kê các lần nhập')
+    .option('--json', 'in JSON')
+    .action(async (file: string, options: { list?: true; json?: true }) => {
+      await withOffice(file, async ({ client }) => {
+        if (options.list) {
+          const runs = await client.imports.runs();
+          if (options.json) printJson(runs);
+          else
+            for (const run of runs)
+              printLine(`${run.at}  ${run.undone ? 'đã hoàn tác' : 'đang có'}  ${run.files.join(', ')}`);
+          return;
+        }
+        const { files } = await client.imports.undoLast();
+        if (options.json) printJson({ files });
+        else printLine(`Đã hoàn tác lần nhập: ${files.join(', ')}`);
+      });
+    });
+}
+
+function details(found: readonly string[]): string {
+  if (found.length === 0) return '';
+  return `: ${found.slice(0, 5).join('; ')}${found.length > 5 ? ` và ${found.length - 5} dòng nữa` : ''}`;
+}

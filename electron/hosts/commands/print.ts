@@ -1,0 +1,24 @@
+import { stdout } from 'node:process';
+
+/** One JSON document on standard output. */
+export function printJson(value: unknown): void {
+  stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+export function printLine(text: string): void {
+  stdout.write(`${text}\n`);
+}
+
+/** A plain text table with two blanks between columns; numbers to the right, null as a dash. */
+export function printTable(heads: readonly string[], rows: readonly (readonly (string | number | null)[])[]): void {
+  const texts = rows.map((row) => row.map((cell) => (cell === null ? '–' : String(cell))));
+  const widths = heads.map((head, column) => Math.max(head.length, ...texts.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[], numeric: (column: number) => boolean) =>
+    cells
+      .map((cell, column) => (numeric(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd();
+  const isNumeric = (column: number) => rows.some((row) => typeof row[column] === 'number');
+  printLine(line(heads, isNumeric));
+  for (const row of texts) printLine(line(row, isNumeric));
+}
