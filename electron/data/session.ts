@@ -1,3 +1,4 @@
+import { type FormatProfile, loadFormatProfiles } from './documents/profile.ts';
 import { SochiboError } from './errors.ts';
 import type { ImportPlan } from './importing/plan-import.ts';
 import { MadeFiles } from './made-files.ts';
@@ -19,6 +20,7 @@ export interface SessionOptions {
 export class Session {
   readonly options: SessionOptions;
   readonly files: MadeFiles;
+  readonly formatProfiles: readonly FormatProfile[];
   readonly plans = new Map<string, ImportPlan>();
   #office: Office | null = null;
 
@@ -26,6 +28,7 @@ export class Session {
     assertVietnameseCollation();
     this.options = options;
     this.files = new MadeFiles(options.outputDir);
+    this.formatProfiles = loadFormatProfiles(options.resourcesDir);
   }
 
   /** The open office. Throws `office_not_open`. */

@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { SochiboError } from '../errors.ts';
 import { loadCodeLists } from '../rules/code-lists.ts';
@@ -27,7 +28,7 @@ export interface NewOffice {
 
 /**
  * Creates an office file with its root organisation, the code lists and the default dated rules, and leaves it open.
- * Never overwrites: throws `office_exists`; leaves nothing behind when it cannot finish.
+ * Never overwrites: throws `office_exists`, or `office_not_found` where there is no such folder; leaves nothing behind when it cannot finish.
  */
 export async function createOffice(
   newOffice: NewOffice,
@@ -39,6 +40,9 @@ export async function createOffice(
       'office_exists',
       `Đã có tệp ${path}. Chọn tên khác; chương trình không ghi đè lên sổ đã có.`,
     );
+  }
+  if (!existsSync(dirname(path))) {
+    throw new SochiboError('office_not_found', `Không có thư mục ${dirname(path)}. Tạo thư mục hoặc chọn nơi khác.`);
   }
   let office: Office | null = null;
   try {
