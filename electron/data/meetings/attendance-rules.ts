@@ -1,0 +1,104 @@
+import type { RuleValue } from '../rules/rule-values.ts';
+import type { AttendanceResult, Standing, StatusKind } from '../schema/column-types.ts';
+import type { Month } from '../vietnamese/dates.ts';
+import { ratioPercent } from '../vietnamese/numbers.ts';
+
+export type DueRule = RuleValue<'members_due'>;
+
+/** The handbook's default for R10; the office's own rule is the row `members_due`. */
+const defaultDueRule: DueRule = {
+  count_probationary: true,
+  subtract_working_away: true,
+  subtract_absent_excused: false,
+};
+
+/**
+ * Whether a member with this status on the meeting date has to come (handbook R10): those who are at the meeting's cell
+ * and neither exempt, away, suspended nor on special duty. A temporarily received member is due here, not at home (R15).
+ */
+export function isDue(status: StatusKind, standing: Standing = 'full', rule: DueRule = defaultDueRule): boolean {
+  if (standing === 'probationary' && !rule.count_probationary) return false;
+  if (status === 'temporarily_exempt') return !rule.subtract_working_away;
+  return status === 'active' || status === 'reduced' || status === 'temporarily_received';
+}
+
+/** Members of a cell on the meeting date, by count; `total` is the đảng số: without those temporarily received. */
+export interface MemberCounts {
+  total: number;
+  probationary: number;
+  exempt: number;
+  workingAway: number;
+  temporarilyAway: number;
+  temporarilyReceived: number;
+  suspended: number;
+  specialDuty: number;
+  absentExcused: number;
+}
+
+/**
+ * Number due (handbook R10, R15): total + temporarily received − exempt − working away − temporarily away − suspended −
+ * special duty, with the switches of the rule. Never below 0. What a register says is kept; this is what it is checked by.
+ */
+export function membersDue(counts: MemberCounts, rule: DueRule): number {
+  const due =
+    counts.total +
+    counts.temporarilyReceived -
+    counts.exempt -
+    counts.temporarilyAway -
+    counts.suspended -
+    counts.specialDuty -
+    (rule.count_probationary ? 0 : counts.probationary) -
+    (rule.subtract_working_away ? counts.workingAway : 0) -
+    (rule.subtract_absent_excused ? counts.absentExcused : 0);
+  return Math.max(0, due);
+}
+
+/** Present and due of one meeting. */
+export interface Turnout {
+  present: number;
+  due: number;
+}
+
+/** What the rate is reckoned from: exempt members who came leave both sides, or by the rule count on both (handbook R11). */
+export function turnout(
+  meeting: Turnout & { presentExempt: number },
+  exemptPresent: RuleValue<'exempt_present'>,
+): Turnout {
+  const { present, due, presentExempt } = meeting;
+  if (exemptPresent === 'leaves_both_sides') return { present, due };
+  return { present: present + presentExempt, due: due + presentExempt };
+}
+
+/** Σpresent / Σdue in percent, one decimal, half up; null when nobody was due (handbook R12). Never a mean of rates. */
+export function attendanceRate(meetings: readonly Turnout[]): number | null {
+  const sum = (key: keyof Turnout) => meetings.reduce((total, meeting) => total + meeting[key], 0);
+  return ratioPercent(sum('present'), sum('due'));
+}
+
+/** A run of excused absences of one member, by the months of the regular meetings. */
+export interface Streak {
+  months: Month[];
+}
+
+/**
+ * Runs of excused absence longer than allowed, within the calendar year (handbook R14): attendance, an unexcused absence
+ * or the new year ends a run; a month without a meeting does not. `results` are one member's, in the order of meetings.
+ */
+export function excusedStreaks(
+  results: readonly { month: Month; result: AttendanceResult }[],
+  rule: RuleValue<'excused_streak'>,
+): Streak[] {
+  const streaks: Streak[] = [];
+  let run: Month[] = [];
+  const close = () => {
+    if (run.length > rule.allowed) streaks.push({ months: run });
+    run = [];
+  };
+  for (const { month, result } of results) {
+    if (run[0] !== undefined && run[0].slice(0, 4) !== month.slice(0, 4)) close();
+    if (result === 'absent_excused') run.push(month);
+    else close();
+  }
+  close();
+  return streaks;
+}

@@ -1,0 +1,124 @@
+import type { Kysely } from 'kysely';
+import type { Dated, OrganisationKind } from '../schema/column-types.ts';
+import type { Tables } from '../schema/database.ts';
+import { isInForce } from '../schema/dated.ts';
+import type { OrganisationVersionRow } from '../schema/organisation-tables.ts';
+import { type IsoDate, parseIsoDate } from '../vietnamese/dates.ts';
+
+type Version = Pick<
+  OrganisationVersionRow,
+  'name' | 'parent_id' | 'cell_type' | 'is_residential' | 'position' | 'sort_key' | 'valid_from' | 'valid_to'
+>;
+
+interface History extends Dated {
+  id: string;
+  kind: OrganisationKind;
+  /** Earliest first. */
+  versions: Version[];
+  setDays: (Dated & { day: number })[];
+}
+
+/** Every organisation with all its past, for questions about any day (handbook R26: "theo tổ chức tại thời điểm"). */
+export class OrganisationHistory {
+  readonly #byId: ReadonlyMap<string, History>;
+
+  constructor(organisations: readonly History[]) {
+    this.#byId = new Map(organisations.map((organisation) => [organisation.id, organisation]));
+  }
+
+  has(id: string): boolean {
+    return this.#byId.has(id);
+  }
+
+  /** Cells, grassroots cells among them, in force on at least one day of the span. */
+  cellsBetween(from: IsoDate, to: IsoDate): { id: string; kind: OrganisationKind; lastDay: IsoDate | null }[] {
+    return [...this.#byId.values()]
+      .filter(({ kind }) => kind === 'cell' || kind === 'grassroots_cell')
+      .filter(({ valid_from, valid_to }) => (valid_from ?? '') <= to && (valid_to === null || valid_to >= from))
+      .map(({ id, kind, valid_to }) => ({ id, kind, lastDay: valid_to === null ? null : parseIsoDate(valid_to) }));
+  }
+
+  isInForce(id: string, day: IsoDate): boolean {
+    const organisation = this.#byId.get(id);
+    return organisation !== undefined && isInForce(organisation, day);
+  }
+
+  /** Name, parent and type on a day; when none is in force then, the version nearest before it, else the first. */
+  versionOn(id: string, day: IsoDate): Version | null {
+    const versions = this.#byId.get(id)?.versions ?? [];
+    return (
+      versions.findLast((version) => isInForce(version, day)) ??
+      versions.findLast(({ valid_to }) => valid_to !== null && valid_to < day) ??
+      versions[0] ??
+      null
+    );
+  }
+
+  nameOn(id: string, day: IsoDate): string {
+    return this.versionOn(id, day)?.name ?? '';
+  }
+
+  /** The organisation itself, its parent, and so on up to the root. */
+  chainOn(id: string, day: IsoDate): string[] {
+    const chain: string[] = [];
+    for (
+      let at: string | null = id;
+      at !== null && !chain.includes(at);
+      at = this.versionOn(at, day)?.parent_id ?? null
+    )
+      chain.push(at);
+    return chain;
+  }
+
+  /** The grassroots organisation a cell belongs to; a grassroots cell, or a cell under none, is its own. */
+  grassrootsOf(id: string, day: IsoDate): string {
+    const grassroots = this.chainOn(id, day).find((at) => {
+      const kind = this.#byId.get(at)?.kind;
+      return kind === 'grassroots_committee' || kind === 'grassroots_cell';
+    });
+    return grassroots ?? id;
+  }
+
+  /** The cell's own meeting day in force on a day (handbook R2, R3); null when it has none. */
+  setDayOn(id: string, day: IsoDate): number | null {
+    return this.#byId.get(id)?.setDays.findLast((setDay) => isInForce(setDay, day))?.day ?? null;
+  }
+
+  /** Order of the office's list: by position, then by name. */
+  compareOn(a: string, b: string, day: IsoDate): number {
+    const [one, other] = [this.versionOn(a, day), this.versionOn(b, day)];
+    return (
+      (one?.position ?? 0) - (other?.position ?? 0) ||
+      compareKeys(one?.sort_key ?? '', other?.sort_key ?? '') ||
+      compareKeys(a, b)
+    );
+  }
+}
+
+function compareKeys(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
+}
+
+/** Reads the tree with its past in three statements. */
+export async function readOrganisationHistory(db: Kysely<Tables>): Promise<OrganisationHistory> {
+  const [organisations, versions, setDays] = await Promise.all([
+    db.selectFrom('organisation').select(['id', 'kind', 'valid_from', 'valid_to']).execute(),
+    db
+      .selectFrom('organisation_version')
+      .select(['organisation_id', 'name', 'parent_id', 'cell_type', 'is_residential', 'position', 'sort_key'])
+      .select(['valid_from', 'valid_to'])
+      .orderBy('valid_from')
+      .execute(),
+    db
+      .selectFrom('meeting_day')
+      .select(['organisation_id', 'day', 'valid_from', 'valid_to'])
+      .orderBy('valid_from')
+      .execute(),
+  ]);
+  const histories = new Map<string, History>(
+    organisations.map((organisation) => [organisation.id, { ...organisation, versions: [], setDays: [] }]),
+  );
+  for (const version of versions) histories.get(version.organisation_id)?.versions.push(version);
+  for (const setDay of setDays) histories.get(setDay.organisation_id)?.setDays.push(setDay);
+  return new OrganisationHistory([...histories.values()]);
+}
