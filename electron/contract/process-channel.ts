@@ -1,0 +1,17 @@
+/**
+ * What the shell and the data process say to each other beside the window's port. The port itself carries oRPC and is
+ * only relayed: as a transferred port where the runtime can (`port` null), else as numbered `data` messages.
+ */
+export type ToDataProcess =
+  | { kind: 'start'; resourcesDir: string; outputDir: string; actor: string; office: string | null }
+  | { kind: 'port'; port: number | null }
+  | { kind: 'data'; port: number; data: unknown }
+  | { kind: 'port-closed'; port: number }
+  | { kind: 'path-of'; request: number; file: string }
+  | { kind: 'close' };
+
+export type FromDataProcess =
+  | { kind: 'data'; port: number; data: unknown }
+  | { kind: 'path'; request: number; path: string | null }
+  /** The office now open, so that the shell can list it and open it again after a crash. */
+  | { kind: 'office'; path: string | null };

@@ -1,0 +1,57 @@
+/** What the native menu asks of the window. `open-office` without a path asks for the file first. */
+export type MenuCommand =
+  | { name: 'open-office'; path: string | null }
+  | { name: 'place'; number: number }
+  | { name: 'report'; code: string }
+  | {
+      name:
+        | 'new-office'
+        | 'close-office'
+        | 'import'
+        | 'new-here'
+        | 'save'
+        | 'export'
+        | 'print'
+        | 'settings'
+        | 'find'
+        | 'filter'
+        | 'refresh'
+        | 'reports'
+        | 'history'
+        | 'help'
+        | 'about';
+    };
+
+/** A file that the person has chosen: where the data side finds it, and the name to show. */
+export interface ChosenFile {
+  path: string;
+  name: string;
+}
+
+/** A document as it will print: the inside of the body, and the rules of its look (no inline styles). */
+export interface PrintPage {
+  html: string;
+  css: string;
+  title: string;
+}
+
+/** What the preload puts into the desktop window as `window.sochibo`. */
+export interface DesktopBridge {
+  kind: 'desktop';
+  /** Asks for a port to the data process; it comes as a window message `portMessage` with the port attached. */
+  requestPort(): void;
+  chooseWorkbooks(): Promise<ChosenFile[]>;
+  chooseOffice(): Promise<string | null>;
+  saveOfficeAs(suggestedName: string): Promise<string | null>;
+  /** Saves a copy of a made file where the person says; false when they changed their mind. */
+  deliver(fileId: string): Promise<boolean>;
+  openFile(fileId: string): Promise<void>;
+  showInFolder(fileId: string): Promise<void>;
+  print(page: PrintPage): Promise<void>;
+  /** The page as a PDF where the person says; false when they changed their mind. */
+  savePdf(page: PrintPage): Promise<boolean>;
+  onMenu(listener: (command: MenuCommand) => void): () => void;
+}
+
+/** Marks the window message that carries the port. */
+export const portMessage = 'sochibo:port';

@@ -1,0 +1,132 @@
+import { RPCHandler } from '@orpc/server/message-port';
+import type { FromDataProcess, ToDataProcess } from '../contract/process-channel.ts';
+import { router } from './router.ts';
+import { createSession, type Session } from './session.ts';
+
+/** The part of Electron's `process.parentPort` that is used here; this side imports nothing of Electron. */
+interface ParentPort {
+  on(event: 'message', listener: (event: { data: ToDataProcess; ports: TransferredPort[] }) => void): void;
+  postMessage(message: FromDataProcess): void;
+}
+
+interface TransferredPort {
+  on(event: string, listener: (event?: { data: unknown }) => void): void;
+  postMessage(data: unknown): void;
+  start(): void;
+}
+
+/** A port that the shell relays as numbered messages, where the runtime cannot transfer one. */
+class RelayedPort {
+  readonly #listeners = new Map<string, (event?: { data: unknown }) => void>();
+  readonly #number: number;
+
+  constructor(number: number) {
+    this.#number = number;
+  }
+
+  on(event: string, listener: (event?: { data: unknown }) => void): void {
+    this.#listeners.set(event, listener);
+  }
+
+  postMessage(data: unknown): void {
+    tellShell({ kind: 'data', port: this.#number, data });
+  }
+
+  emit(event: 'message' | 'close', data?: unknown): void {
+    this.#listeners.get(event)?.({ data });
+  }
+}
+
+const parentPort = findParentPort();
+const relayed = new Map<number, RelayedPort>();
+let session: Session | null = null;
+let toldOffice: string | null = null;
+
+const handler = new RPCHandler(router, {
+  interceptors: [
+    async ({ next }) => {
+      try {
+        return await next();
+      } finally {
+        tellOffice();
+      }
+    },
+  ],
+});
+
+function findParentPort(): ParentPort | null {
+  const isParentPort = (value: unknown): value is ParentPort =>
+    typeof value === 'object' && value !== null && 'postMessage' in value && 'on' in value;
+  const value: unknown = Reflect.get(process, 'parentPort');
+  return isParentPort(value) ? value : null;
+}
+
+function tellShell(message: FromDataProcess): void {
+  if (parentPort) parentPort.postMessage(message);
+  else if (process.connected) process.send?.(message);
+}
+
+function tellOffice(): void {
+  const path = session?.hasOffice ? session.office.path : null;
+  if (path === toldOffice) return;
+  toldOffice = path;
+  tellShell({ kind: 'office', path });
+}
+
+async function start(message: Extract<ToDataProcess, { kind: 'start' }>): Promise<void> {
+  session = createSession(message);
+  // After a crash the office that was open is opened again. If that is refused, the window finds none open and says so.
+  if (message.office) await session.openOffice(message.office).catch(() => {});
+  tellOffice();
+}
+
+let ready: Promise<void> = Promise.resolve();
+
+function serve(port: TransferredPort | RelayedPort): void {
+  void ready.then(() => {
+    if (session) handler.upgrade(port, { context: { session } });
+    if ('start' in port) port.start();
+  });
+}
+
+function stop(): void {
+  session?.close();
+  process.exit(0);
+}
+
+function hear(message: ToDataProcess, ports: TransferredPort[]): void {
+  switch (message.kind) {
+    case 'start':
+      ready = start(message);
+      break;
+    case 'port': {
+      const transferred = ports[0];
+      if (transferred) serve(transferred);
+      if (message.port !== null) {
+        const port = new RelayedPort(message.port);
+        relayed.set(message.port, port);
+        serve(port);
+      }
+      break;
+    }
+    case 'data':
+      void ready.then(() => relayed.get(message.port)?.emit('message', message.data));
+      break;
+    case 'port-closed':
+      relayed.get(message.port)?.emit('close');
+      relayed.delete(message.port);
+      break;
+    case 'path-of':
+      tellShell({ kind: 'path', request: message.request, path: session?.files.pathOf(message.file) ?? null });
+      break;
+    case 'close':
+      stop();
+      break;
+  }
+}
+
+if (parentPort) parentPort.on('message', (event) => hear(event.data, event.ports));
+else {
+  process.on('message', (message: ToDataProcess) => hear(message, []));
+  process.on('disconnect', stop);
+}

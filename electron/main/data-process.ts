@@ -1,0 +1,96 @@
+import { MessageChannelMain, type WebContents } from 'electron';
+import type { FromDataProcess } from '../contract/process-channel.ts';
+import { calls } from './calls.ts';
+import { type DataChild, launchDataProcess } from './data-process-launcher.ts';
+
+export interface DataProcessOptions {
+  script: string;
+  appDir: string;
+  resourcesDir: string;
+  outputDir: string;
+  actor: string;
+  onOffice(path: string | null): void;
+  /** It died unasked. `restarted`: a new one is already at work, with the same office open. */
+  onDeath(restarted: boolean): void;
+}
+
+export interface DataProcess {
+  /** Hands the page one end of a new channel to the data process. */
+  connect(page: WebContents): void;
+  /** Where a made file lies; null for an id that the data process did not give out. */
+  pathOf(fileId: string): Promise<string | null>;
+  /** Closes the office and ends the process; at the latest after five seconds. */
+  stop(): Promise<void>;
+}
+
+/** Starts the data process, and once more if it dies. */
+export function startDataProcess(options: DataProcessOptions): DataProcess {
+  const questions = new Map<number, (path: string | null) => void>();
+  let lastQuestion = 0;
+  let office: string | null = null;
+  let restarted = false;
+  let stopping = false;
+  let alive = true;
+  let child = launch();
+
+  function launch(): DataChild {
+    const next = launchDataProcess(options.script, options.appDir);
+    next.onMessage(hear);
+    next.onExit(() => {
+      alive = false;
+      if (stopping) return;
+      for (const reply of questions.values()) reply(null);
+      questions.clear();
+      const again = !restarted;
+      restarted = true;
+      if (again) {
+        child = launch();
+        alive = true;
+      }
+      options.onDeath(again);
+    });
+    const { resourcesDir, outputDir, actor } = options;
+    next.send({ kind: 'start', resourcesDir, outputDir, actor, office });
+    return next;
+  }
+
+  function hear(message: FromDataProcess): void {
+    if (message.kind === 'office') {
+      office = message.path;
+      options.onOffice(message.path);
+    } else if (message.kind === 'path') {
+      questions.get(message.request)?.(message.path);
+      questions.delete(message.request);
+    }
+  }
+
+  return {
+    connect: (page) => {
+      const { port1, port2 } = new MessageChannelMain();
+      child.attach(port1);
+      page.postMessage(calls.port, null, [port2]);
+    },
+    pathOf: (file) =>
+      new Promise((resolve) => {
+        if (!alive) return resolve(null);
+        lastQuestion += 1;
+        questions.set(lastQuestion, resolve);
+        child.send({ kind: 'path-of', request: lastQuestion, file });
+      }),
+    stop: () => {
+      stopping = true;
+      if (!alive) return Promise.resolve();
+      return new Promise((resolve) => {
+        const late = setTimeout(() => {
+          child.kill();
+          resolve();
+        }, 5000);
+        child.onExit(() => {
+          clearTimeout(late);
+          resolve();
+        });
+        child.send({ kind: 'close' });
+      });
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
+import type { MenuCommand } from '../contract/shell.ts';
+import { calls } from './calls.ts';
+import { officeInArguments } from './choose-files.ts';
+import { type DataProcess, startDataProcess } from './data-process.ts';
+import { isDrivenFromOutside, lockDownContents, lockDownSession } from './lock-down.ts';
+import { removeOldFiles } from './made-files.ts';
+import { buildMenu } from './menu.ts';
+import { answerPageCalls } from './page-calls.ts';
+import { registerPageScheme, servePage } from './page-protocol.ts';
+import { RecentOffices } from './recent-offices.ts';
+import { createWindow } from './window.ts';
+
+const builtDir = join(import.meta.dirname, '..');
+const appDir = join(builtDir, '..');
+
+app.enableSandbox();
+registerPageScheme();
+lockDownContents();
+
+let window: BrowserWindow | null = null;
+/** What the menu or a double click asked for before the page could hear it. */
+const unheard: MenuCommand[] = [];
+let pageListens = false;
+
+function send(command: MenuCommand): void {
+  if (window && pageListens) window.webContents.send(calls.menu, command);
+  else unheard.push(command);
+}
+
+function openFromArguments(arguments_: readonly string[]): void {
+  const path = officeInArguments(arguments_);
+  if (path) send({ name: 'open-office', path });
+}
+
+function start(): void {
+  const profileDir = app.getPath('userData');
+  const outputDir = join(profileDir, 'made-files');
+  mkdirSync(outputDir, { recursive: true });
+  void removeOldFiles(outputDir, Date.now());
+  const recent = new RecentOffices(join(profileDir, 'recent-offices.json'));
+  const showMenu = () => Menu.setApplicationMenu(buildMenu({ recentOffices: recent.paths, send }));
+
+  lockDownSession(session.defaultSession);
+  servePage(session.defaultSession, join(builtDir, 'renderer'));
+  showMenu();
+  const data = startDataProcess({
+    script: join(builtDir, 'main', 'data.js'),
+    appDir,
+    resourcesDir: join(app.isPackaged ? process.resourcesPath : appDir, 'resources'),
+    outputDir,
+    actor: userInfo().username,
+    onOffice: (path) => {
+      if (!path) return;
+      recent.add(path);
+      showMenu();
+    },
+    onDeath: tellDeath,
+  });
+  window = createWindow({
+    preload: join(builtDir, 'preload', 'index.cjs'),
+    stateFile: join(profileDir, 'window.json'),
+  });
+  answerPageCalls(window, {
+    data,
+    onListening: () => {
+      pageListens = true;
+      for (const command of unheard.splice(0)) send(command);
+    },
+  });
+  openFromArguments(process.argv.slice(1));
+  stopBeforeQuitting(data);
+}
+
+/** The data process died unasked. What was saved is on disk: every change is one transaction. */
+function tellDeath(restarted: boolean): void {
+  if (!window) return;
+  void dialog
+    .showMessageBox(window, {
+      type: restarted ? 'warning' : 'error',
+      title: 'Sổ Chi bộ',
+      message: restarted
+        ? 'Phần xử lý dữ liệu dừng đột ngột và đã được khởi động lại.'
+        : 'Phần xử lý dữ liệu lại dừng đột ngột. Chương trình sẽ đóng.',
+      detail: restarted
+        ? 'Những gì đã lưu còn nguyên. Việc đang làm dở chưa được ghi: làm lại việc đó.'
+        : 'Những gì đã lưu còn nguyên. Mở lại chương trình; nếu vẫn lỗi, khôi phục sổ từ bản sao lưu gần nhất.',
+      buttons: [restarted ? 'Tiếp tục' : 'Đóng chương trình'],
+      noLink: true,
+    })
+    .then(() => {
+      if (!restarted) app.quit();
+    });
+}
+
+/** The office is closed properly before the program ends. */
+function stopBeforeQuitting(data: DataProcess): void {
+  let stopped = false;
+  app.on('will-quit', (event) => {
+    if (stopped) return;
+    event.preventDefault();
+    void data.stop().then(() => {
+      stopped = true;
+      app.quit();
+    });
+  });
+}
+
+if (isDrivenFromOutside() || !app.requestSingleInstanceLock()) app.quit();
+else {
+  app.on('second-instance', (_event, arguments_) => {
+    openFromArguments(arguments_);
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(start);
+}

@@ -1,0 +1,65 @@
+import { copyFile, readdir, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { app, type BrowserWindow, dialog, shell } from 'electron';
+import { isHeld, writeSafely } from './write-safely.ts';
+
+const daysKept = 7;
+
+/** Asks where a copy of the file may go and puts it there. False when the person changed their mind or it failed. */
+export async function deliverCopy(window: BrowserWindow, path: string): Promise<boolean> {
+  return saveTo(window, basename(path), (target) => copyFile(path, target));
+}
+
+/** Asks for a place and a name, then writes there. A refusal is told in words, and the old file is whole. */
+export async function saveTo(
+  window: BrowserWindow,
+  suggestedName: string,
+  write: (target: string) => Promise<void>,
+): Promise<boolean> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Lưu tệp',
+    buttonLabel: 'Lưu',
+    defaultPath: join(app.getPath('documents'), suggestedName),
+  });
+  if (canceled || !filePath) return false;
+  try {
+    await writeSafely(filePath, write);
+    return true;
+  } catch (error) {
+    const name = basename(filePath);
+    await dialog.showMessageBox(window, {
+      type: 'error',
+      title: 'Không lưu được tệp',
+      message: isHeld(error)
+        ? `Không ghi được tệp ${name} vì đang mở trong chương trình khác hoặc thư mục không cho ghi.`
+        : `Không ghi được tệp ${name}.`,
+      detail: 'Đóng tệp rồi thử lại, hoặc lưu tên khác, thư mục khác.',
+    });
+    return false;
+  }
+}
+
+/** Opens a made file in the program of its kind. */
+export async function openMadeFile(window: BrowserWindow, path: string): Promise<void> {
+  const refusal = await shell.openPath(path);
+  if (!refusal) return;
+  await dialog.showMessageBox(window, {
+    type: 'error',
+    title: 'Không mở được tệp',
+    message: `Không mở được tệp ${basename(path)}.`,
+    detail: 'Máy chưa có chương trình đọc loại tệp này. Lưu một bản sao rồi mở ở máy khác.',
+  });
+}
+
+export function showMadeFile(path: string): void {
+  shell.showItemInFolder(path);
+}
+
+/** Removes files made more than a week ago: a copy that matters has been saved elsewhere by then. */
+export async function removeOldFiles(outputDir: string, now: number): Promise<void> {
+  const folders = await readdir(outputDir).catch(() => []);
+  for (const folder of folders.map((name) => join(outputDir, name))) {
+    const age = await stat(folder).then((found) => now - found.mtimeMs);
+    if (age > daysKept * 86_400_000) await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,45 @@
+import type { BrowserWindow } from 'electron';
+import type { PrintPage } from '../contract/shell.ts';
+import { answer, hear } from './answer-calls.ts';
+import { calls } from './calls.ts';
+import { chooseOffice, chooseWorkbooks, saveOfficeAs } from './choose-files.ts';
+import type { DataProcess } from './data-process.ts';
+import { deliverCopy, openMadeFile, showMadeFile } from './made-files.ts';
+import { printPage, savePageAsPdf } from './printing.ts';
+
+export interface PageCallOptions {
+  data: DataProcess;
+  /** The page now listens to the menu: what was asked before it could hear may be told. */
+  onListening(): void;
+}
+
+/** Everything the page may ask of the shell. A file is named by the id that the data process gave it, never by a path. */
+export function answerPageCalls(window: BrowserWindow, { data, onListening }: PageCallOptions): void {
+  const withMadeFile = async <T>(fileId: unknown, use: (path: string) => Promise<T> | T): Promise<T> => {
+    const path = await data.pathOf(text(fileId));
+    if (path === null) throw new Error('unknown file');
+    return use(path);
+  };
+  hear(window, calls.requestPort, () => data.connect(window.webContents));
+  hear(window, calls.listening, onListening);
+  answer(window, calls.chooseWorkbooks, () => chooseWorkbooks(window));
+  answer(window, calls.chooseOffice, () => chooseOffice(window));
+  answer(window, calls.saveOfficeAs, (name) => saveOfficeAs(window, text(name)));
+  answer(window, calls.deliver, (id) => withMadeFile(id, (path) => deliverCopy(window, path)));
+  answer(window, calls.openFile, (id) => withMadeFile(id, (path) => openMadeFile(window, path)));
+  answer(window, calls.showInFolder, (id) => withMadeFile(id, showMadeFile));
+  answer(window, calls.print, (page) => printPage(printPageOf(page)));
+  answer(window, calls.savePdf, (page) => savePageAsPdf(window, printPageOf(page)));
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw new Error('refused');
+  return value;
+}
+
+function printPageOf(value: unknown): PrintPage {
+  if (typeof value !== 'object' || value === null || !('html' in value && 'css' in value && 'title' in value)) {
+    throw new Error('refused');
+  }
+  return { html: text(value.html), css: text(value.css), title: text(value.title) };
+}

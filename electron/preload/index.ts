@@ -1,0 +1,26 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { type DesktopBridge, type MenuCommand, portMessage } from '../contract/shell.ts';
+import { calls } from '../main/calls.ts';
+
+ipcRenderer.on(calls.port, (event) => window.postMessage(portMessage, window.location.origin, event.ports));
+
+const bridge: DesktopBridge = {
+  kind: 'desktop',
+  requestPort: () => ipcRenderer.send(calls.requestPort),
+  chooseWorkbooks: () => ipcRenderer.invoke(calls.chooseWorkbooks),
+  chooseOffice: () => ipcRenderer.invoke(calls.chooseOffice),
+  saveOfficeAs: (suggestedName) => ipcRenderer.invoke(calls.saveOfficeAs, suggestedName),
+  deliver: (fileId) => ipcRenderer.invoke(calls.deliver, fileId),
+  openFile: (fileId) => ipcRenderer.invoke(calls.openFile, fileId),
+  showInFolder: (fileId) => ipcRenderer.invoke(calls.showInFolder, fileId),
+  print: (page) => ipcRenderer.invoke(calls.print, page),
+  savePdf: (page) => ipcRenderer.invoke(calls.savePdf, page),
+  onMenu: (listener) => {
+    const hear = (_event: unknown, command: MenuCommand) => listener(command);
+    ipcRenderer.on(calls.menu, hear);
+    ipcRenderer.send(calls.listening);
+    return () => ipcRenderer.off(calls.menu, hear);
+  },
+};
+
+contextBridge.exposeInMainWorld('sochibo', bridge);

@@ -1,0 +1,43 @@
+import { createORPCClient, DynamicLink } from '@orpc/client';
+import { RPCLink as FetchLink } from '@orpc/client/fetch';
+import { RPCLink as PortLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Contract } from '../../electron/contract/index.ts';
+import { callHeader } from '../../electron/contract/page.ts';
+import { type DesktopBridge, portMessage } from '../../electron/contract/shell.ts';
+
+type Link = PortLink<Record<never, never>> | FetchLink<Record<never, never>>;
+
+let link: Promise<Link> | null = null;
+
+/** A port to the data process. When that process is gone the port closes, and the next call asks for a new one. */
+function desktopLink(bridge: DesktopBridge): Promise<Link> {
+  return new Promise((resolve) => {
+    const receive = (event: MessageEvent) => {
+      const port = event.ports[0];
+      if (event.source !== window || event.data !== portMessage || !port) return;
+      window.removeEventListener('message', receive);
+      port.addEventListener('close', () => {
+        link = null;
+      });
+      port.start();
+      resolve(new PortLink({ port }));
+    };
+    window.addEventListener('message', receive);
+    bridge.requestPort();
+  });
+}
+
+function browserLink(): Promise<Link> {
+  return Promise.resolve(
+    new FetchLink({ url: `${window.location.origin}/rpc`, headers: { [callHeader.name]: callHeader.value } }),
+  );
+}
+
+/** The data side, typed by the contract; the same calls in the desktop window and in the browser. */
+export const client: ContractRouterClient<Contract> = createORPCClient(
+  new DynamicLink(() => {
+    link ??= window.sochibo ? desktopLink(window.sochibo) : browserLink();
+    return link;
+  }),
+);
