@@ -1,0 +1,204 @@
+import type { Severity } from '../schema/column-types.ts';
+
+/** Where something is, as the clerk finds it in Excel. `row` null: the whole sheet; `column`: its letter. */
+export interface Place {
+  file: string;
+  sheet: string | null;
+  row: number | null;
+  column: string | null;
+}
+
+export interface ImportIssue extends Place {
+  severity: Severity;
+  code: IssueCode;
+  message: string;
+  /** What stands in the file, as written. */
+  value: string | null;
+}
+
+/** What a message may speak of. */
+export interface IssueDetail {
+  /** Heading of the column, as in the file. */
+  heading?: string;
+  /** The value as written. */
+  value?: string | null;
+  /** A person or organisation. */
+  name?: string;
+  /** Another place, name or number the message compares with. */
+  other?: string;
+}
+
+type Message = (detail: { heading: string; value: string; name: string; other: string }) => string;
+
+/**
+ * The closed list of what an import can find. Error: a value or row that cannot be taken over; warning: taken over and
+ * must be looked at; info: worth knowing. Messages say what, and what was done or is to be done.
+ */
+const catalogue = {
+  // Sheets
+  unrecognised_sheet: [
+    'error',
+    ({ name }) =>
+      `Không nhận ra trang “${name}”: không tìm thấy dòng tiêu đề của loại bảng nào. Kiểm tra tên các cột, hoặc bỏ trang này khỏi tệp.`,
+  ],
+  unsupported_sheet: [
+    'error',
+    ({ name, other }) => `Trang “${name}” là ${other}, bản này chưa nhập được. Trang không được nhập.`,
+  ],
+  empty_sheet: ['info', ({ name }) => `Trang “${name}” trống, không có gì để nhập.`],
+  missing_period: [
+    'error',
+    ({ name }) => `Không rõ trang “${name}” là của tháng nào. Ghi “tháng … năm …” ở tên bảng rồi nhập lại.`,
+  ],
+  missing_organisation_list: [
+    'error',
+    () => 'Sổ chưa có danh sách tổ chức đảng. Nhập danh sách tổ chức trước, hoặc nhập cùng lần này.',
+  ],
+  // Values
+  unreadable_value: [
+    'error',
+    ({ heading }) =>
+      `Cột ${heading}: công thức không có kết quả hoặc báo lỗi. Mở tệp bằng Excel, tính lại và lưu; ô này để trống.`,
+  ],
+  not_a_date: ['error', ({ heading, value }) => `Cột ${heading}: không đọc được ngày “${value}”. Ô này để trống.`],
+  impossible_date: ['error', ({ heading, value }) => `Cột ${heading}: ngày không có thật “${value}”. Ô này để trống.`],
+  future_date: ['error', ({ heading, value }) => `Cột ${heading}: ngày ở tương lai “${value}”. Ô này để trống.`],
+  not_a_number: ['error', ({ heading, value }) => `Cột ${heading}: “${value}” không phải số. Ô này để trống.`],
+  not_a_time: ['warning', ({ heading, value }) => `Cột ${heading}: không đọc được giờ “${value}”. Ô này để trống.`],
+  unknown_code: [
+    'warning',
+    ({ heading, value }) => `${heading} “${value}” không có trong danh mục. Ô này để trống; sửa hoặc bổ sung danh mục.`,
+  ],
+  unknown_role: [
+    'warning',
+    ({ heading, value }) => `Cột ${heading}: không hiểu “${value}”; coi là dự sinh hoạt chi bộ.`,
+  ],
+  unknown_grade: ['warning', ({ heading, value }) => `Cột ${heading}: không hiểu xếp loại “${value}”. Ô này để trống.`],
+  unknown_meeting_kind: [
+    'error',
+    ({ heading, value }) => `Cột ${heading}: không hiểu loại sinh hoạt “${value}”. Dòng không được nhập.`,
+  ],
+  unknown_result: ['warning', ({ heading, value }) => `Cột ${heading}: không hiểu kết quả “${value}”; coi là chưa có.`],
+  unusual_card_number: [
+    'warning',
+    ({ value }) => `Số thẻ đảng viên “${value}” không có 8 hay 12 chữ số. Ô này để trống.`,
+  ],
+  // Organisations
+  missing_cell: ['error', () => 'Dòng không cho biết chi bộ nào. Dòng không được nhập.'],
+  unknown_cell: [
+    'error',
+    ({ value, name }) =>
+      `Không có chi bộ tên “${value}” ${name === '' ? 'trong danh sách tổ chức' : `ở ${name}`}. Dòng không được nhập; kiểm tra tên chi bộ.`,
+  ],
+  ambiguous_cell: [
+    'error',
+    ({ value }) => `Có nhiều chi bộ tên “${value}”, không rõ thuộc đảng bộ nào. Dòng không được nhập.`,
+  ],
+  unknown_organisation: [
+    'error',
+    ({ value }) => `Không có đảng bộ “${value}” trong danh sách tổ chức. Các dòng bên dưới không được nhập.`,
+  ],
+  unclear_event: [
+    'error',
+    ({ value }) => `Không hiểu biến động “${value}”. Dòng không được nhập; ghi lại theo cách thường dùng.`,
+  ],
+  count_mismatch: [
+    'warning',
+    ({ name, value, other }) => `${name}: danh sách tổ chức ghi ${value} đảng viên, danh sách đảng viên có ${other}.`,
+  ],
+  // Members
+  missing_name: ['error', () => 'Dòng có dữ liệu nhưng thiếu họ và tên. Dòng không được nhập.'],
+  missing_birth_date: ['warning', () => 'Thiếu ngày sinh. Đảng viên vẫn được nhập.'],
+  both_sex_columns: [
+    'error',
+    () => 'Ngày sinh ghi ở cả cột Nam và cột Nữ: không rõ giới tính. Giới tính để trống; sửa lại trong tệp.',
+  ],
+  swapped_day_month_column: [
+    'warning',
+    ({ heading, other }) =>
+      `Cột ${heading}: ngày thật đều có ngày ≤ 12, còn ngày viết chữ đều có ngày > 12, tức ngày và tháng đã bị đảo. ${other}`,
+  ],
+  official_before_joined: ['warning', () => 'Ngày chính thức trước ngày vào Đảng. Giữ cả hai ngày; kiểm tra lại.'],
+  joined_under_18: ['warning', () => 'Vào Đảng khi chưa đủ 18 tuổi. Kiểm tra ngày sinh và ngày vào Đảng.'],
+  card_on_probationary: ['warning', ({ value }) => `Đảng viên dự bị đã có số thẻ ${value}. Kiểm tra lại.`],
+  duplicate_card_number: [
+    'warning',
+    ({ value, name, other }) => `Số thẻ ${value} của ${name} trùng với ${other}. Hai người vẫn là hai hồ sơ.`,
+  ],
+  duplicate_person: [
+    'warning',
+    ({ name, other }) => `${name} có ở hai chi bộ (${other}): giữ một hồ sơ, ở chi bộ hiện nay.`,
+  ],
+  possible_duplicate: [
+    'warning',
+    ({ name, other }) => `${name} có thể là người đã có trong sổ (${other}). Vẫn nhập thành hồ sơ riêng; xem lại.`,
+  ],
+  // Officials
+  namesake_officials: [
+    'info',
+    ({ name, other }) => `Hai cán bộ cùng họ tên ${name} (${other}), phân biệt bằng chức vụ.`,
+  ],
+  unknown_official: [
+    'error',
+    ({ value }) => `Không có cán bộ “${value}” trong danh sách phân công. Dòng không được nhập.`,
+  ],
+  fuzzy_official_name: ['warning', ({ value, name }) => `Tên cán bộ “${value}” viết không dấu, được hiểu là ${name}.`],
+  own_cell_visit: [
+    'warning',
+    ({ name }) => `${name} là đảng viên của chính chi bộ này: không tính là lượt dự của cấp trên.`,
+  ],
+  overlapping_visits: ['warning', ({ name, other }) => `${name} dự hai chi bộ trùng giờ (${other}). Vẫn tính cả hai.`],
+  // Meetings
+  duplicate_row: ['warning', ({ other }) => `Buổi sinh hoạt ghi hai lần (${other}); chỉ nhập một.`],
+  date_outside_period: [
+    'warning',
+    ({ value, other }) =>
+      `Ngày họp ${value} không thuộc kỳ tháng ${other}: vẫn tính cho kỳ đó, chuyên đề tính theo ngày.`,
+  ],
+  end_before_start: ['warning', ({ value }) => `Giờ kết thúc trước giờ bắt đầu (${value}): bỏ giờ kết thúc.`],
+  present_exceeds_due: [
+    'warning',
+    ({ value, other }) =>
+      `Có mặt ${value} lớn hơn phải dự ${other} vì tính cả đảng viên được miễn; số này tách riêng, tỷ lệ không quá 100 %.`,
+  ],
+  attendance_sum_mismatch: [
+    'warning',
+    ({ value, other }) => `Có mặt + vắng = ${value}, khác phải dự ${other}. Giữ số đã ghi.`,
+  ],
+  due_mismatch: [
+    'warning',
+    ({ value, other }) => `Phải dự ${value} khác tổng số − miễn − đi xa = ${other}. Giữ số đã ghi.`,
+  ],
+  grade_score_mismatch: [
+    'warning',
+    ({ value, other }) => `Điểm ${value} không ứng với xếp loại ${other}. Giữ xếp loại đã ghi.`,
+  ],
+  // Planned visits
+  result_conflict: [
+    'warning',
+    ({ name }) => `Kết quả ghi ${name} đã dự nhưng sổ theo dõi sinh hoạt không có tên; sổ theo dõi là căn cứ.`,
+  ],
+  substitute_unknown: [
+    'warning',
+    ({ value }) => `Người dự thay “${value}” không có trong danh sách cán bộ được phân công. Giữ tên đã ghi.`,
+  ],
+  result_without_plan: [
+    'warning',
+    ({ name, other }) => `Kết quả của ${name} tháng ${other} không có trong kế hoạch. Vẫn ghi thành một lượt dự kiến.`,
+  ],
+} satisfies Record<string, readonly [Severity, Message]>;
+
+export type IssueCode = keyof typeof catalogue;
+
+/** An issue at a place. `severity` only where a code has two (`due_mismatch` is info when the note explains it). */
+export function issueAt(place: Place, code: IssueCode, detail: IssueDetail = {}, severity?: Severity): ImportIssue {
+  const [usual, message] = catalogue[code];
+  const { heading = '', value = null, name = '', other = '' } = detail;
+  return {
+    ...place,
+    severity: severity ?? usual,
+    code,
+    message: message({ heading, value: value ?? '', name, other }),
+    value,
+  };
+}

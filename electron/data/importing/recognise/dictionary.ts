@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { headingKey } from '../../vietnamese/fold.ts';
+
+export const sheetKinds = [
+  'organisations',
+  'organisation_events',
+  'members',
+  'assignments',
+  'teams',
+  'meetings',
+  'planned_visits',
+  'planned_visit_results',
+  'national_db',
+  'petitions',
+] as const;
+
+export type SheetKind = (typeof sheetKinds)[number];
+
+const kindDefinition = z.object({
+  subject: z.string(),
+  required: z.array(z.string()),
+  also: z.object({ fields: z.array(z.string()), at_least: z.int() }).optional(),
+  figures: z.array(z.string()).default([]),
+  fields: z.record(z.string(), z.array(z.string())),
+  stacked: z
+    .array(
+      z.object({
+        headings: z.array(z.string()),
+        fields: z.array(z.string()),
+        separators: z.array(z.string()),
+        last: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+});
+
+type KindDefinition = z.infer<typeof kindDefinition>;
+
+/** A column that holds several fields in one box. `last`: split at the last separator only. */
+export interface Stack {
+  fields: readonly string[];
+  separators: readonly string[];
+  last: boolean;
+}
+
+/** What a heading stands for: one field (with its number, for `T7`), or several in one box. */
+export interface HeadingMeaning {
+  field: string;
+  stack: Stack | null;
+}
+
+export interface KindDictionary {
+  kind: SheetKind;
+  subject: string;
+  required: readonly string[];
+  also: { fields: readonly string[]; atLeast: number } | null;
+  figures: ReadonlySet<string>;
+  /** Folded heading path (`ngay sinh/nam`) -> meaning; a number in the heading is written 0. */
+  headings: ReadonlyMap<string, HeadingMeaning>;
+}
+
+export interface Dictionary {
+  kinds: readonly KindDictionary[];
+  /** Every lowest heading of every kind, folded: a row without any of them is no heading row. */
+  known: ReadonlySet<string>;
+}
+
+/** `Ngày sinh > Nam` -> `ngay sinh/nam`; `{n}` becomes 0. */
+function patternKey(pattern: string): string {
+  return pattern
+    .split(' > ')
+    .map((segment) => headingKey(segment.replace('{n}', '0')))
+    .join('/');
+}
+
+function kindDictionary(kind: SheetKind, definition: KindDefinition): KindDictionary {
+  const headings = new Map<string, HeadingMeaning>();
+  for (const [field, patterns] of Object.entries(definition.fields)) {
+    for (const pattern of patterns) headings.set(patternKey(pattern), { field, stack: null });
+  }
+  for (const { headings: patterns, ...stack } of definition.stacked) {
+    for (const pattern of patterns) headings.set(patternKey(pattern), { field: stack.fields[0] ?? '', stack });
+  }
+  const { also } = definition;
+  return {
+    kind,
+    subject: definition.subject,
+    required: definition.required,
+    also: also ? { fields: also.fields, atLeast: also.at_least } : null,
+    figures: new Set(definition.figures),
+    headings,
+  };
+}
+
+/** Reads `importing/headings.yaml`. Throws when a kind is missing or malformed. */
+export function loadDictionary(resourcesDir: string): Dictionary {
+  const text = readFileSync(join(resourcesDir, 'importing', 'headings.yaml'), 'utf8');
+  const definitions = z.record(z.enum(sheetKinds), kindDefinition).parse(parse(text));
+  const kinds = sheetKinds.map((kind) => kindDictionary(kind, definitions[kind]));
+  const paths = kinds.flatMap(({ headings }) => [...headings.keys()]);
+  return { kinds, known: new Set(paths.map((path) => path.split('/').at(-1) ?? '')) };
+}

@@ -1,0 +1,75 @@
+import { type IsoDate, type Month, parseMonth, toIsoDate } from '../../vietnamese/dates.ts';
+import type { SheetGrid } from '../workbook/sheet-grid.ts';
+import { lineOf } from './sheet-text.ts';
+
+/** What the lines above a table (and the names of sheet and file) say about all of its rows. */
+export interface TitleBlock {
+  /** The month of a register: `THÁNG 1 NĂM 2024`. */
+  period: Month | null;
+  year: number | null;
+  /** `(Tính đến ngày 31/12/2024)`, `(Có đến 31/12/2024)`. */
+  asOf: IsoDate | null;
+  /** The organisation a list is of: what follows `DANH SÁCH ĐẢNG VIÊN`. */
+  listOf: string | null;
+  decision: { numberSymbol: string; date: IsoDate | null; issuingBody: string | null } | null;
+}
+
+/** `Khe Sơn, ngày 31 tháng 12 năm 2024` dates the paper, not its contents. */
+const placeAndDate = /ngày\s+\d{1,2}\s+tháng/iu;
+
+export function readTitleBlock(sheet: SheetGrid, headingTop: number, fileName: string): TitleBlock {
+  const lines = sheet.rows
+    .filter((row) => row.number < headingTop)
+    .flatMap((row) => [...row.cells.values()].map((value) => lineOf(value) ?? ''));
+  const contents = lines.filter((line) => !placeAndDate.test(line));
+  const year =
+    firstNumber(contents, /năm\s+(\d{4})/iu) ??
+    firstNumber([sheet.name, fileName, ...contents], /(?<!\d)(20\d\d)(?!\d)/u);
+  const month = firstNumber([...contents, sheet.name], /(?:tháng|(?<!\p{L})T)\s*(\d{1,2})(?!\d)/iu);
+  return {
+    year,
+    period: year === null || month === null ? null : parseMonth(`${year}-${String(month).padStart(2, '0')}`),
+    asOf: asOfDate(lines),
+    listOf: first(contents, /danh sách đảng viên\s+(.+)$/iu),
+    decision: decisionIn(lines),
+  };
+}
+
+function first(lines: readonly string[], pattern: RegExp): string | null {
+  for (const line of lines) {
+    const found = pattern.exec(line)?.[1];
+    if (found !== undefined) return found.trim();
+  }
+  return null;
+}
+
+function firstNumber(lines: readonly string[], pattern: RegExp): number | null {
+  const found = first(lines, pattern);
+  return found === null ? null : Number(found);
+}
+
+function asOfDate(lines: readonly string[]): IsoDate | null {
+  const written = first(lines, /(?:tính đến|có đến|đến)(?:\s+ngày)?\s+(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})/iu);
+  return written === null ? null : dayIn(written);
+}
+
+function dayIn(written: string): IsoDate | null {
+  const [, day, month, year] = /^(\d+)\D(\d+)\D(\d+)$/u.exec(written) ?? [];
+  return toIsoDate(Number(year), Number(month), Number(day));
+}
+
+/** `(Kèm theo Quyết định số 345-QĐ/HU ngày 12/01/2024 của Ban Thường vụ Huyện ủy)` */
+function decisionIn(lines: readonly string[]): TitleBlock['decision'] {
+  for (const line of lines) {
+    const match = /quyết định số\s+(\S+)(?:\s+ngày\s+(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))?(?:\s+của\s+([^)]+))?/iu.exec(
+      line,
+    );
+    if (!match) continue;
+    return {
+      numberSymbol: match[1] ?? '',
+      date: match[2] === undefined ? null : dayIn(match[2]),
+      issuingBody: match[3]?.trim() ?? null,
+    };
+  }
+  return null;
+}

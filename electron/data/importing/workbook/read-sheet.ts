@@ -1,0 +1,172 @@
+import { dateFromExcelSerial } from '../../vietnamese/dates.ts';
+import type { NumberFormat } from './number-formats.ts';
+import { type CellValue, type GridRow, parseReference, type SheetGrid } from './sheet-grid.ts';
+import { refused, workbookLimits } from './workbook-guard.ts';
+import { type Attributes, readXml } from './xml-events.ts';
+
+export interface SheetContext {
+  /** For messages. */
+  file: string;
+  strings: readonly string[];
+  styles: readonly NumberFormat[];
+  date1904: boolean;
+  /** Filled boxes still allowed, over all sheets of the workbook. */
+  budget: { cells: number };
+}
+
+interface OpenCell {
+  column: number;
+  type: string;
+  style: NumberFormat;
+  value: string;
+  inlineText: string;
+  hasFormula: boolean;
+  hasValue: boolean;
+}
+
+const plain: NumberFormat = { kind: 'number', format: null };
+
+/**
+ * Reads one sheet row by row: filled boxes, merges, hidden rows and columns. Validations, conditional formats and the
+ * like are passed over unread, so their ranges cost nothing (reliability, finding 8).
+ */
+export async function readSheet(
+  chunks: AsyncIterable<Uint8Array>,
+  sheet: Pick<SheetGrid, 'name' | 'hidden'>,
+  context: SheetContext,
+): Promise<SheetGrid> {
+  const reader = new SheetReader(sheet, context);
+  await readXml(chunks, reader);
+  return reader.grid;
+}
+
+class SheetReader {
+  readonly grid: SheetGrid;
+  readonly #context: SheetContext;
+  #row: GridRow | null = null;
+  #cell: OpenCell | null = null;
+  #lastRow = 0;
+  #lastColumn = 0;
+  #collecting: 'value' | 'inline' | null = null;
+  #inPhonetic = false;
+
+  constructor(sheet: Pick<SheetGrid, 'name' | 'hidden'>, context: SheetContext) {
+    this.grid = { ...sheet, rows: [], merges: [], hiddenColumns: [] };
+    this.#context = context;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (name === 'c') this.#openCell(attributes);
+    else if (name === 'v') this.#collecting = 'value';
+    else if (name === 't') this.#collecting = this.#cell && !this.#inPhonetic ? 'inline' : null;
+    else if (name === 'rPh') this.#inPhonetic = true;
+    else if (name === 'f' && this.#cell) this.#cell.hasFormula = true;
+    else if (name === 'row') this.#openRow(attributes);
+    else if (name === 'mergeCell') this.#addMerge(attributes.ref ?? '');
+    else if (name === 'col' && isTrue(attributes.hidden)) {
+      this.grid.hiddenColumns.push({ from: Number(attributes.min), to: Number(attributes.max) });
+    }
+  }
+
+  close(name: string): void {
+    if (name === 'c') this.#closeCell();
+    else if (name === 'v' || name === 't') this.#collecting = null;
+    else if (name === 'rPh') this.#inPhonetic = false;
+    else if (name === 'row') {
+      if (this.#row && this.#row.cells.size > 0) this.grid.rows.push(this.#row);
+      this.#row = null;
+    }
+  }
+
+  text(text: string): void {
+    if (!this.#cell || this.#collecting === null) return;
+    if (this.#collecting === 'inline') this.#cell.inlineText += text;
+    else {
+      this.#cell.value += text;
+      this.#cell.hasValue = true;
+    }
+  }
+
+  #openRow(attributes: Attributes): void {
+    const number = Number(attributes.r ?? this.#lastRow + 1);
+    this.#lastRow = number;
+    this.#lastColumn = 0;
+    this.#row = { number, hidden: isTrue(attributes.hidden), cells: new Map() };
+  }
+
+  #openCell(attributes: Attributes): void {
+    const column = parseReference(attributes.r ?? '')?.column ?? this.#lastColumn + 1;
+    this.#lastColumn = column;
+    const style = this.#context.styles[Number(attributes.s ?? '0')] ?? plain;
+    const type = attributes.t ?? 'n';
+    this.#cell = { column, type, style, value: '', inlineText: '', hasFormula: false, hasValue: false };
+  }
+
+  #closeCell(): void {
+    const cell = this.#cell;
+    this.#cell = null;
+    const value = cell ? this.#valueOf(cell) : null;
+    if (!cell || !value || !this.#row) return;
+    if (this.#context.budget.cells <= 0) {
+      throw refused(
+        `Tệp ${this.#context.file} có quá nhiều ô (trên ${workbookLimits.cells.toLocaleString('vi')}). Chia thành nhiều tệp rồi nhập từng tệp.`,
+      );
+    }
+    this.#context.budget.cells -= 1;
+    this.#row.cells.set(cell.column, value);
+  }
+
+  #valueOf(cell: OpenCell): CellValue | null {
+    if (cell.type === 'inlineStr') return textValue(cell.inlineText);
+    if (!cell.hasValue) return cell.hasFormula ? { type: 'uncached' } : null;
+    switch (cell.type) {
+      case 's':
+        return textValue(this.#context.strings[Number(cell.value)] ?? '');
+      case 'b':
+        return { type: 'boolean', value: cell.value === '1' };
+      case 'e':
+        return { type: 'error', text: cell.value };
+      case 'n':
+        return this.#numberValue(Number(cell.value), cell);
+      case 'd':
+        return { type: 'date', date: cell.value.slice(0, 10), time: cell.value.slice(11, 16) || null };
+      default:
+        return textValue(cell.value);
+    }
+  }
+
+  #numberValue(value: number, cell: OpenCell): CellValue {
+    if (!Number.isFinite(value)) return { type: 'text', text: cell.value };
+    if (cell.style.kind === 'number') return { type: 'number', value, format: cell.style.format };
+    const time = clockOf(value);
+    if (cell.style.kind === 'time' && value < 1) return { type: 'time', time: time ?? '00:00' };
+    const date = dateFromExcelSerial(value, this.#context.date1904);
+    return date ? { type: 'date', date, time } : { type: 'number', value, format: null };
+  }
+
+  #addMerge(reference: string): void {
+    const [first, last] = reference.split(':').map(parseReference);
+    if (!first || !last) return;
+    if (this.grid.merges.length >= workbookLimits.merges) {
+      throw refused(
+        `Trang ${this.grid.name} của tệp ${this.#context.file} có quá nhiều ô trộn. Bỏ trộn ô rồi chọn lại.`,
+      );
+    }
+    this.grid.merges.push({ top: first.row, left: first.column, bottom: last.row, right: last.column });
+  }
+}
+
+function isTrue(attribute: string | undefined): boolean {
+  return attribute === '1' || attribute === 'true';
+}
+
+function textValue(text: string): CellValue | null {
+  return text.trim() === '' ? null : { type: 'text', text };
+}
+
+/** The time of day in the fraction of a serial number, to the minute; null at midnight. */
+function clockOf(serial: number): string | null {
+  const minutes = Math.round((serial - Math.floor(serial)) * 1440) % 1440;
+  if (minutes === 0) return null;
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,39 @@
+import { SochiboError } from '../../errors.ts';
+import { readSheet, type SheetContext } from './read-sheet.ts';
+import type { WorkbookGrid } from './sheet-grid.ts';
+import { guardFile, unreadable, workbookLimits } from './workbook-guard.ts';
+import { readSharedStrings, readStyles, readWorkbookParts } from './workbook-parts.ts';
+import { openZipParts } from './zip-parts.ts';
+
+/**
+ * Reads an .xlsx into plain grids, within the limits of `workbookLimits`. `name` is the file's name for messages.
+ * Throws `workbook_unreadable` (not a workbook, damaged, with a password, empty) or `workbook_refused` (too big).
+ * Costs time and memory of its own: call it through `readWorkbookInWorker`.
+ */
+export async function readWorkbook(path: string, name: string): Promise<WorkbookGrid> {
+  await guardFile(path, name);
+  const zip = await openZipParts(path, name);
+  try {
+    const parts = await readWorkbookParts(zip);
+    const context: SheetContext = {
+      file: name,
+      strings: await readSharedStrings(zip, parts.sharedStrings),
+      styles: await readStyles(zip, parts.styles),
+      date1904: parts.date1904,
+      budget: { cells: workbookLimits.cells },
+    };
+    const workbook: WorkbookGrid = { sheets: [] };
+    for (const { part, ...sheet } of parts.sheets) {
+      workbook.sheets.push(await readSheet(zip.read(part), sheet, context));
+    }
+    if (workbook.sheets.every((sheet) => sheet.rows.length === 0)) {
+      throw unreadable(`Tệp ${name} không có dữ liệu: mọi trang đều trống. Kiểm tra lại tệp rồi chọn lại.`);
+    }
+    return workbook;
+  } catch (error) {
+    if (error instanceof SochiboError) throw error;
+    throw unreadable(`Tệp ${name} bị hỏng bên trong nên không đọc được. Mở bằng Excel, lưu lại rồi chọn lại.`, error);
+  } finally {
+    zip.close();
+  }
+}

@@ -1,0 +1,110 @@
+import { posix } from 'node:path';
+import { type NumberFormat, numberFormat } from './number-formats.ts';
+import { readXml } from './xml-events.ts';
+import type { ZipParts } from './zip-parts.ts';
+
+export interface SheetPart {
+  name: string;
+  hidden: boolean;
+  part: string;
+}
+
+export interface WorkbookParts {
+  sheets: SheetPart[];
+  date1904: boolean;
+  sharedStrings: string | null;
+  styles: string | null;
+}
+
+interface Relationship {
+  type: string;
+  target: string;
+}
+
+async function relationships(zip: ZipParts, part: string): Promise<Map<string, Relationship>> {
+  const found = new Map<string, Relationship>();
+  const relsPart = posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`);
+  if (!zip.has(relsPart)) return found;
+  await readXml(zip.read(relsPart), {
+    open(name, attributes) {
+      const { Id, Type, Target } = attributes;
+      if (name !== 'Relationship' || Id === undefined || Target === undefined) return;
+      const target = Target.startsWith('/') ? Target.slice(1) : posix.join(posix.dirname(part), Target);
+      found.set(Id, { type: posix.basename(Type ?? ''), target });
+    },
+    close() {},
+    text() {},
+  });
+  return found;
+}
+
+/** Finds the parts of the workbook by its relationships: names and places differ between the programs that write them. */
+export async function readWorkbookParts(zip: ZipParts): Promise<WorkbookParts> {
+  const root = [...(await relationships(zip, '')).values()].find(({ type }) => type === 'officeDocument');
+  const workbookPart = root?.target ?? 'xl/workbook.xml';
+  const related = await relationships(zip, workbookPart);
+  const result: WorkbookParts = { sheets: [], date1904: false, sharedStrings: null, styles: null };
+  for (const { type, target } of related.values()) {
+    if (type === 'sharedStrings' && zip.has(target)) result.sharedStrings = target;
+    if (type === 'styles' && zip.has(target)) result.styles = target;
+  }
+  await readXml(zip.read(workbookPart), {
+    open(name, attributes) {
+      if (name === 'workbookPr') result.date1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
+      if (name !== 'sheet') return;
+      const relation = related.get(attributes['r:id'] ?? attributes.id ?? '');
+      // A chart sheet or a dialogue sheet has no rows.
+      if (relation?.type !== 'worksheet') return;
+      const hidden = ['hidden', 'veryHidden'].includes(attributes.state ?? '');
+      result.sheets.push({ name: attributes.name ?? '', hidden, part: relation.target });
+    },
+    close() {},
+    text() {},
+  });
+  return result;
+}
+
+/** The shared strings in order; runs of rich text are joined, phonetic hints left out. */
+export async function readSharedStrings(zip: ZipParts, part: string | null): Promise<string[]> {
+  const strings: string[] = [];
+  if (part === null) return strings;
+  let current = '';
+  let inText = false;
+  let inPhonetic = false;
+  await readXml(zip.read(part), {
+    open(name) {
+      if (name === 'si') current = '';
+      if (name === 'rPh') inPhonetic = true;
+      if (name === 't') inText = !inPhonetic;
+    },
+    close(name) {
+      if (name === 'si') strings.push(current);
+      if (name === 'rPh') inPhonetic = false;
+      if (name === 't') inText = false;
+    },
+    text(text) {
+      if (inText) current += text;
+    },
+  });
+  return strings;
+}
+
+/** The meaning of each cell style (`s` attribute): date, time or number. */
+export async function readStyles(zip: ZipParts, part: string | null): Promise<NumberFormat[]> {
+  if (part === null) return [];
+  const codes = new Map<number, string>();
+  const ids: number[] = [];
+  let inCellFormats = false;
+  await readXml(zip.read(part), {
+    open(name, attributes) {
+      if (name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
+      if (name === 'cellXfs') inCellFormats = true;
+      if (name === 'xf' && inCellFormats) ids.push(Number(attributes.numFmtId ?? '0'));
+    },
+    close(name) {
+      if (name === 'cellXfs') inCellFormats = false;
+    },
+    text() {},
+  });
+  return ids.map((id) => numberFormat(id, codes));
+}
