@@ -1,0 +1,100 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import { line, textRuns } from './docx-text.ts';
+import type { FormatProfile } from './profile.ts';
+import type { TypesetBlock, TypesetCell, TypesetTable } from './typeset-body.ts';
+
+const alignments = {
+  justify: AlignmentType.JUSTIFIED,
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+} as const;
+
+/** Twips between a table cell's border and its text. */
+const cellPadding = 80;
+
+/** Box 6. `keepWithNext`: the last block stays with what follows it, the signatures (document format, 3.3). */
+export function bodyBlocks(
+  blocks: readonly TypesetBlock[],
+  profile: FormatProfile,
+  options: { textWidth: number; keepWithNext: boolean },
+): (Paragraph | Table)[] {
+  return blocks.map((block, index) => {
+    const keepNext = options.keepWithNext && index === blocks.length - 1;
+    return block.kind === 'table'
+      ? table(block, profile, options.textWidth, keepNext)
+      : paragraph(block, profile, { keepNext, beforeTable: blocks[index + 1]?.kind === 'table' });
+  });
+}
+
+function paragraph(
+  block: Extract<TypesetBlock, { kind: 'paragraph' }>,
+  profile: FormatProfile,
+  place: { keepNext: boolean; beforeTable: boolean },
+): Paragraph {
+  const { body } = profile;
+  const indented = block.align === 'justify' || block.align === 'left';
+  return new Paragraph({
+    alignment: alignments[block.align],
+    spacing: {
+      before: body.before,
+      after: place.beforeTable ? body.before : 0,
+      line: body.line,
+      lineRule: LineRuleType.EXACT,
+    },
+    ...(indented ? { indent: { firstLine: body.first_line } } : {}),
+    // A heading never stands alone at the foot of a page.
+    ...(place.keepNext || block.outline !== null ? { keepNext: true } : {}),
+    ...(block.outline === null ? {} : { outlineLevel: block.outline - 1 }),
+    children: block.runs.flatMap((run) =>
+      textRuns(run.text, { pt: body.pt, bold: run.bold, italic: run.italic }, profile),
+    ),
+  });
+}
+
+function table(block: TypesetTable, profile: FormatProfile, textWidth: number, keepNext: boolean): Table {
+  const shares = sum(block.columns.map((column) => column.width));
+  const widths = block.columns.map((column) => Math.floor((textWidth * column.width) / shares));
+  const side = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
+  const row = (cells: readonly TypesetCell[], head: boolean, keep: boolean): TableRow => {
+    let column = 0;
+    const children = cells.map((cell) => {
+      const start = column;
+      column += cell.columnSpan;
+      const align = head ? 'center' : (block.columns[start]?.align ?? 'left');
+      return new TableCell({
+        columnSpan: cell.columnSpan,
+        verticalAlign: head ? VerticalAlign.CENTER : VerticalAlign.TOP,
+        width: { size: sum(widths.slice(start, column)), type: WidthType.DXA },
+        children: [line(cell.text, { pt: profile.table.pt, bold: cell.bold }, profile, { align, keepNext: keep })],
+      });
+    });
+    return new TableRow({ cantSplit: true, tableHeader: head, children });
+  };
+  return new Table({
+    columnWidths: widths,
+    width: { size: sum(widths), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    borders: { top: side, bottom: side, left: side, right: side, insideHorizontal: side, insideVertical: side },
+    margins: { left: cellPadding, right: cellPadding },
+    rows: [
+      ...block.head.map((cells) => row(cells, true, false)),
+      ...block.rows.map((cells, index) => row(cells, false, keepNext && index === block.rows.length - 1)),
+    ],
+  });
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,152 @@
+import {
+  AlignmentType,
+  Document,
+  Header,
+  type ISectionOptions,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  TextRun,
+} from 'docx';
+import { bodyBlocks } from './docx-body.ts';
+import { headerTable } from './docx-header.ts';
+import { packageParts } from './docx-package.ts';
+import { signatureTable } from './docx-signature.ts';
+import { line, textRuns } from './docx-text.ts';
+import type { OfficialDocument } from './model.ts';
+import type { FormatProfile } from './profile.ts';
+import { type TypesetAnnex, type TypesetDocument, typeset } from './typeset.ts';
+
+/** The document as a Word file in the profile's layout. The same input gives the same text and the same properties. */
+export async function writeDocx(document: OfficialDocument, profile: FormatProfile): Promise<Buffer> {
+  const prepared = typeset(document, profile);
+  const file = new Document({
+    styles: {
+      default: {
+        document: {
+          run: {
+            font: profile.font,
+            size: profile.body.pt * 2,
+            language: { value: profile.language, eastAsia: profile.language, bidirectional: profile.language },
+          },
+        },
+      },
+    },
+    sections: [mainSection(prepared, profile), ...prepared.annexes.map((annex) => annexSection(annex, profile))],
+  });
+  return Packer.toBuffer(file, undefined, packageParts(prepared, profile));
+}
+
+function mainSection(document: TypesetDocument, profile: FormatProfile): ISectionOptions {
+  const signature = signatureTable(document.signature, profile);
+  return {
+    ...pageSetUp(profile, { landscape: false, restart: false }),
+    children: [
+      headerTable(document.header, profile),
+      ...titleLines(document, profile),
+      ...addresseeLines(document, profile),
+      ...bodyBlocks(document.body, profile, {
+        textWidth: textWidthOf(profile, false),
+        keepWithNext: signature !== null,
+      }),
+      ...(signature === null ? [] : [signature, closingParagraph()]),
+    ],
+  };
+}
+
+/** Word wants a paragraph after a table; at its own size it could start an empty page. */
+function closingParagraph(): Paragraph {
+  return new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT }, run: { size: 2 } });
+}
+
+/** Box 5a: kind, subject, five hyphens. */
+function titleLines({ title }: TypesetDocument, profile: FormatProfile): Paragraph[] {
+  if (title === null) return [line('', profile.body, profile)];
+  const { document_kind, subject } = profile;
+  return [
+    line(title.kind, { pt: document_kind.pt, bold: true }, profile, { before: document_kind.before }),
+    ...(title.subject === null ? [] : [line(title.subject, { pt: subject.pt, bold: true }, profile)]),
+    ...(title.rule === null ? [] : [line(title.rule, { pt: subject.pt }, profile)]),
+  ];
+}
+
+/** Box 9a: one addressee on the line of its label, several below it, one a line. */
+function addresseeLines({ addressees }: TypesetDocument, profile: FormatProfile): Paragraph[] {
+  if (addressees === null) return [];
+  const { pt } = profile.addressee;
+  const [first = '', ...others] = addressees.names;
+  const label = textRuns(addressees.label, { pt, italic: true }, profile);
+  const alone = others.length === 0;
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before: profile.body.before * 2, after: 0, line: 240, lineRule: LineRuleType.AUTO },
+      children: alone ? [...label, ...textRuns(` ${first}`, { pt }, profile)] : label,
+    }),
+    ...(alone ? [] : addressees.names.map((name) => line(`- ${name}`, { pt }, profile))),
+  ];
+}
+
+function annexSection(annex: TypesetAnnex, profile: FormatProfile): ISectionOptions {
+  const { pt } = profile.annex;
+  return {
+    ...pageSetUp(profile, { landscape: annex.landscape, restart: true }),
+    children: [
+      line(annex.label, { pt, bold: true }, profile),
+      line(annex.title, { pt, bold: true }, profile),
+      ...(annex.reference === null ? [] : [line(annex.reference, { pt, italic: true }, profile)]),
+      ...bodyBlocks(annex.body, profile, { textWidth: textWidthOf(profile, annex.landscape), keepWithNext: false }),
+    ],
+  };
+}
+
+/** Twips between the side margins. */
+function textWidthOf({ page }: FormatProfile, landscape: boolean): number {
+  return (landscape ? page.height : page.width) - page.left - page.right;
+}
+
+/** A4, margins, and the page number at the top centre from page 2 (document format, section 2). */
+function pageSetUp(
+  profile: FormatProfile,
+  options: { landscape: boolean; restart: boolean },
+): Omit<ISectionOptions, 'children'> {
+  const { page } = profile;
+  return {
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      titlePage: true,
+      page: {
+        size: {
+          width: page.width,
+          height: page.height,
+          orientation: options.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: {
+          top: page.top,
+          bottom: page.bottom,
+          left: page.left,
+          right: page.right,
+          header: page.header,
+          footer: page.header,
+        },
+        ...(options.restart ? { pageNumbers: { start: 1 } } : {}),
+      },
+    },
+    headers: {
+      first: new Header({ children: [line('', profile.page_number, profile)] }),
+      default: new Header({
+        children: [
+          new Paragraph({
+            alignment: AlignmentType.CENTER,
+            children: [
+              new TextRun({ children: [PageNumber.CURRENT], font: profile.font, size: profile.page_number.pt * 2 }),
+            ],
+          }),
+        ],
+      }),
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { cleanText } from '../vietnamese/clean-text.ts';
+import { formatDate, isIsoDate, isPartialDate } from '../vietnamese/dates.ts';
+import type { CellValue, ColumnType } from './workbook.ts';
+
+/** Written in the invariant form of the file format: Excel shows `1.234` and `92,3` where the machine is Vietnamese. */
+export const numberFormats: Readonly<Record<ColumnType, string>> = {
+  text: '@',
+  int: '#,##0',
+  percent1: '0.0',
+  date: 'dd/mm/yyyy',
+};
+
+/** Excel before 2010 shows ##### for longer text in a cell of format `@`. */
+const longestTextFormat = 255;
+
+/**
+ * Whether Excel or a later CSV export could run the text as a formula. A text cell is never run by Excel itself, but
+ * saved as CSV and opened again it would be. Kept as they are: a lone sign, list marks (`- nội dung`) and plain numbers
+ * (`+84 912 345 678`); a call or an exchange with another program needs one of `(`, `|`, `!`, `=` or letters at once.
+ */
+export function looksLikeFormula(text: string): boolean {
+  if (/^[=@\t\r]/u.test(text)) return true;
+  return /^[+-]/u.test(text) && !/^[+-](?:$|\s[^|!=]*$|[\d\s.,()-]*$)/u.test(text);
+}
+
+/** Text of the program's own making as it may stand in a cell: led by an apostrophe where it could be run. */
+export function guarded(text: string): string {
+  return looksLikeFormula(text) ? `'${text}` : text;
+}
+
+/** Text from people as it may stand in a cell: cleaned and guarded. */
+export function safeText(raw: string): string {
+  return guarded(cleanText(raw));
+}
+
+export type PreparedCell = { value: string | number | Date | null; numberFormat: string };
+
+/** What is written for a value: numbers stay numbers and days become real dates; missing is `missingText`, never 0. */
+export function prepareCell(value: CellValue, type: ColumnType, missingText: string): PreparedCell {
+  if (value === null) return { value: missingText === '' ? null : safeText(missingText), numberFormat: 'General' };
+  if (typeof value === 'number') {
+    return { value, numberFormat: type === 'text' || type === 'date' ? 'General' : numberFormats[type] };
+  }
+  if (type === 'date' && isIsoDate(value)) {
+    return { value: new Date(`${value}T00:00:00Z`), numberFormat: numberFormats.date };
+  }
+  const text = safeText(type === 'date' && isPartialDate(value) ? formatDate(value) : value);
+  return { value: text, numberFormat: text.length <= longestTextFormat ? numberFormats.text : 'General' };
+}

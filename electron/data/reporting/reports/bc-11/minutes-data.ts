@@ -1,0 +1,101 @@
+import type { IsoDate, Month } from '../../../vietnamese/dates.ts';
+import type { ClockTime } from '../../../vietnamese/times.ts';
+
+/**
+ * Everything the minutes of one meeting print (BC-11). Figures are those frozen on the day of the meeting (R9).
+ * null = not recorded: printed as a dotted gap to be filled by hand, never as 0.
+ */
+export type MinutesData = {
+  /** The party organisation above the cell, as it is called: `Đảng bộ xã An Bình`, `Đảng ủy xã An Bình`. */
+  superior: string | null;
+  /** `Chi bộ thôn 4` */
+  cell: string;
+  /** Where the body sits, for the place and date line: `An Bình`. */
+  seat: string | null;
+  kind: MinutesKind;
+  period: Month;
+  date: IsoDate | null;
+  startedAt: ClockTime | null;
+  endedAt: ClockTime | null;
+  mode: 'in_person' | 'online' | 'hybrid' | null;
+  place: string | null;
+  members: MemberCounts;
+  /** Phải dự (R10). */
+  due: number | null;
+  present: PresentCounts;
+  absentExcused: Absences;
+  absentUnexcused: Absences;
+  /** Guests and visiting officials; null when nothing is known about them, empty when nobody came. */
+  guests: readonly Person[] | null;
+  chair: Person | null;
+  secretary: Person | null;
+  duesAnnounced: boolean | null;
+  /** Chuyên đề; its presenter gives the introductory report. */
+  theme: string | null;
+  presenter: string | null;
+  agenda: readonly AgendaItem[];
+  /** Opinions that belong to no item of the agenda. */
+  opinions: readonly Opinion[];
+  /** The chair's conclusion on the whole meeting. */
+  conclusion: string | null;
+  tasks: readonly Task[];
+  votes: readonly Vote[];
+  rating: Rating;
+  /** Whether the secretary read the minutes back; the standard sentence says so unless this is false. */
+  readBack: boolean | null;
+};
+
+export type MinutesKind =
+  | 'regular'
+  | 'thematic'
+  | 'regular_with_thematic'
+  | 'extraordinary'
+  | 'cell_committee'
+  | 'congress';
+
+export type MemberCounts = {
+  total: number | null;
+  full: number | null;
+  probationary: number | null;
+  temporarilyReceived: number | null;
+  exempt: number | null;
+  temporarilyAway: number | null;
+  workingAway: number | null;
+};
+
+/** `total` without the exempt members who came: they are in `exempt` (R11). */
+export type PresentCounts = {
+  total: number | null;
+  full: number | null;
+  probationary: number | null;
+  temporarilyReceived: number | null;
+  exempt: number | null;
+};
+
+/** The register may count absent members without naming them. */
+export type Absences = { count: number | null; people: readonly { name: string; reason: string | null }[] };
+
+/** `capacity`: position or body, `Bí thư Chi bộ`. */
+export type Person = { name: string; capacity: string | null };
+
+export type Opinion = { speaker: string; content: string };
+
+export type AgendaItem = {
+  title: string;
+  content: string | null;
+  opinions: readonly Opinion[];
+  conclusion: string | null;
+};
+
+export type Task = { content: string; person: string | null; dueDate: IsoDate | null };
+
+export type Vote = {
+  subject: string;
+  inFavour: number | null;
+  /** Those entitled to vote (R17). */
+  base: number | null;
+  against: number | null;
+  other: number | null;
+};
+
+export type Rating = { score: number | null; grade: 'good' | 'fair' | 'average' | 'poor' | null };
