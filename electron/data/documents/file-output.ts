@@ -63,7 +63,7 @@ async function flush(path: string, flags: 'r' | 'r+'): Promise<void> {
  * in the same folder, which is flushed and renamed. Throws FileOutputError; errors of `produce` that do not come from
  * the file system are passed on. Nothing is left behind.
  */
-export async function writeFileAtomically(
+export async function produceFileAtomically(
   path: string,
   produce: (temporaryPath: string) => Promise<void>,
   calls: FileCalls = realCalls,
@@ -81,9 +81,13 @@ export async function writeFileAtomically(
   }
 }
 
-/** `writeFileAtomically` for content at hand. */
-export function saveFile(path: string, content: string | Uint8Array, calls: FileCalls = realCalls): Promise<void> {
-  return writeFileAtomically(
+/** `produceFileAtomically` for content at hand. */
+export function writeFileAtomically(
+  path: string,
+  content: string | Uint8Array,
+  calls: FileCalls = realCalls,
+): Promise<void> {
+  return produceFileAtomically(
     path,
     async (temporary) => {
       const handle = await open(temporary, 'wx');
@@ -141,4 +145,36 @@ function asOutputError(error: unknown, path: string): unknown {
     default:
       return error;
   }
+}
+
+/** Names that Windows keeps for devices, with any extension. */
+const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/iu;
+
+/** 255 bytes is the limit of a name on Linux; Windows allows 260 characters for the whole path, folder included. */
+const longest = { bytes: 240, characters: 120 };
+
+/**
+ * A file name that every system takes: NFC, letters, digits, blanks and `-_.,()` only, no device name, no dot or blank
+ * at the ends, cut to 120 characters before its extension. An empty name becomes `Văn bản`.
+ */
+export function safeFileName(name: string): string {
+  const [, stem = '', extension = ''] = /^(.*?)(\.[A-Za-z0-9]{1,8})?$/su.exec(name) ?? [];
+  const allowed = stem
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N} _.,()-]+/gu, '-')
+    .replace(/ +/gu, ' ');
+  const short = withoutEnds(shortened(withoutEnds(allowed), extension));
+  if (short === '') return `Văn bản${extension}`;
+  // Windows looks at the part before the first dot: `con.2024.xlsx` is the device too.
+  return reserved.test(short.split('.')[0] ?? '') ? `_${short}${extension}` : short + extension;
+}
+
+function withoutEnds(text: string): string {
+  return text.replace(/^[ .-]+|[ .-]+$/gu, '');
+}
+
+function shortened(text: string, extension: string): string {
+  const characters = [...text].slice(0, longest.characters - extension.length);
+  while (Buffer.byteLength(characters.join('') + extension) > longest.bytes) characters.pop();
+  return characters.join('');
 }

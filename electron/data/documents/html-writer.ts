@@ -1,6 +1,7 @@
 import type { BrokenLine } from './break-lines.ts';
 import { escapeMarkup } from './escape.ts';
 import { documentCss } from './html-css.ts';
+import { standalonePage } from './html-page.ts';
 import type { OfficialDocument } from './model.ts';
 import type { FormatProfile } from './profile.ts';
 import {
@@ -29,15 +30,9 @@ export function writeHtml(document: OfficialDocument, profile: FormatProfile): {
 }
 
 /** A page that stands alone, for the command line and for printing to PDF. It loads nothing and runs nothing. */
-export function standaloneHtml(document: OfficialDocument, profile: FormatProfile): string {
+export function standaloneHtml(document: OfficialDocument, profile: FormatProfile, title: string): string {
   const { html, css } = writeHtml(document, profile);
-  const { title } = document;
-  const name = title.form === 'titled' ? `${title.documentKind} ${title.subject ?? ''}`.trim() : title.subject;
-  return (
-    `<!doctype html><html lang="${escapeMarkup(profile.language)}"><head><meta charset="utf-8">` +
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">` +
-    `<title>${escapeMarkup(name)}</title><style>body { margin: 0; }\n${css}</style></head><body>${html}</body></html>`
-  );
+  return standalonePage(html, css, profile, title);
 }
 
 function mainSheet(document: TypesetDocument): string {

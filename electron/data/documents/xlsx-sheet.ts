@@ -33,6 +33,8 @@ export async function writeSheet(writer: WorkbookWriter, sheet: Sheet, profile: 
   const firstHeadRow = above.length + 1;
   const lastHeadRow = above.length + headDepth(sheet.columns) + (sheet.columnNumbers ? 1 : 0);
   const worksheet = writer.addWorksheet(sheet.name, {
+    // ExcelJS writes no width of 9, its own default; without this Excel's own default would stand in.
+    properties: { defaultColWidth: 9 },
     pageSetup: pageSetup(sheet, profile),
     headerFooter: { differentFirst: true, oddHeader: `&C&"${profile.font},Regular"&${profile.page_number.pt}&P` },
     views: [{ state: 'frozen', xSplit: sheet.frozenColumns, ySplit: lastHeadRow, showGridLines: false }],
@@ -59,7 +61,6 @@ function pageSetup(sheet: Sheet, { page }: FormatProfile): Partial<Worksheet['pa
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
-    horizontalCentered: true,
     margins: {
       top: inches(page.top),
       bottom: inches(page.bottom),

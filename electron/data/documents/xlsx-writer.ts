@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import exceljs from 'exceljs';
 import { cleanLine } from '../vietnamese/clean-text.ts';
-import { writeFileAtomically } from './file-output.ts';
+import { produceFileAtomically } from './file-output.ts';
 import type { FormatProfile } from './profile.ts';
 import type { Workbook } from './workbook.ts';
 import { writeSheet } from './xlsx-sheet.ts';
@@ -16,7 +16,7 @@ import { writeSheet } from './xlsx-sheet.ts';
  */
 export async function writeXlsx(workbook: Workbook, profile: FormatProfile, target: string | Writable): Promise<void> {
   if (typeof target === 'string') {
-    await writeFileAtomically(target, (temporary) =>
+    await produceFileAtomically(target, (temporary) =>
       writeStream(workbook, profile, createWriteStream(temporary, { flags: 'wx' })),
     );
   } else {
@@ -44,6 +44,7 @@ async function writeSheets(workbook: Workbook, profile: FormatProfile, stream: W
   const writer = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
   Object.assign(writer, { created, modified: created, creator: author, lastModifiedBy: author });
   writer.title = cleanLine(workbook.title);
+  writer.views = [{ x: 0, y: 0, width: 24_000, height: 12_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }];
   const names = sheetNames(workbook.sheets.map((sheet) => sheet.name));
   for (const [index, sheet] of workbook.sheets.entries()) {
     await writeSheet(writer, { ...sheet, name: names[index] ?? sheet.name }, profile);
