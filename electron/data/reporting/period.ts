@@ -3,7 +3,7 @@ import { firstDayOfMonth, type IsoDate, isMonth, lastDayOfMonth, type Month, par
 
 export type PeriodKind = 'month' | 'quarter' | 'half_year' | 'nine_months' | 'year';
 
-/** A quarter of a year with its days, inclusive. */
+/** A quarter of a year, inclusive, as far as the period reaches: for a month, the quarter up to that month's end. */
 export interface Quarter {
   year: number;
   number: 1 | 2 | 3 | 4;
@@ -23,10 +23,11 @@ export interface Period {
   dateTo: IsoDate;
   months: readonly [Month, ...Month[]];
   lastMonth: Month;
-  /** The quarters it touches; a month lies in one quarter and does not fill it. */
+  /** The quarters it touches. */
   quarters: readonly Quarter[];
 }
 
+const quarterNumbers = [1, 2, 3, 4] as const;
 const romanQuarters = ['I', 'II', 'III', 'IV'] as const;
 
 /** Reads a period key. Throws `wrong_arguments` naming the forms there are. */
@@ -36,10 +37,9 @@ export function parsePeriod(key: string): Period {
   if (!match || year < 1) throw wrongPeriod(key);
   const part = match.groups?.part ?? '';
   if (isMonth(key)) return period(key, 'month', year, [Number(part), Number(part)], `Tháng ${Number(part)}/${year}`);
-  const number = Number(part.slice(1));
-  if (part.startsWith('Q')) {
-    return period(key, 'quarter', year, [number * 3 - 2, number * 3], `Quý ${romanQuarters[number - 1]}/${year}`);
-  }
+  const quarter = quarterNumbers.find((number) => part === `Q${number}`);
+  if (quarter)
+    return period(key, 'quarter', year, [quarter * 3 - 2, quarter * 3], quarterName({ year, number: quarter }));
   if (part === 'H1') return period(key, 'half_year', year, [1, 6], `6 tháng đầu năm ${year}`);
   if (part === 'H2') return period(key, 'half_year', year, [7, 12], `6 tháng cuối năm ${year}`);
   if (part === '9M') return period(key, 'nine_months', year, [1, 9], `9 tháng năm ${year}`);
@@ -75,15 +75,20 @@ export function wholeYear({ year }: Period): readonly [Month, ...Month[]] {
   return monthsBetween(year, 1, 12);
 }
 
+/** `Quý III/2024` */
+export function quarterName({ year, number }: Pick<Quarter, 'year' | 'number'>): string {
+  return `Quý ${romanQuarters[number - 1]}/${year}`;
+}
+
 function period(key: string, kind: PeriodKind, year: number, [from, to]: [number, number], label: string): Period {
   const months = monthsBetween(year, from, to);
   const lastMonth = months.at(-1) ?? months[0];
-  const quarters: Quarter[] = [];
-  for (const number of [1, 2, 3, 4] as const) {
-    if (number * 3 < from || number * 3 - 2 > to) continue;
-    const [first, , last] = monthsBetween(year, number * 3 - 2, number * 3);
-    quarters.push({ year, number, from: firstDayOfMonth(first), to: lastDayOfMonth(last ?? first) });
-  }
+  const quarters = quarterNumbers
+    .filter((number) => number * 3 >= from && number * 3 - 2 <= to)
+    .map((number) => {
+      const [first, ...others] = monthsBetween(year, number * 3 - 2, Math.min(number * 3, to));
+      return { year, number, from: firstDayOfMonth(first), to: lastDayOfMonth(others.at(-1) ?? first) };
+    });
   return {
     key,
     kind,

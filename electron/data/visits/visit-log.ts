@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import { type AssignmentBook, readAssignmentBook } from '../assignments/assignment-book.ts';
-import { registerMonth, type Span } from '../meetings/register.ts';
+import { registerMonth } from '../meetings/register.ts';
 import { type OrganisationHistory, readOrganisationHistory } from '../organisations/organisation-history.ts';
-import { type Rules, readRules } from '../rules/read-rules.ts';
-import type { MeetingKind } from '../schema/column-types.ts';
+import { type Rules, readRules, ruleOn } from '../rules/read-rules.ts';
+import type { Dated, MeetingKind } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { isInForce } from '../schema/dated.ts';
 import { type IsoDate, lastDayOfMonth, type Month, parseIsoDate } from '../vietnamese/dates.ts';
@@ -15,6 +15,12 @@ export interface LoggedVisit {
   meetingId: string;
   /** null: the visitor is on no list. */
   officialId: string | null;
+  /** Name and title as the register has them. */
+  name: string;
+  title: string | null;
+  /** Whose place the visitor took; the name alone when that person is on no list. */
+  onBehalfOfId: string | null;
+  onBehalfOfName: string | null;
   cellId: string;
   period: Month;
   date: IsoDate | null;
@@ -43,23 +49,25 @@ export async function readVisitSources(db: Kysely<Tables>): Promise<VisitSources
   return { organisations, assignments, rules };
 }
 
-/** Visits at meetings of these months, by month, with what each counts as (handbook R29-R32). Rules of the last month. */
+/** Which visits: of meetings of these months (inclusive, open where missing), or of one meeting. */
+export interface VisitQuery {
+  from?: string | undefined;
+  to?: string | undefined;
+  meetingId?: string | undefined;
+}
+
+/** Visits by month and day, with what each counts as by the rules in force on its day (handbook R29-R32). */
 export async function readVisitLog(
   db: Kysely<Tables>,
-  months: Span<Month>,
+  query: VisitQuery,
   { organisations, assignments, rules }: VisitSources,
 ): Promise<LoggedVisit[]> {
   const [rows, ownCells, planned] = await Promise.all([
-    visitRows(db, months),
+    visitRows(db, query),
     readOwnCells(db),
     readPlannedSubstitutions(db),
   ]);
-  const day = lastDayOfMonth(months.to);
-  const credit: CreditRules = {
-    countedKinds: rules.on('visit_counted_kinds', day).value,
-    outside: rules.on('visit_outside_assignment', day).value,
-    substitute: rules.on('visit_by_substitute', day).value,
-  };
+  const rulesOn = creditRules(rules);
   return rows.map((row) => {
     const period = registerMonth(row.period);
     const date = row.date === null ? null : parseIsoDate(row.date);
@@ -73,9 +81,7 @@ export async function readVisitLog(
     const basis = visitBasis({
       officialId,
       cellId,
-      ownCellIds: ownCells
-        .filter((own) => own.officialId === officialId && isInForce(own, on))
-        .map((own) => own.cellId),
+      ownCellIds: (ownCells.get(officialId) ?? []).filter((own) => isInForce(own, on)).map((own) => own.cellId),
       onBehalf: onBehalfOfId !== null || row.on_behalf_of_name !== null,
       covered: assignment !== null,
     });
@@ -83,6 +89,10 @@ export async function readVisitLog(
       id: row.id,
       meetingId: row.meeting_id,
       officialId,
+      name: row.name,
+      title: row.title,
+      onBehalfOfId,
+      onBehalfOfName: row.on_behalf_of_name,
       cellId,
       period,
       date,
@@ -90,27 +100,47 @@ export async function readVisitLog(
       held,
       basis,
       assignmentId: assignment?.id ?? null,
-      creditedTo: creditedOfficials({ basis, officialId, onBehalfOfId, held, kind }, credit),
+      creditedTo: creditedOfficials({ basis, officialId, onBehalfOfId, held, kind }, rulesOn(on)),
     };
   });
 }
 
-function visitRows(db: Kysely<Tables>, { from, to }: Span<Month>) {
-  return db
+function creditRules(rules: Rules): (day: IsoDate) => CreditRules {
+  const [countedKinds, outside, substitute] = [
+    rules.versions('visit_counted_kinds'),
+    rules.versions('visit_outside_assignment'),
+    rules.versions('visit_by_substitute'),
+  ];
+  return (day) => ({
+    countedKinds: ruleOn(countedKinds, 'visit_counted_kinds', day).value,
+    outside: ruleOn(outside, 'visit_outside_assignment', day).value,
+    substitute: ruleOn(substitute, 'visit_by_substitute', day).value,
+  });
+}
+
+function visitRows(db: Kysely<Tables>, { from, to, meetingId }: VisitQuery) {
+  let query = db
     .selectFrom('visit')
     .innerJoin('meeting', 'meeting.id', 'visit.meeting_id')
-    .select(['visit.id', 'visit.meeting_id', 'visit.official_id', 'visit.on_behalf_of_id', 'visit.on_behalf_of_name'])
+    .select(['visit.id', 'visit.meeting_id', 'visit.official_id', 'visit.name', 'visit.title'])
+    .select(['visit.on_behalf_of_id', 'visit.on_behalf_of_name'])
     .select(['meeting.cell_id', 'meeting.period', 'meeting.date', 'meeting.kind', 'meeting.state'])
-    .where('meeting.period', '>=', from)
-    .where('meeting.period', '<=', to)
     .orderBy('meeting.period')
     .orderBy('meeting.date')
-    .orderBy('visit.id')
-    .execute();
+    .orderBy('visit.id');
+  if (from !== undefined) query = query.where('meeting.period', '>=', from);
+  if (to !== undefined) query = query.where('meeting.period', '<=', to);
+  if (meetingId !== undefined) query = query.where('meeting.id', '=', meetingId);
+  return query.execute();
+}
+
+interface OwnCell extends Dated {
+  officialId: string;
+  cellId: string;
 }
 
 /** Cells the officials belong to: as the list of officials says, and as the register of members says for those linked to it. */
-async function readOwnCells(db: Kysely<Tables>) {
+async function readOwnCells(db: Kysely<Tables>): Promise<Map<string | null, OwnCell[]>> {
   const [told, registered] = await Promise.all([
     db.selectFrom('official').select(['id', 'own_cell_id']).where('own_cell_id', 'is not', null).execute(),
     db
@@ -119,17 +149,13 @@ async function readOwnCells(db: Kysely<Tables>) {
       .select(['official.id', 'status.cell_id', 'status.valid_from', 'status.valid_to'])
       .execute(),
   ]);
-  return [
-    ...told.flatMap(({ id, own_cell_id }) =>
-      own_cell_id === null ? [] : [{ officialId: id, cellId: own_cell_id, valid_from: null, valid_to: null }],
-    ),
-    ...registered.map(({ id, cell_id, valid_from, valid_to }) => ({
-      officialId: id,
-      cellId: cell_id,
-      valid_from,
-      valid_to,
-    })),
-  ];
+  const own = [
+    ...told.map(({ id, own_cell_id }) => ({ id, cell_id: own_cell_id, valid_from: null, valid_to: null })),
+    ...registered,
+  ].flatMap(({ id, cell_id, valid_from, valid_to }): OwnCell[] =>
+    cell_id === null ? [] : [{ officialId: id, cellId: cell_id, valid_from, valid_to }],
+  );
+  return Map.groupBy(own, ({ officialId }) => officialId);
 }
 
 /** Who stood in for whom by the plan's results, by visit where it is linked, else by visitor, cell and month. */

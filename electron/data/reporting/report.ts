@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely';
+import type { Rules } from '../rules/read-rules.ts';
+import type { RuleCode } from '../rules/rule-values.ts';
+import type { Tables } from '../schema/database.ts';
+import type { IsoDate } from '../vietnamese/dates.ts';
+import type { Figure } from './figure.ts';
+import type { Period } from './period.ts';
+
+/** What a report is asked for. */
+export interface ReportScope {
+  period: Period;
+  /** Only this organisation and what is under it; null = the whole office. */
+  unit: string | null;
+  /** The last day that is known of: the period's end, or today while the period runs. */
+  asOf: IsoDate;
+}
+
+/** Figures by column key. */
+export type Figures = Readonly<Record<string, Figure>>;
+
+export interface ReportRow {
+  key: string;
+  name: string;
+  /** `organisation`, `cell`, `official`, `assignment`, `other` */
+  kind: string;
+  /** Key of the row this one is a part of. */
+  parent: string | null;
+  /** Text beside the figures, by heading. */
+  texts: Readonly<Record<string, string | null>>;
+  figures: Figures;
+}
+
+/** What a report found: figures that know the rows behind them. Rows in printing order, each parent before its parts. */
+export interface BuiltReport {
+  rules: { name: string; version: string }[];
+  rows: ReportRow[];
+  total: Figures;
+}
+
+/** A report alters nothing: it gathers (`read`), computes (`build`, pure), and leaves writing to the writers. */
+export interface ReportDefinition<Data> {
+  code: string;
+  title: string;
+  read(db: Kysely<Tables>, scope: ReportScope): Promise<Data>;
+  build(data: Data): BuiltReport;
+}
+
+/** A report whose data nobody but itself knows. */
+export interface Report {
+  code: string;
+  title: string;
+  run(db: Kysely<Tables>, scope: ReportScope): Promise<BuiltReport>;
+}
+
+export function report<Data>({ code, title, read, build }: ReportDefinition<Data>): Report {
+  return { code, title, run: async (db, scope) => build(await read(db, scope)) };
+}
+
+/** The versions of these rules that were in force at some time in the period, for the head of the report. */
+export function rulesInPeriod(rules: Rules, codes: readonly RuleCode[], { dateFrom, dateTo }: Period) {
+  return codes.flatMap((code) =>
+    rules
+      .versions(code)
+      .filter(({ valid_from, valid_to }) => (valid_from ?? '') <= dateTo && (valid_to === null || valid_to >= dateFrom))
+      .map(({ version }) => ({ name: code, version }))
+      .reverse(),
+  );
+}

@@ -1,0 +1,130 @@
+import type { RuleCode } from '../../rules/rule-values.ts';
+import { formatDate, parsePartialIso } from '../../vietnamese/dates.ts';
+import { combine, unknown } from '../figure.ts';
+import { type BuiltReport, type Figures, type ReportRow, report, rulesInPeriod } from '../report.ts';
+import { type Bc02Context, columnRuleCodes, quotaColumns, visitColumns } from './bc-02/columns.ts';
+import { type OfficialFacts, officialFacts, type VisitFacts } from './bc-02/official-facts.ts';
+import { type Bc02Data, readBc02 } from './bc-02/read.ts';
+
+const ruleCodes: readonly RuleCode[] = [
+  ...columnRuleCodes,
+  'visit_counted_kinds',
+  'visit_outside_assignment',
+  'visit_by_substitute',
+];
+
+/**
+ * BC-02 Biểu tổng hợp kết quả cấp ủy viên, cán bộ dự sinh hoạt chi bộ: one row an official, with one a target under it
+ * and one for what was done elsewhere as a substitute. "Tổng số lần dự" counts the visits that count toward the quota.
+ * The quota stands on the official: it is one over all targets. With a unit: the officials assigned to it, whole.
+ */
+export const bc02 = report<Bc02Data>({
+  code: 'BC-02',
+  title: 'Biểu tổng hợp kết quả cấp ủy viên, cán bộ dự sinh hoạt chi bộ',
+  read: readBc02,
+  build: buildBc02,
+});
+
+export function buildBc02(data: Bc02Data): BuiltReport {
+  const { scope, rules, plans } = data;
+  const end = scope.period.dateTo;
+  const context: Bc02Context = {
+    period: scope.period,
+    asOf: scope.asOf,
+    proration: rules.on('quota_proration', end).value,
+    rateBase: rules.on('quota_rate_base', end).value,
+    reportDue: rules.versions('visit_report_due'),
+    keeps: {
+      plans: plans.length > 0,
+      reports: plans.some(({ reportSubmittedOn }) => reportSubmittedOn !== null),
+    },
+  };
+  const officials = officialFacts(data).map((facts) => {
+    const parts = partRows(data, facts, context);
+    const figures: Figures = {
+      ...quotaFigures(facts, context),
+      ...together(
+        parts.length === 0 ? [visitFigures(facts, context)] : parts.map((part) => part.figures),
+        visitColumns,
+      ),
+    };
+    return { facts, figures, parts };
+  });
+  return {
+    rules: rulesInPeriod(rules, ruleCodes, scope.period),
+    rows: officials.flatMap(({ facts, figures, parts }) => [officialRow(facts, figures), ...parts]),
+    total: together(
+      officials.map(({ figures }) => figures),
+      { ...quotaColumns, ...visitColumns },
+    ),
+  };
+}
+
+function officialRow({ official, outside }: OfficialFacts, figures: Figures): ReportRow {
+  return {
+    key: official.id,
+    name: official.name,
+    kind: 'official',
+    parent: null,
+    texts: {
+      'Chức vụ, đơn vị công tác': official.post,
+      'Ghi chú': outside.length === 0 ? null : `Ngoài phân công, không tính: ${outside.length} lượt`,
+    },
+    figures,
+  };
+}
+
+function partRows(data: Bc02Data, facts: OfficialFacts, context: Bc02Context): ReportRow[] {
+  const { official, assignments, elsewhere } = facts;
+  const noQuota = Object.fromEntries(Object.keys(quotaColumns).map((key) => [key, unknown]));
+  const part = (key: string, kind: string, name: string, texts: ReportRow['texts'], visits: VisitFacts): ReportRow => ({
+    key,
+    name,
+    kind,
+    parent: official.id,
+    texts,
+    figures: { ...noQuota, ...visitFigures(visits, context) },
+  });
+  const rows = assignments.map(({ assignment, entry, ...visits }) =>
+    part(
+      assignment.id,
+      'assignment',
+      data.organisations.nameOn(assignment.targetId, data.scope.period.dateTo),
+      { 'Văn bản phân công': documentText(entry.document), 'Thời gian': timeText(assignment, data.scope.period.year) },
+      visits,
+    ),
+  );
+  if (elsewhere.visitsToDate.length + elsewhere.plans.length === 0) return rows;
+  return [...rows, part(`${official.id}:other`, 'other', 'Dự thay, ngoài địa bàn được phân công', {}, elsewhere)];
+}
+
+function visitFigures(facts: VisitFacts, context: Bc02Context): Figures {
+  return Object.fromEntries(Object.entries(visitColumns).map(([key, column]) => [key, column(facts, context)]));
+}
+
+function quotaFigures(facts: OfficialFacts, context: Bc02Context): Figures {
+  return Object.fromEntries(Object.entries(quotaColumns).map(([key, column]) => [key, column(facts, context)]));
+}
+
+function together(parts: readonly Figures[], columns: Readonly<Record<string, unknown>>): Figures {
+  return Object.fromEntries(
+    Object.keys(columns).map((key) => [key, combine(parts.map((figures) => figures[key] ?? unknown))]),
+  );
+}
+
+/** `345-QĐ/HU, ngày 12/01/2024` */
+function documentText(document: { numberSymbol: string; date: string | null } | null): string | null {
+  const day = document?.date ? parsePartialIso(document.date) : null;
+  if (document === null) return null;
+  return day === null ? document.numberSymbol : `${document.numberSymbol}, ngày ${formatDate(day)}`;
+}
+
+/** When the assignment covers only part of the year: `từ 01/07/2024`, `đến 30/04/2024`. */
+function timeText({ valid_from, valid_to }: { valid_from: string | null; valid_to: string | null }, year: number) {
+  const [from, to] = [valid_from, valid_to].map((day) => (day === null ? null : parsePartialIso(day)));
+  const text = [
+    from && from > `${year}-01-01` ? `từ ${formatDate(from)}` : '',
+    to && to < `${year}-12-31` ? `đến ${formatDate(to)}` : '',
+  ].filter((part) => part !== '');
+  return text.length === 0 ? null : text.join(' ');
+}

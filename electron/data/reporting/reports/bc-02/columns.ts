@@ -1,0 +1,123 @@
+import { quotaShares } from '../../../assignments/quota.ts';
+import { type RuleVersion, ruleOn } from '../../../rules/read-rules.ts';
+import type { RuleCode, RuleValue } from '../../../rules/rule-values.ts';
+import type { MeetingKind } from '../../../schema/column-types.ts';
+import type { IsoDate, Month } from '../../../vietnamese/dates.ts';
+import { isLateReport, needsReport, type PlanOutcome, planOutcome } from '../../../visits/plan-outcome.ts';
+import type { PlannedVisit } from '../../../visits/planned-visits.ts';
+import { count, type Figure, ratio, type SumFigure, unknown } from '../../figure.ts';
+import { type Period, wholeYear, yearToDate } from '../../period.ts';
+import type { OfficialFacts, VisitFacts } from './official-facts.ts';
+
+export interface Bc02Context {
+  period: Period;
+  asOf: IsoDate;
+  proration: RuleValue<'quota_proration'>;
+  rateBase: RuleValue<'quota_rate_base'>;
+  reportDue: readonly RuleVersion<'visit_report_due'>[];
+  /** Whether the office keeps plans, and dates of reports, in this year at all (R42). */
+  keeps: { plans: boolean; reports: boolean };
+}
+
+export const columnRuleCodes = [
+  'quota_proration',
+  'quota_rate_base',
+  'visit_report_due',
+] as const satisfies readonly RuleCode[];
+
+type VisitColumn = (facts: VisitFacts, context: Bc02Context) => Figure;
+type QuotaColumn = (facts: OfficialFacts, context: Bc02Context) => Figure;
+
+const ofKinds =
+  (kinds: readonly MeetingKind[]): VisitColumn =>
+  ({ visits }) =>
+    count('visit', visits.filter(({ kind }) => kind !== null && kinds.includes(kind)).map(ids));
+
+const planned =
+  (outcome: PlanOutcome): VisitColumn =>
+  ({ plans }, { keeps, asOf }) =>
+    keeps.plans
+      ? count('planned_visit', plans.filter((plan) => planOutcome(plan, asOf) === outcome).map(ids))
+      : unknown;
+
+const reported =
+  (matches: (plan: PlannedVisit, context: Bc02Context) => boolean): VisitColumn =>
+  ({ plans }, context) =>
+    context.keeps.reports
+      ? count('planned_visit', plans.filter((plan) => needsReport(plan) && matches(plan, context)).map(ids))
+      : unknown;
+
+/** Columns of visits and plans: of an assignment as of an official, whose figures are those of the assignments together. */
+export const visitColumns: Readonly<Record<string, VisitColumn>> = {
+  // A combined meeting is one visit, printed under "Thường kỳ" (handbook section 4, BC-02).
+  visits_regular: ofKinds(['regular', 'regular_with_thematic']),
+  visits_thematic: ofKinds(['thematic']),
+  visits_other: ofKinds(['extraordinary', 'cell_committee', 'congress']),
+  visits: ({ visits }) => count('visit', visits.map(ids)),
+  visits_year_to_date: ({ visitsToDate }) => count('visit', visitsToDate.map(ids)),
+  missed_with_reason: planned('missed_with_reason'),
+  missed_without_reason: planned('missed_without_reason'),
+  substitute_sent: planned('substituted'),
+  reports_submitted: reported(({ reportSubmittedOn }) => reportSubmittedOn !== null),
+  reports_due: reported(() => true),
+  reports_late: reported(({ visit, reportSubmittedOn }, { reportDue }) => {
+    if (reportSubmittedOn === null || !visit?.date) return false;
+    return isLateReport(visit.date, reportSubmittedOn, ruleOn(reportDue, 'visit_report_due', visit.date).value);
+  }),
+  // The office file holds no petitions yet: not known, which is not 0.
+  petitions: () => unknown,
+  petitions_answered_on_spot: () => unknown,
+};
+
+/** Columns that stand on the official: the quota is one over all targets of a row of the annex (R27, R28). */
+export const quotaColumns: Readonly<Record<string, QuotaColumn>> = {
+  quota_year: quotaYear,
+  quota_to_date: quotaToDate,
+  quota_rate: (facts, context) => {
+    const base = context.rateBase === 'quota_year' ? quotaYear(facts, context) : quotaToDate(facts, context);
+    return base.how === 'unknown' ? unknown : ratio(count('visit', facts.visitsToDate.map(ids)), base);
+  },
+  shortfall: (facts, context) => {
+    if (context.period.kind !== 'year') return unknown;
+    const quota = quotaYear(facts, context);
+    if (quota.how === 'unknown') return unknown;
+    // Each visit takes one from the quota until nothing is missing: the rows always add up to what is missing.
+    const asked = quota.rows.reduce((added, { amount }) => added + amount, 0);
+    const made = facts.visits
+      .slice(0, asked)
+      .map(({ id }) => ({ entity: 'visit', id, amount: -1, note: null }) as const);
+    return { how: 'sum', rows: [...quota.rows, ...made] };
+  },
+};
+
+function quotaYear(facts: OfficialFacts, context: Bc02Context) {
+  return quota(facts, wholeYear(context.period), context);
+}
+
+/** Known month by month only when the quota is prorated by month; else at the end of the year. */
+function quotaToDate(facts: OfficialFacts, context: Bc02Context) {
+  const months = yearToDate(context.period);
+  if (context.proration.mode === 'whole' && months.length < 12) return unknown;
+  return quota(facts, months, context);
+}
+
+function quota(
+  { entries }: OfficialFacts,
+  months: readonly Month[],
+  { proration }: Bc02Context,
+): SumFigure | typeof unknown {
+  const known = entries.flatMap(({ minVisits, ...entry }) => (minVisits === null ? [] : [{ ...entry, minVisits }]));
+  if (known.length < entries.length || entries.length === 0) return unknown;
+  const shares = quotaShares(known, months, proration);
+  return {
+    how: 'sum',
+    rows: known.flatMap(({ id }, index) => {
+      const amount = shares[index] ?? 0;
+      return amount === 0 ? [] : [{ entity: 'assignment_entry', id, amount, note: null } as const];
+    }),
+  };
+}
+
+function ids({ id }: { id: string }): string {
+  return id;
+}

@@ -1,0 +1,100 @@
+import type { AnnexEntry, Assignment } from '../../../assignments/assignment-book.ts';
+import { monthsInForce } from '../../../assignments/quota.ts';
+import { lastDayOfMonth } from '../../../vietnamese/dates.ts';
+import type { PlannedVisit } from '../../../visits/planned-visits.ts';
+import type { LoggedVisit } from '../../../visits/visit-log.ts';
+import { wholeYear, yearToDate } from '../../period.ts';
+import type { Bc02Data, VisitingOfficial } from './read.ts';
+
+/** Visits and plans that belong together on one row. */
+export interface VisitFacts {
+  /** Counting toward this official's quota, in the period. */
+  visits: readonly LoggedVisit[];
+  /** The same from January on. */
+  visitsToDate: readonly LoggedVisit[];
+  /** Plans of the period. */
+  plans: readonly PlannedVisit[];
+}
+
+export interface OfficialFacts extends VisitFacts {
+  official: VisitingOfficial;
+  /** Rows of the annex in force in some month of the year. */
+  entries: readonly AnnexEntry[];
+  /** Up to the period's end, each with what was done under it. */
+  assignments: readonly (VisitFacts & { assignment: Assignment; entry: AnnexEntry })[];
+  /** Substitute's visits and plans that fall under none of the assignments. */
+  elsewhere: VisitFacts;
+  /** Visits of the period outside the assignment: listed, not counted (R29). */
+  outside: readonly LoggedVisit[];
+}
+
+/** The officials of the report: those with an assignment in the year so far, with a visit that counts, or with a plan. */
+export function officialFacts(data: Bc02Data): OfficialFacts[] {
+  return data.officials.map((official) => factsOf(data, official)).filter((facts) => isConcerned(data, facts));
+}
+
+function factsOf(data: Bc02Data, official: VisitingOfficial): OfficialFacts {
+  const { scope, assignments: book } = data;
+  const year = wholeYear(scope.period);
+  const entries = book.entries.filter(
+    ({ officialId, ...entry }) => officialId === official.id && monthsInForce(entry, year) > 0,
+  );
+  const credited = data.visits.filter(({ creditedTo }) => creditedTo.includes(official.id));
+  const plans = data.plans.filter(({ officialId, period }) => officialId === official.id && inPeriod(data, period));
+  const all = factsIn(data, credited, plans);
+  const assignments = book.of(official.id).flatMap((assignment) => {
+    const entry = entries.find(({ id }) => id === assignment.entryId);
+    return entry && monthsInForce(assignment, yearToDate(scope.period)) > 0 ? [{ assignment, entry }] : [];
+  });
+  const shown = new Set(assignments.map(({ assignment }) => assignment.id));
+  const under = (assignmentId: string | null) =>
+    assignmentId !== null && shown.has(assignmentId) ? assignmentId : null;
+  const visitsBy = Map.groupBy(credited, (visit) =>
+    under(visit.officialId === official.id ? visit.assignmentId : null),
+  );
+  const plansBy = Map.groupBy(plans, (plan) => under(assignmentOf(data, official.id, plan)));
+  const part = (id: string | null) => factsIn(data, visitsBy.get(id) ?? [], plansBy.get(id) ?? []);
+  return {
+    official,
+    entries,
+    ...all,
+    assignments: assignments.map(({ assignment, entry }) => ({ assignment, entry, ...part(assignment.id) })),
+    elsewhere: part(null),
+    outside: data.visits.filter(
+      ({ officialId, basis, held, period }) =>
+        officialId === official.id && basis === 'outside' && held && inPeriod(data, period),
+    ),
+  };
+}
+
+function factsIn(data: Bc02Data, visitsToDate: readonly LoggedVisit[], plans: readonly PlannedVisit[]): VisitFacts {
+  return { visitsToDate, visits: visitsToDate.filter(({ period }) => inPeriod(data, period)), plans };
+}
+
+function inPeriod({ scope: { period } }: Bc02Data, month: string): boolean {
+  return month >= period.months[0] && month <= period.lastMonth;
+}
+
+/** The assignment a plan falls under: by its cell, else by the cell that was visited, else the only one there is. */
+function assignmentOf({ assignments, organisations }: Bc02Data, officialId: string, plan: PlannedVisit): string | null {
+  const on = plan.visit?.date ?? lastDayOfMonth(plan.period);
+  const cellId = plan.cellId ?? plan.visit?.cellId ?? null;
+  if (cellId !== null) return assignments.covering(officialId, organisations.chainOn(cellId, on), on)?.id ?? null;
+  const [only, ...others] = assignments
+    .of(officialId)
+    .filter((assignment) => monthsInForce(assignment, [plan.period]) > 0);
+  return only && others.length === 0 ? only.id : null;
+}
+
+function isConcerned(data: Bc02Data, { entries, assignments, visitsToDate, plans }: OfficialFacts): boolean {
+  const { unit, period } = data.scope;
+  if (unit !== null) return assignments.some(({ assignment }) => concernsUnit(data, assignment.targetId, unit));
+  const begun = entries.some((entry) => monthsInForce(entry, yearToDate(period)) > 0);
+  return begun || visitsToDate.length > 0 || plans.length > 0;
+}
+
+/** The target lies in the unit, or the unit in the target. */
+function concernsUnit({ organisations, scope }: Bc02Data, targetId: string, unit: string): boolean {
+  const day = scope.period.dateTo;
+  return organisations.chainOn(targetId, day).includes(unit) || organisations.chainOn(unit, day).includes(targetId);
+}

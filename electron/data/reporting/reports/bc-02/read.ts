@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely';
+import { titlesOn } from '../../../officials/list-officials.ts';
+import type { Tables } from '../../../schema/database.ts';
+import { type PlannedVisit, readPlannedVisits } from '../../../visits/planned-visits.ts';
+import { type LoggedVisit, readVisitLog, readVisitSources, type VisitSources } from '../../../visits/visit-log.ts';
+import { wholeYear } from '../../period.ts';
+import type { ReportScope } from '../../report.ts';
+
+export interface VisitingOfficial {
+  id: string;
+  name: string;
+  /** Title in force at the period's end, and agency. */
+  post: string | null;
+}
+
+export interface Bc02Data extends VisitSources {
+  scope: ReportScope;
+  /** By given name. */
+  officials: readonly VisitingOfficial[];
+  /** From January to the period's end. */
+  visits: readonly LoggedVisit[];
+  /** Of the whole year: whether the office keeps plans and reports at all is asked of the year. */
+  plans: readonly PlannedVisit[];
+}
+
+/** Everything BC-02 is made of, in a fixed number of statements. */
+export async function readBc02(db: Kysely<Tables>, scope: ReportScope): Promise<Bc02Data> {
+  const [january, ...rest] = wholeYear(scope.period);
+  const sources = await readVisitSources(db);
+  const [officials, titles, visits, plans] = await Promise.all([
+    db.selectFrom('official').select(['id', 'full_name', 'agency']).orderBy('sort_key').orderBy('id').execute(),
+    titlesOn(db, scope.period.dateTo),
+    readVisitLog(db, { from: january, to: scope.period.lastMonth }, sources),
+    readPlannedVisits(db, { from: january, to: rest.at(-1) ?? january }),
+  ]);
+  return {
+    ...sources,
+    scope,
+    officials: officials.map(({ id, full_name, agency }) => ({
+      id,
+      name: full_name,
+      post: [titles.get(id)?.title, agency].filter(Boolean).join(', ') || null,
+    })),
+    visits,
+    plans,
+  };
+}

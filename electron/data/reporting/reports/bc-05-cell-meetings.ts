@@ -1,0 +1,118 @@
+import type { RuleCode } from '../../rules/rule-values.ts';
+import { combine, type Figure, unknown } from '../figure.ts';
+import { type BuiltReport, type Figures, type ReportRow, report, rulesInPeriod } from '../report.ts';
+import { type CellFacts, cellFacts, type FactRules, factRuleCodes } from './bc-05/cell-facts.ts';
+import { bc05Columns, type FigureRules, figureRuleCodes } from './bc-05/columns.ts';
+import { type Bc05Data, readBc05 } from './bc-05/read.ts';
+
+const ruleCodes: readonly RuleCode[] = [...factRuleCodes, ...figureRuleCodes];
+
+/**
+ * BC-05 Biểu tổng hợp tình hình sinh hoạt chi bộ: one row a grassroots organisation with one a cell under it. The figures
+ * of an organisation and of the whole are put together from the cells' (R41): they sum what is recorded, and the column
+ * "Chưa báo cáo" says how much is not. The row of a cell of which nothing is recorded is unknown, not 0 (R42).
+ */
+export const bc05 = report<Bc05Data>({
+  code: 'BC-05',
+  title: 'Biểu tổng hợp tình hình sinh hoạt chi bộ',
+  read: readBc05,
+  build: buildBc05,
+});
+
+export function buildBc05(data: Bc05Data): BuiltReport {
+  const { scope, rules } = data;
+  const end = scope.period.dateTo;
+  const factRules: FactRules = {
+    meetingDay: rules.versions('meeting_day'),
+    shortMonthDay: rules.versions('short_month_day'),
+    kinds: rules.on('meeting_kinds', end).value,
+  };
+  const figureRules: FigureRules = {
+    minimumMinutes: rules.versions('minimum_minutes'),
+    thematicPerQuarter: rules.on('thematic_per_quarter', end).value,
+    exemptPresent: rules.on('exempt_present', end).value,
+    printedGrade: rules.on('printed_grade', end).value,
+  };
+  const places = placesOf(data);
+  const cells = cellFacts(data, [...places.keys()], factRules).map((facts) => ({
+    facts,
+    grassrootsId: places.get(facts.id)?.grassrootsId ?? facts.id,
+    figures: figuresOf(facts, figureRules),
+  }));
+  const byGrassroots = Map.groupBy(cells, ({ grassrootsId }) => grassrootsId);
+  const grassrootsIds = [...byGrassroots.keys()].sort((a, b) => data.organisations.compareOn(a, b, end));
+  const whole = scope.unit !== null && places.has(scope.unit) ? places.get(scope.unit) : null;
+  const rows = grassrootsIds.flatMap((id) => {
+    const parts = (byGrassroots.get(id) ?? []).sort((a, b) =>
+      data.organisations.compareOn(a.facts.id, b.facts.id, end),
+    );
+    const children = parts.filter(({ facts }) => facts.id !== id);
+    const parent = whole && whole.grassrootsId !== scope.unit ? null : id;
+    return [
+      ...(parent === null ? [] : [row(data, id, 'organisation', null, together(parts.map(({ figures }) => figures)))]),
+      ...children.map(({ facts, figures }) => row(data, facts.id, 'cell', parent, ofCell(facts, figures))),
+    ];
+  });
+  return {
+    rules: rulesInPeriod(rules, ruleCodes, scope.period),
+    rows,
+    total: together(cells.map(({ figures }) => figures)),
+  };
+}
+
+/** The cells of the report with the grassroots organisation each belonged to on its last day in the period. */
+function placesOf({ scope: { period, unit }, organisations }: Bc05Data): Map<string, { grassrootsId: string }> {
+  const places = new Map<string, { grassrootsId: string }>();
+  for (const { id, lastDay } of organisations.cellsBetween(period.dateFrom, period.dateTo)) {
+    const day = lastDay !== null && lastDay < period.dateTo ? lastDay : period.dateTo;
+    if (unit !== null && !organisations.chainOn(id, day).includes(unit)) continue;
+    places.set(id, { grassrootsId: organisations.grassrootsOf(id, day) });
+  }
+  return places;
+}
+
+function figuresOf(facts: CellFacts, rules: FigureRules): Figures {
+  return mapColumns((key) => bc05Columns[key]?.figure(facts, rules) ?? unknown);
+}
+
+function together(parts: readonly Figures[]): Figures {
+  return mapColumns((key) =>
+    combine(
+      parts.map((figures) => figures[key] ?? unknown),
+      { strict: bc05Columns[key]?.strict ?? false },
+    ),
+  );
+}
+
+/** What the cell's own row shows: unknown wherever the cell has not said anything. */
+function ofCell({ recorded, lastMonth }: CellFacts, figures: Figures): Figures {
+  return mapColumns((key) => {
+    const column = bc05Columns[key];
+    if (column?.known) return figures[key] ?? unknown;
+    if (!recorded || (column?.ofLastMonth && lastMonth === null)) return unknown;
+    return figures[key] ?? unknown;
+  });
+}
+
+function mapColumns(figureOf: (key: string) => Figure): Figures {
+  return Object.fromEntries(Object.keys(bc05Columns).map((key) => [key, figureOf(key)]));
+}
+
+function row(
+  { scope, organisations, cellTypes }: Bc05Data,
+  key: string,
+  kind: 'organisation' | 'cell',
+  parent: string | null,
+  figures: Figures,
+): ReportRow {
+  const version = organisations.versionOn(key, scope.period.dateTo);
+  const type = version?.cell_type ?? null;
+  return {
+    key,
+    name: version?.name ?? '',
+    kind,
+    parent,
+    texts: { 'Loại hình': type === null ? null : (cellTypes.get(type) ?? type) },
+    figures,
+  };
+}

@@ -1,0 +1,126 @@
+import { type DayOutcome, dayOutcome } from '../../../meetings/meeting-day.ts';
+import { isCountedKind, isRegular, isThematic, type MeetingKindRule } from '../../../meetings/meeting-kinds.ts';
+import type { RegisterMeeting } from '../../../meetings/register.ts';
+import { type RuleVersion, ruleOn } from '../../../rules/read-rules.ts';
+import type { RuleCode } from '../../../rules/rule-values.ts';
+import { firstDayOfMonth, lastDayOfMonth, type Month } from '../../../vietnamese/dates.ts';
+import type { LoggedVisit } from '../../../visits/visit-log.ts';
+import type { Quarter } from '../../period.ts';
+import type { Bc05Data, RecordedTask } from './read.ts';
+
+/** What the register says of one cell in the period, sorted out by the rules, ready to be counted. */
+export interface CellFacts {
+  id: string;
+  /** On the last day of the period. */
+  inForce: boolean;
+  residential: boolean;
+  /** Held monthly meetings (R7). */
+  regular: readonly RegisterMeeting[];
+  /** The same by what day they were held on (R3); without those for which no day is set. */
+  days: readonly { id: string; outcome: DayOutcome }[];
+  /** Held meetings whose attendance, grade and duration count. */
+  counted: readonly RegisterMeeting[];
+  thematic: readonly RegisterMeeting[];
+  /** One row for each month recorded as having had no meeting (R4). */
+  notHeld: readonly RegisterMeeting[];
+  /** Months in force about which nothing is recorded. */
+  notReported: readonly Month[];
+  /** The monthly row of the period's last month, held or not: it carries the number of members (R9). */
+  lastMonth: RegisterMeeting | null;
+  /** Quarters the cell owes thematic meetings for, with those held by date (R5); a month counts its quarter to date. */
+  quarters: readonly { quarter: Quarter; held: readonly RegisterMeeting[] }[];
+  /** By superiors, without own members (R32, R36). */
+  visits: readonly LoggedVisit[];
+  tasks: readonly RecordedTask[];
+  /** Anything at all is recorded of the cell in the period (R42). */
+  recorded: boolean;
+}
+
+/** The rules that sort the facts, every version of them: each meeting is judged by the one in force on its day. */
+export interface FactRules {
+  meetingDay: readonly RuleVersion<'meeting_day'>[];
+  shortMonthDay: readonly RuleVersion<'short_month_day'>[];
+  kinds: MeetingKindRule;
+}
+
+export const factRuleCodes = ['meeting_day', 'short_month_day', 'meeting_kinds'] as const satisfies readonly RuleCode[];
+
+/** Facts of every cell that was in force in the period, whether or not anything is recorded of it. */
+export function cellFacts(data: Bc05Data, cellIds: readonly string[], rules: FactRules): CellFacts[] {
+  const meetingsOf = Map.groupBy(data.meetings, ({ cellId }) => cellId);
+  const visitsOf = Map.groupBy(
+    data.visits.filter(({ held, basis }) => held && basis !== 'own_cell'),
+    ({ cellId }) => cellId,
+  );
+  const tasksOf = Map.groupBy(data.tasks, ({ meetingId }) => meetingId);
+  return cellIds.map((id) => {
+    const meetings = meetingsOf.get(id) ?? [];
+    const facts = meetingFacts(data, id, meetings, rules);
+    return {
+      ...facts,
+      visits: visitsOf.get(id) ?? [],
+      tasks: meetings.flatMap((meeting) => tasksOf.get(meeting.id) ?? []),
+    };
+  });
+}
+
+function meetingFacts(
+  { scope: { period, asOf }, organisations }: Bc05Data,
+  id: string,
+  all: readonly RegisterMeeting[],
+  rules: FactRules,
+): Omit<CellFacts, 'visits' | 'tasks'> {
+  const { kinds } = rules;
+  const meetings = all.filter((meeting) => meeting.period >= period.months[0] && meeting.period <= period.lastMonth);
+  const held = meetings.filter(({ state }) => state === 'held');
+  const regular = held.filter(({ kind }) => isRegular(kind, kinds));
+  const withoutMeeting = meetings.filter(({ state }) => state === 'not_held' || state === 'postponed');
+  const notHeld: RegisterMeeting[] = [];
+  const notReported: Month[] = [];
+  for (const month of period.months) {
+    if (regular.some((meeting) => meeting.period === month)) continue;
+    const recorded = withoutMeeting.find((meeting) => meeting.period === month);
+    if (recorded) notHeld.push(recorded);
+    else if (firstDayOfMonth(month) <= asOf && organisations.isInForce(id, lastDayOfMonth(month)))
+      notReported.push(month);
+  }
+  const isLast = (meeting: RegisterMeeting) => meeting.period === period.lastMonth;
+  return {
+    id,
+    inForce: organisations.isInForce(id, period.dateTo),
+    residential: organisations.versionOn(id, period.dateTo)?.is_residential === 1,
+    regular,
+    days: regular.flatMap((meeting) => {
+      const outcome = outcomeOf(meeting, organisations.setDayOn(id, lastDayOfMonth(meeting.period)), rules);
+      return outcome === null ? [] : [{ id: meeting.id, outcome }];
+    }),
+    counted: held.filter(({ kind }) => isCountedKind(kind, kinds)),
+    thematic: held.filter(({ kind }) => isThematic(kind, kinds)),
+    notHeld,
+    notReported,
+    lastMonth: regular.find(isLast) ?? notHeld.find(isLast) ?? null,
+    quarters: period.quarters.flatMap((quarter) => {
+      const { from, to } = quarter;
+      if (!organisations.isInForce(id, to)) return [];
+      const inQuarter = all.filter(
+        ({ state, kind, date }) =>
+          state === 'held' && isThematic(kind, kinds) && date !== null && date >= from && date <= to,
+      );
+      return [{ quarter, held: inQuarter }];
+    }),
+    recorded: meetings.some(({ state }) => state !== 'planned'),
+  };
+}
+
+/** The cell's own day, else the general one of the time (R2). */
+function outcomeOf(meeting: RegisterMeeting, ownDay: number | null, rules: FactRules): DayOutcome | null {
+  const { date, period, otherDayApproved } = meeting;
+  if (date === null) return null;
+  const on = lastDayOfMonth(period);
+  const setDay = ownDay ?? ruleOn(rules.meetingDay, 'meeting_day', on).value.day;
+  return dayOutcome(
+    { period, date, otherDayApproved },
+    setDay,
+    ruleOn(rules.shortMonthDay, 'short_month_day', on).value,
+  );
+}

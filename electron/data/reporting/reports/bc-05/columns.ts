@@ -1,0 +1,158 @@
+import { turnout } from '../../../meetings/attendance-rules.ts';
+import { isShort, requiredMinutes } from '../../../meetings/duration.ts';
+import type { DayOutcome } from '../../../meetings/meeting-day.ts';
+import { printedGrade, type RegisterMeeting } from '../../../meetings/register.ts';
+import { type RuleVersion, ruleOn } from '../../../rules/read-rules.ts';
+import type { RuleCode, RuleValue } from '../../../rules/rule-values.ts';
+import type { Grade } from '../../../schema/column-types.ts';
+import { lastDayOfMonth } from '../../../vietnamese/dates.ts';
+import { average, count, type Figure, ratio, type SumFigure, sum, unknown } from '../../figure.ts';
+import { quarterName } from '../../period.ts';
+import type { CellFacts } from './cell-facts.ts';
+
+export interface FigureRules {
+  minimumMinutes: readonly RuleVersion<'minimum_minutes'>[];
+  thematicPerQuarter: RuleValue<'thematic_per_quarter'>;
+  exemptPresent: RuleValue<'exempt_present'>;
+  printedGrade: RuleValue<'printed_grade'>;
+}
+
+export const figureRuleCodes = [
+  'minimum_minutes',
+  'thematic_per_quarter',
+  'exempt_present',
+  'printed_grade',
+] as const satisfies readonly RuleCode[];
+
+export interface Bc05Column {
+  figure(cell: CellFacts, rules: FigureRules): Figure;
+  /** Known of a cell that reported nothing. */
+  known?: boolean;
+  /** Taken from the row of the period's last month: not known when that row is missing. */
+  ofLastMonth?: boolean;
+  /** One cell that does not say leaves the whole column unknown: the two parts of a total that must add up. */
+  strict?: boolean;
+}
+
+const met = (outcome: DayOutcome): Bc05Column => ({
+  figure: ({ days }) => count('meeting', days.filter((day) => day.outcome === outcome).map(ids)),
+});
+
+/** Members as of the last month's meeting: status on the meeting date, frozen there (R9). */
+const members = (amountOf: (meeting: RegisterMeeting) => number | null, strict = false): Bc05Column => ({
+  ofLastMonth: true,
+  strict,
+  figure: ({ lastMonth }) => {
+    if (lastMonth === null) return sum('meeting', [], () => null);
+    return amountOf(lastMonth) === null ? unknown : sum('meeting', [lastMonth], amountOf);
+  },
+});
+
+const attendance = (amountOf: (meeting: RegisterMeeting, rules: FigureRules) => number | null): Bc05Column => ({
+  figure: ({ counted }, rules) => sum('meeting', counted, (meeting) => amountOf(meeting, rules)),
+});
+
+const graded = (grade: Grade | null): Bc05Column => ({
+  figure: ({ counted }, rules) =>
+    count('meeting', counted.filter((meeting) => printedGrade(meeting, rules.printedGrade) === grade).map(ids)),
+});
+
+/** The columns of BC-05 by key: what each counts in one cell. Definitions: handbook section 4, BC-05. */
+export const bc05Columns: Readonly<Record<string, Bc05Column>> = {
+  cells: { known: true, figure: ({ id, inForce }) => count('organisation', inForce ? [id] : []) },
+  residential_cells: {
+    known: true,
+    figure: ({ id, inForce, residential }) => count('organisation', inForce && residential ? [id] : []),
+  },
+  cells_met: { figure: ({ id, regular }) => count('organisation', regular.length > 0 ? [id] : []) },
+  met_on_set_day: met('on_set_day'),
+  met_other_day_approved: met('other_day_approved'),
+  met_other_day_unapproved: met('other_day_unapproved'),
+  cells_not_met: { figure: ({ notHeld }) => count('meeting', notHeld.map(ids)) },
+  cells_not_reported: {
+    known: true,
+    figure: ({ id, notReported }) => ({
+      how: 'count',
+      rows: notReported.map((month) => ({ entity: 'organisation', id, amount: 1, note: month })),
+    }),
+  },
+  members: members(({ membersTotal }) => membersTotal),
+  full_members: members(({ fullMembers }) => fullMembers, true),
+  probationary_members: members(({ probationary }) => probationary, true),
+  exempt: members(({ exempt }) => exempt),
+  working_away: members(({ workingAway }) => workingAway),
+  temporarily_away: members(({ temporarilyAway }) => temporarilyAway),
+  temporarily_received: members(({ temporarilyReceived }) => temporarilyReceived),
+  due: attendance((meeting, rules) => side(meeting, rules, 'due')),
+  present: attendance((meeting, rules) => side(meeting, rules, 'present')),
+  attendance_rate: {
+    figure: ({ counted }, rules) => {
+      const complete = counted.filter(({ due, present }) => due !== null && present !== null);
+      return ratio(
+        sum('meeting', complete, (meeting) => side(meeting, rules, 'present')),
+        sum('meeting', complete, (meeting) => side(meeting, rules, 'due')),
+      );
+    },
+  },
+  absent_excused: attendance(({ absentExcused }) => absentExcused),
+  absent_unexcused: attendance(({ absentUnexcused }) => absentUnexcused),
+  thematic_required_cells: { known: true, figure: required },
+  thematic_done_cells: { figure: done },
+  thematic_rate: { figure: (cell, rules) => ratio(done(cell, rules), required(cell)) },
+  thematic_meetings: { figure: ({ thematic }) => count('meeting', thematic.map(ids)) },
+  average_minutes: { figure: ({ counted }) => average('meeting', counted, ({ minutes }) => minutes) },
+  meetings_below_minimum: {
+    figure: ({ counted }, rules) => count('meeting', counted.filter((meeting) => isTooShort(meeting, rules)).map(ids)),
+  },
+  grade_good: graded('good'),
+  grade_fair: graded('fair'),
+  grade_average: graded('average'),
+  grade_poor: graded('poor'),
+  not_graded: graded(null),
+  cells_visited: { figure: ({ id, visits }) => count('organisation', visits.length > 0 ? [id] : []) },
+  visits: { figure: ({ visits }) => count('visit', visits.map(ids)) },
+  // Unknown unless recorded: registers of cells have no column for conclusions and tasks.
+  resolutions: {
+    figure: ({ counted }) => {
+      const concluded = counted.filter(({ hasConclusion }) => hasConclusion);
+      return concluded.length === 0 ? unknown : count('meeting', concluded.map(ids));
+    },
+  },
+  tasks_given: { figure: ({ tasks }) => (tasks.length === 0 ? unknown : count('task', tasks.map(ids))) },
+  tasks_done_rate: {
+    figure: ({ tasks }) =>
+      tasks.length === 0
+        ? unknown
+        : ratio(count('task', tasks.filter((task) => task.done).map(ids)), count('task', tasks.map(ids))),
+  },
+};
+
+function ids({ id }: { id: string }): string {
+  return id;
+}
+
+function side(meeting: RegisterMeeting, { exemptPresent }: FigureRules, key: 'due' | 'present'): number | null {
+  const { due, present } = meeting;
+  if (meeting[key] === null) return null;
+  return turnout({ due: due ?? 0, present: present ?? 0, presentExempt: meeting.presentExempt ?? 0 }, exemptPresent)[
+    key
+  ];
+}
+
+/** The cell once for each quarter it owes thematic meetings for (R5). */
+function required({ id, quarters }: Pick<CellFacts, 'id' | 'quarters'>): SumFigure {
+  return {
+    how: 'count',
+    rows: quarters.map(({ quarter }) => ({ entity: 'organisation', id, amount: 1, note: quarterName(quarter) })),
+  };
+}
+
+function done({ id, quarters }: CellFacts, { thematicPerQuarter }: FigureRules): SumFigure {
+  return required({ id, quarters: quarters.filter(({ held }) => held.length >= thematicPerQuarter.meetings) });
+}
+
+function isTooShort({ kind, minutes, membersTotal, date, period }: RegisterMeeting, rules: FigureRules): boolean {
+  if (kind === null) return false;
+  const rule = ruleOn(rules.minimumMinutes, 'minimum_minutes', date ?? lastDayOfMonth(period)).value;
+  return isShort(minutes, requiredMinutes({ kind, members: membersTotal }, rule));
+}
