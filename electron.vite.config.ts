@@ -30,6 +30,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome120',
+      minify: true,
       // The page's policy allows scripts and fonts from files only: nothing inlined.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -19,7 +19,7 @@ export async function findElectron(programDir: string): Promise<string | null> {
 }
 
 /** As the package's own index.js finds it, without its download. */
-function installedElectron(packageDir: string): string | null {
+export function installedElectron(packageDir: string): string | null {
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (override) return existing(join(override, process.platform === 'win32' ? 'electron.exe' : 'electron'));
   const pathFile = join(packageDir, 'path.txt');

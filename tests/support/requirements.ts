@@ -1,15 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { electronRuntime } from './electron-runtime.ts';
+
+export const chromiumPath = '/usr/bin/chromium';
 
 /** Tools outside npm that some tests look through, and how to see that each is there. */
 const TOOLS = {
   strace: () => runs('strace', ['-V']),
   soffice: () => runs('soffice', ['--version']),
   pdftotext: () => runs('pdftotext', ['-v']),
-  chromium: () => existsSync('/usr/bin/chromium'),
+  pdftoppm: () => runs('pdftoppm', ['-v']),
+  chromium: () => existsSync(chromiumPath),
   xvfb: () => runs('Xvfb', ['-help']),
-  'python3-docx': () => runs('/usr/bin/python3', ['-c', 'import docx']),
-  'python3-openpyxl': () => runs('/usr/bin/python3', ['-c', 'import openpyxl']),
+  'electron runtime': () => electronRuntime() !== null,
+  'python3-docx': () => works('/usr/bin/python3', ['-c', 'import docx']),
+  'python3-openpyxl': () => works('/usr/bin/python3', ['-c', 'import openpyxl']),
 } as const;
 
 export type Tool = keyof typeof TOOLS;
@@ -20,12 +25,23 @@ export type Tool = keyof typeof TOOLS;
  */
 export function requireTool(tool: Tool): boolean {
   const present = TOOLS[tool]();
-  if (!present && process.env.SOCHIBO_REQUIRE_ALL === '1')
+  if (!present && process.env.SOCHIBO_REQUIRE_ALL === '1') {
     throw new Error(`this machine lacks ${tool}, which CI requires`);
+  }
   return present;
 }
 
-function runs(command: string, args: readonly string[]): boolean {
-  const { error } = spawnSync(command, args, { stdio: 'ignore' });
-  return error === undefined;
+/** The tools that this machine lacks, by name. */
+export function missingTools(): string[] {
+  return Object.entries(TOOLS)
+    .filter(([, isPresent]) => !isPresent())
+    .map(([name]) => name);
+}
+
+function runs(command: string, parameters: readonly string[]): boolean {
+  return spawnSync(command, parameters, { stdio: 'ignore' }).error === undefined;
+}
+
+function works(command: string, parameters: readonly string[]): boolean {
+  return spawnSync(command, parameters, { stdio: 'ignore' }).status === 0;
 }

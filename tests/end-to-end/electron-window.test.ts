@@ -1,0 +1,259 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentSecurityPolicy } from '../../electron/contract/page.ts';
+import { type ElectronWindow, openElectronWindow } from '../support/electron-window.ts';
+import { bringClient } from '../support/page-client.ts';
+import { requireTool } from '../support/requirements.ts';
+
+const canOpenWindow = [requireTool('electron runtime'), requireTool('xvfb')].every(Boolean);
+
+describe.skipIf(!canOpenWindow)('a real Electron window', () => {
+  let desktop: ElectronWindow;
+
+  beforeAll(async () => {
+    desktop = await openElectronWindow();
+    await bringClient(desktop.page);
+  });
+  afterAll(() => desktop.close());
+
+  it('shows our page in a sandbox', async () => {
+    expect(await desktop.page.title()).toBe('Sổ Chi bộ');
+    expect(desktop.page.url()).toBe('app://so-chi-bo/');
+    const preferences = await desktop.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      return contents && 'getLastWebPreferences' in contents && typeof contents.getLastWebPreferences === 'function'
+        ? contents.getLastWebPreferences()
+        : null;
+    });
+    expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
+    const reach = await desktop.page.evaluate(() =>
+      ['require', 'process', 'module', 'Buffer'].filter((n) => n in globalThis),
+    );
+    expect(reach).toEqual([]);
+    await desktop.picture('first-window');
+  });
+
+  it('asks the data process through the contract, and is refused in words', async () => {
+    const path = join(desktop.home, 'thu.sochibo');
+    const created = await desktop.page.evaluate(
+      (file) =>
+        sochiboLink.client.office.create({
+          path: file,
+          level: 'district',
+          name: 'Huyện ủy Thử Nghiệm',
+          superior: 'Tỉnh ủy Thử Nghiệm',
+          place: 'Thử Nghiệm',
+        }),
+      path,
+    );
+    expect(created.name).toBe('Huyện ủy Thử Nghiệm');
+    expect(existsSync(path)).toBe(true);
+    const current = await desktop.page.evaluate(() => sochiboLink.client.office.current({}));
+    expect(current?.path).toBe(path);
+    const refused = await desktop.page.evaluate(() =>
+      sochiboLink.client.office.open({ path: '/khong/co/so.sochibo' }).then(
+        () => null,
+        (error: { code: string; message: string; data: { code: string } }) => ({
+          ...error.data,
+          message: error.message,
+        }),
+      ),
+    );
+    expect(refused?.code).toBe('office_not_found');
+    expect(refused?.message).toContain('/khong/co/so.sochibo');
+  });
+
+  it('runs nothing but the scripts of its own files', async () => {
+    const seen = await desktop.page.evaluate(async () => {
+      const answer = await fetch('/index.html');
+      const script = document.createElement('script');
+      script.textContent = 'window.intruder = "script"';
+      document.head.append(script);
+      const image = document.createElement('div');
+      image.innerHTML = '<img src="x" onerror="window.intruder = \'image\'">';
+      document.body.append(image);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      const refusedEval = (() => {
+        try {
+          // biome-ignore lint/security/noGlobalEval: the policy must refuse it
+          return eval('"evaluated"');
+        } catch (error) {
+          return error instanceof EvalError ? 'refused' : String(error);
+        }
+      })();
+      image.remove();
+      script.remove();
+      return {
+        policy: answer.headers.get('content-security-policy'),
+        intruder: Reflect.get(window, 'intruder'),
+        refusedEval,
+      };
+    });
+    expect(seen).toEqual({ policy: contentSecurityPolicy, refusedEval: 'refused' });
+  });
+
+  it('stays where it is and reaches nothing outside', async () => {
+    const { page, app } = desktop;
+    await page.evaluate(() => {
+      window.location.href = 'https://example.org/';
+    });
+    await page.evaluate(() => {
+      window.location.href = 'file:///etc/passwd';
+    });
+    const reach = await page.evaluate(async () => {
+      const tried = (url: string) =>
+        fetch(url).then(
+          (answer) => answer.status,
+          () => 'refused',
+        );
+      return {
+        opened: window.open('https://example.org/'),
+        web: await tried('https://example.org/'),
+        disk: await tried('file:///etc/passwd'),
+        upwards: await tried('/../../package.json'),
+        encoded: await tried('/%2e%2e/%2e%2e/package.json'),
+        source: await tried('/main.tsx'),
+        notification: await Notification.requestPermission(),
+      };
+    });
+    expect(reach).toEqual({
+      opened: null,
+      web: 'refused',
+      disk: 'refused',
+      upwards: 404,
+      encoded: 404,
+      source: 404,
+      notification: 'denied',
+    });
+    expect(page.url()).toBe('app://so-chi-bo/');
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
+
+  it('opens, shows and hands over files only by the id that the data process gave', async () => {
+    for (const call of ['openFile', 'showInFolder', 'deliver'] as const) {
+      const answer = await desktop.page.evaluate(
+        (name) =>
+          window.sochibo?.[name]('/etc/passwd').then(
+            () => 'done',
+            () => 'refused',
+          ),
+        call,
+      );
+      expect(answer, call).toBe('refused');
+    }
+  });
+
+  it('answers no other window, though it has the same preload and page', async () => {
+    const answer = await desktop.app.evaluate(async ({ app, BrowserWindow }) => {
+      const preload = `${app.getAppPath()}/out/preload/index.cjs`;
+      const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
+      await other.loadURL('app://so-chi-bo/');
+      const said: unknown = await other.webContents.executeJavaScript(
+        'sochibo.chooseOffice().then(() => "answered", () => "refused")',
+      );
+      other.destroy();
+      return said;
+    });
+    expect(answer).toBe('refused');
+  });
+
+  it('hears the menu, in Vietnamese, every chord once', async () => {
+    await desktop.page.evaluate(() => {
+      Reflect.set(window, 'heard', []);
+      window.sochibo?.onMenu((command) => Reflect.get(window, 'heard').push(command));
+    });
+    const menu = await desktop.app.evaluate(({ Menu }) => {
+      const bar = Menu.getApplicationMenu()?.items ?? [];
+      const items = bar.flatMap((top) => top.submenu?.items ?? []);
+      for (const label of ['Tìm…', 'Đảng viên']) items.find((item) => item.label === label)?.click();
+      return {
+        bar: bar.map((top) => top.label.replace('&', '')),
+        chords: items.map((item) => item.accelerator).filter((chord) => typeof chord === 'string'),
+      };
+    });
+    expect(menu.bar).toEqual(['Tệp', 'Sửa', 'Xem', 'Báo cáo', 'Trợ giúp']);
+    expect(new Set(menu.chords).size).toBe(menu.chords.length);
+    expect(menu.chords).toEqual(
+      expect.arrayContaining(['Ctrl+K', 'Ctrl+N', 'Ctrl+S', 'Ctrl+P', 'Ctrl+F', 'Alt+1', 'F1', 'F5']),
+    );
+    await expect
+      .poll(() => desktop.page.evaluate(() => Reflect.get(window, 'heard')))
+      .toEqual([{ name: 'find' }, { name: 'place', number: 3 }]);
+  });
+
+  it('prints a page to PDF without running what is written in it', async () => {
+    const target = join(desktop.home, 'biên bản.pdf');
+    await desktop.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, target);
+    const saved = await desktop.page.evaluate(() =>
+      window.sochibo?.savePdf({
+        title: 'Biên bản </title>',
+        html: '<p class="name">Nguyễn Thị Ánh</p><script>document.body.textContent = "intruder"</script>',
+        css: '.name { font-size: 14pt }',
+      }),
+    );
+    expect(saved).toBe(true);
+    expect(readFileSync(target).subarray(0, 5).toString()).toBe('%PDF-');
+    if (requireTool('pdftotext')) {
+      const { stdout } = spawnSync('pdftotext', [target, '-'], { encoding: 'utf8' });
+      expect(stdout.trim()).toBe('Nguyễn Thị Ánh');
+    }
+  });
+
+  it('says so when the data process dies, and goes on with the same office', async () => {
+    await desktop.app.evaluate(({ dialog }) => {
+      Object.assign(globalThis, { told: [] });
+      dialog.showMessageBox = (...given: unknown[]) => {
+        Reflect.get(globalThis, 'told').push(given.at(-1));
+        return Promise.resolve({ response: 0, checkboxChecked: false });
+      };
+    });
+    const before = await desktop.page.evaluate(() => sochiboLink.client.office.current({}));
+    process.kill(dataProcessId(desktop), 'SIGKILL');
+    await expect.poll(() => desktop.app.evaluate(() => Reflect.get(globalThis, 'told').length)).toBe(1);
+    const after = await desktop.page.evaluate(() => sochiboLink.client.office.current({}));
+    expect(after?.path).toBe(before?.path);
+  });
+});
+
+describe.skipIf(!canOpenWindow)('the next Electron window', () => {
+  const home = mkdtempSync(join(tmpdir(), 'sochibo-home-'));
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+  it('is where the last one was, and the data process ends with it', async () => {
+    const first = await openElectronWindow({ home });
+    await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1200, 700));
+    const dataProcess = dataProcessId(first);
+    await first.close();
+    expect(existsSync(`/proc/${dataProcess}`)).toBe(false);
+    const kept = JSON.parse(readFileSync(join(home, 'profile', 'window.json'), 'utf8'));
+    expect(kept.bounds).toMatchObject({ width: 1200, height: 700 });
+  });
+
+  it('tells the page which office was double-clicked', async () => {
+    const path = join(home, 'sổ của huyện.sochibo');
+    const desktop = await openElectronWindow({ home, parameters: [path] });
+    const heard = await desktop.page.evaluate(() => new Promise((resolve) => window.sochibo?.onMenu(resolve)));
+    await desktop.close();
+    expect(heard).toEqual({ name: 'open-office', path });
+  });
+});
+
+/** The child of the shell that runs the data process, found by the script on its command line or its service's name. */
+function dataProcessId(desktop: ElectronWindow): number {
+  const { stdout } = spawnSync('ps', ['-eo', 'pid,ppid,args'], { encoding: 'utf8' });
+  const parent = desktop.app.process().pid;
+  const line = stdout
+    .split('\n')
+    .map((row) => row.trim().split(/\s+/))
+    .find(
+      ([, ppid, ...command]) =>
+        Number(ppid) === parent && /main\/data\.js|node\.mojom\.NodeService/.test(command.join(' ')),
+    );
+  if (!line) throw new Error('no data process');
+  return Number(line[0]);
+}

@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
+import { startDisplay } from './display.ts';
+import { electronRuntime } from './electron-runtime.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+/** Where pictures taken by tests are put to be looked at. */
+const picturesDir = join(root, 'out', 'screenshots');
+
+export interface ElectronWindowOptions {
+  /** The person's home folder, to come back to the same profile; a fresh one when left out. */
+  home?: string;
+  /** What stands on the command line after the program. */
+  parameters?: string[];
+}
+
+export interface ElectronWindow {
+  home: string;
+  app: ElectronApplication;
+  page: Page;
+  /** What the page's policy refused and what its scripts threw, as they came. */
+  complaints: string[];
+  /** A picture of the page at 1366×768 in out/screenshots. */
+  picture(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The built program in a real Electron window, with a profile and a screen of its own. */
+export async function openElectronWindow(options: ElectronWindowOptions = {}): Promise<ElectronWindow> {
+  const executablePath = electronRuntime();
+  if (!executablePath) throw new Error('no Electron runtime');
+  const home = options.home ?? mkdtempSync(join(tmpdir(), 'sochibo-window-'));
+  const display = await startDisplay();
+  const app = await electron.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      `--user-data-dir=${join(home, 'profile')}`,
+      root,
+      ...(options.parameters ?? []),
+    ],
+    env: { ...process.env, DISPLAY: display.name, HOME: home },
+  });
+  const page = await app.firstWindow();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768));
+  return {
+    home,
+    app,
+    page,
+    complaints,
+    picture: async (name) => {
+      mkdirSync(picturesDir, { recursive: true });
+      await page.screenshot({ path: join(picturesDir, `${name}.png`) });
+    },
+    close: async () => {
+      await app.close();
+      display.stop();
+      if (!options.home) rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
