@@ -36,7 +36,7 @@ export function parsePeriod(key: string): Period {
   const year = Number(match?.groups?.year);
   if (!match || year < 1) throw wrongPeriod(key);
   const part = match.groups?.part ?? '';
-  if (isMonth(key)) return period(key, 'month', year, [Number(part), Number(part)], `Tháng ${Number(part)}/${year}`);
+  if (isMonth(key)) return period(key, 'month', year, [Number(part), Number(part)], monthName(key));
   const quarter = quarterNumbers.find((number) => part === `Q${number}`);
   if (quarter)
     return period(key, 'quarter', year, [quarter * 3 - 2, quarter * 3], quarterName({ year, number: quarter }));
@@ -73,6 +73,11 @@ export function yearToDate({ year, lastMonth }: Period): readonly [Month, ...Mon
 /** All twelve months of the period's year. */
 export function wholeYear({ year }: Period): readonly [Month, ...Month[]] {
   return monthsBetween(year, 1, 12);
+}
+
+/** `Tháng 7/2024` */
+export function monthName(month: Month): string {
+  return `Tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`;
 }
 
 /** `Quý III/2024` */

@@ -7,7 +7,7 @@ import type { RuleCode, RuleValue } from '../../../rules/rule-values.ts';
 import type { Grade } from '../../../schema/column-types.ts';
 import { lastDayOfMonth } from '../../../vietnamese/dates.ts';
 import { average, count, type Figure, ratio, type SumFigure, sum, unknown } from '../../figure.ts';
-import { quarterName } from '../../period.ts';
+import { monthName, quarterName } from '../../period.ts';
 import type { CellFacts } from './cell-facts.ts';
 
 export interface FigureRules {
@@ -73,7 +73,7 @@ export const bc05Columns: Readonly<Record<string, Bc05Column>> = {
     known: true,
     figure: ({ id, notReported }) => ({
       how: 'count',
-      rows: notReported.map((month) => ({ entity: 'organisation', id, amount: 1, note: month })),
+      rows: notReported.map((month) => ({ entity: 'organisation', id, amount: 1, note: monthName(month) })),
     }),
   },
   members: members(({ membersTotal }) => membersTotal),

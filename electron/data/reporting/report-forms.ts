@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const columnType = z.enum(['int', 'percent1']);
+const textColumn = z.object({ heading: z.string(), width: z.number().positive() });
+
+const layout = z.object({
+  annex_line: z.string(),
+  /** Heading of the rows' names. */
+  name: textColumn,
+  /** Where the parts of a row are named, if in a column of their own. */
+  part: textColumn.optional(),
+  /** Text beside the figures; `last` after them. */
+  texts: z.array(textColumn.extend({ last: z.boolean().default(false) })),
+  groups: z.array(z.object({ label: z.string(), columns: z.array(z.string()) })),
+  /** Percentages that are one printed column divided by another. */
+  percentages: z.record(z.string(), z.object({ of: z.string(), base: z.string() })),
+});
+
+export interface ReportColumn {
+  key: string;
+  label: string;
+  type: z.infer<typeof columnType>;
+}
+
+export interface ReportForm {
+  columns: readonly ReportColumn[];
+  layout: z.infer<typeof layout>;
+}
+
+/** Columns and layout of each report by its code. */
+export type ReportForms = ReadonlyMap<string, ReportForm>;
+
+/** Reads `reports/report_columns.csv` and `reports/forms.yaml`. Throws when one of them is malformed. */
+export function loadReportForms(resourcesDir: string): ReportForms {
+  const folder = join(resourcesDir, 'reports');
+  const layouts = z.record(z.string(), layout).parse(parse(readFileSync(join(folder, 'forms.yaml'), 'utf8')));
+  const columns = readColumns(readFileSync(join(folder, 'report_columns.csv'), 'utf8'));
+  return new Map(
+    Object.entries(layouts).map(([code, form]) => [code, { columns: columns.get(code) ?? [], layout: form }]),
+  );
+}
+
+function readColumns(csv: string): Map<string, ReportColumn[]> {
+  const [, ...lines] = csv.split(/\r?\n/u).filter((line) => line !== '');
+  const columns = new Map<string, ReportColumn[]>();
+  for (const line of lines) {
+    const [report = '', key = '', label = '', type] = csvFields(line);
+    const known = columns.get(report);
+    const column = { key, label, type: columnType.parse(type) };
+    if (known) known.push(column);
+    else columns.set(report, [column]);
+  }
+  return columns;
+}
+
+/** The fields of one line, which holds no line feeds: `a,"b, ""c""",d`. */
+function csvFields(line: string): string[] {
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/gu)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+  );
+}

@@ -1,0 +1,92 @@
+import type { Kysely } from 'kysely';
+import type { ReportResult } from '../../contract/reports.ts';
+import { SochiboError } from '../errors.ts';
+import type { Tables } from '../schema/database.ts';
+import { today } from '../today.ts';
+import type { IsoDate } from '../vietnamese/dates.ts';
+import { figureValue } from './figure.ts';
+import { parsePeriod } from './period.ts';
+import type { BuiltReport, Figures, Report, ReportScope } from './report.ts';
+import type { ReportForm, ReportForms } from './report-forms.ts';
+import { reports } from './reports/index.ts';
+
+/** Where reports are made from. */
+export interface ReportSource {
+  db: Kysely<Tables>;
+  forms: ReportForms;
+  /** The day the report is made on; today when missing. A period that still runs is known up to this day. */
+  madeOn?: IsoDate;
+}
+
+export interface ReportQuestion {
+  /** `BC-05` */
+  code: string;
+  /** `2024-07`, `2024-Q3`, `2024-H1`, `2024-9M`, `2024` */
+  period: string;
+  /** Only this organisation (id) and what is under it. */
+  unit?: string | undefined;
+}
+
+/** A report with its figures still knowing their rows. */
+export interface FinishedReport extends BuiltReport {
+  report: Report;
+  scope: ReportScope;
+  form: ReportForm;
+}
+
+/**
+ * Computes a report for the screen, the command line and JSON: plain values, unknown is null (handbook R42).
+ * Throws `wrong_arguments` for a report or a period there is not, `not_found` for a unit the office does not have.
+ */
+export async function runReport(source: ReportSource, question: ReportQuestion): Promise<ReportResult> {
+  const { report, scope, form, rules, rows, total } = await finishReport(source, question);
+  return {
+    report: report.code,
+    title: report.title,
+    period: scope.period.key,
+    period_label: scope.period.label,
+    unit: scope.unit,
+    as_of: scope.asOf,
+    rules,
+    columns: form.columns.map(({ key, label, type }) => ({ key, label, type })),
+    rows: rows.map(({ figures, ...row }) => ({ ...row, figures: values(form, figures) })),
+    total: values(form, total),
+  };
+}
+
+/** As `runReport`, with the rows behind each figure. */
+export async function finishReport(
+  { db, forms, madeOn = today() }: ReportSource,
+  { code, period: key, unit }: ReportQuestion,
+): Promise<FinishedReport> {
+  const report = reports.find((candidate) => candidate.code === code);
+  const form = forms.get(code);
+  if (!report || !form) {
+    throw new SochiboError(
+      'wrong_arguments',
+      `Không có báo cáo "${code}". Các báo cáo hiện có: ${reports.map((one) => one.code).join(', ')}.`,
+    );
+  }
+  const period = parsePeriod(key);
+  if (unit !== undefined) await refuseUnknownUnit(db, unit);
+  const asOf = madeOn < period.dateTo ? madeOn : period.dateTo;
+  const scope: ReportScope = { period, unit: unit ?? null, asOf };
+  return { report, scope, form, ...(await report.run(db, scope)) };
+}
+
+function values({ columns }: ReportForm, figures: Figures): Record<string, number | null> {
+  return Object.fromEntries(
+    columns.map(({ key }) => {
+      const figure = figures[key];
+      if (!figure) throw new TypeError(`the report does not compute its column ${key}`);
+      return [key, figureValue(figure)];
+    }),
+  );
+}
+
+async function refuseUnknownUnit(db: Kysely<Tables>, unit: string): Promise<void> {
+  const found = await db.selectFrom('organisation').select('id').where('id', '=', unit).executeTakeFirst();
+  if (!found) {
+    throw new SochiboError('not_found', `Sổ không có tổ chức "${unit}". Lấy mã tổ chức trong danh sách tổ chức.`);
+  }
+}
