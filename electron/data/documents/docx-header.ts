@@ -1,4 +1,5 @@
 import {
+  AlignmentType,
   BorderStyle,
   LineRuleType,
   Paragraph,
@@ -72,6 +73,7 @@ function partyTitleCell(header: TypesetHeader, profile: FormatProfile): Paragrap
 function titleRule(profile: FormatProfile): Paragraph {
   const indent = Math.floor((profile.header_table.columns[1] - profile.party_title.rule) / 2);
   return new Paragraph({
+    alignment: AlignmentType.CENTER,
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } },
     indent: { left: indent, right: indent },
     spacing: { before: 0, after: 0, line: 160, lineRule: LineRuleType.EXACT },
