@@ -61,7 +61,7 @@ export const reportsContract = {
   ),
   run: procedure.input(question).output(reportResult),
   explain: procedure.input(question.extend({ row: z.string(), column: z.string() })).output(explanation),
-  file: procedure.input(question.extend({ format: z.enum(['xlsx', 'html']) })).output(z.object({ file: madeFile })),
+  file: procedure.input(question.extend({ format: z.enum(['xlsx']) })).output(z.object({ file: madeFile })),
 };
 
 export type ReportResult = z.infer<typeof reportResult>;

@@ -5,6 +5,7 @@ import { MadeFiles } from './made-files.ts';
 import { createOffice, type NewOffice } from './office-file/create-office.ts';
 import type { Office } from './office-file/office.ts';
 import { openOffice } from './office-file/open-office.ts';
+import { loadReportForms, type ReportForms } from './reporting/report-forms.ts';
 import { assertVietnameseCollation } from './vietnamese/sort-key.ts';
 
 export interface SessionOptions {
@@ -21,6 +22,7 @@ export class Session {
   readonly options: SessionOptions;
   readonly files: MadeFiles;
   readonly formatProfiles: readonly FormatProfile[];
+  readonly reportForms: ReportForms;
   readonly plans = new Map<string, ImportPlan>();
   #office: Office | null = null;
 
@@ -29,6 +31,7 @@ export class Session {
     this.options = options;
     this.files = new MadeFiles(options.outputDir);
     this.formatProfiles = loadFormatProfiles(options.resourcesDir);
+    this.reportForms = loadReportForms(options.resourcesDir);
   }
 
   /** The open office. Throws `office_not_open`. */

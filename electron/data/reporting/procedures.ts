@@ -1,8 +1,11 @@
 import { os } from '../procedures.ts';
+import type { Session } from '../session.ts';
 import { explain } from './explain.ts';
 import { reportFile } from './report-file.ts';
 import { reports } from './reports/index.ts';
-import { runReport } from './run-report.ts';
+import { type ReportSource, runReport } from './run-report.ts';
+
+const source = (session: Session): ReportSource => ({ db: session.office.db, forms: session.reportForms });
 
 export const reportProcedures = os.reports.router({
   catalogue: os.reports.catalogue.handler(async ({ context: { session } }) => {
@@ -10,12 +13,10 @@ export const reportProcedures = os.reports.router({
       .selectFrom('office')
       .select('report_receiver')
       .executeTakeFirstOrThrow();
-    return reports.map(({ code, title }) => ({ code, title, formats: ['xlsx', 'html'], receiver: report_receiver }));
+    return reports.map(({ code, title }) => ({ code, title, formats: ['xlsx'], receiver: report_receiver }));
   }),
-  run: os.reports.run.handler(({ context: { session }, input }) =>
-    runReport(session.office.db, input.code, input.period, input.unit),
-  ),
-  explain: os.reports.explain.handler(({ context: { session }, input }) => explain(session.office.db, input)),
+  run: os.reports.run.handler(({ context: { session }, input }) => runReport(source(session), input)),
+  explain: os.reports.explain.handler(({ context: { session }, input }) => explain(source(session), input)),
   file: os.reports.file.handler(async ({ context: { session }, input }) => ({
     file: await reportFile(session, input),
   })),

@@ -1,10 +1,9 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { MadeFile } from '../../contract/values.ts';
 import { findResourcesDir } from '../resources-dir.ts';
-import { type CommandContext, withSession } from './context.ts';
+import { type CommandContext, deliver, withSession } from './context.ts';
 import { printLine } from './print.ts';
 
 const PERIODS = ['2024-07', '2024-Q3', '2024'];
@@ -48,7 +47,7 @@ async function buildOffice({ client }: CommandContext, path: string): Promise<vo
 async function writeReports({ client, session }: CommandContext, out: string): Promise<void> {
   for (const { code } of await client.reports.catalogue()) {
     for (const period of PERIODS) {
-      take(session, (await client.reports.file({ code, period, format: 'xlsx' })).file, out);
+      deliver(session, (await client.reports.file({ code, period, format: 'xlsx' })).file, out);
     }
   }
 }
@@ -56,12 +55,6 @@ async function writeReports({ client, session }: CommandContext, out: string): P
 async function writeMinutes({ client, session }: CommandContext, out: string): Promise<void> {
   const meetings = await client.meetings.list({ from: '2024-07', to: '2024-07' });
   for (const meeting of meetings.filter((each) => each.held)) {
-    take(session, (await client.meetings.minutesFile({ id: meeting.id, format: 'docx' })).file, out);
+    deliver(session, (await client.meetings.minutesFile({ id: meeting.id, format: 'docx' })).file, out);
   }
-}
-
-function take(session: CommandContext['session'], file: MadeFile, out: string): void {
-  const source = session.files.pathOf(file.id);
-  if (source === null) throw new Error(`made file ${file.name} is not there`);
-  copyFileSync(source, join(out, file.name));
 }

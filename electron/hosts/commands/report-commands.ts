@@ -1,8 +1,10 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { ReportResult } from '../../contract/reports.ts';
-import { withOffice } from './context.ts';
+import type { MadeFile } from '../../contract/values.ts';
+import { SochiboError } from '../../data/errors.ts';
+import { parsePeriod } from '../../data/reporting/period.ts';
+import { type CommandContext, deliver, withOffice } from './context.ts';
 import { printJson, printLine, printTable } from './print.ts';
 
 interface ReportOptions {
@@ -23,25 +25,18 @@ export function addReportCommands(program: Command): void {
     .requiredOption('--period <KỲ>', '2024-07, 2024-Q3, 2024-H1, 2024-9M, 2024')
     .option('--unit <ID>', 'chỉ một tổ chức')
     .option('--out <DIR>', 'thư mục ghi tệp')
-    .option('--format <ĐỊNH DẠNG>', 'xlsx hoặc html', 'xlsx')
+    .option('--format <ĐỊNH DẠNG>', 'xlsx cho biểu; docx hoặc html cho biên bản (BC-11)')
     .option('--json', 'in số liệu dạng JSON')
     .action(async (file: string, code: string, options: ReportOptions) => {
       const question = { code, period: options.period, ...(options.unit === undefined ? {} : { unit: options.unit }) };
-      await withOffice(file, async ({ client, session }) => {
+      await withOffice(file, async (context) => {
+        const { client } = context;
         if (options.out !== undefined) {
-          const format = options.format;
-          if (format !== 'xlsx' && format !== 'html') {
-            program.error(`--format phải là xlsx hoặc html, không phải "${format}"`);
-            return;
-          }
-          const made = (await client.reports.file({ ...question, format })).file;
-          const target = join(resolve(options.out), made.name);
-          const source = session.files.pathOf(made.id);
-          if (source === null) throw new Error('the report file is not where it was made');
-          mkdirSync(resolve(options.out), { recursive: true });
-          copyFileSync(source, target);
-          if (options.json) printJson({ files: [target] });
-          else printLine(`Đã ghi ${target}`);
+          const written =
+            code === 'BC-11' ? await writeMinutes(context, options) : [await writeReport(context, question)];
+          const targets = written.map((made) => deliver(context.session, made, resolve(options.out ?? '.')));
+          if (options.json) printJson({ files: targets });
+          else for (const target of targets) printLine(`Đã ghi ${target}`);
           return;
         }
         const result = await client.reports.run(question);
@@ -91,4 +86,30 @@ function printReport(result: ReportResult): void {
       ['Tổng cộng', ...keys.map((key) => result.total[key] ?? null)],
     ],
   );
+}
+
+async function writeReport(
+  { client }: CommandContext,
+  question: { code: string; period: string; unit?: string },
+): Promise<MadeFile> {
+  return (await client.reports.file({ ...question, format: 'xlsx' })).file;
+}
+
+/** The minutes of every meeting held in the period, of one unit or of all. */
+async function writeMinutes({ client }: CommandContext, options: ReportOptions): Promise<MadeFile[]> {
+  const format = options.format ?? 'docx';
+  if (format !== 'docx' && format !== 'html') {
+    throw new SochiboError('wrong_arguments', `Biên bản ghi được dạng docx hoặc html, không phải "${format}".`);
+  }
+  const { months } = parsePeriod(options.period);
+  const meetings = await client.meetings.list({
+    from: months[0],
+    to: months.at(-1),
+    ...(options.unit === undefined ? {} : { organisation_id: options.unit }),
+  });
+  const made: MadeFile[] = [];
+  for (const meeting of meetings.filter((each) => each.held)) {
+    made.push((await client.meetings.minutesFile({ id: meeting.id, format })).file);
+  }
+  return made;
 }
