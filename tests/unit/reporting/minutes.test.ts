@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import { typeset } from '../../../electron/data/documents/typeset.ts';
+import { partyOrganisationName } from '../../../electron/data/reporting/header-lines.ts';
+import {
+  buildMinutes,
+  type MinutesData,
+  minutesSubject,
+} from '../../../electron/data/reporting/reports/bc-11-minutes.ts';
+import { day, emptyMinutes, fullMinutes, hd36, month } from '../../support/sample-documents.ts';
+
+/** The body as lines of print. */
+function lines(data: MinutesData): string[] {
+  return typeset(buildMinutes(data), hd36).body.flatMap((block) =>
+    block.kind === 'paragraph' ? [block.runs.map((run) => run.text).join('')] : [],
+  );
+}
+
+function headings(data: MinutesData): string[] {
+  return lines(data).filter((line) => /^[IVX]+- /u.test(line));
+}
+
+describe('content order (document format, 6.2 and 6.3)', () => {
+  test('a regular meeting', () => {
+    expect(headings(fullMinutes)).toEqual([
+      'I- MỞ ĐẦU',
+      'II- NỘI DUNG',
+      'III- DIỄN BIẾN, THẢO LUẬN',
+      'IV- BIỂU QUYẾT',
+      'V- KẾT THÚC',
+    ]);
+  });
+
+  test('a thematic meeting: part II bears the theme, the presenter gives the introductory report', () => {
+    const thematic: MinutesData = {
+      ...fullMinutes,
+      kind: 'thematic',
+      theme: 'Phát triển đảng viên',
+      presenter: 'Hồ Văn Khiêm',
+    };
+    expect(headings(thematic)[1]).toBe('II- CHUYÊN ĐỀ: PHÁT TRIỂN ĐẢNG VIÊN');
+    expect(lines(thematic)).toContain('Đồng chí Hồ Văn Khiêm trình bày báo cáo đề dẫn.');
+  });
+
+  test('a combined meeting: the regular part first, then the theme', () => {
+    const combined: MinutesData = { ...fullMinutes, kind: 'regular_with_thematic', theme: 'Phát triển đảng viên' };
+    expect(headings(combined).slice(1, 4)).toEqual([
+      'II- NỘI DUNG',
+      'III- CHUYÊN ĐỀ: PHÁT TRIỂN ĐẢNG VIÊN',
+      'IV- DIỄN BIẾN, THẢO LUẬN',
+    ]);
+  });
+});
+
+describe('the line under the title', () => {
+  test.each([
+    [{ kind: 'regular', period: month('2024-07') }, 'sinh hoạt chi bộ thường kỳ tháng 7 năm 2024'],
+    [{ kind: 'regular', period: month('2024-02') }, 'sinh hoạt chi bộ thường kỳ tháng 02 năm 2024'],
+    // R5: the March meeting held on 2 April belongs to quarter II.
+    [
+      { kind: 'thematic', period: month('2024-03'), date: day('2024-04-02'), theme: 'Học Bác' },
+      'sinh hoạt chuyên đề quý II năm 2024: "Học Bác"',
+    ],
+    [{ kind: 'thematic', period: month('2024-03'), date: null }, 'sinh hoạt chuyên đề quý I năm 2024: "……"'],
+    [{ kind: 'extraordinary', period: month('2024-12') }, 'sinh hoạt chi bộ đột xuất tháng 12 năm 2024'],
+  ] as const)('%o', (change, subject) => {
+    expect(minutesSubject({ ...fullMinutes, ...change })).toBe(subject);
+  });
+});
+
+describe('header lines (document format, 5.1)', () => {
+  test.each([
+    ['Đảng bộ xã Hòa Lẫm', 'Đảng bộ xã Hòa Lẫm'],
+    ['Đảng ủy xã Hòa Lẫm', 'Đảng bộ xã Hòa Lẫm'],
+    ['Đảng uỷ Đặc khu Phú Quý', 'Đảng bộ Đặc khu Phú Quý'],
+    ['Huyện ủy Khe Sơn', 'Đảng bộ huyện Khe Sơn'],
+    ['Huyện uỷ Định Hoá'.normalize('NFD'), 'Đảng bộ huyện Định Hoá'],
+    ['Thành ủy Đông Hà', 'Đảng bộ thành phố Đông Hà'],
+    ['Thị ủy Quảng Trị', 'Đảng bộ thị xã Quảng Trị'],
+  ])('%s -> %s', (name, organisation) => {
+    expect(partyOrganisationName(name)).toBe(organisation);
+  });
+
+  test('a cell under a grassroots committee, and a grassroots cell', () => {
+    const header = (data: MinutesData) => {
+      const { superior, issuer } = typeset(buildMinutes(data), hd36).header;
+      return [superior, issuer].map((part) => part.map((line) => line.text).join(' '));
+    };
+    expect(header(fullMinutes)).toEqual(['ĐẢNG BỘ XÃ HÒA LẪM', 'CHI BỘ THÔN MÒ RÍ TRONG']);
+    expect(header(emptyMinutes)).toEqual(['ĐẢNG BỘ HUYỆN KHE SƠN', 'CHI BỘ TRƯỜNG TIỂU HỌC THỊ TRẤN']);
+  });
+});
+
+describe('figures as frozen on the day', () => {
+  test('attendance with its rate (R12), exempt members who came apart (R11)', () => {
+    expect(lines(fullMinutes)).toContain(
+      '- Có mặt: 19/21 đồng chí phải dự, đạt 90,5% (chính thức: 17, dự bị: 1, sinh hoạt tạm thời: 1).',
+    );
+    expect(lines(fullMinutes)).toContain('- Đảng viên được miễn sinh hoạt có mặt: 1 đồng chí.');
+    expect(lines({ ...fullMinutes, present: { ...fullMinutes.present, exempt: 0 } }).join()).not.toContain(
+      'miễn sinh hoạt có mặt',
+    );
+  });
+
+  test('nobody due: the rate is `-`', () => {
+    const none: MinutesData = { ...fullMinutes, due: 0, present: { ...fullMinutes.present, total: 0 } };
+    expect(lines(none).find((line) => line.startsWith('- Có mặt'))).toContain('0/0 đồng chí phải dự, đạt - (');
+  });
+
+  test('absent members by name and reason; those counted but not named leave room', () => {
+    const absent = (change: MinutesData['absentExcused']) =>
+      lines({ ...fullMinutes, absentExcused: change }).find((line) => line.startsWith('- Vắng có lý do'));
+    const people = [{ name: 'Hồ Văn Đức', reason: 'đi công tác' }];
+    expect(absent({ count: 1, people })).toBe('- Vắng có lý do: 1 đồng chí: Hồ Văn Đức (đi công tác).');
+    expect(absent({ count: null, people })).toBe('- Vắng có lý do: 1 đồng chí: Hồ Văn Đức (đi công tác).');
+    expect(absent({ count: 3, people })).toBe('- Vắng có lý do: 3 đồng chí: Hồ Văn Đức (đi công tác); ……………………');
+    expect(absent({ count: 0, people: [] })).toBe('- Vắng có lý do: 0 đồng chí.');
+  });
+
+  test('votes with base and rate', () => {
+    expect(lines(fullMinutes)).toContain(
+      '- Nghị quyết lãnh đạo nhiệm vụ tháng 8: tán thành 17/17 đồng chí, đạt 100%; không tán thành: 0.',
+    );
+    expect(lines(fullMinutes)).toContain(
+      '- Đề nghị kết nạp quần chúng Lò Văn Páo: tán thành 16/17 đồng chí, đạt 94,1%.',
+    );
+    expect(lines(fullMinutes)).toContain('- Đánh giá chất lượng buổi sinh hoạt: 89,5 điểm, xếp loại: Khá.');
+  });
+});
+
+test('each opinion under its speaker, with one form of address; the chair concludes on each item', () => {
+  const discussion = lines(fullMinutes);
+  expect(discussion.filter((line) => line.startsWith('- Đồng chí Hồ Văn Khiêm: '))).toHaveLength(4);
+  expect(discussion.filter((line) => line.startsWith('- Đ/c Mai Xuân Định: '))).toHaveLength(4);
+  expect(discussion.filter((line) => line.startsWith('Kết luận của chủ trì: Chi bộ thống nhất'))).toHaveLength(4);
+  expect(discussion).toContain('- Vận động 2 hộ hiến đất - đồng chí Hồ Văn Khiêm - thời hạn: 30/7/2024.');
+});
+
+describe('closing sentence (document format, 6.2 item 5)', () => {
+  test('times and date', () => {
+    expect(lines(fullMinutes).at(-1)).toBe(
+      'Biên bản kết thúc vào lúc 21 giờ 05 phút, ngày 05/7/2024, đã được đọc lại cho những người có mặt cùng nghe và nhất trí với nội dung.',
+    );
+  });
+
+  test('minutes that were not read back do not say so', () => {
+    expect(lines({ ...fullMinutes, readBack: false }).at(-1)).toBe(
+      'Biên bản kết thúc vào lúc 21 giờ 05 phút, ngày 05/7/2024.',
+    );
+  });
+});
+
+describe('nothing on record', () => {
+  const printed = lines(emptyMinutes).join('\n');
+
+  test('what is not known is a dotted gap, never 0, a word of the machine or an invented date (R42)', () => {
+    expect(printed).not.toMatch(/undefined|null|NaN|\b0\b/u);
+    expect(printed.match(/\d+/gu)?.filter((number) => !['1', '2', '3', '4'].includes(number))).toEqual([]);
+    expect(printed).toContain('Thời gian: …… giờ …… phút, ngày ……/……/……');
+    expect(printed).toContain('Tổng số đảng viên: …… đồng chí');
+    expect(printed).toContain('Có mặt: ……/…… đồng chí phải dự, đạt ……%');
+  });
+
+  test('the usual agenda stands there to be filled in', () => {
+    expect(printed).toContain('1. Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh\n…………');
+  });
+
+  test('neither number nor date line unless asked for', () => {
+    const { header } = typeset(buildMinutes(emptyMinutes), hd36);
+    expect([header.number, header.placeDate]).toEqual([null, null]);
+    const asked = buildMinutes(emptyMinutes, { number: { number: 3 }, placeAndDate: true, hyphens: false });
+    const { header: shown, title } = typeset(asked, hd36);
+    expect(shown.number).toBe('Số 03-BB/CB');
+    expect(shown.placeDate).toMatch(/^…+, ngày +tháng +năm 2024$/u);
+    expect(title?.rule).toBeNull();
+  });
+});
+
+test('text typed in several lines becomes paragraphs and items, each a sentence', () => {
+  const content = 'Đồng chí Bí thư báo cáo\n- thu quỹ đạt 80%;\n+ còn 2 hộ\n\nHết.';
+  const [first] = fullMinutes.agenda;
+  const typed = lines({ ...fullMinutes, agenda: first ? [{ ...first, content }] : [] });
+  const start = typed.indexOf('Đồng chí Bí thư báo cáo.');
+  expect(typed.slice(start, start + 4)).toEqual([
+    'Đồng chí Bí thư báo cáo.',
+    '- thu quỹ đạt 80%;',
+    '+ còn 2 hộ.',
+    'Hết.',
+  ]);
+});
