@@ -12,14 +12,11 @@ export type MenuCommand =
         | 'save'
         | 'export'
         | 'print'
-        | 'settings'
         | 'find'
         | 'filter'
         | 'refresh'
         | 'reports'
-        | 'history'
-        | 'help'
-        | 'about';
+        | 'history';
     };
 
 /** A file that the person has chosen: where the data side finds it, and the name to show. */

@@ -6,6 +6,7 @@ import type { MenuCommand } from '../contract/shell.ts';
 import { calls } from './calls.ts';
 import { officeInArguments } from './choose-files.ts';
 import { type DataProcess, startDataProcess } from './data-process.ts';
+import { showAbout, showKeys } from './help.ts';
 import { isDrivenFromOutside, lockDownContents, lockDownSession } from './lock-down.ts';
 import { removeOldFiles } from './made-files.ts';
 import { buildMenu } from './menu.ts';
@@ -43,11 +44,14 @@ function start(): void {
   mkdirSync(outputDir, { recursive: true });
   void removeOldFiles(outputDir, Date.now());
   const recent = new RecentOffices(join(profileDir, 'recent-offices.json'));
-  const showMenu = () => Menu.setApplicationMenu(buildMenu({ recentOffices: recent.paths, send }));
+  const showMenu = (hasOffice: boolean) => {
+    const asked = { showKeys: () => window && showKeys(window), showAbout: () => window && showAbout(window) };
+    Menu.setApplicationMenu(buildMenu({ recentOffices: recent.paths, hasOffice, send, ...asked }));
+  };
 
   lockDownSession(session.defaultSession);
   servePage(session.defaultSession, join(builtDir, 'renderer'));
-  showMenu();
+  showMenu(false);
   const data = startDataProcess({
     script: join(builtDir, 'main', 'data.js'),
     appDir,
@@ -55,15 +59,17 @@ function start(): void {
     outputDir,
     actor: userInfo().username,
     onOffice: (path) => {
-      if (!path) return;
-      recent.add(path);
-      showMenu();
+      if (path) recent.add(path);
+      showMenu(path !== null);
     },
     onDeath: tellDeath,
   });
   window = createWindow({
     preload: join(builtDir, 'preload', 'index.cjs'),
     stateFile: join(profileDir, 'window.json'),
+  });
+  window.webContents.on('did-start-loading', () => {
+    pageListens = false;
   });
   answerPageCalls(window, {
     data,

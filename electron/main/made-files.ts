@@ -5,26 +5,26 @@ import { isHeld, writeSafely } from './write-safely.ts';
 
 const daysKept = 7;
 
-/** Asks where a copy of the file may go and puts it there. False when the person changed their mind or it failed. */
-export async function deliverCopy(window: BrowserWindow, path: string): Promise<boolean> {
+/** Asks where a copy of the file may go and puts it there. Null when the person changed their mind or it failed. */
+export async function deliverCopy(window: BrowserWindow, path: string): Promise<string | null> {
   return saveTo(window, basename(path), (target) => copyFile(path, target));
 }
 
-/** Asks for a place and a name, then writes there. A refusal is told in words, and the old file is whole. */
+/** Asks for a place and a name, writes there, returns where. A refusal is told in words, and the old file is whole. */
 export async function saveTo(
   window: BrowserWindow,
   suggestedName: string,
   write: (target: string) => Promise<void>,
-): Promise<boolean> {
+): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: 'Lưu tệp',
     buttonLabel: 'Lưu',
     defaultPath: join(app.getPath('documents'), suggestedName),
   });
-  if (canceled || !filePath) return false;
+  if (canceled || !filePath) return null;
   try {
     await writeSafely(filePath, write);
-    return true;
+    return filePath;
   } catch (error) {
     const name = basename(filePath);
     await dialog.showMessageBox(window, {
@@ -35,7 +35,7 @@ export async function saveTo(
         : `Không ghi được tệp ${name}.`,
       detail: 'Đóng tệp rồi thử lại, hoặc lưu tên khác, thư mục khác.',
     });
-    return false;
+    return null;
   }
 }
 

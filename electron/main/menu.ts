@@ -2,8 +2,16 @@ import { basename } from 'node:path';
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '../contract/shell.ts';
 
-/** The places of the window in the order of Alt+1…9. */
-const places = ['Hôm nay', 'Tổ chức đảng', 'Đảng viên', 'Cán bộ dự sinh hoạt', 'Sinh hoạt', 'Báo cáo', 'Nhập dữ liệu'];
+/** The places of the window in the order of its own navigation (renderer/app/places.ts). */
+const places = [
+  'Tổ chức đảng',
+  'Đảng viên',
+  'Cán bộ dự SH',
+  'Sinh hoạt',
+  'Báo cáo',
+  'Nhập dữ liệu',
+  'Lịch sử thay đổi',
+];
 
 const reports: readonly (readonly [code: string, name: string])[] = [
   ['BC-05', 'Tình hình sinh hoạt chi bộ (BC-05)'],
@@ -12,19 +20,24 @@ const reports: readonly (readonly [code: string, name: string])[] = [
 
 export interface MenuOptions {
   recentOffices: readonly string[];
+  /** Without an office, what works in one cannot be chosen. */
+  hasOffice: boolean;
   send(command: MenuCommand): void;
+  showKeys(): void;
+  showAbout(): void;
 }
 
 /**
  * The native menu. It does nothing itself: every item is told to the window. A key that the page has taken never reaches
  * the menu, so one chord never acts twice.
  */
-export function buildMenu({ recentOffices, send }: MenuOptions): Menu {
+export function buildMenu({ recentOffices, hasOffice, send, showKeys, showAbout }: MenuOptions): Menu {
   const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => send(command),
     ...(accelerator ? { accelerator } : {}),
   });
+  const inOffice: typeof item = (...given) => ({ ...item(...given), enabled: hasOffice });
   const gap: MenuItemConstructorOptions = { type: 'separator' };
 
   return Menu.buildFromTemplate([
@@ -41,16 +54,14 @@ export function buildMenu({ recentOffices, send }: MenuOptions): Menu {
             sublabel: path,
           })),
         },
-        item('Đóng sổ', { name: 'close-office' }),
+        inOffice('Đóng sổ', { name: 'close-office' }),
         gap,
-        item('Thêm mới tại đây', { name: 'new-here' }, 'Ctrl+N'),
-        item('Lưu', { name: 'save' }, 'Ctrl+S'),
+        inOffice('Thêm mới tại đây', { name: 'new-here' }, 'Ctrl+N'),
+        inOffice('Lưu', { name: 'save' }, 'Ctrl+S'),
         gap,
-        item('Nhập từ Excel…', { name: 'import' }, 'Ctrl+I'),
-        item('Xuất Excel', { name: 'export' }, 'Ctrl+E'),
-        item('In…', { name: 'print' }, 'Ctrl+P'),
-        gap,
-        item('Cài đặt', { name: 'settings' }, 'Ctrl+,'),
+        inOffice('Nhập từ Excel…', { name: 'import' }, 'Ctrl+I'),
+        inOffice('Xuất Excel', { name: 'export' }, 'Ctrl+E'),
+        inOffice('In…', { name: 'print' }, 'Ctrl+P'),
         gap,
         { label: 'Thoát', role: 'quit', accelerator: 'Ctrl+Q' },
       ],
@@ -66,18 +77,16 @@ export function buildMenu({ recentOffices, send }: MenuOptions): Menu {
         { label: 'Dán', role: 'paste' },
         { label: 'Chọn tất cả', role: 'selectAll' },
         gap,
-        item('Tìm…', { name: 'find' }, 'Ctrl+K'),
-        item('Lọc danh sách', { name: 'filter' }, 'Ctrl+F'),
-        gap,
-        item('Nhật ký thay đổi', { name: 'history' }),
+        inOffice('Tìm…', { name: 'find' }, 'Ctrl+K'),
+        inOffice('Lọc danh sách', { name: 'filter' }, 'Ctrl+F'),
       ],
     },
     {
       label: '&Xem',
       submenu: [
-        ...places.map((label, index) => item(label, { name: 'place', number: index + 1 }, `Alt+${index + 1}`)),
+        ...places.map((label, index) => inOffice(label, { name: 'place', number: index + 1 }, `Alt+${index + 1}`)),
         gap,
-        item('Tính lại số liệu', { name: 'refresh' }, 'F5'),
+        inOffice('Tính lại số liệu', { name: 'refresh' }, 'F5'),
         gap,
         { label: 'Phóng to', role: 'zoomIn', accelerator: 'Ctrl+=' },
         { label: 'Thu nhỏ', role: 'zoomOut' },
@@ -88,14 +97,17 @@ export function buildMenu({ recentOffices, send }: MenuOptions): Menu {
     {
       label: '&Báo cáo',
       submenu: [
-        item('Báo cáo của kỳ', { name: 'reports' }),
+        inOffice('Báo cáo của kỳ', { name: 'reports' }),
         gap,
-        ...reports.map(([code, label]) => item(label, { name: 'report', code })),
+        ...reports.map(([code, label]) => inOffice(label, { name: 'report', code })),
       ],
     },
     {
       label: 'Trợ &giúp',
-      submenu: [item('Hướng dẫn', { name: 'help' }, 'F1'), item('Giới thiệu Sổ Chi bộ', { name: 'about' })],
+      submenu: [
+        { label: 'Phím tắt', accelerator: 'F1', click: showKeys },
+        { label: 'Giới thiệu Sổ Chi bộ', click: showAbout },
+      ],
     },
   ]);
 }

@@ -15,19 +15,26 @@ export interface PageCallOptions {
 
 /** Everything the page may ask of the shell. A file is named by the id that the data process gave it, never by a path. */
 export function answerPageCalls(window: BrowserWindow, { data, onListening }: PageCallOptions): void {
-  const withMadeFile = async <T>(fileId: unknown, use: (path: string) => Promise<T> | T): Promise<T> => {
+  /** Copies given to the person: from then on it is theirs that is opened and shown. */
+  const delivered = new Map<string, string>();
+  const made = async (fileId: unknown): Promise<string> => {
     const path = await data.pathOf(text(fileId));
     if (path === null) throw new Error('unknown file');
-    return use(path);
+    return path;
   };
+  const theirs = async (fileId: unknown) => delivered.get(text(fileId)) ?? (await made(fileId));
   hear(window, calls.requestPort, () => data.connect(window.webContents));
   hear(window, calls.listening, onListening);
   answer(window, calls.chooseWorkbooks, () => chooseWorkbooks(window));
   answer(window, calls.chooseOffice, () => chooseOffice(window));
   answer(window, calls.saveOfficeAs, (name) => saveOfficeAs(window, text(name)));
-  answer(window, calls.deliver, (id) => withMadeFile(id, (path) => deliverCopy(window, path)));
-  answer(window, calls.openFile, (id) => withMadeFile(id, (path) => openMadeFile(window, path)));
-  answer(window, calls.showInFolder, (id) => withMadeFile(id, showMadeFile));
+  answer(window, calls.deliver, async (id) => {
+    const copy = await deliverCopy(window, await made(id));
+    if (copy) delivered.set(text(id), copy);
+    return copy !== null;
+  });
+  answer(window, calls.openFile, async (id) => openMadeFile(window, await theirs(id)));
+  answer(window, calls.showInFolder, async (id) => showMadeFile(await theirs(id)));
   answer(window, calls.print, (page) => printPage(printPageOf(page)));
   answer(window, calls.savePdf, (page) => savePageAsPdf(window, printPageOf(page)));
 }

@@ -24,7 +24,7 @@ export async function savePageAsPdf(window: BrowserWindow, page: PrintPage): Pro
   const bytes = await withPaper(page, (paper) =>
     paper.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true }),
   );
-  return saveTo(window, `${page.title}.pdf`, (target) => writeFile(target, bytes));
+  return (await saveTo(window, `${page.title}.pdf`, (target) => writeFile(target, bytes))) !== null;
 }
 
 /** Lays the page out in a hidden window that runs no script and reaches nothing but its own two files. */
