@@ -37,9 +37,10 @@ export interface AverageFigure {
   rows: readonly FigureRow[];
 }
 
-/** Nothing is recorded: null, never 0 (handbook R42). */
+/** No value: nothing is recorded (null, never 0; handbook R42), or the column does not apply to the row. */
 export interface UnknownFigure {
   how: 'unknown';
+  applies: boolean;
 }
 
 /**
@@ -48,7 +49,8 @@ export interface UnknownFigure {
  */
 export type Figure = SumFigure | RatioFigure | AverageFigure | UnknownFigure;
 
-export const unknown: UnknownFigure = { how: 'unknown' };
+export const unknown: UnknownFigure = { how: 'unknown', applies: true };
+export const notApplicable: UnknownFigure = { how: 'unknown', applies: false };
 
 /** A figure that counts records. */
 export function count(entity: FigureEntity, ids: readonly string[]): SumFigure {
@@ -94,13 +96,14 @@ export function figureValue(figure: Figure): number | null {
 
 /**
  * The figure of a unit from those of its parts (handbook R41): rows are put together, so ratios and means are reckoned
- * anew from sums. Unknown parts are passed over; all unknown gives unknown. With `strict` one unknown part makes the
- * whole unknown. Throws TypeError when the parts are not the same kind of figure.
+ * anew from sums. Parts without a value are passed over, but where nothing else has rows, the whole is unknown, not 0;
+ * with `strict` one part without a value is enough for that. Throws TypeError when the parts are not the same kind of figure.
  */
 export function combine(parts: readonly Figure[], { strict = false }: { strict?: boolean } = {}): Figure {
   const known = parts.filter((part) => part.how !== 'unknown');
   const [first] = known;
-  if (!first || (strict && known.length < parts.length)) return unknown;
+  if (!first) return parts.length > 0 && parts.every(isNotApplicable) ? notApplicable : unknown;
+  if (known.length < parts.length && (strict || known.every(hasNoRows))) return unknown;
   switch (first.how) {
     case 'count':
     case 'sum':
@@ -122,6 +125,18 @@ export function combine(parts: readonly Figure[], { strict = false }: { strict?:
       );
     }
   }
+}
+
+/** Whether no record is behind the figure. */
+export function hasNoRows(figure: Figure): boolean {
+  if (figure.how === 'unknown') return true;
+  return (figure.how === 'ratio' ? figure.denominator.rows : figure.rows).length === 0;
+}
+
+/** Printed as `-`: the column is not for this row, nobody was due, or there was nothing to average. */
+export function isNotApplicable(figure: Figure): boolean {
+  if (figure.how === 'unknown') return !figure.applies;
+  return figureValue(figure) === null;
 }
 
 function rowsOf(parts: readonly Figure[], how: 'count' | 'sum' | 'average'): FigureRow[] {

@@ -8,14 +8,19 @@ const textColumn = z.object({ heading: z.string(), width: z.number().positive() 
 
 const layout = z.object({
   annex_line: z.string(),
+  /** Of the rows without a parent; the rows under them are always 1, 2, 3. */
+  numbering: z.enum(['roman', 'arabic']),
   /** Heading of the rows' names. */
   name: textColumn,
   /** Where the parts of a row are named, if in a column of their own. */
   part: textColumn.optional(),
   /** Text beside the figures; `last` after them. */
   texts: z.array(textColumn.extend({ last: z.boolean().default(false) })),
-  groups: z.array(z.object({ label: z.string(), columns: z.array(z.string()) })),
-  /** Percentages that are one printed column divided by another. */
+  /** A wide form is printed in several parts, so that a page across stays readable. */
+  sheets: z.array(
+    z.object({ name: z.string(), groups: z.array(z.object({ label: z.string(), columns: z.array(z.string()) })) }),
+  ),
+  /** Percentages that are one printed column divided by another of the same sheet. */
   percentages: z.record(z.string(), z.object({ of: z.string(), base: z.string() })),
 });
 
@@ -27,8 +32,10 @@ export interface ReportColumn {
 
 export interface ReportForm {
   columns: readonly ReportColumn[];
-  layout: z.infer<typeof layout>;
+  layout: ReportLayout;
 }
+
+export type ReportLayout = z.infer<typeof layout>;
 
 /** Columns and layout of each report by its code. */
 export type ReportForms = ReadonlyMap<string, ReportForm>;

@@ -35,6 +35,8 @@ export interface BuiltReport {
   rules: { name: string; version: string }[];
   rows: ReportRow[];
   total: Figures;
+  /** What a reader has to know of how it was counted; printed under the table. */
+  notes: string[];
 }
 
 /** A report alters nothing: it gathers (`read`), computes (`build`, pure), and leaves writing to the writers. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ReportResult } from '../../contract/reports.ts';
 import { SochiboError } from '../errors.ts';
+import { readOrganisationHistory } from '../organisations/organisation-history.ts';
 import type { Tables } from '../schema/database.ts';
 import { today } from '../today.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
@@ -32,6 +33,8 @@ export interface FinishedReport extends BuiltReport {
   report: Report;
   scope: ReportScope;
   form: ReportForm;
+  /** Name of the unit at the period's end; null = the whole office. */
+  unitName: string | null;
 }
 
 /**
@@ -68,10 +71,10 @@ export async function finishReport(
     );
   }
   const period = parsePeriod(key);
-  if (unit !== undefined) await refuseUnknownUnit(db, unit);
+  const unitName = unit === undefined ? null : await nameOfUnit(db, unit, period.dateTo);
   const asOf = madeOn < period.dateTo ? madeOn : period.dateTo;
   const scope: ReportScope = { period, unit: unit ?? null, asOf };
-  return { report, scope, form, ...(await report.run(db, scope)) };
+  return { report, scope, form, unitName, ...(await report.run(db, scope)) };
 }
 
 function values({ columns }: ReportForm, figures: Figures): Record<string, number | null> {
@@ -84,9 +87,8 @@ function values({ columns }: ReportForm, figures: Figures): Record<string, numbe
   );
 }
 
-async function refuseUnknownUnit(db: Kysely<Tables>, unit: string): Promise<void> {
-  const found = await db.selectFrom('organisation').select('id').where('id', '=', unit).executeTakeFirst();
-  if (!found) {
-    throw new SochiboError('not_found', `Sổ không có tổ chức "${unit}". Lấy mã tổ chức trong danh sách tổ chức.`);
-  }
+async function nameOfUnit(db: Kysely<Tables>, unit: string, day: IsoDate): Promise<string> {
+  const organisations = await readOrganisationHistory(db);
+  if (organisations.has(unit)) return organisations.nameOn(unit, day);
+  throw new SochiboError('not_found', `Sổ không có tổ chức "${unit}". Lấy mã tổ chức trong danh sách tổ chức.`);
 }

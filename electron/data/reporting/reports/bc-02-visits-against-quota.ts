@@ -1,6 +1,6 @@
 import type { RuleCode } from '../../rules/rule-values.ts';
 import { formatDate, parsePartialIso } from '../../vietnamese/dates.ts';
-import { combine, unknown } from '../figure.ts';
+import { combine, notApplicable, unknown } from '../figure.ts';
 import { type BuiltReport, type Figures, type ReportRow, report, rulesInPeriod } from '../report.ts';
 import { type Bc02Context, columnRuleCodes, quotaColumns, visitColumns } from './bc-02/columns.ts';
 import { type OfficialFacts, officialFacts, type VisitFacts } from './bc-02/official-facts.ts';
@@ -57,6 +57,9 @@ export function buildBc02(data: Bc02Data): BuiltReport {
       officials.map(({ figures }) => figures),
       { ...quotaColumns, ...visitColumns },
     ),
+    notes: [
+      'Tổng số lần dự gồm các lượt được tính vào định mức, kể cả dự thay; lượt ngoài phân công ghi ở cột Ghi chú.',
+    ],
   };
 }
 
@@ -76,7 +79,7 @@ function officialRow({ official, outside }: OfficialFacts, figures: Figures): Re
 
 function partRows(data: Bc02Data, facts: OfficialFacts, context: Bc02Context): ReportRow[] {
   const { official, assignments, elsewhere } = facts;
-  const noQuota = Object.fromEntries(Object.keys(quotaColumns).map((key) => [key, unknown]));
+  const noQuota = Object.fromEntries(Object.keys(quotaColumns).map((key) => [key, notApplicable]));
   const part = (key: string, kind: string, name: string, texts: ReportRow['texts'], visits: VisitFacts): ReportRow => ({
     key,
     name,
@@ -89,8 +92,8 @@ function partRows(data: Bc02Data, facts: OfficialFacts, context: Bc02Context): R
     part(
       assignment.id,
       'assignment',
-      data.organisations.nameOn(assignment.targetId, data.scope.period.dateTo),
-      { 'Văn bản phân công': documentText(entry.document), 'Thời gian': timeText(assignment, data.scope.period.year) },
+      placeName(data, assignment.targetId),
+      { 'Văn bản phân công': documentText(entry.document), 'Ghi chú': timeText(assignment, data.scope.period.year) },
       visits,
     ),
   );
@@ -110,6 +113,14 @@ function together(parts: readonly Figures[], columns: Readonly<Record<string, un
   return Object.fromEntries(
     Object.keys(columns).map((key) => [key, combine(parts.map((figures) => figures[key] ?? unknown))]),
   );
+}
+
+/** With the grassroots organisation: `Chi bộ thôn 4` is the name of many cells. */
+function placeName({ organisations, scope }: Bc02Data, id: string): string {
+  const day = scope.period.dateTo;
+  const grassroots = organisations.grassrootsOf(id, day);
+  const name = organisations.nameOn(id, day);
+  return grassroots === id ? name : `${name}, ${organisations.nameOn(grassroots, day)}`;
 }
 
 /** `345-QĐ/HU, ngày 12/01/2024` */

@@ -1,5 +1,5 @@
-import type { RuleCode } from '../../rules/rule-values.ts';
-import { combine, type Figure, unknown } from '../figure.ts';
+import type { RuleCode, RuleValue } from '../../rules/rule-values.ts';
+import { combine, type Figure, hasNoRows, unknown } from '../figure.ts';
 import { type BuiltReport, type Figures, type ReportRow, report, rulesInPeriod } from '../report.ts';
 import { type CellFacts, cellFacts, type FactRules, factRuleCodes } from './bc-05/cell-facts.ts';
 import { bc05Columns, type FigureRules, figureRuleCodes } from './bc-05/columns.ts';
@@ -41,13 +41,14 @@ export function buildBc05(data: Bc05Data): BuiltReport {
   }));
   const byGrassroots = Map.groupBy(cells, ({ grassrootsId }) => grassrootsId);
   const grassrootsIds = [...byGrassroots.keys()].sort((a, b) => data.organisations.compareOn(a, b, end));
-  const whole = scope.unit !== null && places.has(scope.unit) ? places.get(scope.unit) : null;
+  // A single cell is shown by itself: its organisation's row would hold that cell only.
+  const isSingleCell = scope.unit !== null && (places.get(scope.unit)?.grassrootsId ?? scope.unit) !== scope.unit;
   const rows = grassrootsIds.flatMap((id) => {
     const parts = (byGrassroots.get(id) ?? []).sort((a, b) =>
       data.organisations.compareOn(a.facts.id, b.facts.id, end),
     );
     const children = parts.filter(({ facts }) => facts.id !== id);
-    const parent = whole && whole.grassrootsId !== scope.unit ? null : id;
+    const parent = isSingleCell ? null : id;
     return [
       ...(parent === null ? [] : [row(data, id, 'organisation', null, together(parts.map(({ figures }) => figures)))]),
       ...children.map(({ facts, figures }) => row(data, facts.id, 'cell', parent, ofCell(facts, figures))),
@@ -57,6 +58,7 @@ export function buildBc05(data: Bc05Data): BuiltReport {
     rules: rulesInPeriod(rules, ruleCodes, scope.period),
     rows,
     total: together(cells.map(({ figures }) => figures)),
+    notes: [gradeNote(figureRules.printedGrade)],
   };
 }
 
@@ -75,23 +77,26 @@ function figuresOf(facts: CellFacts, rules: FigureRules): Figures {
   return mapColumns((key) => bc05Columns[key]?.figure(facts, rules) ?? unknown);
 }
 
+/** The figures of an organisation, or of the whole, from those of its cells (R41). */
 function together(parts: readonly Figures[]): Figures {
-  return mapColumns((key) =>
-    combine(
-      parts.map((figures) => figures[key] ?? unknown),
-      { strict: bc05Columns[key]?.strict ?? false },
-    ),
-  );
+  return mapColumns((key) => {
+    const { strict = false } = bc05Columns[key] ?? {};
+    const figures = parts.map((part) => part[key] ?? unknown);
+    return ifRecorded(key, combine(figures, { strict }));
+  });
 }
 
-/** What the cell's own row shows: unknown wherever the cell has not said anything. */
+/** What the cell's own row shows: unknown wherever the cell has not said anything (R42). */
 function ofCell({ recorded, lastMonth }: CellFacts, figures: Figures): Figures {
   return mapColumns((key) => {
-    const column = bc05Columns[key];
-    if (column?.known) return figures[key] ?? unknown;
-    if (!recorded || (column?.ofLastMonth && lastMonth === null)) return unknown;
-    return figures[key] ?? unknown;
+    const { known, ofLastMonth } = bc05Columns[key] ?? {};
+    const isMissing = !known && (!recorded || (ofLastMonth && lastMonth === null));
+    return isMissing ? unknown : ifRecorded(key, figures[key] ?? unknown);
   });
+}
+
+function ifRecorded(key: string, figure: Figure): Figure {
+  return bc05Columns[key]?.ifRecorded && hasNoRows(figure) ? unknown : figure;
 }
 
 function mapColumns(figureOf: (key: string) => Figure): Figures {
@@ -115,4 +120,16 @@ function row(
     texts: { 'Loại hình': type === null ? null : (cellTypes.get(type) ?? type) },
     figures,
   };
+}
+
+const scorers: Readonly<Record<RuleValue<'printed_grade'>[number], string>> = {
+  superior_decision: 'cấp trên quyết định',
+  visiting_official: 'cấp ủy viên dự chấm',
+  cell_committee: 'chi ủy chấm',
+  self: 'chi bộ tự chấm',
+};
+
+/** Whose grade is printed (BC-05: "by setting; print which"). */
+function gradeNote(rule: RuleValue<'printed_grade'>): string {
+  return `Xếp loại buổi sinh hoạt lấy theo: ${rule.map((role) => scorers[role]).join('; nếu chưa có thì ')}.`;
 }

@@ -5,7 +5,7 @@ import type { MeetingKind } from '../../../schema/column-types.ts';
 import type { IsoDate, Month } from '../../../vietnamese/dates.ts';
 import { isLateReport, needsReport, type PlanOutcome, planOutcome } from '../../../visits/plan-outcome.ts';
 import type { PlannedVisit } from '../../../visits/planned-visits.ts';
-import { count, type Figure, ratio, type SumFigure, unknown } from '../../figure.ts';
+import { count, type Figure, notApplicable, ratio, type SumFigure, unknown } from '../../figure.ts';
 import { type Period, wholeYear, yearToDate } from '../../period.ts';
 import type { OfficialFacts, VisitFacts } from './official-facts.ts';
 
@@ -75,12 +75,12 @@ export const quotaColumns: Readonly<Record<string, QuotaColumn>> = {
   quota_to_date: quotaToDate,
   quota_rate: (facts, context) => {
     const base = context.rateBase === 'quota_year' ? quotaYear(facts, context) : quotaToDate(facts, context);
-    return base.how === 'unknown' ? unknown : ratio(count('visit', facts.visitsToDate.map(ids)), base);
+    return base.how === 'unknown' ? base : ratio(count('visit', facts.visitsToDate.map(ids)), base);
   },
   shortfall: (facts, context) => {
-    if (context.period.kind !== 'year') return unknown;
+    if (context.period.kind !== 'year') return notApplicable;
     const quota = quotaYear(facts, context);
-    if (quota.how === 'unknown') return unknown;
+    if (quota.how === 'unknown') return quota;
     // Each visit takes one from the quota until nothing is missing: the rows always add up to what is missing.
     const asked = quota.rows.reduce((added, { amount }) => added + amount, 0);
     const made = facts.visits
@@ -97,7 +97,7 @@ function quotaYear(facts: OfficialFacts, context: Bc02Context) {
 /** Known month by month only when the quota is prorated by month; else at the end of the year. */
 function quotaToDate(facts: OfficialFacts, context: Bc02Context) {
   const months = yearToDate(context.period);
-  if (context.proration.mode === 'whole' && months.length < 12) return unknown;
+  if (context.proration.mode === 'whole' && months.length < 12) return notApplicable;
   return quota(facts, months, context);
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { titlesOn } from '../../../officials/list-officials.ts';
 import type { Tables } from '../../../schema/database.ts';
+import { searchKey } from '../../../vietnamese/fold.ts';
 import { type PlannedVisit, readPlannedVisits } from '../../../visits/planned-visits.ts';
 import { type LoggedVisit, readVisitLog, readVisitSources, type VisitSources } from '../../../visits/visit-log.ts';
 import { wholeYear } from '../../period.ts';
@@ -39,9 +40,15 @@ export async function readBc02(db: Kysely<Tables>, scope: ReportScope): Promise<
     officials: officials.map(({ id, full_name, agency }) => ({
       id,
       name: full_name,
-      post: [titles.get(id)?.title, agency].filter(Boolean).join(', ') || null,
+      post: postText(titles.get(id)?.title ?? null, agency),
     })),
     visits,
     plans,
   };
+}
+
+/** Title and agency; the agency once where the title already names it: `Chuyên viên Phòng GD&ĐT`. */
+function postText(title: string | null, agency: string | null): string | null {
+  if (title === null || agency === null) return title ?? agency;
+  return searchKey(title).includes(searchKey(agency)) ? title : `${title}, ${agency}`;
 }

@@ -30,7 +30,9 @@ export interface Bc05Column {
   known?: boolean;
   /** Taken from the row of the period's last month: not known when that row is missing. */
   ofLastMonth?: boolean;
-  /** One cell that does not say leaves the whole column unknown: the two parts of a total that must add up. */
+  /** Registers may have no place for it: where nobody says anything it is unknown, not 0. */
+  ifRecorded?: boolean;
+  /** One cell that does not say leaves the whole unknown: the two parts of a total that must add up. */
   strict?: boolean;
 }
 
@@ -39,12 +41,15 @@ const met = (outcome: DayOutcome): Bc05Column => ({
 });
 
 /** Members as of the last month's meeting: status on the meeting date, frozen there (R9). */
-const members = (amountOf: (meeting: RegisterMeeting) => number | null, strict = false): Bc05Column => ({
+const members = (
+  amountOf: (meeting: RegisterMeeting) => number | null,
+  options: Pick<Bc05Column, 'ifRecorded' | 'strict'> = {},
+): Bc05Column => ({
+  ...options,
   ofLastMonth: true,
-  strict,
   figure: ({ lastMonth }) => {
-    if (lastMonth === null) return sum('meeting', [], () => null);
-    return amountOf(lastMonth) === null ? unknown : sum('meeting', [lastMonth], amountOf);
+    if (lastMonth !== null && amountOf(lastMonth) === null) return unknown;
+    return sum('meeting', lastMonth === null ? [] : [lastMonth], amountOf);
   },
 });
 
@@ -77,12 +82,12 @@ export const bc05Columns: Readonly<Record<string, Bc05Column>> = {
     }),
   },
   members: members(({ membersTotal }) => membersTotal),
-  full_members: members(({ fullMembers }) => fullMembers, true),
-  probationary_members: members(({ probationary }) => probationary, true),
+  full_members: members(({ fullMembers }) => fullMembers, { ifRecorded: true, strict: true }),
+  probationary_members: members(({ probationary }) => probationary, { ifRecorded: true, strict: true }),
   exempt: members(({ exempt }) => exempt),
   working_away: members(({ workingAway }) => workingAway),
-  temporarily_away: members(({ temporarilyAway }) => temporarilyAway),
-  temporarily_received: members(({ temporarilyReceived }) => temporarilyReceived),
+  temporarily_away: members(({ temporarilyAway }) => temporarilyAway, { ifRecorded: true }),
+  temporarily_received: members(({ temporarilyReceived }) => temporarilyReceived, { ifRecorded: true }),
   due: attendance((meeting, rules) => side(meeting, rules, 'due')),
   present: attendance((meeting, rules) => side(meeting, rules, 'present')),
   attendance_rate: {
@@ -111,19 +116,15 @@ export const bc05Columns: Readonly<Record<string, Bc05Column>> = {
   not_graded: graded(null),
   cells_visited: { figure: ({ id, visits }) => count('organisation', visits.length > 0 ? [id] : []) },
   visits: { figure: ({ visits }) => count('visit', visits.map(ids)) },
-  // Unknown unless recorded: registers of cells have no column for conclusions and tasks.
   resolutions: {
-    figure: ({ counted }) => {
-      const concluded = counted.filter(({ hasConclusion }) => hasConclusion);
-      return concluded.length === 0 ? unknown : count('meeting', concluded.map(ids));
-    },
+    ifRecorded: true,
+    figure: ({ counted }) => count('meeting', counted.filter(({ hasConclusion }) => hasConclusion).map(ids)),
   },
-  tasks_given: { figure: ({ tasks }) => (tasks.length === 0 ? unknown : count('task', tasks.map(ids))) },
+  tasks_given: { ifRecorded: true, figure: ({ tasks }) => count('task', tasks.map(ids)) },
   tasks_done_rate: {
+    ifRecorded: true,
     figure: ({ tasks }) =>
-      tasks.length === 0
-        ? unknown
-        : ratio(count('task', tasks.filter((task) => task.done).map(ids)), count('task', tasks.map(ids))),
+      ratio(count('task', tasks.filter((task) => task.done).map(ids)), count('task', tasks.map(ids))),
   },
 };
 

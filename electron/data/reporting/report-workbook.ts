@@ -1,0 +1,208 @@
+import { toRoman } from '../documents/roman.ts';
+import type { CellFormula, CellValue, Sheet, SheetColumn, SheetRow, Workbook } from '../documents/workbook.ts';
+import { formatInteger, formatPercent1, roundHalfUp } from '../vietnamese/numbers.ts';
+import { figureValue, isNotApplicable } from './figure.ts';
+import { partyOrganisationName } from './header-lines.ts';
+import type { Figures, ReportRow } from './report.ts';
+import type { ReportColumn, ReportLayout } from './report-forms.ts';
+import type { FinishedReport } from './run-report.ts';
+
+/** The office as a form prints it. */
+export interface SendingOffice {
+  /** `Huyện ủy Khe Sơn` */
+  name: string;
+  superior: string;
+  place: string;
+}
+
+/**
+ * A report as the return form that is sent (handbook section 4, "Excel convention"): groups over the columns, column
+ * numbers, a row for each organisation or official with its parts, TỔNG CỘNG with formulas, signatures.
+ */
+export function reportWorkbook(finished: FinishedReport, office: SendingOffice): Workbook {
+  const { report, scope, form } = finished;
+  const rows = printedRows(finished);
+  return {
+    title: `${report.title}, ${scope.period.label}`,
+    author: office.name,
+    date: scope.asOf,
+    sheets: form.layout.sheets.map((part, index) => sheet(finished, office, rows, part, index)),
+  };
+}
+
+type SheetPart = ReportLayout['sheets'][number];
+
+function sheet(
+  { report, scope, form, unitName, notes }: FinishedReport,
+  { name, superior, place }: SendingOffice,
+  rows: readonly PrintedRow[],
+  part: SheetPart,
+  index: number,
+): Sheet {
+  const { layout } = form;
+  const figureColumns = part.groups.flatMap(({ label, columns }) =>
+    columns.flatMap((key) => {
+      const column = form.columns.find((candidate) => candidate.key === key);
+      return column ? [{ column, under: [label] }] : [];
+    }),
+  );
+  const keys = figureColumns.map(({ column }) => column);
+  const several = layout.sheets.length > 1;
+  return {
+    name: part.name,
+    header: { superior: partyOrganisationName(superior), issuer: [name], placeAndDate: null },
+    annexLine: layout.annex_line,
+    titleLines: [several ? `${report.title} (phần ${index + 1})` : report.title],
+    subtitleLines: [[`Kỳ báo cáo: ${scope.period.label}`, unitName].filter((text) => text !== null).join('. ')],
+    unitLine: null,
+    columns: [
+      { key: 'number', label: 'TT', type: 'text', width: numberWidth(rows), align: 'center' },
+      ...textColumns(layout, false),
+      ...figureColumns.map(({ column, under }): SheetColumn => ({ ...column, under, width: widthOf(column, rows) })),
+      ...textColumns(layout, true),
+    ],
+    columnNumbers: true,
+    frozenColumns: 2,
+    rows: rows.map((row) => sheetRow(row, keys, rows, layout)),
+    notes: [...notes, 'Dấu …: chưa có số liệu (chưa báo cáo). Dấu -: không áp dụng.'],
+    signature: {
+      left: { role: 'Người lập biểu', hint: '(Ký, ghi rõ họ tên)', name: null },
+      right: {
+        placeAndDate: { place, date: null, draftYear: null },
+        authority: 'T/M Ban Thường vụ',
+        position: null,
+        hint: '(Ký, đóng dấu)',
+        name: null,
+      },
+    },
+    orientation: 'auto',
+    missingText: '…',
+  };
+}
+
+function textColumns({ name, part, texts }: ReportLayout, last: boolean): SheetColumn[] {
+  const beside = texts
+    .filter((text) => text.last === last)
+    .map(({ heading, width }): SheetColumn => ({ key: heading, label: heading, type: 'text', width }));
+  if (last) return beside;
+  return [
+    { key: 'name', label: name.heading, type: 'text', width: name.width },
+    ...(part ? [{ key: 'part', label: part.heading, type: 'text', width: part.width } as const] : []),
+    ...beside,
+  ];
+}
+
+/** `XXXVIII` takes more room than `38`. */
+function numberWidth(rows: readonly PrintedRow[]): number {
+  return Math.max(5, ...rows.map(({ texts }) => (texts.number ?? '').length * 1.2 + 1));
+}
+
+/** In characters; takes a column number such as `(23)`. */
+const narrowest = 5.5;
+
+/** Wide enough for the longest word of the heading and the longest figure. */
+function widthOf({ key, label, type }: ReportColumn, rows: readonly PrintedRow[]): number {
+  const words = label.split(' ').map((word) => word.length * 1.1 + 1.2);
+  const figures = rows.map(({ figures }) => {
+    const value = figures[key] ? figureValue(figures[key]) : null;
+    return value === null ? 1 : (type === 'int' ? formatInteger(value) : formatPercent1(value)).length;
+  });
+  return Math.max(narrowest, ...words, Math.max(0, ...figures) + 1.5);
+}
+
+interface PrintedRow {
+  kind: SheetRow['kind'];
+  texts: Readonly<Record<string, string>>;
+  figures: Figures;
+  /** Rows it is the sum of, by index. */
+  parts: readonly number[];
+}
+
+function printedRows({ rows, total, form: { layout } }: FinishedReport): PrintedRow[] {
+  const printed: PrintedRow[] = [];
+  const tops: number[] = [];
+  const partsOf = Map.groupBy(rows, ({ parent }) => parent);
+  for (const [index, top] of (partsOf.get(null) ?? []).entries()) {
+    const parts = partsOf.get(top.key) ?? [];
+    const number = layout.numbering === 'roman' ? toRoman(index + 1) : String(index + 1);
+    const [only, ...others] = parts;
+    tops.push(printed.length);
+    if (layout.part && only && others.length === 0) {
+      const texts = textsOf(withTextsOf(top, only), layout, number);
+      printed.push({ kind: 'data', texts: { ...texts, part: only.name }, figures: top.figures, parts: [] });
+      continue;
+    }
+    const from = printed.length + 1;
+    printed.push({
+      kind: parts.length > 0 ? 'group' : 'data',
+      texts: textsOf(top, layout, number),
+      figures: top.figures,
+      parts: parts.map((_, offset) => from + offset),
+    });
+    printed.push(
+      ...parts.map((row, position): PrintedRow => {
+        const texts = textsOf(row, layout, layout.part ? '' : String(position + 1));
+        const named = layout.part ? { ...texts, name: '', part: row.name } : texts;
+        return { kind: 'data', texts: named, figures: row.figures, parts: [] };
+      }),
+    );
+  }
+  const totalTexts = { ...blank(layout), name: 'TỔNG CỘNG' };
+  return [...printed, { kind: 'total', texts: totalTexts, figures: total, parts: tops }];
+}
+
+/** Texts of the row's own, blanks where it has none: an empty text is not a missing figure. */
+function textsOf({ name, texts }: ReportRow, layout: ReportLayout, number: string): Record<string, string> {
+  const known = Object.entries(texts).map(([heading, text]) => [heading, text ?? '']);
+  return { ...blank(layout), number, name, ...Object.fromEntries(known) };
+}
+
+/** The row with the texts of its only part, both where both have one under the same heading. */
+function withTextsOf(row: ReportRow, part: ReportRow): ReportRow {
+  const texts = Object.entries(part.texts).map(([heading, text]) => {
+    const both = [row.texts[heading] ?? null, text].filter((one) => one !== null);
+    return [heading, both.length === 0 ? null : both.join('; ')];
+  });
+  return { ...row, texts: { ...row.texts, ...Object.fromEntries(texts) } };
+}
+
+function blank({ texts }: ReportLayout): Record<string, string> {
+  return { number: '', part: '', ...Object.fromEntries(texts.map(({ heading }) => [heading, ''])) };
+}
+
+function sheetRow(
+  { kind, texts, figures, parts }: PrintedRow,
+  columns: readonly ReportColumn[],
+  rows: readonly PrintedRow[],
+  { percentages }: ReportLayout,
+): SheetRow {
+  const cells: Record<string, CellValue> = { ...texts };
+  const formulas: Record<string, CellFormula> = {};
+  for (const { key, type } of columns) {
+    const value = shownValue(figures, key);
+    const percentage = percentages[key];
+    cells[key] = value ?? (figures[key] && isNotApplicable(figures[key]) ? '-' : null);
+    if (value === null) continue;
+    if (type === 'int' && parts.length > 0 && sumOf(parts, rows, key) === value) {
+      formulas[key] = { kind: 'sum', rows: parts };
+    } else if (percentage && percentOf(figures, percentage) === value) {
+      formulas[key] = { kind: 'percent', ...percentage };
+    }
+  }
+  return { kind, cells, formulas };
+}
+
+/** Only what Excel would compute alike is given as a formula: a mean of minutes, say, is no sum of the rows. */
+function sumOf(parts: readonly number[], rows: readonly PrintedRow[], key: string): number {
+  return parts.reduce((sum, index) => sum + (shownValue(rows[index]?.figures ?? {}, key) ?? 0), 0);
+}
+
+function percentOf(figures: Figures, { of, base }: { of: string; base: string }): number | null {
+  const [part, whole] = [shownValue(figures, of), shownValue(figures, base)];
+  return part === null || !whole ? null : roundHalfUp((100 * part) / whole, 1);
+}
+
+function shownValue(figures: Figures, key: string): number | null {
+  const figure = figures[key];
+  return figure ? figureValue(figure) : null;
+}
