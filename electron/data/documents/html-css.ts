@@ -13,10 +13,15 @@ export function documentCss(profile: FormatProfile, duplex: boolean): string {
   return [pageCss(profile, duplex), scope(sheetCss(profile)), scope(textCss(profile)), printCss].join('\n');
 }
 
-/** Prefixes every selector of a list of rules `selector { … }`, one a line; `&` is the document itself. */
+/** Puts every selector of a list of rules `selector, … { … }` inside the document; `&` is the document itself. */
 function scope(rules: readonly string[]): string {
+  const inside = (selector: string): string =>
+    selector.startsWith('&') ? `.official-document${selector.slice(1)}` : `.official-document ${selector}`;
   return rules
-    .map((rule) => (rule.startsWith('&') ? `.official-document${rule.slice(1)}` : `.official-document ${rule}`))
+    .map((rule) => {
+      const brace = rule.indexOf('{');
+      return rule.slice(0, brace).split(', ').map(inside).join(', ') + rule.slice(brace);
+    })
     .join('\n');
 }
 
@@ -37,7 +42,9 @@ function pageCss({ page, page_number, font }: FormatProfile, duplex: boolean): s
 function sheetCss({ page, font }: FormatProfile): string[] {
   const margins = [page.top, page.right, page.bottom, page.left].map(points).join(' ');
   return [
-    `& { color: #000; font-family: '${font}', 'Liberation Serif', serif; line-height: ${single}; text-align: center; }`,
+    `& { color: #000; font-family: '${font}', 'Liberation Serif', serif; line-height: ${single}; text-align: center; ` +
+      // As Word sets it: no kerning, no ligatures, letters not rounded to pixels; so the lines break alike.
+      'font-kerning: none; font-variant-ligatures: none; text-rendering: geometricPrecision; }',
     'p, h1 { margin: 0; }',
     'table { border-collapse: collapse; table-layout: fixed; }',
     'td, th { padding: 0; vertical-align: top; font-weight: normal; }',

@@ -12,22 +12,26 @@ export function columnLetters(column: number): string {
 }
 
 /**
- * A formula's text for one cell, or null where the figure is not known or the formula would be too long. `firstRow`: the
- * Excel row of `sheet.rows[0]`. Throws RangeError when the formula does not give the figure of the row.
+ * A formula's text for one cell of `sheet.rows[index]`, or null where the figure is not known or the formula would be too long. `firstRow`: the
+ * Excel row of `sheet.rows[0]`. Throws RangeError when the formula does not give the figure of the row
+ * or names a column that is not there.
  */
 export function formulaText(
   sheet: Sheet,
-  row: SheetRow,
+  index: number,
   key: string,
   formula: CellFormula,
   firstRow: number,
 ): string | null {
-  const value = row.cells[key] ?? null;
-  if (typeof value !== 'number') return null;
+  const row = sheet.rows[index];
+  const value = row?.cells[key] ?? null;
+  if (row === undefined || typeof value !== 'number') return null;
   const computed = compute(sheet, row, key, formula);
   if (computed !== value) throw new RangeError(`sheet ${sheet.name}, ${key}: figure ${value}, formula ${computed}`);
   const text =
-    formula.kind === 'sum' ? sumText(sheet, key, formula.rows, firstRow) : percentText(sheet, row, formula, firstRow);
+    formula.kind === 'sum'
+      ? sumText(sheet, key, formula.rows, firstRow)
+      : percentText(sheet, formula, firstRow + index);
   return text.length > longestFormula.characters || text.split(',').length > longestFormula.arguments ? null : text;
 }
 
@@ -45,7 +49,9 @@ function numberOf(value: CellValue): number {
 }
 
 function reference(sheet: Sheet, key: string, excelRow: number): string {
-  return `${columnLetters(sheet.columns.findIndex((column) => column.key === key) + 1)}${excelRow}`;
+  const column = sheet.columns.findIndex((candidate) => candidate.key === key);
+  if (column < 0) throw new RangeError(`sheet ${sheet.name}: a formula names ${key}, which is no column`);
+  return `${columnLetters(column + 1)}${excelRow}`;
 }
 
 function sumText(sheet: Sheet, key: string, rows: readonly number[], firstRow: number): string {
@@ -67,8 +73,7 @@ function runs(rows: readonly number[]): [number, number][] {
   return found;
 }
 
-function percentText(sheet: Sheet, row: SheetRow, formula: { of: string; base: string }, firstRow: number): string {
-  const excelRow = firstRow + sheet.rows.indexOf(row);
+function percentText(sheet: Sheet, formula: { of: string; base: string }, excelRow: number): string {
   const base = reference(sheet, formula.base, excelRow);
   return `IF(${base}=0,"-",ROUND(100*${reference(sheet, formula.of, excelRow)}/${base},1))`;
 }

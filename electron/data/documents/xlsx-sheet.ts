@@ -149,7 +149,7 @@ async function writeBody(worksheet: Worksheet, sheet: Sheet, profile: FormatProf
     sheet.columns.forEach((column, position) => {
       const { value, numberFormat } = prepareCell(row.cells[column.key] ?? null, column.type, sheet.missingText);
       const formula = row.formulas?.[column.key];
-      const text = formula ? formulaText(sheet, row, column.key, formula, firstRow) : null;
+      const text = formula ? formulaText(sheet, index, column.key, formula, firstRow) : null;
       const cell = written.getCell(position + 1);
       cell.value = text !== null && typeof value === 'number' ? { formula: text, result: value } : value;
       cell.style = styles.body(row.kind, column, numberFormat);

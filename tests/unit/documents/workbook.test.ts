@@ -15,9 +15,7 @@ function sheetOf(rows: SheetRow[]): Sheet {
 }
 
 function formula(rows: SheetRow[], index: number, key: string, asked: CellFormula): string | null {
-  const row = rows[index];
-  if (row === undefined) throw new Error('no such row');
-  return formulaText(sheetOf(rows), row, key, asked, 8);
+  return formulaText(sheetOf(rows), index, key, asked, 8);
 }
 
 describe('what a cell holds', () => {
@@ -77,6 +75,11 @@ describe('formulas agree with the figures or are refused', () => {
   test('a total that is not the sum of its rows is refused', () => {
     expect(() => formula(data, 3, 'due', { kind: 'sum', rows: [0, 1] })).toThrow(RangeError);
     expect(() => formula(data, 0, 'rate', { kind: 'percent', of: 'due', base: 'present' })).toThrow(RangeError);
+  });
+
+  test('a formula over a column that is not printed is refused', () => {
+    const rows: SheetRow[] = [{ kind: 'data', cells: { rate: 50, base: 2, of: 1 } }];
+    expect(() => formula(rows, 0, 'rate', { kind: 'percent', of: 'of', base: 'base' })).toThrow('no column');
   });
 
   test('an unknown figure gets no formula: Excel would print 0', () => {
