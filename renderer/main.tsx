@@ -1,8 +1,11 @@
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { client } from './app/link.ts';
+import { App } from './app/App.tsx';
 
 const root = document.getElementById('root');
-if (root) {
-  const office = await client.office.current({});
-  createRoot(root).render(<main>{office ? office.name : 'Chưa mở sổ nào'}</main>);
-}
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,48 @@
+import '@mantine/core/styles.css';
+import './theme.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { ErrorState, Waiting } from '../components/states.tsx';
+import { StartScreen } from '../features/office/StartScreen.tsx';
+import { api, createQueryClient } from './data.ts';
+import { Frame } from './frame/Frame.tsx';
+import { NoticeProvider } from './frame/Notices.tsx';
+import { PeriodProvider } from './period-state.tsx';
+import { theme } from './theme.ts';
+
+/** The window: the start screen while no office is open, else the frame with its places. */
+export function App() {
+  const [queries] = useState(createQueryClient);
+  return (
+    <QueryClientProvider client={queries}>
+      <MantineProvider
+        theme={theme}
+        defaultColorScheme="auto"
+        withCssVariables={false}
+        withGlobalClasses={false}
+        withStaticClasses={false}
+      >
+        <Router hook={useHashLocation}>
+          <NoticeProvider>
+            <Office />
+          </NoticeProvider>
+        </Router>
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Office() {
+  const office = useQuery(api.office.current.queryOptions({ input: {} }));
+  if (office.isPending) return <Waiting />;
+  if (office.isError) return <ErrorState error={office.error} />;
+  if (!office.data) return <StartScreen />;
+  return (
+    <PeriodProvider key={office.data.path} months={office.data.months}>
+      <Frame office={office.data} />
+    </PeriodProvider>
+  );
+}

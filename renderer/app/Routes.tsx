@@ -1,0 +1,39 @@
+import { Redirect, Route, Switch } from 'wouter';
+import type { OfficeInfo } from '../../electron/contract/office.ts';
+import { ImportScreen } from '../features/imports/ImportScreen.tsx';
+import { MeetingScreen } from '../features/meetings/MeetingScreen.tsx';
+import { MeetingsScreen } from '../features/meetings/MeetingsScreen.tsx';
+import { MembersScreen } from '../features/members/MembersScreen.tsx';
+import { HistoryScreen } from '../features/office/HistoryScreen.tsx';
+import { OfficialsScreen } from '../features/officials/OfficialsScreen.tsx';
+import { OrganisationsScreen } from '../features/organisations/OrganisationsScreen.tsx';
+import { ReportScreen } from '../features/reports/ReportScreen.tsx';
+import { ReportsScreen } from '../features/reports/ReportsScreen.tsx';
+
+/** One address a screen; the record that is open beside a list is part of it, so "back" finds it again. */
+export function Routes({ office }: { office: OfficeInfo }) {
+  return (
+    <Switch>
+      <Route path="/organisations/:id?">{({ id }) => <OrganisationsScreen selected={id} />}</Route>
+      <Route path="/members/:id?">{({ id }) => <MembersScreen selected={id} />}</Route>
+      <Route path="/officials/:id?">{({ id }) => <OfficialsScreen selected={id} />}</Route>
+      <Route path="/meetings">
+        <MeetingsScreen />
+      </Route>
+      <Route path="/meetings/:id">{({ id }) => <MeetingScreen key={id} id={id} />}</Route>
+      <Route path="/reports">
+        <ReportsScreen />
+      </Route>
+      <Route path="/reports/:code">{({ code }) => <ReportScreen key={code} code={code} />}</Route>
+      <Route path="/imports">
+        <ImportScreen />
+      </Route>
+      <Route path="/history">
+        <HistoryScreen />
+      </Route>
+      <Route>
+        <Redirect to={office.counts.cells === 0 ? '/imports' : '/organisations'} replace />
+      </Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,46 @@
+import { ORPCError } from '@orpc/client';
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { client } from './link.ts';
+
+/** Query options for every procedure of the contract. */
+export const api = createTanstackQueryUtils(client);
+
+/** The data side is on this machine: no retry, no waiting for a network; figures stay until something changes. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        staleTime: Number.POSITIVE_INFINITY,
+        refetchOnWindowFocus: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+const unexpected = 'Lỗi không mong đợi. Việc vừa làm chưa được ghi. Thử lại; nếu vẫn lỗi, đóng và mở lại chương trình.';
+
+/** What an error says to the clerk: the data side's own words, never a stack. */
+export function messageOf(error: unknown): string {
+  if (error instanceof ORPCError && error.defined && error.message) return error.message;
+  return unexpected;
+}
+
+/** The code of a refusal (`office_not_open`, `not_found`…), or null. */
+export function codeOf(error: unknown): string | null {
+  if (!(error instanceof ORPCError) || !error.defined) return null;
+  const data: unknown = error.data;
+  return typeof data === 'object' && data !== null && 'code' in data ? String(data.code) : null;
+}
+
+/** A change in the office file: when it is done, everything that is shown is asked for again. */
+export function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: () => queries.invalidateQueries(),
+  });
+}

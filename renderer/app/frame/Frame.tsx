@@ -1,0 +1,47 @@
+import './frame.css';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { OfficeInfo } from '../../../electron/contract/office.ts';
+import { chordOf, useKeys } from '../keys.ts';
+import { places } from '../places.ts';
+import { Routes } from '../Routes.tsx';
+import { Header } from './Header.tsx';
+import { Navigation } from './Navigation.tsx';
+import { Palette } from './Palette.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { useMenu } from './use-menu.ts';
+
+/** Navigation on the left, one period and one search above, the office below, the place in the middle. */
+export function Frame({ office }: { office: OfficeInfo }) {
+  const [searching, setSearching] = useState(false);
+  const [location, navigate] = useLocation();
+  const queries = useQueryClient();
+  const goTo = (number: number) => {
+    const place = places[number - 1];
+    if (place) navigate(place.path);
+  };
+  const refresh = () => void queries.invalidateQueries();
+  useKeys({
+    'ctrl+k': () => setSearching(true),
+    f5: refresh,
+    ...Object.fromEntries(
+      places.map((_, index) => [`alt+${index + 1}`, (event: KeyboardEvent) => goTo(Number(chordOf(event).slice(-1)))]),
+    ),
+  });
+  useMenu({ goTo, navigate, refresh, find: () => setSearching(true) });
+  const place = places.find(({ path }) => location.startsWith(path));
+  return (
+    <div className="frame">
+      <Navigation current={place?.path ?? ''} />
+      <div className="frame-main">
+        <Header title={place?.label ?? ''} months={office.months} onSearch={() => setSearching(true)} />
+        <main className="frame-place">
+          <Routes office={office} />
+        </main>
+      </div>
+      <StatusBar office={office} />
+      {searching && <Palette onClose={() => setSearching(false)} />}
+    </div>
+  );
+}

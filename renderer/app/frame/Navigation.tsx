@@ -1,0 +1,40 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { Icon } from '../../components/icons.tsx';
+import { forgetKept } from '../kept.ts';
+import { client } from '../link.ts';
+import { forgetPeriod } from '../period-state.tsx';
+import { places } from '../places.ts';
+
+/** The places, with the key that goes there. */
+export function Navigation({ current }: { current: string }) {
+  const queries = useQueryClient();
+  const close = async () => {
+    await client.office.close();
+    forgetKept();
+    forgetPeriod();
+    queries.clear();
+    window.location.hash = '#/';
+    await queries.refetchQueries();
+  };
+  return (
+    <nav className="frame-nav" aria-label="Các mục">
+      {places.map((place, index) => (
+        <Link
+          key={place.path}
+          href={place.path}
+          className="frame-nav-item"
+          aria-current={place.path === current ? 'page' : undefined}
+          title={`${place.label} (Alt+${index + 1})`}
+        >
+          <Icon name={place.icon} />
+          <span>{place.label}</span>
+        </Link>
+      ))}
+      <button type="button" className="frame-nav-item frame-nav-close" onClick={close}>
+        <Icon name="close" />
+        <span>Đóng sổ</span>
+      </button>
+    </nav>
+  );
+}

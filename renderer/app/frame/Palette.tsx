@@ -1,0 +1,100 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: the field keeps the focus and says what is active
+import { Modal, TextInput } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { useLocation } from 'wouter';
+import { matchesWords } from '../../components/fold.ts';
+import { api } from '../data.ts';
+import { pathOf, places } from '../places.ts';
+
+type Entry = { key: string; label: string; context: string; path: string };
+
+const entityWords = { member: 'Đảng viên', organisation: 'Tổ chức đảng', official: 'Cán bộ dự SH' } as const;
+
+/** Ctrl+K: any member, cell, official, report or place, by words without diacritics. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState(0);
+  const [, navigate] = useLocation();
+  const text = useDeferredValue(typed.trim());
+  const found = useQuery(
+    api.office.find.queryOptions({ input: { text }, enabled: text.length > 1, placeholderData: keepPreviousData }),
+  );
+  const catalogue = useQuery(api.reports.catalogue.queryOptions());
+  const fixed: Entry[] = [
+    ...places.map(({ path, label }) => ({ key: path, label, context: 'Mục', path })),
+    ...(catalogue.data ?? []).map(({ code, title }) => ({
+      key: code,
+      label: `${code} ${title}`,
+      context: 'Báo cáo',
+      path: `/reports/${code}`,
+    })),
+  ].filter((entry) => matchesWords(entry.label, text));
+  const records: Entry[] = (text.length > 1 ? (found.data ?? []) : []).map(({ entity, id, label, context }) => ({
+    key: `${entity}:${id}`,
+    label,
+    context: [entityWords[entity], context].filter(Boolean).join(' · '),
+    path: pathOf(entity, id) ?? '/',
+  }));
+  const entries = [...records, ...fixed];
+  const go = (entry: Entry | undefined) => {
+    if (!entry) return;
+    navigate(entry.path);
+    onClose();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={620}
+      withCloseButton={false}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+      yOffset={72}
+      aria-label="Tìm"
+    >
+      <TextInput
+        data-autofocus
+        aria-label="Tìm đảng viên, chi bộ, cán bộ, báo cáo"
+        placeholder="Tìm đảng viên, chi bộ, cán bộ, báo cáo; không cần dấu"
+        role="combobox"
+        aria-expanded
+        aria-controls="palette-entries"
+        aria-activedescendant={entries.length > 0 ? `palette-${active}` : undefined}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setActive(0);
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+          if (step !== undefined) {
+            event.preventDefault();
+            setActive(Math.max(0, Math.min(entries.length - 1, active + step)));
+          } else if (event.key === 'Enter') {
+            event.preventDefault();
+            go(entries[active]);
+          }
+        }}
+      />
+      <div id="palette-entries" role="listbox" aria-label="Kết quả" className="palette">
+        {entries.map((entry, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled in the field above
+          <div
+            key={entry.key}
+            id={`palette-${index}`}
+            ref={index === active ? (node) => node?.scrollIntoView({ block: 'nearest' }) : undefined}
+            role="option"
+            aria-selected={index === active}
+            onClick={() => go(entry)}
+          >
+            <span>{entry.label}</span>
+            <span className="quiet small">{entry.context}</span>
+          </div>
+        ))}
+        {entries.length === 0 && <p className="quiet">Không tìm thấy. Thử ít chữ hơn hoặc số thẻ đảng viên.</p>}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import type { MenuCommand } from '../../../electron/contract/shell.ts';
+import { client } from '../link.ts';
+import { shell } from '../shell.ts';
+
+type Doors = {
+  goTo: (place: number) => void;
+  navigate: (path: string) => void;
+  refresh: () => void;
+  find: () => void;
+};
+
+/** Keys that screens listen to: a command of the native menu that belongs to the screen is passed on as its key. */
+const keysOfCommands: Partial<Record<MenuCommand['name'], KeyboardEventInit>> = {
+  'new-here': { code: 'KeyN', ctrlKey: true },
+  save: { code: 'KeyS', ctrlKey: true },
+  export: { code: 'KeyE', ctrlKey: true },
+  print: { code: 'KeyP', ctrlKey: true },
+  filter: { code: 'KeyF', ctrlKey: true },
+};
+
+/** What the native menu asks of an open office. */
+export function useMenu(doors: Doors): void {
+  const latest = useRef(doors);
+  useEffect(() => {
+    latest.current = doors;
+  });
+  useEffect(
+    () =>
+      shell.onMenu((command) => {
+        const { goTo, navigate, refresh, find } = latest.current;
+        if (command.name === 'place') goTo(command.number);
+        else if (command.name === 'report') navigate(`/reports/${command.code}`);
+        else if (command.name === 'reports') navigate('/reports');
+        else if (command.name === 'history') navigate('/history');
+        else if (command.name === 'import') navigate('/imports');
+        else if (command.name === 'find') find();
+        else if (command.name === 'refresh') refresh();
+        else if (command.name === 'close-office') void client.office.close().then(refresh);
+        const key = keysOfCommands[command.name];
+        if (key) window.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
+      }),
+    [],
+  );
+}

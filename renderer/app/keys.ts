@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react';
+
+type KeyHandlers = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+
+/**
+ * The chord of an event, from the place of the key and not from its letter: a Vietnamese layout or Unikey changes the
+ * letter. `ctrl+k`, `alt+1`, `f5`, `escape`, `ctrl+;`.
+ */
+export function chordOf(
+  event: Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): string {
+  const place = /^(?:Key|Digit|Numpad)([A-Z0-9])$/u.exec(event.code)?.[1];
+  const name = event.code === 'Semicolon' ? ';' : event.code === 'Comma' ? ',' : (place ?? event.key);
+  return [
+    event.ctrlKey || event.metaKey ? 'ctrl' : '',
+    event.altKey ? 'alt' : '',
+    event.shiftKey ? 'shift' : '',
+    name.toLowerCase(),
+  ]
+    .filter(Boolean)
+    .join('+');
+}
+
+/** A dialog has the keys to itself: what is under it must not act. */
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"]') !== null;
+}
+
+/**
+ * Keys of a screen. The innermost screen is asked first; a key is not acted on while an input method is composing.
+ * A handler that runs has taken the key.
+ */
+export function useKeys(handlers: KeyHandlers): void {
+  const latest = useRef(handlers);
+  useEffect(() => {
+    latest.current = handlers;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) return;
+      const handler = latest.current[chordOf(event)];
+      if (!handler) return;
+      event.preventDefault();
+      handler(event);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

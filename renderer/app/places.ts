@@ -1,0 +1,28 @@
+import type { IconName } from '../components/icons.tsx';
+
+export type Place = { path: string; label: string; icon: IconName };
+
+/** The places of the window, in the order of the navigation and of Alt+1…9. */
+export const places: readonly Place[] = [
+  { path: '/organisations', label: 'Tổ chức đảng', icon: 'tree' },
+  { path: '/members', label: 'Đảng viên', icon: 'people' },
+  { path: '/officials', label: 'Cán bộ dự SH', icon: 'badge' },
+  { path: '/meetings', label: 'Sinh hoạt', icon: 'meeting' },
+  { path: '/reports', label: 'Báo cáo', icon: 'report' },
+  { path: '/imports', label: 'Nhập dữ liệu', icon: 'import' },
+  { path: '/history', label: 'Lịch sử thay đổi', icon: 'history' },
+];
+
+const pages: Readonly<Record<string, string>> = {
+  organisation: '/organisations',
+  cell: '/organisations',
+  member: '/members',
+  official: '/officials',
+  meeting: '/meetings',
+};
+
+/** Where a record is shown, or null for a kind of record that has no page of its own. */
+export function pathOf(entity: string, id: string): string | null {
+  const page = pages[entity];
+  return page ? `${page}/${encodeURIComponent(id)}` : null;
+}

@@ -1,0 +1,179 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a windowed grid cannot be a table; the roles say what it is
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and says what is active in it
+import './data-table.css';
+import {
+  columnResizingFeature,
+  columnSizingFeature,
+  createColumnHelper,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
+import { readKept, writeKept } from '../../app/kept.ts';
+import { type Column, type Sort, toTsv } from './column.ts';
+import { selectedRange } from './cursor.ts';
+import { HeadingRow } from './HeadingRow.tsx';
+import { TableRow } from './TableRow.tsx';
+import { useColumnWidths } from './use-column-widths.ts';
+import { useGridCursor } from './use-grid-cursor.ts';
+
+const rowHeight = 32;
+const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
+const helper = createColumnHelper<typeof features, { id: string }>();
+
+export type DataTableProps<T> = {
+  /** What the list is, for screen readers and for what is remembered of it (row, scroll, widths). */
+  label: string;
+  keep: string;
+  columns: readonly Column<T>[];
+  ids: readonly string[];
+  /** Undefined while the row is on its way. */
+  rowOf: (id: string) => T | undefined;
+  /** The rows in view, from 0, for those that are fetched as they come into view. */
+  onWindow?: (first: number, last: number) => void;
+  /** Rows for the clipboard, where not all are in the window. */
+  rowsForCopy?: (ids: string[]) => Promise<T[]>;
+  sort?: Sort | null;
+  onSort?: (key: string) => void;
+  /** Enter, a double click or, in a sheet, a click on a cell. */
+  onOpen?: (id: string, columnKey: string) => void;
+  /** The record that is open beside the list: the cursor goes to it. */
+  current?: string | undefined;
+  /** The cursor has moved to another row. */
+  onCurrent?: (id: string) => void;
+  onSelection?: (count: number) => void;
+  /** A key the grid has no use for: + and -, Delete… True when it was taken. */
+  onKey?: (event: React.KeyboardEvent, id: string) => boolean;
+  /** A sheet: the cursor is on a cell, not on a row, and the first column stays when scrolling sideways. */
+  sheet?: boolean;
+  /** A last row that stays in view. */
+  total?: T;
+  rowClass?: (row: T) => string;
+  autoFocus?: boolean;
+  empty?: ReactNode;
+};
+
+/** The one data table: windowed rows of 32 px, Excel's keys, Ctrl+C as tab-separated text. */
+export function DataTable<T>(props: DataTableProps<T>) {
+  const { columns, ids, rowOf, keep, sheet = false, onWindow, onSelection } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const gridId = useId();
+  const [widths, setWidths] = useColumnWidths(keep);
+  const data = useMemo(() => ids.map((id) => ({ id })), [ids]);
+  const columnDefs = useMemo(
+    () => columns.map((column) => helper.display({ id: column.key, size: column.width, minSize: 48 })),
+    [columns],
+  );
+  const table = useTable({
+    features,
+    columns: columnDefs,
+    data,
+    columnResizeMode: 'onChange',
+    state: { columnSizing: widths },
+    onColumnSizingChange: setWidths,
+  });
+  const rows = table.getRowModel().rows;
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    initialOffset: readKept(`${keep}:scroll`, 0, (value) => typeof value === 'number'),
+    scrollPaddingStart: sheet ? 64 : rowHeight,
+    scrollPaddingEnd: props.total ? rowHeight : 0,
+  });
+  const grid = useGridCursor({ ...props, sheet, scroller, reveal: (row) => virtualizer.scrollToIndex(row) });
+  const { cursor } = grid;
+  const selection = selectedRange(cursor);
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+
+  useEffect(() => onWindow?.(first, last), [first, last, onWindow]);
+  const selected = rows.length === 0 ? 0 : selection.last - selection.first + 1;
+  useEffect(() => onSelection?.(selected), [selected, onSelection]);
+
+  const onCopy = async (event: React.ClipboardEvent) => {
+    if (window.getSelection()?.toString()) return;
+    event.preventDefault();
+    const chosen = ids.slice(selection.first, selection.last + 1);
+    const here = chosen.map(rowOf).filter((row) => row !== undefined);
+    const complete = here.length === chosen.length || !props.rowsForCopy ? here : await props.rowsForCopy(chosen);
+    await navigator.clipboard.writeText(toTsv(complete, columns));
+  };
+
+  const template = columns
+    .map((column) => {
+      const width = table.getColumn(column.key)?.getSize() ?? column.width;
+      return column.grow && widths[column.key] === undefined ? `minmax(${width}px, 1fr)` : `${width}px`;
+    })
+    .join(' ');
+  const cellColumn = sheet ? cursor.column : null;
+  const current = ids[cursor.row];
+  return (
+    <div
+      ref={scroller}
+      className="data-table"
+      data-sheet={sheet || undefined}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={rows.length + 1 + (props.total ? 1 : 0)}
+      aria-colcount={columns.length}
+      aria-multiselectable={!sheet || undefined}
+      aria-activedescendant={current === undefined ? undefined : `${gridId}-${cursor.row}`}
+      tabIndex={0}
+      onKeyDown={grid.onKeyDown}
+      onCopy={onCopy}
+      onScroll={() => writeKept(`${keep}:scroll`, scroller.current?.scrollTop ?? 0)}
+    >
+      <div className="data-table-inner" style={{ minWidth: table.getTotalSize() }}>
+        <HeadingRow
+          columns={columns}
+          headers={table.getHeaderGroups()[0]?.headers ?? []}
+          template={template}
+          sort={props.sort ?? null}
+          onSort={props.onSort}
+        />
+        <div role="rowgroup" className="data-table-body" style={{ height: virtualizer.getTotalSize() }}>
+          {items.map((item) => {
+            const id = rows[item.index]?.original.id ?? '';
+            return (
+              <TableRow
+                key={id}
+                id={`${gridId}-${item.index}`}
+                index={item.index}
+                top={item.start}
+                template={template}
+                columns={columns}
+                row={rowOf(id)}
+                rowClass={props.rowClass}
+                current={item.index === cursor.row}
+                cellColumn={item.index === cursor.row ? cellColumn : null}
+                selected={item.index >= selection.first && item.index <= selection.last}
+                onPick={grid.onPick}
+              />
+            );
+          })}
+        </div>
+        {props.total !== undefined && (
+          <div role="rowgroup" className="data-table-total">
+            <TableRow
+              id={`${gridId}-total`}
+              index={ids.length}
+              top={0}
+              template={template}
+              columns={columns}
+              row={props.total}
+              current={false}
+              cellColumn={null}
+              selected={false}
+              onPick={grid.onPick}
+            />
+          </div>
+        )}
+      </div>
+      {rows.length === 0 && props.empty}
+    </div>
+  );
+}

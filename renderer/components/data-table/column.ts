@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+
+/** One column of a data table. Widths are pixels at 100 % zoom. */
+export type Column<T> = {
+  key: string;
+  heading: string;
+  width: number;
+  /** Takes the room that is left. */
+  grow?: boolean;
+  align?: 'right';
+  /** What is shown, and what Ctrl+C copies. */
+  text: (row: T) => string;
+  /** Drawn instead of the text. */
+  cell?: (row: T) => ReactNode;
+  /** Sorting in the window; `sortable` alone means that the data side sorts. */
+  sortBy?: (row: T) => string | number | null;
+  sortable?: boolean;
+};
+
+export type Sort = { key: string; descending: boolean };
+
+const collator = new Intl.Collator('vi', { numeric: true });
+
+/** Order of two values: missing last, numbers by size, text in Vietnamese order (`thôn 2` before `thôn 10`). */
+function compareValues(left: string | number | null, right: string | number | null): number {
+  if (left === null || right === null) return Number(left === null) - Number(right === null);
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  return collator.compare(String(left), String(right));
+}
+
+/** A sorted copy; rows without a value stay at the end in both directions. Equal rows keep their order. */
+export function sortRows<T>(rows: readonly T[], columns: readonly Column<T>[], sort: Sort | null): T[] {
+  const value = columns.find((column) => column.key === sort?.key)?.sortBy;
+  if (!sort || !value) return [...rows];
+  return [...rows].sort((left, right) => {
+    const [a, b] = [value(left), value(right)];
+    const order = compareValues(a, b);
+    return sort.descending && a !== null && b !== null ? -order : order;
+  });
+}
+
+/** For sorting people: given name first, then the whole name (handbook R43). */
+export function givenNameFirst(name: string): string {
+  const words = name.trim().split(/\s+/u);
+  const given = words.findLast((word) => !word.startsWith('(')) ?? '';
+  return `${given} ${words.filter((word) => word !== given).join(' ')}`;
+}
+
+/** Tab-separated text that Excel takes from the clipboard: headings first, no tab or line break inside a cell. */
+export function toTsv<T>(rows: readonly T[], columns: readonly Column<T>[]): string {
+  const clean = (text: string) => (text === '–' ? '' : text.replace(/[\t\r\n]+/gu, ' '));
+  const lines = rows.map((row) => columns.map((column) => clean(column.text(row))).join('\t'));
+  return [columns.map((column) => clean(column.heading)).join('\t'), ...lines].join('\r\n');
+}

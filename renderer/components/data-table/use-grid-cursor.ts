@@ -1,0 +1,118 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { readKept, writeKept } from '../../app/kept.ts';
+import type { Column } from './column.ts';
+import { type Cursor, moveCursor } from './cursor.ts';
+
+type Options<T> = {
+  keep: string;
+  ids: readonly string[];
+  columns: readonly Column<T>[];
+  sheet: boolean;
+  total?: T;
+  autoFocus?: boolean;
+  current?: string | undefined;
+  scroller: RefObject<HTMLDivElement | null>;
+  reveal: (row: number) => void;
+  onOpen?: (id: string, columnKey: string) => void;
+  onCurrent?: (id: string) => void;
+  onKey?: (event: React.KeyboardEvent, id: string) => boolean;
+};
+
+const totalId = 'total';
+const isText = (value: unknown) => typeof value === 'string';
+
+/** Brings a cell into view sideways; the first column covers the left edge of a sheet. */
+function revealColumn(scroller: HTMLDivElement | null, row: number, column: number) {
+  const cells = scroller?.querySelectorAll<HTMLElement>(`[data-row="${row}"] [role="gridcell"]`);
+  const [frozen, cell] = [cells?.[0], cells?.[column]];
+  if (!scroller || !frozen || !cell || column === 0) return;
+  const left = cell.offsetLeft - frozen.offsetWidth;
+  const right = cell.offsetLeft + cell.offsetWidth - scroller.clientWidth;
+  if (scroller.scrollLeft > left) scroller.scrollLeft = left;
+  else if (scroller.scrollLeft < right) scroller.scrollLeft = right;
+}
+
+/** The cursor of a grid: remembered by the row's id, so it survives sorting, filtering and going away and back. */
+export function useGridCursor<T>(options: Options<T>) {
+  const { keep, ids, columns, sheet, scroller, onOpen, onCurrent } = options;
+  const reveal = useRef(options.reveal);
+  useEffect(() => {
+    reveal.current = options.reveal;
+  });
+  const lastRow = ids.length - 1 + (options.total === undefined ? 0 : 1);
+  const [cursor, setCursor] = useState<Cursor>(() => {
+    const keptId = options.current ?? readKept(`${keep}:row`, '', isText);
+    if (options.current) writeKept(`${keep}:row`, options.current);
+    const row = Math.max(0, ids.indexOf(keptId));
+    return { row, column: sheet ? 1 : 0, anchor: row };
+  });
+  const wanted = useRef(options.current);
+
+  // Another order or another filter: the cursor stays on its record where that is still listed. A record opened from
+  // elsewhere (search, a report) takes the cursor to itself.
+  useEffect(() => {
+    if (options.current !== wanted.current) {
+      wanted.current = options.current;
+      if (options.current && ids.includes(options.current)) writeKept(`${keep}:row`, options.current);
+    }
+    const found = ids.indexOf(readKept(`${keep}:row`, '', isText));
+    setCursor((old) => {
+      const row = Math.max(0, found);
+      return old.row === row ? old : { ...old, row, anchor: row };
+    });
+    if (found >= 0) reveal.current(found);
+  }, [ids, keep, options.current]);
+
+  useEffect(() => {
+    if (options.autoFocus) scroller.current?.focus({ preventScroll: true });
+  }, [options.autoFocus, scroller]);
+
+  const idAt = (row: number) => ids[row] ?? (row === ids.length && options.total !== undefined ? totalId : '');
+  const move = (next: Cursor) => {
+    setCursor(next);
+    const id = idAt(next.row);
+    writeKept(`${keep}:row`, id);
+    if (next.row !== cursor.row) onCurrent?.(id);
+    if (next.row < ids.length) options.reveal(next.row);
+    revealColumn(scroller.current, next.row, next.column);
+  };
+
+  const open = (row: number, column: number) => {
+    const id = idAt(row);
+    const key = columns[column]?.key;
+    if (id && key !== undefined) onOpen?.(id, key);
+  };
+
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.target !== scroller.current || event.altKey) return;
+    const id = idAt(cursor.row);
+    if (id && options.onKey?.(event, id)) {
+      event.preventDefault();
+      return;
+    }
+    const ctrl = event.ctrlKey || event.metaKey;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      open(cursor.row, cursor.column);
+      return;
+    }
+    if (ctrl && event.code === 'KeyA') {
+      event.preventDefault();
+      setCursor({ ...cursor, anchor: 0, row: lastRow });
+      return;
+    }
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / 32) - 2);
+    const extent = { rows: lastRow + 1, columns: sheet ? columns.length : 1, page };
+    const next = moveCursor(cursor, { key: event.key, shift: event.shiftKey, ctrl }, extent);
+    if (!next) return;
+    event.preventDefault();
+    move(next);
+  };
+
+  const onPick = (row: number, column: number, how: { shift: boolean; double: boolean }) => {
+    move({ row, column: sheet ? column : 0, anchor: how.shift ? cursor.anchor : row });
+    if (sheet || how.double) open(row, column);
+  };
+
+  return { cursor, onKeyDown, onPick };
+}

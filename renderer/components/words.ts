@@ -1,0 +1,82 @@
+/** Vietnamese words for the contract's codes: the one place where the window names them (glossary). */
+export const organisationKindWords = {
+  committee: 'Cấp ủy',
+  grassroots_committee: 'Đảng bộ cơ sở',
+  sub_committee: 'Đảng bộ bộ phận',
+  grassroots_cell: 'Chi bộ cơ sở',
+  cell: 'Chi bộ',
+} as const;
+
+export const genderWords = { male: 'Nam', female: 'Nữ' } as const;
+
+export const standingWords = { full: 'Chính thức', probationary: 'Dự bị' } as const;
+
+export const statusWords = {
+  active: 'Đang sinh hoạt',
+  exempt: 'Miễn công tác và sinh hoạt',
+  reduced: 'Giảm công tác, sinh hoạt',
+  temporarily_exempt: 'Tạm miễn (đi làm ăn xa)',
+  temporarily_away: 'Sinh hoạt tạm thời nơi khác',
+  temporarily_received: 'Sinh hoạt tạm thời đến',
+  suspended: 'Đình chỉ sinh hoạt',
+  transferred_out: 'Đã chuyển đi',
+  name_removed: 'Xóa tên',
+  withdrawn: 'Xin ra khỏi Đảng',
+  expelled: 'Khai trừ',
+  deceased: 'Từ trần',
+  armed_forces_special_duty: 'Lực lượng vũ trang làm nhiệm vụ đặc biệt',
+} as const;
+
+export const meetingKindWords = {
+  regular: 'Thường kỳ',
+  thematic: 'Chuyên đề',
+  regular_with_thematic: 'Thường kỳ kết hợp chuyên đề',
+  extraordinary: 'Đột xuất',
+  cell_committee: 'Chi ủy',
+  congress: 'Đại hội',
+} as const;
+
+export const meetingStateWords = {
+  planned: 'Kế hoạch',
+  held: 'Đã họp',
+  postponed: 'Hoãn',
+  not_held: 'Không họp',
+} as const;
+
+export const gradeWords = { good: 'Tốt', fair: 'Khá', average: 'Trung bình', poor: 'Kém' } as const;
+
+export const attendanceWords = {
+  present: 'Có mặt',
+  absent_excused: 'Vắng có lý do',
+  absent_unexcused: 'Vắng không lý do',
+  not_due: 'Không thuộc diện',
+} as const;
+
+export const visitBasisWords = {
+  assigned: 'Theo phân công',
+  substitute: 'Dự thay',
+  outside: 'Ngoài phân công',
+  unlisted: 'Không có trong danh sách phân công',
+  own_cell: 'Sinh hoạt tại chi bộ mình',
+} as const;
+
+export const assignmentRoleWords = {
+  attend: 'Dự sinh hoạt',
+  area_in_charge: 'Phụ trách địa bàn',
+  follow: 'Theo dõi',
+  team_leader: 'Tổ trưởng',
+  team_member: 'Tổ viên',
+} as const;
+
+export const committeePositionWords: Readonly<Record<string, string>> = {
+  secretary: 'Bí thư',
+  deputy_secretary: 'Phó bí thư',
+  committee_member: 'Ủy viên',
+};
+
+export const teamRoleWords = { leader: 'Tổ trưởng', deputy: 'Tổ phó', member: 'Tổ viên' } as const;
+
+/** The codes of a table of words, in its order. */
+export function codesOf<Code extends string>(words: Readonly<Record<Code, string>>): Code[] {
+  return Object.keys(words).filter((code): code is Code => code in words);
+}

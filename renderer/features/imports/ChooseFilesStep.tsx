@@ -1,0 +1,89 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ChosenFile } from '../../../electron/contract/shell.ts';
+import { api } from '../../app/data.ts';
+import { shell } from '../../app/shell.ts';
+import { formatInt, formatMoment } from '../../components/format.ts';
+import { Icon } from '../../components/icons.tsx';
+import { ErrorState } from '../../components/states.tsx';
+import { UndoLastImport } from './UndoLastImport.tsx';
+
+type Props = { error: unknown; onRead: (files: ChosenFile[]) => void };
+
+/** Which workbooks; and the imports made so far, the last of which can be taken back. */
+export function ChooseFilesStep({ error, onRead }: Props) {
+  const [files, setFiles] = useState<ChosenFile[]>([]);
+  const [chooseError, setChooseError] = useState<string | null>(null);
+  const runs = useQuery(api.imports.runs.queryOptions());
+  const last = runs.data?.find(({ undone }) => !undone);
+  const choose = async () => {
+    try {
+      setChooseError(null);
+      const chosen = await shell.chooseWorkbooks();
+      setFiles((old) => [...old, ...chosen.filter(({ path }) => old.every((file) => file.path !== path))]);
+    } catch (problem) {
+      // The host says in Vietnamese why it refuses a file.
+      setChooseError(problem instanceof Error ? problem.message : 'Không nhận được tệp.');
+    }
+  };
+  return (
+    <section className="import-body">
+      <h2>Chọn bảng tính cần nhập</h2>
+      <p className="quiet">
+        Tệp .xlsx hoặc .xls: danh sách tổ chức đảng, danh sách đảng viên, phân công cán bộ, sổ theo dõi sinh hoạt. Chọn
+        nhiều tệp cùng lúc được; sổ mới thì chọn cả danh sách tổ chức đảng. Tệp của anh/chị không bị sửa.
+      </p>
+      <div className="import-buttons">
+        <Button variant={files.length > 0 ? 'default' : 'filled'} onClick={choose}>
+          {files.length > 0 ? 'Thêm tệp…' : 'Chọn tệp…'}
+        </Button>
+        {files.length > 0 && <Button onClick={() => onRead(files)}>Đọc {formatInt(files.length)} tệp</Button>}
+      </div>
+      {chooseError && (
+        <p className="problem" role="alert">
+          <Icon name="error" /> {chooseError}
+        </p>
+      )}
+      {error != null && <ErrorState error={error} />}
+      {files.length > 0 && (
+        <ul className="plain-list import-files">
+          {files.map((file) => (
+            <li key={file.path}>
+              <Icon name="report" /> <span>{file.name}</span>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                aria-label={`Bỏ ${file.name}`}
+                onClick={() => setFiles(files.filter(({ path }) => path !== file.path))}
+              >
+                <Icon name="close" />
+              </ActionIcon>
+            </li>
+          ))}
+        </ul>
+      )}
+      {runs.isError && <ErrorState error={runs.error} />}
+      {runs.data && runs.data.length > 0 && (
+        <section className="import-runs">
+          <h3>Các lần đã nhập</h3>
+          <ul className="plain-list">
+            {runs.data.slice(0, 8).map((run) => (
+              <li key={run.id} className={run.undone ? 'quiet' : ''}>
+                <span className="numbers">{formatMoment(run.at)}</span>
+                <span className="import-run-files" title={run.files.join(', ')}>
+                  {run.files.join(', ')}
+                </span>
+                <span className="numbers">
+                  {run.undone ? 'đã hoàn tác' : `${formatInt(run.created)} mới · ${formatInt(run.updated)} thay đổi`}
+                </span>
+                {run.id === last?.id && <UndoLastImport files={run.files} />}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import { Link } from 'wouter';
+import type { ImportResult } from '../../../electron/contract/imports.ts';
+import { formatInt } from '../../components/format.ts';
+import { Facts } from '../../components/Pane.tsx';
+import { Note } from '../../components/states.tsx';
+import { importTotals } from './import-lines.ts';
+import { UndoLastImport } from './UndoLastImport.tsx';
+
+/** What was written, where to see it, and the way back. */
+export function DoneStep({ result, onAgain }: { result: ImportResult; onAgain: () => void }) {
+  const totals = importTotals(result);
+  const files = result.workbooks.map(({ file }) => file);
+  return (
+    <section className="import-body">
+      <h2>Đã ghi vào sổ</h2>
+      <Note tone="fine">
+        {formatInt(totals.created)} bản ghi mới, {formatInt(totals.updated)} thay đổi, từ {files.join(', ')}.
+      </Note>
+      <Facts
+        facts={[
+          ['Không đổi', formatInt(totals.unchanged)],
+          ['Dòng lỗi đã bỏ', formatInt(totals.refused)],
+          ['Cảnh báo', formatInt(totals.warnings)],
+        ]}
+      />
+      <p>
+        Xem: <Link href="/organisations">Tổ chức đảng</Link> · <Link href="/members">Đảng viên</Link> ·{' '}
+        <Link href="/officials">Cán bộ dự SH</Link> · <Link href="/meetings">Sinh hoạt</Link> ·{' '}
+        <Link href="/reports">Báo cáo</Link>
+      </p>
+      <div className="import-buttons">
+        <Button variant="default" onClick={onAgain}>
+          Nhập tiếp
+        </Button>
+        <UndoLastImport files={files} onUndone={onAgain} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import './imports.css';
+import { Button, Progress } from '@mantine/core';
+import { formatInt } from '../../components/format.ts';
+import { ChooseFilesStep } from './ChooseFilesStep.tsx';
+import { DecideStep } from './DecideStep.tsx';
+import { DoneStep } from './DoneStep.tsx';
+import { PreviewStep } from './PreviewStep.tsx';
+import { type ImportState, useImport } from './use-import.ts';
+
+const steps = ['Chọn tệp', 'Xem nhận dạng', 'Quyết định', 'Kết quả'];
+const stepNumbers: Readonly<Record<ImportState['step'], number>> = {
+  files: 0,
+  reading: 0,
+  preview: 1,
+  decide: 2,
+  done: 3,
+};
+
+/** Four steps; going back is always possible, and nothing is written until "Ghi vào sổ". */
+export function ImportScreen() {
+  const flow = useImport();
+  const { state } = flow;
+  const at = stepNumbers[state.step];
+  return (
+    <div className="import">
+      <ol className="import-steps" aria-label="Các bước nhập dữ liệu">
+        {steps.map((label, index) => (
+          <li key={label} aria-current={index === at ? 'step' : undefined} data-done={index < at || undefined}>
+            {index + 1}. {label}
+          </li>
+        ))}
+      </ol>
+      {state.step === 'files' && <ChooseFilesStep error={state.error} onRead={flow.read} />}
+      {state.step === 'reading' && (
+        <section className="import-body">
+          <h2>{state.what}</h2>
+          <Progress
+            value={state.of > 0 ? (state.done / state.of) * 100 : 0}
+            transitionDuration={0}
+            aria-label="Tiến độ đọc tệp"
+          />
+          <p className="quiet numbers">{state.of > 0 && `${formatInt(state.done)} / ${formatInt(state.of)}`}</p>
+          <div>
+            <Button variant="default" onClick={flow.cancel}>
+              Dừng đọc
+            </Button>
+          </div>
+        </section>
+      )}
+      {state.step === 'preview' && (
+        <PreviewStep
+          result={state.result}
+          onBack={() => flow.startAgain(state.plan)}
+          onNext={() =>
+            flow.setState({ step: 'decide', plan: state.plan, result: state.result, writing: false, error: null })
+          }
+        />
+      )}
+      {state.step === 'decide' && (
+        <DecideStep
+          result={state.result}
+          writing={state.writing}
+          error={state.error}
+          onBack={() => flow.setState({ step: 'preview', plan: state.plan, result: state.result })}
+          onWrite={(accept) => void flow.write(state.plan, state.result, accept)}
+        />
+      )}
+      {state.step === 'done' && <DoneStep result={state.result} onAgain={() => flow.startAgain(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import './meetings.css';
+import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { MeetingPage } from '../../../electron/contract/meetings.ts';
+import { useHandOver } from '../../app/frame/Notices.tsx';
+import { useKeptChoice } from '../../app/kept.ts';
+import { useKeys } from '../../app/keys.ts';
+import { client } from '../../app/link.ts';
+import { periodLabel } from '../../app/period.ts';
+import { shell } from '../../app/shell.ts';
+import { Dialog } from '../../components/Dialog.tsx';
+import { Icon } from '../../components/icons.tsx';
+import { ErrorState, Note } from '../../components/states.tsx';
+import { MinutesPreview } from './MinutesPreview.tsx';
+import { moveOn } from './move-on.ts';
+import { StepForm } from './StepForm.tsx';
+import { completeSteps, nextStep, steps } from './steps.ts';
+import { useMeetingDraft } from './use-meeting-draft.ts';
+
+const stepKeys = steps.map(({ key }) => key);
+
+/** The steps, the form, and the minutes as they will print, side by side. */
+export function MeetingEditor({ page }: { page: MeetingPage }) {
+  const { meeting } = page;
+  const [, navigate] = useLocation();
+  const handOver = useHandOver();
+  const draft = useMeetingDraft(page);
+  const { form, dirty, set, drop, save } = draft;
+  const [chosen, setStep] = useKeptChoice(`meeting:${meeting.id}:step`, stepKeys, 'opening');
+  const [leaving, setLeaving] = useState(false);
+  const [printError, setPrintError] = useState<unknown>(null);
+  const formBox = useRef<HTMLElement>(null);
+  const step = chosen ?? 'opening';
+  const complete = completeSteps(form);
+  const next = nextStep(step);
+
+  // A refusal is shown above the form by `draft.error`.
+  const trySave = () => save().catch(() => undefined);
+  const leave = () => (dirty ? setLeaving(true) : navigate('/meetings'));
+  const print = async () => {
+    try {
+      setPrintError(null);
+      await shell.print(await client.meetings.minutes({ id: meeting.id, form }));
+    } catch (error) {
+      setPrintError(error);
+    }
+  };
+  const toWord = () =>
+    handOver(async () => {
+      if (dirty) await save();
+      return client.meetings.minutesFile({ id: meeting.id, format: 'docx' });
+    });
+  const goTo = (key: (typeof stepKeys)[number]) => {
+    setStep(key);
+    window.setTimeout(() =>
+      formBox.current?.querySelector<HTMLElement>('input, select, textarea, [role="grid"]')?.focus(),
+    );
+  };
+  useKeys({ 'ctrl+s': () => void trySave(), 'ctrl+p': () => void print(), escape: leave });
+
+  return (
+    <div className="meeting">
+      <header className="meeting-head">
+        <Link href="/meetings" className="report-back">
+          Sinh hoạt
+        </Link>
+        <h2 title={`${meeting.cell} — ${meeting.grassroots}`}>
+          {meeting.cell}
+          {meeting.grassroots !== meeting.cell && <> — {meeting.grassroots}</>}
+          <span className="quiet"> · {periodLabel(meeting.period)}</span>
+        </h2>
+        <span className={`small ${dirty ? 'caution' : 'quiet'}`} role="status">
+          {dirty ? 'Chưa lưu, nháp đã giữ' : 'Đã lưu'}
+        </span>
+        {dirty && (
+          <Button variant="subtle" color="gray" onClick={drop}>
+            Bỏ thay đổi
+          </Button>
+        )}
+        <Button variant="default" onClick={print}>
+          In biên bản
+        </Button>
+        <Button variant="default" onClick={toWord}>
+          Xuất Word
+        </Button>
+        <Button onClick={trySave} loading={draft.saving} disabled={!dirty && meeting.state === 'held'}>
+          Lưu
+        </Button>
+      </header>
+      <div className="meeting-columns">
+        <nav className="steps" aria-label="Các bước">
+          {steps.map(({ key, label }) => (
+            <button key={key} type="button" aria-current={key === step ? 'step' : undefined} onClick={() => goTo(key)}>
+              <span className={complete.has(key) ? 'fine' : 'quiet'}>
+                <Icon name={complete.has(key) ? 'tick' : 'circle'} />
+              </span>
+              <span>{label}</span>
+              {complete.has(key) && <span className="quiet small">đủ</span>}
+            </button>
+          ))}
+        </nav>
+        <section
+          ref={formBox}
+          className="meeting-form form"
+          aria-label={steps.find(({ key }) => key === step)?.label}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.ctrlKey || event.defaultPrevented || !formBox.current) return;
+            if (!moveOn(formBox.current, event) && next) goTo(next);
+          }}
+        >
+          {draft.error && <ErrorState error={draft.error} />}
+          {printError !== null && <ErrorState error={printError} />}
+          {meeting.not_held_reason && (
+            <Note tone="caution">
+              Tháng này ghi là không họp: {meeting.not_held_reason}. Lưu với ngày họp sẽ ghi là đã họp.
+            </Note>
+          )}
+          <StepForm step={step} page={page} form={form} set={set} />
+          {next && (
+            <div>
+              <Button variant="default" onClick={() => goTo(next)}>
+                Tiếp: {steps.find(({ key }) => key === next)?.label}
+              </Button>
+            </div>
+          )}
+        </section>
+        <MinutesPreview id={meeting.id} form={form} />
+      </div>
+      <Dialog
+        title="Buổi sinh hoạt chưa lưu"
+        opened={leaving}
+        onClose={() => setLeaving(false)}
+        action="Lưu và đóng"
+        cancel="Ở lại"
+        busy={draft.saving}
+        error={draft.error}
+        onAction={() =>
+          void save().then(
+            () => navigate('/meetings'),
+            () => undefined,
+          )
+        }
+        other={{
+          label: 'Không lưu',
+          onAct: () => {
+            drop();
+            navigate('/meetings');
+          },
+        }}
+      >
+        <p>Có thay đổi chưa lưu của buổi sinh hoạt này.</p>
+      </Dialog>
+    </div>
+  );
+}

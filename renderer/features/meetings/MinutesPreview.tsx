@@ -1,0 +1,35 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { MeetingForm } from '../../../electron/contract/meetings.ts';
+import { api } from '../../app/data.ts';
+import { DocumentPreview } from '../../components/DocumentPreview.tsx';
+import { ErrorState, Waiting } from '../../components/states.tsx';
+
+const typingPause = 250;
+const keptFor = 10_000;
+
+/** The minutes as they will print, of what is being typed, a moment after the last key (milliseconds). */
+export function MinutesPreview({ id, form }: { id: string; form: MeetingForm }) {
+  const [asked, setAsked] = useState(form);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setAsked(form), typingPause);
+    return () => window.clearTimeout(timer);
+  }, [form]);
+  const minutes = useQuery(
+    api.meetings.minutes.queryOptions({
+      input: { id, form: asked },
+      placeholderData: keepPreviousData,
+      gcTime: keptFor,
+    }),
+  );
+  return (
+    <div className="minutes">
+      {minutes.isError && <ErrorState error={minutes.error} />}
+      {minutes.data ? (
+        <DocumentPreview html={minutes.data.html} css={minutes.data.css} label="Biên bản như khi in" />
+      ) : (
+        !minutes.isError && <Waiting />
+      )}
+    </div>
+  );
+}

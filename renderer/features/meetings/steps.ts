@@ -1,0 +1,38 @@
+import type { MeetingForm } from '../../../electron/contract/meetings.ts';
+
+/** The course of a meeting in the order of its minutes (document format, 6.2). */
+export const steps = [
+  { key: 'opening', label: 'Mở đầu' },
+  { key: 'attendance', label: 'Điểm danh' },
+  { key: 'agenda', label: 'Nội dung' },
+  { key: 'discussion', label: 'Thảo luận' },
+  { key: 'votes', label: 'Biểu quyết' },
+  { key: 'closing', label: 'Kết thúc' },
+  { key: 'rating', label: 'Chấm điểm' },
+] as const;
+
+export type StepKey = (typeof steps)[number]['key'];
+
+const isComplete: Readonly<Record<StepKey, (form: MeetingForm) => boolean>> = {
+  opening: ({ date, started_at, place, chair, secretary }) =>
+    [date, started_at, place, chair, secretary].every(Boolean),
+  attendance: ({ due, present, absent_excused, absent_unexcused }) =>
+    due !== null && present !== null && absent_excused !== null && absent_unexcused !== null,
+  agenda: ({ agenda }) => agenda.length > 0 && agenda.every(({ title }) => title.trim() !== ''),
+  discussion: ({ opinions }) =>
+    opinions.length > 0 && opinions.every(({ speaker, content }) => speaker.trim() !== '' && content.trim() !== ''),
+  votes: ({ votes }) =>
+    votes.length > 0 && votes.every(({ subject, in_favour }) => subject.trim() !== '' && in_favour !== null),
+  closing: ({ ended_at, conclusion }) => Boolean(ended_at && conclusion?.trim()),
+  rating: ({ score, grade }) => score !== null || grade !== null,
+};
+
+/** Steps that have what the minutes need. */
+export function completeSteps(form: MeetingForm): ReadonlySet<StepKey> {
+  return new Set(steps.map(({ key }) => key).filter((key) => isComplete[key](form)));
+}
+
+/** The step after, or null at the end. */
+export function nextStep(key: StepKey): StepKey | null {
+  return steps[steps.findIndex((step) => step.key === key) + 1]?.key ?? null;
+}

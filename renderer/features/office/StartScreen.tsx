@@ -1,0 +1,56 @@
+import './office.css';
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useChange } from '../../app/data.ts';
+import { client } from '../../app/link.ts';
+import { shell } from '../../app/shell.ts';
+import { ErrorState } from '../../components/states.tsx';
+import { CreateOfficeForm } from './CreateOfficeForm.tsx';
+
+/** No office is open: make one, or open one. */
+export function StartScreen() {
+  const [path, setPath] = useState('');
+  const open = useChange((file: string) => client.office.open({ path: file }));
+  const choose = async () => {
+    const chosen = shell.chooseOffice ? await shell.chooseOffice() : path.trim();
+    if (chosen) open.mutate(chosen);
+  };
+  return (
+    <main className="start">
+      <header>
+        <h1>Sổ Chi bộ</h1>
+        <p className="quiet">Theo dõi sinh hoạt chi bộ và việc dự sinh hoạt. Dữ liệu nằm trong một tệp trên máy này.</p>
+      </header>
+      <div className="start-doors">
+        <CreateOfficeForm />
+        <section className="start-door">
+          <h2>Mở sổ</h2>
+          <form
+            className="form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void choose();
+            }}
+          >
+            <p className="quiet">Mở tệp .sochibo đã có trên máy này.</p>
+            {shell.chooseOffice === null && (
+              <TextInput
+                label="Đường dẫn tệp"
+                placeholder="/thư-mục/so.sochibo"
+                value={path}
+                required
+                onChange={(event) => setPath(event.currentTarget.value)}
+              />
+            )}
+            {open.isError && <ErrorState error={open.error} />}
+            <div>
+              <Button type="submit" variant="default" loading={open.isPending}>
+                Mở sổ
+              </Button>
+            </div>
+          </form>
+        </section>
+      </div>
+    </main>
+  );
+}

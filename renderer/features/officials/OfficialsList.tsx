@@ -1,0 +1,109 @@
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useKeptText } from '../../app/kept.ts';
+import type { Sort } from '../../components/data-table/column.ts';
+import { sortRows } from '../../components/data-table/column.ts';
+import { DataTable } from '../../components/data-table/DataTable.tsx';
+import { matchesWords } from '../../components/fold.ts';
+import { formatInt } from '../../components/format.ts';
+import { ListScreen } from '../../components/ListScreen.tsx';
+import { EmptyState, ErrorState, FigureButton, Waiting } from '../../components/states.tsx';
+import { FigureDrawer } from '../reports/FigureDrawer.tsx';
+import { OfficialPane } from './OfficialPane.tsx';
+import { type OfficialLine, officialColumns } from './official-columns.tsx';
+import { quotaByOfficial } from './quota.ts';
+import { useOfficials } from './use-officials.ts';
+
+type Props = { text: string; tools: ReactNode; selected: string | undefined };
+
+/** Officials with title, targets and how far they are with the year's quota. */
+export function OfficialsList({ text, tools, selected }: Props) {
+  const [, navigate] = useLocation();
+  const { officials, assignments, report, year } = useOfficials();
+  const [only, setOnly] = useKeptText('officials:short');
+  const [sort, setSort] = useState<Sort | null>(null);
+  const [asked, setAsked] = useState<{ row: string; column: string } | null>(null);
+  const columns = useMemo(() => officialColumns((row, column) => setAsked({ row, column })), []);
+  const lines = useMemo<OfficialLine[]>(() => {
+    const quotas = quotaByOfficial(report.data);
+    return (officials.data ?? []).map((official) => ({
+      official,
+      quota: quotas.get(official.id),
+      targets: (assignments.data ?? [])
+        .filter(({ official_id }) => official_id === official.id)
+        .map(({ target }) => target),
+    }));
+  }, [officials.data, assignments.data, report.data]);
+  const isShort = (line: OfficialLine) => (line.quota?.shortfall ?? 0) > 0;
+  const shown = useMemo(() => {
+    const found = lines.filter(
+      (line) =>
+        (only !== 'yes' || (line.quota?.shortfall ?? 0) > 0) &&
+        (!text.trim() ||
+          matchesWords(
+            [line.official.full_name, line.official.title, line.official.agency, ...line.targets].join(' '),
+            text,
+          )),
+    );
+    return new Map(sortRows(found, columns, sort).map((line) => [line.official.id, line]));
+  }, [lines, only, text, columns, sort]);
+  const ids = useMemo(() => [...shown.keys()], [shown]);
+  const rowOf = useCallback((id: string) => shown.get(id), [shown]);
+  if (officials.isError) return <ErrorState error={officials.error} />;
+  if (!officials.data) return <Waiting />;
+  return (
+    <ListScreen
+      tools={tools}
+      foot={
+        <>
+          <span>
+            {formatInt(ids.length)} cán bộ · chưa đủ định mức năm {year}:{' '}
+            <FigureButton
+              value={formatInt(lines.filter(isShort).length)}
+              label="Chỉ xem cán bộ chưa đủ định mức"
+              pressed={only === 'yes'}
+              onOpen={() => setOnly(only === 'yes' ? '' : 'yes')}
+            />
+          </span>
+          {report.isError && <span className="problem">Chưa tính được định mức (BC-02).</span>}
+          <span className="list-screen-hint">Enter: xem bên phải · số lần dự mở ra các lượt dự</span>
+        </>
+      }
+      pane={
+        selected && (
+          <OfficialPane
+            id={selected}
+            onClose={() => navigate('/officials')}
+            onFigure={(column) => setAsked({ row: selected, column })}
+          />
+        )
+      }
+    >
+      <DataTable
+        label="Cán bộ dự sinh hoạt"
+        keep="officials"
+        columns={columns}
+        ids={ids}
+        rowOf={rowOf}
+        sort={sort}
+        onSort={(key) => setSort({ key, descending: sort?.key === key && !sort.descending })}
+        current={selected}
+        onOpen={(id) => navigate(`/officials/${id}`, { replace: selected !== undefined })}
+        onCurrent={(id) => selected && navigate(`/officials/${id}`, { replace: true })}
+        autoFocus
+        empty={
+          lines.length > 0 ? (
+            <EmptyState title="Không có cán bộ nào khớp" />
+          ) : (
+            <EmptyState title="Chưa có cán bộ dự sinh hoạt">
+              <p>
+                Nhập danh sách phân công cán bộ: <Link href="/imports">Nhập dữ liệu</Link>.
+              </p>
+            </EmptyState>
+          )
+        }
+      />
+      {asked && <FigureDrawer question={{ code: 'BC-02', period: year, ...asked }} onClose={() => setAsked(null)} />}
+    </ListScreen>
+  );
+}

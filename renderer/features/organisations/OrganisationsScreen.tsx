@@ -1,0 +1,107 @@
+import { Checkbox } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { Link, useLocation } from 'wouter';
+import { api } from '../../app/data.ts';
+import { useKeptText } from '../../app/kept.ts';
+import { useKeptSet } from '../../app/kept-set.ts';
+import { usePeriod } from '../../app/period-state.tsx';
+import { DataTable } from '../../components/data-table/DataTable.tsx';
+import { FilterBox } from '../../components/FilterBox.tsx';
+import { matchesWords } from '../../components/fold.ts';
+import { formatDate, formatInt } from '../../components/format.ts';
+import { ListScreen } from '../../components/ListScreen.tsx';
+import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
+import { type Branch, treeLines } from '../../components/tree.ts';
+import { isCell } from './is-cell.ts';
+import { OrganisationPane } from './OrganisationPane.tsx';
+import { type OrganisationLine, organisationColumns } from './organisation-columns.tsx';
+
+/** The tree of party organisations as of the period, with what is known of each beside it. */
+export function OrganisationsScreen({ selected }: { selected: string | undefined }) {
+  const { asOf } = usePeriod();
+  const [, navigate] = useLocation();
+  const [text, setText] = useKeptText('organisations:text');
+  const [all, setAll] = useKeptText('organisations:all');
+  const [closed, toggle] = useKeptSet('organisations:closed');
+  const list = useQuery(
+    api.organisations.list.queryOptions({
+      input: { as_of: asOf, all: all === 'yes' },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const lines = useMemo(
+    () =>
+      treeLines<OrganisationLine>(list.data ?? [], {
+        idOf: ({ id }) => id,
+        parentOf: ({ parent_id }) => parent_id,
+        closed,
+        matches: text.trim() ? (item) => matchesWords(item.name, text) : null,
+      }),
+    [list.data, closed, text],
+  );
+  const byId = useMemo(() => new Map(lines.map((line) => [line.item.id, line])), [lines]);
+  const ids = useMemo(() => [...byId.keys()], [byId]);
+  const rowOf = useCallback((id: string) => byId.get(id), [byId]);
+  const columns = useMemo(() => organisationColumns(list.data ?? [], toggle), [list.data, toggle]);
+  if (list.isError) return <ErrorState error={list.error} />;
+  if (!list.data) return <Waiting />;
+
+  const onKey = (event: React.KeyboardEvent, id: string) => {
+    const line = byId.get(id);
+    const wanted = { ArrowLeft: false, '-': false, ArrowRight: true, '+': true }[event.key];
+    if (wanted === undefined || !line?.children || line.open === wanted) return false;
+    toggle(id, !wanted);
+    return true;
+  };
+  const cells = list.data.filter((organisation) => isCell(organisation.kind));
+  return (
+    <ListScreen
+      tools={
+        <>
+          <FilterBox value={text} onChange={setText} placeholder="Tìm tổ chức đảng" />
+          <Checkbox
+            size="xs"
+            label="Cả tổ chức đã kết thúc"
+            checked={all === 'yes'}
+            onChange={(event) => setAll(event.currentTarget.checked ? 'yes' : '')}
+          />
+        </>
+      }
+      foot={
+        <>
+          <span>
+            {formatInt(list.data.length - cells.length)} đảng bộ, cấp ủy · {formatInt(cells.length)} chi bộ ·{' '}
+            {formatInt(cells.reduce((sum, cell) => sum + cell.members, 0))} đảng viên · tại ngày {formatDate(asOf)}
+          </span>
+          <span className="list-screen-hint">Mũi tên phải, trái: mở, thu gọn · Enter: xem bên phải</span>
+        </>
+      }
+      pane={selected && <OrganisationPane id={selected} onClose={() => navigate('/organisations')} />}
+    >
+      <DataTable<Branch<OrganisationLine>>
+        label="Tổ chức đảng"
+        keep="organisations"
+        columns={columns}
+        ids={ids}
+        rowOf={rowOf}
+        current={selected}
+        onKey={onKey}
+        onOpen={(id) => navigate(`/organisations/${id}`, { replace: selected !== undefined })}
+        onCurrent={(id) => selected && navigate(`/organisations/${id}`, { replace: true })}
+        autoFocus
+        empty={
+          text ? (
+            <EmptyState title="Không có tổ chức nào khớp" />
+          ) : (
+            <EmptyState title="Chưa có tổ chức đảng nào">
+              <p>
+                Nhập danh sách tổ chức đảng từ bảng tính: <Link href="/imports">Nhập dữ liệu</Link>.
+              </p>
+            </EmptyState>
+          )
+        }
+      />
+    </ListScreen>
+  );
+}

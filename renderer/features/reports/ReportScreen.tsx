@@ -1,0 +1,139 @@
+import './reports.css';
+import { Button } from '@mantine/core';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { api } from '../../app/data.ts';
+import { useHandOver } from '../../app/frame/Notices.tsx';
+import { useKeptText } from '../../app/kept.ts';
+import { useKeptSet } from '../../app/kept-set.ts';
+import { useKeys } from '../../app/keys.ts';
+import { client } from '../../app/link.ts';
+import { usePeriod } from '../../app/period-state.tsx';
+import { DataTable } from '../../components/data-table/DataTable.tsx';
+import { formatDate, formatInt } from '../../components/format.ts';
+import { ListScreen } from '../../components/ListScreen.tsx';
+import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
+import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
+import { treeLines } from '../../components/tree.ts';
+import { FigureDrawer } from './FigureDrawer.tsx';
+import { sheetColumns } from './report-columns.tsx';
+import { totalBranch } from './report-sheet.ts';
+
+type Asked = { row: string; column: string };
+
+/** One report of the period as a sheet; Enter or a click on a figure opens the rows behind it. */
+export function ReportScreen({ code }: { code: string }) {
+  const { period } = usePeriod();
+  const [, navigate] = useLocation();
+  const queries = useQueryClient();
+  const handOver = useHandOver();
+  const [unit, setUnit] = useKeptText(`report:${code}:unit`);
+  const [closed, toggle] = useKeptSet(`report:${code}:closed`);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const question = { code, period, ...(unit ? { unit } : {}) };
+  const report = useQuery(api.reports.run.queryOptions({ input: question, placeholderData: keepPreviousData }));
+  const toExcel = () => handOver(() => client.reports.file({ ...question, format: 'xlsx' }));
+  const toggleRow = useCallback((key: string) => toggle(key), [toggle]);
+  const columns = useMemo(() => (report.data ? sheetColumns(report.data, toggleRow) : []), [report.data, toggleRow]);
+  const lines = useMemo(
+    () =>
+      new Map(
+        treeLines(report.data?.rows ?? [], {
+          idOf: ({ key }) => key,
+          parentOf: ({ parent }) => parent,
+          closed,
+        }).map((line) => [line.item.key, line]),
+      ),
+    [report.data, closed],
+  );
+  const ids = useMemo(() => [...lines.keys()], [lines]);
+  const rowOf = useCallback((key: string) => lines.get(key), [lines]);
+  useKeys({
+    'ctrl+e': () => void toExcel(),
+    f5: () => void queries.invalidateQueries(),
+    ...(asked ? {} : { escape: () => navigate('/reports') }),
+  });
+  if (report.isError) {
+    return (
+      <ListScreen tools={<Link href="/reports">Các báo cáo</Link>}>
+        <ErrorState error={report.error} />
+      </ListScreen>
+    );
+  }
+  if (!report.data) return <Waiting />;
+  const { title, period_label, as_of, rows, total } = report.data;
+  const groups = rows.filter((row) => rows.some((other) => other.parent === row.key));
+  const allClosed = groups.length > 0 && groups.every(({ key }) => closed.has(key));
+  const open = (row: string, column: string) => {
+    const figure = report.data.columns.find(({ key }) => key === column);
+    if (figure && figure.type !== 'text') setAsked({ row, column });
+    else if (column === 'name' && (lines.get(row)?.children ?? 0) > 0) toggle(row);
+  };
+  return (
+    <ListScreen
+      tools={
+        <>
+          <Link href="/reports" className="report-back">
+            Các báo cáo
+          </Link>
+          <h2 className="report-title" title={title}>
+            {code} {title} <span className="quiet">· {period_label}</span>
+          </h2>
+          <OrganisationPicker
+            value={unit || null}
+            onChange={(id) => setUnit(id ?? '')}
+            none="Toàn đảng bộ"
+            width={180}
+          />
+          {groups.length > 0 && (
+            <Button
+              variant="default"
+              onClick={() => {
+                for (const { key } of groups) toggle(key, !allClosed);
+              }}
+            >
+              {allClosed ? 'Mở rộng tất cả' : 'Thu gọn tất cả'}
+            </Button>
+          )}
+          <Button onClick={toExcel}>Xuất Excel</Button>
+        </>
+      }
+      foot={
+        <>
+          <span>
+            {formatInt(ids.length)} dòng · số liệu đến ngày {formatDate(as_of)}
+          </span>
+          <span className="list-screen-hint">Enter: xem các dòng của số đang chọn · F5: tính lại · Ctrl+E: Excel</span>
+        </>
+      }
+    >
+      <DataTable
+        label={`${code} ${title}`}
+        keep={`report:${code}`}
+        columns={columns}
+        ids={ids}
+        rowOf={rowOf}
+        total={totalBranch(total)}
+        sheet
+        autoFocus
+        onOpen={open}
+        onKey={(event, key) => {
+          const line = lines.get(key);
+          const wanted = { '-': false, '+': true }[event.key];
+          if (wanted === undefined || !line?.children || line.open === wanted) return false;
+          toggle(key, !wanted);
+          return true;
+        }}
+        empty={
+          <EmptyState title="Kỳ này chưa có số liệu">
+            <p>
+              Chọn kỳ khác ở đầu cửa sổ, hoặc <Link href="/imports">nhập sổ theo dõi sinh hoạt</Link>.
+            </p>
+          </EmptyState>
+        }
+      />
+      {asked && <FigureDrawer question={{ ...question, ...asked }} onClose={() => setAsked(null)} />}
+    </ListScreen>
+  );
+}

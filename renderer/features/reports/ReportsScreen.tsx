@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { useLocation } from 'wouter';
+import { api } from '../../app/data.ts';
+import { useHandOver } from '../../app/frame/Notices.tsx';
+import { client } from '../../app/link.ts';
+import { usePeriod } from '../../app/period-state.tsx';
+import type { Column } from '../../components/data-table/column.ts';
+import { DataTable } from '../../components/data-table/DataTable.tsx';
+import { formatDate } from '../../components/format.ts';
+import { ListScreen } from '../../components/ListScreen.tsx';
+import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
+
+type Line = { code: string; title: string; receiver: string };
+
+/** The reports there are for the period; Enter opens one as a sheet. */
+export function ReportsScreen() {
+  const { period, label, asOf } = usePeriod();
+  const [, navigate] = useLocation();
+  const handOver = useHandOver();
+  const catalogue = useQuery(api.reports.catalogue.queryOptions());
+  const byCode = useMemo(() => new Map((catalogue.data ?? []).map((line) => [line.code, line])), [catalogue.data]);
+  const ids = useMemo(() => [...byCode.keys()], [byCode]);
+  const rowOf = useCallback((code: string) => byCode.get(code), [byCode]);
+  const columns = useMemo<Column<Line>[]>(
+    () => [
+      { key: 'code', heading: 'Mã', width: 88, text: ({ code }) => code },
+      { key: 'title', heading: 'Báo cáo', width: 400, grow: true, text: ({ title }) => title },
+      { key: 'receiver', heading: 'Nơi nhận', width: 240, text: ({ receiver }) => receiver },
+      {
+        key: 'file',
+        heading: 'Tệp',
+        width: 120,
+        text: () => 'Excel',
+        cell: ({ code }) => (
+          <Button
+            size="compact-xs"
+            variant="default"
+            tabIndex={-1}
+            onClick={(event) => {
+              event.stopPropagation();
+              void handOver(() => client.reports.file({ code, period, format: 'xlsx' }));
+            }}
+          >
+            Xuất Excel
+          </Button>
+        ),
+      },
+    ],
+    [handOver, period],
+  );
+  if (catalogue.isError) return <ErrorState error={catalogue.error} />;
+  if (!catalogue.data) return <Waiting />;
+  return (
+    <ListScreen
+      foot={
+        <>
+          <span>
+            Kỳ {label}, số liệu đến ngày {formatDate(asOf)}
+          </span>
+          <span className="list-screen-hint">Enter: mở báo cáo</span>
+        </>
+      }
+    >
+      <DataTable
+        label="Báo cáo"
+        keep="reports"
+        columns={columns}
+        ids={ids}
+        rowOf={rowOf}
+        autoFocus
+        onOpen={(code) => navigate(`/reports/${code}`)}
+        empty={<EmptyState title="Chưa có báo cáo nào" />}
+      />
+    </ListScreen>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ReportResult } from '../../../electron/contract/reports.ts';
+import type { Column } from '../../components/data-table/column.ts';
+import { formatFigure } from '../../components/format.ts';
+import { TreeName } from '../../components/TreeName.tsx';
+import type { Branch } from '../../components/tree.ts';
+import { isUnreported, type ReportRow, textHeadings } from './report-sheet.ts';
+
+type Line = Branch<ReportRow>;
+
+/** Columns of the sheet: the name, which stays, the texts beside it, then the figures. */
+export function sheetColumns(report: ReportResult, toggle: (key: string) => void): Column<Line>[] {
+  const named: Column<Line> = {
+    key: 'name',
+    heading: 'Đơn vị, cán bộ',
+    width: 280,
+    text: ({ item }) => item.name,
+    cell: (line) => (
+      <TreeName
+        branch={line}
+        name={isUnreported(line.item) ? `${line.item.name} (chưa báo cáo)` : line.item.name}
+        onToggle={() => toggle(line.item.key)}
+      />
+    ),
+  };
+  const texts = textHeadings(report).map<Column<Line>>((heading) => ({
+    key: `text:${heading}`,
+    heading,
+    width: 168,
+    text: ({ item }) => item.texts[heading] ?? '',
+  }));
+  const columns = report.columns.map<Column<Line>>(({ key, label, type }) =>
+    type === 'text'
+      ? {
+          key: `text:${key}`,
+          heading: label,
+          width: 168,
+          text: ({ item }) => item.texts[label] ?? item.texts[key] ?? '',
+        }
+      : {
+          key,
+          heading: label,
+          width: 92,
+          align: 'right',
+          text: ({ item }) => formatFigure(item.figures[key], type),
+          cell: ({ item }) => <span className="sheet-figure">{formatFigure(item.figures[key], type)}</span>,
+        },
+  );
+  const own = report.columns.findIndex(({ type }) => type !== 'text');
+  const before = own < 0 ? columns : columns.slice(0, own);
+  return [named, ...before, ...texts, ...(own < 0 ? [] : columns.slice(own))];
+}
