@@ -39,8 +39,3 @@ export function quotaShares(entries: readonly QuotaEntry[], months: readonly Mon
 export function quotaOver(entries: readonly QuotaEntry[], months: readonly Month[], rule: Proration): number {
   return quotaShares(entries, months, rule).reduce((sum, share) => sum + share, 0);
 }
-
-/** Visits still missing from the year's quota; more visits than asked for are not negative (BC-02). */
-export function shortfall(quota: number, counted: number): number {
-  return Math.max(0, quota - counted);
-}
