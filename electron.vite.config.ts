@@ -9,8 +9,14 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rolldownOptions: {
-        // Two programs: the shell, and the data process that it starts (plain Node).
-        input: { index: resolve(here, 'electron/main/index.ts'), data: resolve(here, 'electron/data/process.ts') },
+        // Two programs: the shell, and the data process that it starts (plain Node), which reads workbooks in a worker.
+        input: {
+          index: resolve(here, 'electron/main/index.ts'),
+          data: resolve(here, 'electron/data/process.ts'),
+          'read-workbook-worker': resolve(here, 'electron/data/importing/workbook/read-workbook-worker.ts'),
+        },
+        // One folder for all: files find each other beside themselves (import.meta.url).
+        output: { chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

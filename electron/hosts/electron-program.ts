@@ -5,17 +5,16 @@ import { join } from 'node:path';
 import { stderr } from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Seconds in which not a byte arrives before a download is given up. */
-const patience = 20;
-
 /**
  * The Electron program, downloaded by the package's own installer when it is not there yet; null when it cannot be had.
- * Never hangs: a download that brings nothing for 20 seconds is ended.
+ * Never hangs: a download that brings not a byte for `patience` seconds is ended.
  */
-export async function findElectron(programDir: string): Promise<string | null> {
+export async function findElectron(programDir: string, patience = 20): Promise<string | null> {
   const packageDir = join(programDir, 'node_modules', 'electron');
   if (!existsSync(join(packageDir, 'install.js'))) return null;
-  return installedElectron(packageDir) ?? ((await install(packageDir)) ? installedElectron(packageDir) : null);
+  return (
+    installedElectron(packageDir) ?? ((await install(packageDir, patience)) ? installedElectron(packageDir) : null)
+  );
 }
 
 /** As the package's own index.js finds it, without its download. */
@@ -30,7 +29,7 @@ function existing(path: string): string | null {
   return existsSync(path) ? path : null;
 }
 
-async function install(packageDir: string): Promise<boolean> {
+async function install(packageDir: string, patience: number): Promise<boolean> {
   const temporary = mkdtempSync(join(tmpdir(), 'sochibo-electron-'));
   const installer = spawn(process.execPath, [join(packageDir, 'install.js')], {
     stdio: 'ignore',

@@ -6,7 +6,13 @@ import { stderr } from 'node:process';
 /** The folder with package.json, whether this runs from the sources or from a package. */
 export const programDir = join(import.meta.dirname, '..', '..');
 
-const made = ['out/main/index.js', 'out/main/data.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
+const made = [
+  'out/main/index.js',
+  'out/main/data.js',
+  'out/main/read-workbook-worker.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+];
 const sources = [
   'electron/main',
   'electron/preload',

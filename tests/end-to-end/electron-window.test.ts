@@ -223,7 +223,7 @@ describe.skipIf(!canOpenWindow)('a real Electron window', () => {
       };
     });
     const before = await desktop.page.evaluate(() => sochiboLink.client.office.current({}));
-    process.kill(dataProcessId(desktop), 'SIGKILL');
+    process.kill(await dataProcessId(desktop), 'SIGKILL');
     await expect.poll(() => desktop.app.evaluate(() => Reflect.get(globalThis, 'told').length)).toBe(1);
     const after = await desktop.page.evaluate(() => sochiboLink.client.office.current({}));
     expect(after?.path).toBe(before?.path);
@@ -237,7 +237,7 @@ describe.skipIf(!canOpenWindow)('the next Electron window', () => {
   it('is where the last one was, and the data process ends with it', async () => {
     const first = await openElectronWindow({ home });
     await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1200, 700));
-    const dataProcess = dataProcessId(first);
+    const dataProcess = await dataProcessId(first);
     await first.close();
     expect(existsSync(`/proc/${dataProcess}`)).toBe(false);
     const kept = JSON.parse(readFileSync(join(home, 'profile', 'window.json'), 'utf8'));
@@ -253,16 +253,18 @@ describe.skipIf(!canOpenWindow)('the next Electron window', () => {
   });
 });
 
-/** The child of the shell that runs the data process, found by the script on its command line or its service's name. */
-function dataProcessId(desktop: ElectronWindow): number {
+/** The process of the data side: a utility of Electron's own, or a child of the shell where that cannot be. */
+async function dataProcessId(desktop: ElectronWindow): Promise<number> {
+  const utility = await desktop.app.evaluate(
+    ({ app }) => app.getAppMetrics().find(({ name }) => name === 'so-chi-bo-data')?.pid,
+  );
+  if (utility !== undefined) return utility;
   const { stdout } = spawnSync('ps', ['-eo', 'pid,ppid,args'], { encoding: 'utf8' });
-  const parent = desktop.app.process().pid;
   const line = stdout
     .split('\n')
     .map((row) => row.trim().split(/\s+/))
     .find(
-      ([, ppid, ...command]) =>
-        Number(ppid) === parent && /main\/data\.js|node\.mojom\.NodeService/.test(command.join(' ')),
+      ([, parent, ...command]) => Number(parent) === desktop.app.process().pid && /main.data\.js/.test(`${command}`),
     );
   if (!line) throw new Error('no data process');
   return Number(line[0]);
