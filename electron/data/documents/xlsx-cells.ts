@@ -2,11 +2,14 @@ import { cleanText } from '../vietnamese/clean-text.ts';
 import { formatDate, isIsoDate, isPartialDate } from '../vietnamese/dates.ts';
 import type { CellValue, ColumnType } from './workbook.ts';
 
-/** Written in the invariant form of the file format: Excel shows `1.234` and `92,3` where the machine is Vietnamese. */
+/**
+ * Codes in the invariant form of the file format, marked as Vietnamese (`42A`): LibreOffice and WPS show `1.234` and
+ * `92,3` on any machine, Excel where Windows is set to Vietnamese.
+ */
 export const numberFormats: Readonly<Record<ColumnType, string>> = {
   text: '@',
-  int: '#,##0',
-  percent1: '0.0',
+  int: '[$-42A]#,##0',
+  percent1: '[$-42A]0.0',
   date: 'dd/mm/yyyy',
 };
 

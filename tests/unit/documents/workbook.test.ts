@@ -20,8 +20,8 @@ function formula(rows: SheetRow[], index: number, key: string, asked: CellFormul
 
 describe('what a cell holds', () => {
   test('numbers stay numbers, days become dates, partial dates text, missing is missing and never 0 (R42)', () => {
-    expect(prepareCell(0, 'int', '')).toEqual({ value: 0, numberFormat: '#,##0' });
-    expect(prepareCell(92.3, 'percent1', '')).toEqual({ value: 92.3, numberFormat: '0.0' });
+    expect(prepareCell(0, 'int', '')).toEqual({ value: 0, numberFormat: '[$-42A]#,##0' });
+    expect(prepareCell(92.3, 'percent1', '')).toEqual({ value: 92.3, numberFormat: '[$-42A]0.0' });
     expect(prepareCell('2024-07-05', 'date', '')).toEqual({
       value: new Date('2024-07-05T00:00:00Z'),
       numberFormat: 'dd/mm/yyyy',
