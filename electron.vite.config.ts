@@ -40,6 +40,8 @@ export default defineConfig({
       // The page's policy allows scripts and fonts from files only: nothing inlined.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // Read from this machine's disk, in one piece.
+      chunkSizeWarningLimit: 2000,
       rolldownOptions: { input: { index: resolve(here, 'renderer/index.html') } },
     },
   },
