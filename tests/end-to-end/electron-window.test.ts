@@ -34,12 +34,13 @@ describe.skipIf(!canOpenWindow)('a real Electron window', () => {
       ['require', 'process', 'module', 'Buffer'].filter((n) => n in globalThis),
     );
     expect(reach).toEqual([]);
+    await desktop.page.getByRole('button').first().waitFor();
     await desktop.picture('first-window');
   });
 
   it('needs nothing that its own policy refuses', async () => {
     await desktop.page.reload();
-    await expect.poll(() => desktop.page.locator('#root').textContent()).not.toBe('');
+    await desktop.page.getByRole('button').first().waitFor();
     await bringClient(desktop.page);
     expect(desktop.complaints).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { SochiboError } from '../errors.ts';
+import { partyOrganisationName } from '../organisations/party-organisation-name.ts';
 import { loadCodeLists } from '../rules/code-lists.ts';
 import { loadDefaultRules } from '../rules/default-rules.ts';
 import type { OfficeLevel } from '../schema/column-types.ts';
@@ -13,7 +14,7 @@ import { applicationId, openConnection, startWriteAheadLog } from './connection.
 import { migrate } from './migrate.ts';
 import { Office } from './office.ts';
 import { describeStorageError } from './open-errors.ts';
-import { loadOfficePresets, organisationName } from './presets.ts';
+import { loadOfficePresets } from './presets.ts';
 
 export interface NewOffice {
   path: string;
@@ -64,7 +65,7 @@ async function fillOffice(office: Office, newOffice: NewOffice, resourcesDir: st
   const preset = loadOfficePresets(resourcesDir)[newOffice.level];
   const name = cleanLine(newOffice.name);
   const rootId = newId();
-  const rootName = organisationName(name, preset);
+  const rootName = partyOrganisationName(name);
   await office.write('Tạo sổ', name, async (db) => {
     await db
       .insertInto('office')

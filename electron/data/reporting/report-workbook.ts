@@ -1,8 +1,8 @@
 import { toRoman } from '../documents/roman.ts';
 import type { CellFormula, CellValue, Sheet, SheetColumn, SheetRow, Workbook } from '../documents/workbook.ts';
+import { partyOrganisationName } from '../organisations/party-organisation-name.ts';
 import { formatInteger, formatPercent1, roundHalfUp } from '../vietnamese/numbers.ts';
 import { figureValue, isNotApplicable } from './figure.ts';
-import { partyOrganisationName } from './header-lines.ts';
 import type { Figures, ReportRow } from './report.ts';
 import type { ReportColumn, ReportLayout } from './report-forms.ts';
 import type { FinishedReport } from './run-report.ts';

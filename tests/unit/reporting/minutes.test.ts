@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { typeset } from '../../../electron/data/documents/typeset.ts';
-import { partyOrganisationName } from '../../../electron/data/reporting/header-lines.ts';
+import { partyOrganisationName } from '../../../electron/data/organisations/party-organisation-name.ts';
 import {
   buildMinutes,
   type MinutesData,

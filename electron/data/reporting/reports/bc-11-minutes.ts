@@ -1,6 +1,6 @@
 import type { NumberAndSymbol, OfficialDocument, PlaceAndDate } from '../../documents/model.ts';
 import { toRoman } from '../../documents/roman.ts';
-import { partyOrganisationName } from '../header-lines.ts';
+import { partyOrganisationName } from '../../organisations/party-organisation-name.ts';
 import { courseBlocks } from './bc-11/course.ts';
 import type { MinutesData } from './bc-11/minutes-data.ts';
 import { openingBlocks } from './bc-11/opening.ts';
