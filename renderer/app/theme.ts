@@ -1,4 +1,4 @@
-import { Button, createTheme, Input, type MantineColorsTuple, SegmentedControl } from '@mantine/core';
+import { Button, createTheme, Drawer, Input, type MantineColorsTuple, Modal, SegmentedControl } from '@mantine/core';
 
 /** Deep red, for the active place and the primary action only. The values that show are in theme.css. */
 const accent: MantineColorsTuple = [
@@ -24,6 +24,8 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
     Input: Input.extend({ defaultProps: { size: 'xs' } }),
     InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'xs' } }),
+    Modal: Modal.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.24 } } }),
+    Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.12 } } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', transitionDuration: 0 } }),
   },
 });

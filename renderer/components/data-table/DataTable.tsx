@@ -16,6 +16,7 @@ import { selectedRange } from './cursor.ts';
 import { HeadingRow } from './HeadingRow.tsx';
 import { TableRow } from './TableRow.tsx';
 import { useColumnWidths } from './use-column-widths.ts';
+import { useFittingColumns } from './use-fitting-columns.ts';
 import { useGridCursor } from './use-grid-cursor.ts';
 
 const rowHeight = 32;
@@ -56,8 +57,9 @@ export type DataTableProps<T> = {
 
 /** The one data table: windowed rows of 32 px, Excel's keys, Ctrl+C as tab-separated text. */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { columns, ids, rowOf, keep, sheet = false, onWindow, onSelection } = props;
+  const { ids, rowOf, keep, sheet = false, onWindow, onSelection } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const columns = useFittingColumns(props.columns, scroller);
   const gridId = useId();
   const [widths, setWidths] = useColumnWidths(keep);
   const data = useMemo(() => ids.map((id) => ({ id })), [ids]);
@@ -83,7 +85,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
     scrollPaddingStart: sheet ? 64 : rowHeight,
     scrollPaddingEnd: props.total ? rowHeight : 0,
   });
-  const grid = useGridCursor({ ...props, sheet, scroller, reveal: (row) => virtualizer.scrollToIndex(row) });
+  const grid = useGridCursor({ ...props, columns, sheet, scroller, reveal: (row) => virtualizer.scrollToIndex(row) });
   const { cursor } = grid;
   const selection = selectedRange(cursor);
   const items = virtualizer.getVirtualItems();
@@ -100,7 +102,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
     const chosen = ids.slice(selection.first, selection.last + 1);
     const here = chosen.map(rowOf).filter((row) => row !== undefined);
     const complete = here.length === chosen.length || !props.rowsForCopy ? here : await props.rowsForCopy(chosen);
-    await navigator.clipboard.writeText(toTsv(complete, columns));
+    await navigator.clipboard.writeText(toTsv(complete, props.columns));
   };
 
   const template = columns
@@ -165,8 +167,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
               template={template}
               columns={columns}
               row={props.total}
-              current={false}
-              cellColumn={null}
+              current={cursor.row === ids.length}
+              cellColumn={cursor.row === ids.length ? cellColumn : null}
               selected={false}
               onPick={grid.onPick}
             />

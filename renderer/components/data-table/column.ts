@@ -7,6 +7,8 @@ export type Column<T> = {
   width: number;
   /** Takes the room that is left. */
   grow?: boolean;
+  /** Left out where there is no room for all columns; the highest goes first. The clipboard still gets it. */
+  spare?: number;
   align?: 'right';
   /** What is shown, and what Ctrl+C copies. */
   text: (row: T) => string;
@@ -20,6 +22,19 @@ export type Column<T> = {
 export type Sort = { key: string; descending: boolean };
 
 const collator = new Intl.Collator('vi', { numeric: true });
+
+/** The columns that fit into `room` pixels: those that can be spared go, the highest `spare` first. */
+export function fittingColumns<T>(columns: readonly Column<T>[], room: number): readonly Column<T>[] {
+  const total = columns.reduce((sum, { width }) => sum + width, 0);
+  const [first] = columns
+    .filter(({ spare }) => spare !== undefined)
+    .sort((left, right) => (right.spare ?? 0) - (left.spare ?? 0));
+  if (total <= room || !first) return columns;
+  return fittingColumns(
+    columns.filter((column) => column !== first),
+    room,
+  );
+}
 
 /** Order of two values: missing last, numbers by size, text in Vietnamese order (`thôn 2` before `thôn 10`). */
 function compareValues(left: string | number | null, right: string | number | null): number {

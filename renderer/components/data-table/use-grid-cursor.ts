@@ -44,7 +44,16 @@ export function useGridCursor<T>(options: Options<T>) {
     const keptId = options.current ?? readKept(`${keep}:row`, '', isText);
     if (options.current) writeKept(`${keep}:row`, options.current);
     const row = Math.max(0, ids.indexOf(keptId));
-    return { row, column: sheet ? 1 : 0, anchor: row };
+    return {
+      row,
+      column: sheet
+        ? Math.max(
+            0,
+            columns.findIndex(({ align }) => align === 'right'),
+          )
+        : 0,
+      anchor: row,
+    };
   });
   const wanted = useRef(options.current);
 

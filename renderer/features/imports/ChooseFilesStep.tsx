@@ -32,7 +32,7 @@ export function ChooseFilesStep({ error, onRead }: Props) {
       <h2>Chọn bảng tính cần nhập</h2>
       <p className="quiet">
         Tệp .xlsx hoặc .xls: danh sách tổ chức đảng, danh sách đảng viên, phân công cán bộ, sổ theo dõi sinh hoạt. Chọn
-        nhiều tệp cùng lúc được; sổ mới thì chọn cả danh sách tổ chức đảng. Tệp của anh/chị không bị sửa.
+        nhiều tệp cùng lúc được; sổ mới thì chọn cả danh sách tổ chức đảng. Tệp gốc không bị sửa.
       </p>
       <div className="import-buttons">
         <Button variant={files.length > 0 ? 'default' : 'filled'} onClick={choose}>

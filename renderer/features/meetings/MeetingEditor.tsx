@@ -96,7 +96,7 @@ export function MeetingEditor({ page }: { page: MeetingPage }) {
                 <Icon name={complete.has(key) ? 'tick' : 'circle'} />
               </span>
               <span>{label}</span>
-              {complete.has(key) && <span className="quiet small">đủ</span>}
+              {complete.has(key) && <span className="unseen">(đủ)</span>}
             </button>
           ))}
         </nav>

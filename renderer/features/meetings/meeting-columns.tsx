@@ -33,6 +33,7 @@ const aboveOf = (line: MeetingLine) => (line.state === 'recorded' ? line.meeting
 export function stateText(line: MeetingLine): string {
   if (line.state === 'missing') return 'Chưa báo cáo';
   const { state, not_held_reason } = line.meeting;
+  if (not_held_reason?.toLocaleLowerCase('vi').startsWith('không')) return not_held_reason;
   return not_held_reason ? `${meetingStateWords[state]}: ${not_held_reason}` : meetingStateWords[state];
 }
 
@@ -71,7 +72,7 @@ export function meetingColumns(severalMonths: boolean): Column<MeetingLine>[] {
     {
       key: 'kind',
       heading: 'Loại',
-      width: 104,
+      width: 196,
       text: ofMeeting(({ kind }) => (kind ? meetingKindWords[kind] : '–')),
       sortBy: fieldOf(({ kind }) => kind && meetingKindWords[kind]),
     },

@@ -18,7 +18,7 @@ export function MemberFilters({ filters }: { filters: MemberFilterState }) {
         value={values.organisation || null}
         onChange={(id) => set('organisation', id)}
         none="Mọi tổ chức"
-        width={220}
+        width={180}
       />
       <SelectFilter
         label="Trạng thái"

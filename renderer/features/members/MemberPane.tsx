@@ -1,11 +1,24 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import type { MemberRecord } from '../../../electron/contract/members.ts';
 import { api } from '../../app/data.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import { formatDate } from '../../components/format.ts';
 import { Facts, Pane, PanePart, SourceRows } from '../../components/Pane.tsx';
 import { ErrorState, Waiting } from '../../components/states.tsx';
-import { genderWords, standingWords, statusWords } from '../../components/words.ts';
+import {
+  genderWords,
+  generalEducationWords,
+  politicalTheoryWords,
+  professionalEducationWords,
+  standingWords,
+  statusWords,
+  wordOf,
+} from '../../components/words.ts';
+
+function homeOf({ home_commune, home_district, home_province }: MemberRecord): string {
+  return [home_commune, home_district, home_province].filter(Boolean).join(', ');
+}
 
 /** One member: who, where, what happened and which rows of which workbook say so. */
 export function MemberPane({ id, onClose }: { id: string; onClose: () => void }) {
@@ -39,13 +52,18 @@ export function MemberPane({ id, onClose }: { id: string; onClose: () => void })
           ['Giới tính', member.gender && genderWords[member.gender]],
           ['Dân tộc', member.ethnicity_label ?? member.ethnicity],
           ['Tôn giáo', member.religion_label ?? member.religion],
-          ['Quê quán', home_text],
+          ['Quê quán', home_text ?? homeOf(member)],
           ['Vào Đảng', formatDate(member.admission_date)],
           ['Chính thức', formatDate(member.full_member_date)],
           ['Số thẻ đảng viên', member.party_card_no ?? member.old_card_no],
-          ['Học vấn', member.general_education],
-          ['Chuyên môn', [member.professional_education, professional_field].filter(Boolean).join(', ')],
-          ['Lý luận chính trị', member.political_theory],
+          ['Học vấn', wordOf(generalEducationWords, member.general_education)],
+          [
+            'Chuyên môn',
+            [wordOf(professionalEducationWords, member.professional_education), professional_field]
+              .filter(Boolean)
+              .join(', '),
+          ],
+          ['Lý luận chính trị', wordOf(politicalTheoryWords, member.political_theory)],
           ['Ghi chú', note],
         ]}
       />

@@ -10,6 +10,7 @@ export const memberColumns: readonly Column<MemberRecord>[] = [
     key: 'gender',
     heading: 'Giới tính',
     width: 76,
+    spare: 4,
     text: (member) => (member.gender ? genderWords[member.gender] : '–'),
   },
   {
@@ -33,6 +34,7 @@ export const memberColumns: readonly Column<MemberRecord>[] = [
     key: 'full_member_date',
     heading: 'Chính thức',
     width: 100,
+    spare: 3,
     align: 'right',
     text: (member) => formatDate(member.full_member_date),
   },
@@ -40,6 +42,7 @@ export const memberColumns: readonly Column<MemberRecord>[] = [
     key: 'standing',
     heading: 'Tư cách',
     width: 88,
+    spare: 2,
     text: (member) => (member.standing ? standingWords[member.standing] : '–'),
   },
   {
@@ -52,6 +55,7 @@ export const memberColumns: readonly Column<MemberRecord>[] = [
     key: 'card',
     heading: 'Số thẻ',
     width: 112,
+    spare: 5,
     text: (member) => formatText(member.party_card_no ?? member.old_card_no),
   },
 ];

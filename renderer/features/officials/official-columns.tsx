@@ -20,6 +20,7 @@ export function officialColumns(openFigure: (official: string, column: string) =
       key: 'title',
       heading: 'Chức vụ, đơn vị công tác',
       width: 248,
+      spare: 1,
       text: ({ official }) => [official.title, official.agency].filter(Boolean).join(', ') || '–',
       sortBy: ({ official }) => official.title,
     },

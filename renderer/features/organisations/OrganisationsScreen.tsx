@@ -43,7 +43,7 @@ export function OrganisationsScreen({ selected }: { selected: string | undefined
   const byId = useMemo(() => new Map(lines.map((line) => [line.item.id, line])), [lines]);
   const ids = useMemo(() => [...byId.keys()], [byId]);
   const rowOf = useCallback((id: string) => byId.get(id), [byId]);
-  const columns = useMemo(() => organisationColumns(list.data ?? [], toggle), [list.data, toggle]);
+  const columns = useMemo(() => organisationColumns(list.data ?? [], toggle, all === 'yes'), [list.data, toggle, all]);
   if (list.isError) return <ErrorState error={list.error} />;
   if (!list.data) return <Waiting />;
 

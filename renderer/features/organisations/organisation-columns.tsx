@@ -29,10 +29,18 @@ function sumUp(list: readonly OrganisationLine[]): ReadonlyMap<string, Sums> {
   return sums;
 }
 
+const ended: Column<Branch<OrganisationLine>> = {
+  key: 'ended',
+  heading: 'Kết thúc',
+  width: 92,
+  text: ({ item }) => (item.valid_to ? formatDate(item.valid_to) : ''),
+};
+
 /** Columns of the tree; figures of a parent are the sums of its cells. */
 export function organisationColumns(
   list: readonly OrganisationLine[],
   toggle: (id: string) => void,
+  withPast: boolean,
 ): Column<Branch<OrganisationLine>>[] {
   const sums = sumUp(list);
   return [
@@ -48,6 +56,7 @@ export function organisationColumns(
       key: 'kind',
       heading: 'Loại hình',
       width: 168,
+      spare: 2,
       text: ({ item }) => item.cell_type_label ?? organisationKindWords[item.kind],
     },
     {
@@ -78,12 +87,7 @@ export function organisationColumns(
       align: 'right',
       text: ({ item }) => (isCell(item.kind) ? formatInt(item.meeting_day) : ''),
     },
-    { key: 'secretary', heading: 'Bí thư', width: 168, text: ({ item }) => formatText(item.secretary) },
-    {
-      key: 'ended',
-      heading: 'Kết thúc',
-      width: 92,
-      text: ({ item }) => (item.valid_to ? formatDate(item.valid_to) : ''),
-    },
+    { key: 'secretary', heading: 'Bí thư', width: 168, spare: 1, text: ({ item }) => formatText(item.secretary) },
+    ...(withPast ? [ended] : []),
   ];
 }

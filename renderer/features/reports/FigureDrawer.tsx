@@ -45,7 +45,6 @@ export function FigureDrawer({ question, onClose }: Props) {
       title={explained.data?.label ?? 'Các dòng của số này'}
       lockScroll={false}
       transitionProps={{ duration: 0 }}
-      overlayProps={{ backgroundOpacity: 0.12 }}
       closeButtonProps={{ 'aria-label': 'Đóng' }}
       classNames={{ content: 'drawer', body: 'drawer-body' }}
     >

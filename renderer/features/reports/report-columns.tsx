@@ -45,7 +45,14 @@ export function sheetColumns(report: ReportResult, toggle: (key: string) => void
           cell: ({ item }) => <span className="sheet-figure">{formatFigure(item.figures[key], type)}</span>,
         },
   );
-  const own = report.columns.findIndex(({ type }) => type !== 'text');
-  const before = own < 0 ? columns : columns.slice(0, own);
-  return [named, ...before, ...texts, ...(own < 0 ? [] : columns.slice(own))];
+  const first = report.columns.findIndex(({ type }) => type !== 'text');
+  const own = first < 0 ? columns.length : first;
+  const isNote = ({ heading }: Column<Line>) => heading === 'Ghi chú';
+  return [
+    named,
+    ...columns.slice(0, own),
+    ...texts.filter((column) => !isNote(column)),
+    ...columns.slice(own),
+    ...texts.filter(isNote),
+  ];
 }
