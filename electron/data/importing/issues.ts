@@ -46,6 +46,8 @@ const catalogue = {
     ({ name, other }) => `Trang “${name}” là ${other}, bản này chưa nhập được. Trang không được nhập.`,
   ],
   empty_sheet: ['info', ({ name }) => `Trang “${name}” trống, không có gì để nhập.`],
+  hidden_sheet: ['info', ({ name }) => `Trang “${name}” bị ẩn trong tệp nhưng vẫn được nhập.`],
+  hidden_rows: ['info', ({ value }) => `${value} dòng bị ẩn hoặc bị lọc trong tệp nhưng vẫn được nhập.`],
   missing_period: [
     'error',
     ({ name }) => `Không rõ trang “${name}” là của tháng nào. Ghi “tháng … năm …” ở tên bảng rồi nhập lại.`,
@@ -71,7 +73,11 @@ const catalogue = {
   ],
   unknown_role: [
     'warning',
-    ({ heading, value }) => `Cột ${heading}: không hiểu “${value}”; coi là dự sinh hoạt chi bộ.`,
+    ({ heading, value }) => `Cột ${heading}: không hiểu vai trò “${value}”; ghi theo vai trò thường gặp nhất.`,
+  ],
+  unclear_period: [
+    'warning',
+    ({ heading, value }) => `Cột ${heading}: không hiểu thời gian “${value}”; tính từ ngày của quyết định.`,
   ],
   unknown_grade: ['warning', ({ heading, value }) => `Cột ${heading}: không hiểu xếp loại “${value}”. Ô này để trống.`],
   unknown_meeting_kind: [
@@ -98,9 +104,18 @@ const catalogue = {
     'error',
     ({ value }) => `Không có đảng bộ “${value}” trong danh sách tổ chức. Các dòng bên dưới không được nhập.`,
   ],
+  unknown_commune: [
+    'error',
+    ({ value }) => `Không có đảng bộ “${value}” trong danh sách tổ chức. Địa bàn này không được nhập.`,
+  ],
   unclear_event: [
     'error',
     ({ value }) => `Không hiểu biến động “${value}”. Dòng không được nhập; ghi lại theo cách thường dùng.`,
+  ],
+  assumed_from_successor: [
+    'info',
+    ({ name, other }) =>
+      `${name} không có trong danh sách tổ chức: loại hình và ngày sinh hoạt lấy theo ${other}. Kiểm tra lại.`,
   ],
   count_mismatch: [
     'warning',
@@ -120,6 +135,14 @@ const catalogue = {
   ],
   official_before_joined: ['warning', () => 'Ngày chính thức trước ngày vào Đảng. Giữ cả hai ngày; kiểm tra lại.'],
   joined_under_18: ['warning', () => 'Vào Đảng khi chưa đủ 18 tuổi. Kiểm tra ngày sinh và ngày vào Đảng.'],
+  not_twelve_months: [
+    'warning',
+    () => 'Ngày chính thức không phải 12 tháng sau ngày vào Đảng. Giữ cả hai ngày; kiểm tra lại.',
+  ],
+  padded_card_numbers: [
+    'info',
+    ({ value }) => `${value} số thẻ đảng viên ghi ở dạng số đã mất số 0 ở đầu; đã bù cho đủ 8 chữ số.`,
+  ],
   card_on_probationary: ['warning', ({ value }) => `Đảng viên dự bị đã có số thẻ ${value}. Kiểm tra lại.`],
   duplicate_card_number: [
     'warning',
@@ -137,6 +160,10 @@ const catalogue = {
   namesake_officials: [
     'info',
     ({ name, other }) => `Hai cán bộ cùng họ tên ${name} (${other}), phân biệt bằng chức vụ.`,
+  ],
+  unclear_own_cell: [
+    'warning',
+    ({ value, name }) => `Không xác định được chi bộ “${value}” mà ${name} đang sinh hoạt. Ô này để trống.`,
   ],
   unknown_official: [
     'error',

@@ -13,6 +13,7 @@ export const importProcedures = os.imports.router({
     const { db } = session.office;
     const planning = progressEvents((onProgress) =>
       planImport(db, input.files, {
+        resourcesDir: session.options.resourcesDir,
         today: today(),
         onProgress,
         ...(input.kind === undefined || input.kind === 'auto' ? {} : { kind: input.kind }),

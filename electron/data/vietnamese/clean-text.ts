@@ -11,12 +11,19 @@ const invisible = /[[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter
 const strayD: Readonly<Record<string, string>> = { Ð: 'Đ', Ɖ: 'Đ', ð: 'đ', ɖ: 'đ' };
 
 /**
+ * Most text of most files: printable ASCII and composed Latin letters (not the look-alikes of Đ) with single blanks
+ * between them. It is what the cleaner would return, found in a tenth of its time.
+ */
+const alreadyClean = /^(?:[!-~À-ÏÑ-ïñ-ƈƊ-ɏẠ-ỹ]+(?: [!-~À-ÏÑ-ïñ-ƈƊ-ɏẠ-ỹ]+)*)?$/u;
+
+/**
  * The one cleaner at the border (handbook pitfalls 7a-7e, reliability finding 9): NFC, one kind of blank, one letter Đ,
  * nothing invisible, no character that XML forbids. Line feeds stay; the ends, also of each line, are trimmed.
  *
  * Decode legacy encodings first: the ư of TCVN3 is U+00AD, which is removed here (pitfall 6e).
  */
 export function cleanText(raw: string): string {
+  if (alreadyClean.test(raw)) return raw;
   return raw
     .replace(lineBreak, '\n')
     .replaceAll('\t', ' ')

@@ -106,3 +106,21 @@ describe('properties', () => {
     );
   });
 });
+
+test('letters and blanks of every block: clean text is clean already and in NFC', () => {
+  const character = fc.oneof(
+    fc.integer({ min: 0x20, max: 0x24f }),
+    fc.integer({ min: 0x1e00, max: 0x1eff }),
+    fc.constant(0x20),
+  );
+  const latin = fc.array(character, { maxLength: 12 }).map((points) => String.fromCodePoint(...points));
+  fc.assert(
+    fc.property(latin, (text) => {
+      const clean = cleanText(text);
+      expect(clean).toBe(clean.normalize('NFC'));
+      expect(clean).not.toMatch(/^ | $| {2}|[[\p{Cc}\p{Cf}\u00a0ÐðƉɖ]--[\n]]/v);
+      expect(cleanText(clean)).toBe(clean);
+    }),
+    { numRuns: 2000 },
+  );
+});

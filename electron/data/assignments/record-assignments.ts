@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely';
+import type {
+  AssignmentEntryRow,
+  AssignmentRow,
+  DecisionRow,
+  TeamMemberRow,
+  TeamRow,
+} from '../schema/assignment-tables.ts';
+import type { Tables } from '../schema/database.ts';
+import type { RowChanges } from '../schema/row-changes.ts';
+import { writeRows } from '../schema/write-rows.ts';
+
+export interface AssignmentChanges {
+  decision: RowChanges<DecisionRow>;
+  assignment_entry: RowChanges<AssignmentEntryRow>;
+  assignment: RowChanges<AssignmentRow>;
+  team: RowChanges<TeamRow>;
+  team_member: RowChanges<TeamMemberRow>;
+}
+
+/** Writes decisions, annex entries with their assignments, and teams, inside the running transaction. */
+export async function recordAssignments(db: Kysely<Tables>, changes: AssignmentChanges): Promise<void> {
+  await writeRows(
+    changes.decision,
+    (rows) => db.insertInto('decision').values(rows).execute(),
+    (id, values) => db.updateTable('decision').set(values).where('id', '=', id).execute(),
+  );
+  await writeRows(
+    changes.assignment_entry,
+    (rows) => db.insertInto('assignment_entry').values(rows).execute(),
+    (id, values) => db.updateTable('assignment_entry').set(values).where('id', '=', id).execute(),
+  );
+  await writeRows(
+    changes.assignment,
+    (rows) => db.insertInto('assignment').values(rows).execute(),
+    (id, values) => db.updateTable('assignment').set(values).where('id', '=', id).execute(),
+  );
+  await writeRows(
+    changes.team,
+    (rows) => db.insertInto('team').values(rows).execute(),
+    (id, values) => db.updateTable('team').set(values).where('id', '=', id).execute(),
+  );
+  await writeRows(
+    changes.team_member,
+    (rows) => db.insertInto('team_member').values(rows).execute(),
+    (id, values) => db.updateTable('team_member').set(values).where('id', '=', id).execute(),
+  );
+}

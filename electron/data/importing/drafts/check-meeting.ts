@@ -1,0 +1,54 @@
+import type { Grade } from '../../schema/column-types.ts';
+import { formatDate } from '../../vietnamese/dates.ts';
+import { formatDecimal } from '../../vietnamese/numbers.ts';
+import type { SheetContext } from '../sheet-context.ts';
+import type { MeetingDraft } from './meeting-draft.ts';
+
+/** Grades by points where the sheet of the locality is not known (handbook 5, bands of HD 42). */
+const bands: readonly (readonly [number, Grade])[] = [
+  [90, 'good'],
+  [70, 'fair'],
+  [50, 'average'],
+  [0, 'poor'],
+];
+
+const gradeLabels: Readonly<Record<Grade, string>> = { good: 'Tốt', fair: 'Khá', average: 'Trung bình', poor: 'Kém' };
+
+/** What does not add up in a register row. The typed figures are always kept. */
+export function checkMeeting(context: SheetContext, draft: MeetingDraft): void {
+  checkAttendance(context, draft);
+  const { row, date, period, score, grade } = draft;
+  if (date !== null && !date.startsWith(period)) {
+    context.report(row, 'date', 'date_outside_period', { value: formatDate(date), other: formatDate(period) });
+  }
+  const band = score === null ? undefined : bands.find(([from]) => score >= from)?.[1];
+  if (score !== null && grade !== null && band !== undefined && band !== grade) {
+    context.report(row, 'grade', 'grade_score_mismatch', {
+      value: formatDecimal(score, 1),
+      other: gradeLabels[grade],
+    });
+  }
+}
+
+function checkAttendance(context: SheetContext, { row, counts, remarks }: MeetingDraft): void {
+  const { due, present, absentExcused, absentUnexcused, membersTotal, exempt, workingAway } = counts;
+  if (due === null) return;
+  const typedPresent = present === null ? null : present + remarks.presentExempt;
+  if (typedPresent !== null && typedPresent > due) {
+    context.report(row, 'present', 'present_exceeds_due', { value: String(typedPresent), other: String(due) });
+  }
+  if (present !== null && absentExcused !== null && absentUnexcused !== null) {
+    const sum = present + absentExcused + absentUnexcused;
+    if (sum !== due) {
+      context.report(row, 'due', 'attendance_sum_mismatch', { value: String(sum), other: String(due) });
+    }
+  }
+  if (membersTotal !== null && exempt !== null && workingAway !== null) {
+    const expected = membersTotal - exempt - workingAway;
+    const explained = expected + remarks.temporarilyReceived - remarks.suspended;
+    if (due !== expected) {
+      const severity = due === explained ? 'info' : 'warning';
+      context.report(row, 'due', 'due_mismatch', { value: String(due), other: String(expected) }, severity);
+    }
+  }
+}

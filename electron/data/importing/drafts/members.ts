@@ -1,0 +1,98 @@
+import type { PartialDate } from '../../vietnamese/dates.ts';
+import { canonicalName } from '../../vietnamese/names.ts';
+import type { SheetRow } from '../recognise/sheet-row.ts';
+import type { SheetContext } from '../sheet-context.ts';
+import { parseCardNumber } from '../values/card-number.ts';
+import { codeValue, degreeValue, generalEducationValue } from '../values/codes.ts';
+import { parseHometown } from '../values/hometown.ts';
+import { parseMemberNote } from '../values/member-notes.ts';
+import { lineValue, phoneValue } from '../values/plain-values.ts';
+import { parsePosts } from '../values/posts.ts';
+import { birthAndGender } from './birth-and-gender.ts';
+import { checkMember } from './check-member.ts';
+import { readMemberDates } from './member-dates.ts';
+import type { MemberDraft, MemberSheetDraft } from './member-draft.ts';
+
+/** Reads a roster: cells as group headings or as a column, sex by a column, a tick or the column of the birth date. */
+export function draftMembers(context: SheetContext): MemberSheetDraft {
+  const rows: MemberDraft[] = [];
+  const dates = readMemberDates(context);
+  let padded = 0;
+  let group: MemberDraft['cell'] = null;
+  for (const row of context.rows) {
+    if (row.kind === 'group') {
+      const name = lineValue(row, 'full_name') ?? lineValue(row, 'cell');
+      if (name !== null) group = { name, row: row.number };
+      continue;
+    }
+    const name = nameOf(row);
+    if (name === null) {
+      context.report(row, 'full_name', 'missing_name');
+      continue;
+    }
+    const draft = draftMember(context, row, name, dates.of(row));
+    const cell = lineValue(row, 'cell');
+    rows.push({ ...draft, cell: cell === null ? group : { name: cell, row: row.number } });
+    if (draft.cardWasPadded) padded += 1;
+    checkMember(context, draft);
+  }
+  if (padded > 0) context.reportAt(null, null, 'padded_card_numbers', { value: String(padded) });
+  return { context, rows };
+}
+
+function nameOf(row: SheetRow): string | null {
+  const full = lineValue(row, 'full_name');
+  const parts = [lineValue(row, 'family_and_middle_name'), full ?? lineValue(row, 'given_name')];
+  const name = parts.filter((part) => part !== null).join(' ');
+  return name === '' ? null : canonicalName(name);
+}
+
+function draftMember(
+  context: SheetContext,
+  row: SheetRow,
+  name: string,
+  dates: { admissionDate: PartialDate | null; fullMemberDate: PartialDate | null },
+): MemberDraft & { cardWasPadded: boolean } {
+  const degree = degreeValue(context, row, 'professional_education');
+  const hometown = lineValue(row, 'hometown');
+  const post = lineValue(row, 'post');
+  const note = lineValue(row, 'note');
+  const { position, others } = post === null ? { position: null, others: null } : parsePosts(post);
+  return {
+    row,
+    cell: null,
+    name,
+    ...birthAndGender(context, row),
+    ethnicity: codeValue(context, row, 'ethnicity', 'ethnic_groups'),
+    religion: codeValue(context, row, 'religion', 'religions'),
+    hometown: hometown === null ? null : parseHometown(hometown),
+    generalEducation: generalEducationValue(context, row, 'general_education'),
+    professionalEducation: degree.code,
+    professionalField: degree.fieldOfStudy,
+    politicalTheory: codeValue(context, row, 'political_theory', 'political_theory'),
+    ...dates,
+    standing: lineValue(row, 'full_member_date') === null ? 'probationary' : 'full',
+    ...cardOf(context, row),
+    position,
+    otherPosts: others,
+    phone: phoneValue(row, 'phone'),
+    note,
+    facts: note === null ? [] : parseMemberNote(note),
+  };
+}
+
+function cardOf(
+  context: SheetContext,
+  row: SheetRow,
+): { oldCard: string | null; newCard: string | null; cardWasPadded: boolean } {
+  const line = lineValue(row, 'card_number');
+  const none = { oldCard: null, newCard: null, cardWasPadded: false };
+  if (line === null) return none;
+  const card = parseCardNumber(line, row.value('card_number')?.type === 'number');
+  if (card === null) {
+    context.report(row, 'card_number', 'unusual_card_number', { value: line });
+    return none;
+  }
+  if ('new' in card) return { ...none, newCard: card.new };
+  return { oldCard: card.old, newCard: null, cardWasPadded: card.padded };
+}

@@ -1,0 +1,75 @@
+import type { AssignmentChanges } from '../assignments/record-assignments.ts';
+import type { MeetingChanges } from '../meetings/record-meetings.ts';
+import type { MemberChanges } from '../members/record-members.ts';
+import type { OfficialChanges } from '../officials/record-officials.ts';
+import type { OrganisationChanges } from '../organisations/record-organisations.ts';
+import type { VisitChanges } from '../visits/record-visits.ts';
+import type { ImportIssue } from './issues.ts';
+import type { RecordEntity } from './plan/records.ts';
+import type { SheetKind } from './recognise/dictionary.ts';
+
+export type ImportChanges = OrganisationChanges &
+  MemberChanges &
+  OfficialChanges &
+  AssignmentChanges &
+  MeetingChanges &
+  VisitChanges;
+
+/** What a column was taken for: letter, heading as written, field (null: not understood, not read). */
+export interface PlannedColumn {
+  letter: string;
+  heading: string;
+  field: string | null;
+}
+
+export interface PlannedSheet {
+  name: string;
+  kind: SheetKind | 'unknown' | 'empty';
+  /** The first heading row, as Excel counts. */
+  headerRow: number | null;
+  columns: PlannedColumn[];
+  /** Rows of data. */
+  read: number;
+  /** Records that the rows become: new ones, and those found in the office, with and without changes. */
+  created: number;
+  matched: number;
+  updated: number;
+  unchanged: number;
+  issues: ImportIssue[];
+}
+
+export interface PlannedWorkbook {
+  file: string;
+  /** SHA-256 of the file, hexadecimal. */
+  sha256: string;
+  sheets: PlannedSheet[];
+}
+
+/** Where a record was read. */
+export interface PlannedSource {
+  entity: RecordEntity;
+  entityId: string;
+  file: string;
+  sheet: string;
+  row: number;
+}
+
+/** What an import would do. Nothing has been written. */
+export interface ImportPlan {
+  workbooks: PlannedWorkbook[];
+  changes: ImportChanges;
+  sources: PlannedSource[];
+}
+
+export function issuesOf(plan: ImportPlan): ImportIssue[] {
+  return plan.workbooks.flatMap(({ sheets }) => sheets.flatMap(({ issues }) => issues));
+}
+
+export function hasErrors(plan: ImportPlan): boolean {
+  return issuesOf(plan).some(({ severity }) => severity === 'error');
+}
+
+/** Whether the plan would change anything at all: a file imported a second time does not. */
+export function hasChanges({ changes }: ImportPlan): boolean {
+  return Object.values(changes).some(({ inserts, updates }) => inserts.length > 0 || updates.length > 0);
+}

@@ -1,0 +1,25 @@
+import type { ImportResult } from '../../contract/imports.ts';
+import type { ImportPlan } from './import-plan.ts';
+
+/** The plan as the contract and `import --json` show it. `importId`: null while nothing is written. */
+export function importResult(plan: ImportPlan, importId: string | null, committed = importId !== null): ImportResult {
+  return {
+    workbooks: plan.workbooks.map(({ file, sheets }) => ({
+      file,
+      sheets: sheets.map(({ headerRow, issues, ...sheet }) => ({
+        ...sheet,
+        header_row: headerRow,
+        issues: issues.map(({ severity, code, message, row, column, value }) => ({
+          severity,
+          code,
+          message,
+          row,
+          column,
+          value,
+        })),
+      })),
+    })),
+    committed,
+    import_id: importId,
+  };
+}

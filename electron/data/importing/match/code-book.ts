@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Tables } from '../../schema/database.ts';
+import { nameKey } from '../../vietnamese/fold.ts';
+
+export type CodeList =
+  | 'ethnic_groups'
+  | 'religions'
+  | 'general_education'
+  | 'professional_education'
+  | 'political_theory'
+  | 'cell_types';
+
+/** A code found for a spelling; `rest` is what followed it (`Đại học Luật` -> 4, `Luật`). */
+export interface CodeMatch {
+  code: string;
+  rest: string | null;
+}
+
+/** Diacritics count (`Tầy` is not `Tày`); case, tone placement and blanks round hyphens do not. */
+function codeKey(text: string): string {
+  return nameKey(text)
+    .replace(/\s*[-–]\s*/gu, '-')
+    .replace(/[.;,]+$/u, '');
+}
+
+const aliases = z.array(z.string());
+
+/** The office's code lists, by every spelling it knows. */
+export class CodeBook {
+  readonly #codes = new Map<string, Map<string, string>>();
+
+  constructor(rows: readonly { list: string; code: string; label: string; aliases: string }[]) {
+    for (const row of rows) {
+      const list = this.#codes.get(row.list) ?? new Map<string, string>();
+      for (const spelling of [row.label, ...aliases.parse(JSON.parse(row.aliases))]) {
+        const key = codeKey(spelling);
+        if (!list.has(key)) list.set(key, row.code);
+      }
+      this.#codes.set(row.list, list);
+    }
+  }
+
+  /** The code of a spelling, or of its longest known beginning of whole words. */
+  find(list: CodeList, text: string): CodeMatch | null {
+    const codes = this.#codes.get(list);
+    const exact = codes?.get(codeKey(text));
+    if (exact !== undefined) return { code: exact, rest: null };
+    const words = text.split(' ');
+    for (let length = words.length - 1; length > 0; length -= 1) {
+      const code = codes?.get(codeKey(words.slice(0, length).join(' ')));
+      if (code !== undefined) return { code, rest: words.slice(length).join(' ') };
+    }
+    return null;
+  }
+}
+
+export async function loadCodeBook(db: Kysely<Tables>): Promise<CodeBook> {
+  return new CodeBook(await db.selectFrom('code_list').select(['list', 'code', 'label', 'aliases']).execute());
+}

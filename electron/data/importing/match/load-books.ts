@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely';
+import type { OfficeLevel } from '../../schema/column-types.ts';
+import type { Tables } from '../../schema/database.ts';
+import { MeetingBook } from './meeting-book.ts';
+import { MemberBook } from './member-book.ts';
+import { OfficialBook } from './official-book.ts';
+import { OrganisationBook } from './organisation-book.ts';
+import type { TitleBook } from './titles.ts';
+
+/** What the office knows, in memory, for matching and for planning changes. */
+export interface Books {
+  organisations: OrganisationBook;
+  members: MemberBook;
+  officials: OfficialBook;
+  meetings: MeetingBook;
+}
+
+/** Reads the office. Of meetings only those of the months `from` to `to` (the periods of the files). */
+export async function loadBooks(
+  db: Kysely<Tables>,
+  { titles, level, months }: { titles: TitleBook; level: OfficeLevel; months: { from: string; to: string } | null },
+): Promise<Books> {
+  return {
+    organisations: new OrganisationBook({
+      organisation: await db.selectFrom('organisation').selectAll().execute(),
+      organisation_version: await db.selectFrom('organisation_version').selectAll().execute(),
+      meeting_day: await db.selectFrom('meeting_day').selectAll().execute(),
+      organisation_event: await db.selectFrom('organisation_event').selectAll().execute(),
+      organisation_count: await db.selectFrom('organisation_count').selectAll().execute(),
+    }),
+    members: new MemberBook({
+      member: await db.selectFrom('member').selectAll().execute(),
+      member_status: await db.selectFrom('member_status').selectAll().execute(),
+      membership_event: await db.selectFrom('membership_event').selectAll().execute(),
+      cell_committee_member: await db.selectFrom('cell_committee_member').selectAll().execute(),
+    }),
+    officials: new OfficialBook(
+      {
+        official: await db.selectFrom('official').selectAll().execute(),
+        official_title: await db.selectFrom('official_title').selectAll().execute(),
+        decision: await db.selectFrom('decision').selectAll().execute(),
+        assignment_entry: await db.selectFrom('assignment_entry').selectAll().execute(),
+        assignment: await db.selectFrom('assignment').selectAll().execute(),
+        team: await db.selectFrom('team').selectAll().execute(),
+        team_member: await db.selectFrom('team_member').selectAll().execute(),
+      },
+      titles,
+      level,
+    ),
+    meetings: await loadMeetings(db, months),
+  };
+}
+
+async function loadMeetings(db: Kysely<Tables>, months: { from: string; to: string } | null): Promise<MeetingBook> {
+  const none = new MeetingBook({ meeting: [], attendance: [], rating: [], visit: [], planned_visit: [] });
+  if (months === null) return none;
+  const { from, to } = months;
+  const inMonths = db
+    .selectFrom('meeting')
+    .select('meeting.id')
+    .where('meeting.period', '>=', from)
+    .where('meeting.period', '<=', to);
+  return new MeetingBook({
+    meeting: await db.selectFrom('meeting').selectAll().where('id', 'in', inMonths).execute(),
+    attendance: await db.selectFrom('attendance').selectAll().where('meeting_id', 'in', inMonths).execute(),
+    rating: await db.selectFrom('rating').selectAll().where('meeting_id', 'in', inMonths).execute(),
+    visit: await db.selectFrom('visit').selectAll().where('meeting_id', 'in', inMonths).execute(),
+    planned_visit: await db
+      .selectFrom('planned_visit')
+      .selectAll()
+      .where('period', '>=', from)
+      .where('period', '<=', to)
+      .execute(),
+  });
+}

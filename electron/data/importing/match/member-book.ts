@@ -1,0 +1,129 @@
+import type {
+  CellCommitteeMemberRow,
+  MemberRow,
+  MemberStatusRow,
+  MembershipEventRow,
+} from '../../schema/member-tables.ts';
+import { nameKey } from '../../vietnamese/fold.ts';
+import { RowSet } from '../plan/row-set.ts';
+
+export interface MemberTables {
+  member: MemberRow[];
+  member_status: MemberStatusRow[];
+  membership_event: MembershipEventRow[];
+  cell_committee_member: CellCommitteeMemberRow[];
+}
+
+/** What a row says about who somebody is. */
+export interface Identity {
+  name: string;
+  birthDate: string | null;
+  admissionDate: string | null;
+  oldCard: string | null;
+  newCard: string | null;
+  cellId: string;
+}
+
+export type PersonMatch =
+  | { type: 'same'; member: MemberRow }
+  | { type: 'nobody' }
+  /** Several could be it, or too little is known to be sure. */
+  | { type: 'unsure'; member: MemberRow };
+
+/** Members of the office and of the plan, found by their numbers, names and dates (pitfall 10). */
+export class MemberBook {
+  readonly members: RowSet<MemberRow>;
+  readonly statuses: RowSet<MemberStatusRow>;
+  readonly events: RowSet<MembershipEventRow>;
+  readonly posts: RowSet<CellCommitteeMemberRow>;
+  readonly #byName = new Map<string, Set<string>>();
+  readonly #byCard = new Map<string, Set<string>>();
+  /** Cells that a member is being planned into, before the statuses are there. */
+  readonly #plannedCells = new Map<string, Set<string>>();
+
+  constructor(tables: MemberTables) {
+    this.members = new RowSet(tables.member);
+    this.statuses = new RowSet(tables.member_status, (row) => row.member_id);
+    this.events = new RowSet(tables.membership_event, (row) => row.member_id);
+    this.posts = new RowSet(tables.cell_committee_member, (row) => row.member_id);
+    for (const member of this.members.all()) this.index(member);
+  }
+
+  /** Call after the name or a card number of a member was set. */
+  index(member: MemberRow): void {
+    addTo(this.#byName, member.name_key, member.id);
+    for (const card of [member.old_card_no, member.party_card_no])
+      if (card !== null) addTo(this.#byCard, card, member.id);
+  }
+
+  /** The member is about to get a status in the cell. */
+  planCell(memberId: string, cellId: string): void {
+    addTo(this.#plannedCells, memberId, cellId);
+  }
+
+  /** Other people with the card number. */
+  withCard(card: string): MemberRow[] {
+    return this.#rows(this.#byCard.get(card));
+  }
+
+  named(name: string): MemberRow[] {
+    return this.#rows(this.#byName.get(nameKey(name)));
+  }
+
+  /** Whether the member is or was in the cell, or is planned into it. */
+  isOfCell(memberId: string, cellId: string): boolean {
+    if (this.#plannedCells.get(memberId)?.has(cellId)) return true;
+    return this.statuses.of(memberId).some((status) => status.cell_id === cellId);
+  }
+
+  /** Card numbers first, then name and whole birth date, then name and what is known in the same cell. */
+  match(identity: Identity): PersonMatch {
+    const key = nameKey(identity.name);
+    const cards = [identity.oldCard, identity.newCard].filter((card) => card !== null);
+    const byCard = cards.flatMap((card) => this.withCard(card)).find((member) => member.name_key === key);
+    if (byCard) return { type: 'same', member: byCard };
+    const possible = this.named(identity.name).filter((member) => isCompatible(member, identity));
+    const sure = possible.filter((member) => this.#isSure(member, identity));
+    const [first] = sure.length > 0 ? sure : possible;
+    if (!first) return { type: 'nobody' };
+    if (sure.length === 1) return { type: 'same', member: first };
+    const inCell = this.isOfCell(first.id, identity.cellId);
+    return sure.length > 1 || inCell ? { type: 'unsure', member: first } : { type: 'nobody' };
+  }
+
+  #isSure(member: MemberRow, { birthDate, admissionDate, cellId }: Identity): boolean {
+    if (member.birth_date?.length === 10 && member.birth_date === birthDate) return true;
+    if (!this.isOfCell(member.id, cellId)) return false;
+    if (member.birth_date !== null && birthDate !== null) return true;
+    if (member.admission_date !== null && member.admission_date === admissionDate) return true;
+    // The same bare row once more: already in the office, as little known as before.
+    return !this.members.isNew(member.id) && member.birth_date === birthDate && member.admission_date === admissionDate;
+  }
+
+  #rows(ids: ReadonlySet<string> | undefined): MemberRow[] {
+    return [...(ids ?? [])].flatMap((id) => this.members.get(id) ?? []);
+  }
+}
+
+/** Nothing known of both speaks against their being one person. */
+function isCompatible(member: MemberRow, identity: Identity): boolean {
+  return (
+    !differ(member.old_card_no, identity.oldCard) &&
+    !differ(member.party_card_no, identity.newCard) &&
+    datesAgree(member.birth_date, identity.birthDate) &&
+    datesAgree(member.admission_date, identity.admissionDate)
+  );
+}
+
+function differ(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && a !== b;
+}
+
+/** `1990` agrees with `1990-05-19`; unknown agrees with anything. */
+export function datesAgree(a: string | null, b: string | null): boolean {
+  return a === null || b === null || a.startsWith(b) || b.startsWith(a);
+}
+
+function addTo(index: Map<string, Set<string>>, key: string, id: string): void {
+  index.set(key, (index.get(key) ?? new Set()).add(id));
+}

@@ -1,0 +1,166 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../schema/database.ts';
+import type { IsoDate } from '../vietnamese/dates.ts';
+import type { ImportChanges, ImportPlan } from './import-plan.ts';
+import { loadCodeBook } from './match/code-book.ts';
+import { type Books, loadBooks } from './match/load-books.ts';
+import { loadTitleBook } from './match/titles.ts';
+import { type ImportFile, openWorkbooks } from './open-workbooks.ts';
+import { checkCounts } from './plan/check-counts.ts';
+import { draftSheets, type SheetDrafts } from './plan/draft-sheets.ts';
+import { linkOfficials } from './plan/link-officials.ts';
+import { planAssignments } from './plan/plan-assignments.ts';
+import { planAttendance } from './plan/plan-attendance.ts';
+import { planMeetings } from './plan/plan-meetings.ts';
+import { planMembers } from './plan/plan-members.ts';
+import { planOrganisationEvents } from './plan/plan-organisation-events.ts';
+import { planOrganisations } from './plan/plan-organisations.ts';
+import { planTeams } from './plan/plan-teams.ts';
+import { planVisits } from './plan/plan-visits.ts';
+import { Records } from './plan/records.ts';
+import { collectSpellings } from './plan/spellings.ts';
+import { tallySheets } from './plan/tally.ts';
+import { loadDictionary, type SheetKind } from './recognise/dictionary.ts';
+import { recogniseWorkbook } from './recognise-workbooks.ts';
+import type { SheetContext } from './sheet-context.ts';
+
+export type { ImportPlan } from './import-plan.ts';
+
+/** The kinds a person may force a file to be taken for (command line `--as`). */
+export type ImportKind =
+  | 'organisations'
+  | 'members'
+  | 'national-db'
+  | 'assignments'
+  | 'meetings'
+  | 'planned-visits'
+  | 'petitions'
+  | 'remarks';
+
+export interface PlanImportOptions {
+  resourcesDir: string;
+  today: IsoDate;
+  kind?: ImportKind | undefined;
+  onProgress?: ((progress: { step: string; done: number; of: number }) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+const sheetKindsOf: Readonly<Record<ImportKind, readonly SheetKind[]>> = {
+  organisations: ['organisations', 'organisation_events'],
+  members: ['members'],
+  'national-db': ['national_db'],
+  assignments: ['assignments', 'teams'],
+  meetings: ['meetings'],
+  'planned-visits': ['planned_visits', 'planned_visit_results'],
+  petitions: ['petitions'],
+  remarks: [],
+};
+
+/**
+ * Reads and recognises the files and works out what importing them together would change, in any order of files.
+ * Nothing is written. Throws `workbook_unreadable` or `workbook_refused` for a file that cannot be read at all,
+ * `cancelled` when `signal` aborts; anything less is an issue of the plan.
+ */
+export async function planImport(
+  db: Kysely<Tables>,
+  files: readonly ImportFile[],
+  options: PlanImportOptions,
+): Promise<ImportPlan> {
+  const { today, resourcesDir, kind, signal } = options;
+  const steps = files.length + 2;
+  const progress = (step: string, done: number) => options.onProgress?.({ step, done, of: steps });
+  const opened = await openWorkbooks(files, { signal, onFile: (file, done) => progress(`Đọc ${file.name}`, done) });
+  progress('Nhận dạng các trang', files.length);
+  const { level } = await db.selectFrom('office').select('level').executeTakeFirstOrThrow();
+  const recognition = {
+    dictionary: loadDictionary(resourcesDir),
+    codes: await loadCodeBook(db),
+    today,
+    level,
+    kinds: kind === undefined ? null : sheetKindsOf[kind],
+  };
+  const readings = opened.map((workbook) => ({ ...workbook, sheets: recogniseWorkbook(workbook, recognition) }));
+  const contexts = readings.flatMap(({ sheets }) => sheets.flatMap(({ context }) => context ?? []));
+  progress('Đối chiếu với sổ', files.length + 1);
+  const titles = loadTitleBook(resourcesDir, level);
+  const books = await loadBooks(db, { titles, level, months: monthsOf(contexts) });
+  const records = planAll(draftSheets(contexts), contexts, books, level);
+  progress('Xong', steps);
+  return {
+    workbooks: readings.map(({ file, sha256, sheets }) => ({
+      file,
+      sha256,
+      sheets: tallySheets(sheets, records, books),
+    })),
+    changes: changesOf(books),
+    sources: records.rows.map(({ context, row, entity, id }) => ({
+      entity,
+      entityId: id,
+      file: context.file,
+      sheet: context.sheet,
+      row,
+    })),
+  };
+}
+
+/** In the order in which one thing needs another: organisations, members, officials, meetings. */
+function planAll(
+  drafts: SheetDrafts,
+  contexts: readonly SheetContext[],
+  books: Books,
+  level: 'province' | 'district' | 'commune',
+): Records {
+  const records = new Records();
+  const { organisations, members, officials, meetings } = books;
+  planOrganisations(drafts.organisations, organisations, records, collectSpellings(contexts));
+  planOrganisationEvents(drafts.events, organisations, records);
+  const needy = [...drafts.members, ...drafts.assignments, ...drafts.meetings];
+  if (organisations.isEmpty && needy.length > 0) {
+    for (const { context } of needy) context.reportAt(null, null, 'missing_organisation_list');
+    return records;
+  }
+  const listed = planMembers(drafts.members, organisations, members, records);
+  checkCounts(drafts.organisations, listed, members, records);
+  const entries = planAssignments(drafts.assignments, organisations, officials, records);
+  linkOfficials(entries, organisations, members, officials);
+  planTeams(drafts.teams, organisations, officials, records);
+  const held = planMeetings(drafts.meetings, organisations, meetings, records);
+  planAttendance(held, members, meetings);
+  planVisits(held, officials, meetings, level);
+  return records;
+}
+
+/** First and last month that the files tell of. */
+function monthsOf(contexts: readonly SheetContext[]): { from: string; to: string } | null {
+  const months = contexts
+    .flatMap(({ title }) => title.period ?? (title.year === null ? [] : [`${title.year}-01`, `${title.year}-12`]))
+    .sort();
+  const [from, to] = [months[0], months.at(-1)];
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+function changesOf({ organisations, members, officials, meetings }: Books): ImportChanges {
+  return {
+    organisation: organisations.organisations.changes(),
+    organisation_version: organisations.versions.changes(),
+    meeting_day: organisations.days.changes(),
+    organisation_event: organisations.events.changes(),
+    organisation_count: organisations.counts.changes(),
+    member: members.members.changes(),
+    member_status: members.statuses.changes(),
+    membership_event: members.events.changes(),
+    cell_committee_member: members.posts.changes(),
+    official: officials.officials.changes(),
+    official_title: officials.titles.changes(),
+    decision: officials.decisions.changes(),
+    assignment_entry: officials.entries.changes(),
+    assignment: officials.assignments.changes(),
+    team: officials.teams.changes(),
+    team_member: officials.teamMembers.changes(),
+    meeting: meetings.meetings.changes(),
+    attendance: meetings.attendance.changes(),
+    rating: meetings.ratings.changes(),
+    visit: meetings.visits.changes(),
+    planned_visit: meetings.plannedVisits.changes(),
+  };
+}

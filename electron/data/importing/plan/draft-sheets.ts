@@ -1,0 +1,33 @@
+import { type AssignmentSheetDraft, draftAssignments } from '../drafts/assignments.ts';
+import type { MeetingSheetDraft } from '../drafts/meeting-draft.ts';
+import { draftMeetings } from '../drafts/meetings.ts';
+import type { MemberSheetDraft } from '../drafts/member-draft.ts';
+import { draftMembers } from '../drafts/members.ts';
+import { draftOrganisationEvents, type OrganisationEventSheetDraft } from '../drafts/organisation-events.ts';
+import { draftOrganisations, type OrganisationSheetDraft } from '../drafts/organisations.ts';
+import { draftTeams, type TeamSheetDraft } from '../drafts/teams.ts';
+import type { SheetContext } from '../sheet-context.ts';
+
+/** All sheets of one import as typed rows, by kind. */
+export interface SheetDrafts {
+  organisations: OrganisationSheetDraft[];
+  events: OrganisationEventSheetDraft[];
+  members: MemberSheetDraft[];
+  assignments: AssignmentSheetDraft[];
+  teams: TeamSheetDraft[];
+  meetings: MeetingSheetDraft[];
+}
+
+/** Reads every sheet by its kind; what cannot be read is reported on the sheet. */
+export function draftSheets(contexts: readonly SheetContext[]): SheetDrafts {
+  const of = (kind: SheetContext['recognised']['kind']) =>
+    contexts.filter((context) => context.recognised.kind === kind);
+  return {
+    organisations: of('organisations').map(draftOrganisations),
+    events: of('organisation_events').map(draftOrganisationEvents),
+    members: of('members').map(draftMembers),
+    assignments: of('assignments').map(draftAssignments),
+    teams: of('teams').map(draftTeams),
+    meetings: of('meetings').map(draftMeetings),
+  };
+}

@@ -1,0 +1,69 @@
+import type { MeetingRow } from '../../schema/meeting-tables.ts';
+import type { MeetingDraft } from '../drafts/meeting-draft.ts';
+import { fillIn } from './row-set.ts';
+
+export function emptyMeeting(id: string, cellId: string, period: string): MeetingRow {
+  return {
+    id,
+    cell_id: cellId,
+    period,
+    kind: null,
+    state: 'planned',
+    date: null,
+    started_at: null,
+    ended_at: null,
+    mode: null,
+    place: null,
+    chair: null,
+    secretary: null,
+    members_total: null,
+    full_members: null,
+    probationary: null,
+    exempt: null,
+    working_away: null,
+    temporarily_away: null,
+    temporarily_received: null,
+    suspended: null,
+    due: null,
+    present: null,
+    present_exempt: null,
+    absent_excused: null,
+    absent_unexcused: null,
+    theme: null,
+    presenter: null,
+    other_day_reason: null,
+    other_day_approved: null,
+    not_held_reason: null,
+    conclusion: null,
+    resolution_number: null,
+    dues_announced: null,
+    note: null,
+  };
+}
+
+/** What a register's row says about a meeting goes into the record. */
+export function fillMeeting(meeting: MeetingRow, draft: MeetingDraft): void {
+  const { counts, remarks } = draft;
+  fillIn(meeting, {
+    kind: draft.kind,
+    state: draft.held ? 'held' : 'not_held',
+    date: draft.date,
+    started_at: draft.startedAt,
+    ended_at: draft.endedAt,
+    members_total: counts.membersTotal,
+    exempt: counts.exempt,
+    working_away: counts.workingAway,
+    temporarily_received: remarks.temporarilyReceived,
+    suspended: remarks.suspended,
+    due: counts.due,
+    present: counts.present,
+    present_exempt: draft.held ? remarks.presentExempt : null,
+    absent_excused: counts.absentExcused,
+    absent_unexcused: counts.absentUnexcused,
+    theme: draft.theme,
+    other_day_reason: draft.held ? remarks.otherDayReason : null,
+    other_day_approved: draft.held && remarks.otherDayApproved !== null ? (remarks.otherDayApproved ? 1 : 0) : null,
+    not_held_reason: draft.held ? null : (remarks.notHeldReason ?? draft.note),
+    note: draft.note,
+  });
+}

@@ -1,0 +1,117 @@
+import type { MemberRow } from '../../schema/member-tables.ts';
+import type { IsoDate } from '../../vietnamese/dates.ts';
+import type { MemberDraft, MemberSheetDraft } from '../drafts/member-draft.ts';
+import type { MemberBook } from '../match/member-book.ts';
+import type { OrganisationBook } from '../match/organisation-book.ts';
+import type { SheetContext } from '../sheet-context.ts';
+import { saysCell } from '../values/organisation-names.ts';
+import { emptyMember } from './member-columns.ts';
+
+/** A row of a roster with the cell it stands under. */
+export interface PlacedDraft {
+  context: SheetContext;
+  draft: MemberDraft;
+  cellId: string;
+}
+
+/** One person with all the rows that speak of him or her. */
+export interface MemberGroup {
+  member: MemberRow;
+  rows: PlacedDraft[];
+}
+
+/** The date a roster is of. */
+export function listDate(context: SheetContext): IsoDate {
+  return context.title.asOf ?? context.today;
+}
+
+/** The committee a roster is of: by its title, else by the sheet's name; null when neither tells. */
+function committeeOf(context: SheetContext, book: OrganisationBook): string | null {
+  for (const text of [context.title.listOf, context.sheet]) {
+    if (text === null) continue;
+    if (/chi bộ cơ sở/iu.test(text)) return book.rootId;
+    const found = book.findCommittee(text);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/**
+ * Finds the cell of every row: by the row's own column or the group heading above, else by the title or the name of the
+ * sheet (pitfall 14f). A name that no cell has is reported once; its rows are refused.
+ */
+export function placeMembers({ context, rows }: MemberSheetDraft, book: OrganisationBook): PlacedDraft[] {
+  const committeeId = committeeOf(context, book);
+  const reported = new Set<string>();
+  const placed: PlacedDraft[] = [];
+  for (const draft of rows) {
+    const name = draft.cell?.name ?? sheetCell(context);
+    const lookup = book.findCell(name, committeeId, listDate(context));
+    if (lookup.found !== null) {
+      placed.push({ context, draft, cellId: lookup.found });
+      continue;
+    }
+    const where = `${name}|${draft.cell?.row ?? ''}`;
+    if (reported.has(where)) continue;
+    reported.add(where);
+    const code = lookup.reason === 'unknown' ? 'unknown_cell' : 'ambiguous_cell';
+    const committee = committeeId === null ? '' : book.nameOn(committeeId, listDate(context));
+    context.reportAt(draft.cell?.row ?? draft.row.number, null, code, { value: name, name: committee });
+  }
+  return placed;
+}
+
+function sheetCell({ title, sheet }: SheetContext): string {
+  return title.listOf !== null && saysCell(title.listOf) ? title.listOf : sheet;
+}
+
+/** Puts the rows of one person together, found in the office or new; doubtful cases are reported and kept apart. */
+export function groupMembers(placed: readonly PlacedDraft[], book: MemberBook): MemberGroup[] {
+  const groups = new Map<string, MemberGroup>();
+  for (const row of placed) {
+    const member = recognise(row, book, groups);
+    const group = groups.get(member.id) ?? { member, rows: [] };
+    group.rows.push(row);
+    groups.set(member.id, group);
+    book.planCell(member.id, row.cellId);
+  }
+  return [...groups.values()];
+}
+
+function recognise(placed: PlacedDraft, book: MemberBook, groups: ReadonlyMap<string, MemberGroup>): MemberRow {
+  const { draft, cellId, context } = placed;
+  const match = book.match({ ...draft, cellId });
+  if (match.type === 'same') return match.member;
+  for (const card of [draft.oldCard, draft.newCard]) {
+    if (card !== null) reportSharedCard(placed, card, book.withCard(card), groups);
+  }
+  if (match.type === 'unsure') {
+    context.report(draft.row, 'full_name', 'possible_duplicate', { name: draft.name, other: match.member.full_name });
+  }
+  const member = book.members.add((id) => emptyMember(id, draft.name));
+  member.old_card_no = draft.oldCard;
+  member.party_card_no = draft.newCard;
+  member.birth_date = draft.birthDate;
+  member.admission_date = draft.admissionDate;
+  book.index(member);
+  return member;
+}
+
+/** Two people with one card number: a warning on both (pitfall 13f). */
+function reportSharedCard(
+  { context, draft }: PlacedDraft,
+  card: string,
+  holders: readonly MemberRow[],
+  groups: ReadonlyMap<string, MemberGroup>,
+): void {
+  for (const holder of holders) {
+    const detail = { value: card, name: draft.name, other: holder.full_name };
+    context.report(draft.row, 'card_number', 'duplicate_card_number', detail);
+    const row = groups.get(holder.id)?.rows[0];
+    row?.context.report(row.draft.row, 'card_number', 'duplicate_card_number', {
+      value: card,
+      name: holder.full_name,
+      other: draft.name,
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import { addDays, type IsoDate } from '../../vietnamese/dates.ts';
+import type { MemberBook } from '../match/member-book.ts';
+import type { HistoryEvent, StatusPeriod } from './member-history.ts';
+
+/**
+ * Brings the status rows of a member in line. A new member gets the whole history; for one who is known only what is
+ * different now is added, from the day the roster tells or the date of the list, so that periods never overlap.
+ */
+export function recordHistory(
+  memberId: string,
+  { periods, events }: { periods: readonly StatusPeriod[]; events: readonly HistoryEvent[] },
+  asOf: IsoDate,
+  book: MemberBook,
+): void {
+  const known = [...book.statuses.of(memberId)].sort((a, b) => (a.valid_from ?? '').localeCompare(b.valid_from ?? ''));
+  const latest = known.at(-1);
+  const now = periods.at(-1);
+  if (!latest) for (const period of periods) addPeriod(memberId, period, book);
+  else if (now && !isSame(latest, now)) {
+    const begins = latest.valid_from ?? '';
+    const from = now.from !== null && now.from > begins ? now.from : asOf > begins ? asOf : null;
+    if (from === null) Object.assign(latest, { cell_id: now.cellId, kind: now.kind, standing: now.standing });
+    else {
+      latest.valid_to = addDays(from, -1);
+      addPeriod(memberId, { ...now, from }, book);
+    }
+  }
+  for (const event of events) addEvent(memberId, event, book);
+}
+
+function isSame(row: { cell_id: string; kind: string; standing: string }, period: StatusPeriod): boolean {
+  return row.cell_id === period.cellId && row.kind === period.kind && row.standing === period.standing;
+}
+
+function addPeriod(memberId: string, period: StatusPeriod, book: MemberBook): void {
+  book.statuses.add((id) => ({
+    id,
+    member_id: memberId,
+    cell_id: period.cellId,
+    standing: period.standing,
+    kind: period.kind,
+    basis: period.basis,
+    valid_from: period.from,
+    valid_to: period.to,
+  }));
+}
+
+function addEvent(memberId: string, event: HistoryEvent, book: MemberBook): void {
+  if (book.events.of(memberId).some((known) => known.code === event.code && known.date === event.date)) return;
+  book.events.add((id) => ({
+    id,
+    member_id: memberId,
+    code: event.code,
+    date: event.date,
+    from_cell_id: event.fromCellId,
+    to_cell_id: event.toCellId,
+    from_text: event.fromText,
+    to_text: event.toText,
+    document: null,
+    note: null,
+  }));
+}

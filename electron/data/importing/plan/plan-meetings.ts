@@ -1,0 +1,111 @@
+import type { MeetingRow } from '../../schema/meeting-tables.ts';
+import { lastDayOfMonth } from '../../vietnamese/dates.ts';
+import type { MeetingDraft, MeetingSheetDraft } from '../drafts/meeting-draft.ts';
+import type { MeetingBook } from '../match/meeting-book.ts';
+import type { OrganisationBook } from '../match/organisation-book.ts';
+import type { SheetContext } from '../sheet-context.ts';
+import { emptyMeeting, fillMeeting } from './meeting-columns.ts';
+import type { Records } from './records.ts';
+
+/** A register row that was taken over, with its meeting. */
+export interface PlannedMeeting {
+  context: SheetContext;
+  draft: MeetingDraft;
+  meeting: MeetingRow;
+}
+
+/** Turns registers into meetings: found by cell, period, kind and day, else new. A row typed twice is taken once. */
+export function planMeetings(
+  sheets: readonly MeetingSheetDraft[],
+  organisations: OrganisationBook,
+  book: MeetingBook,
+  records: Records,
+): PlannedMeeting[] {
+  const planned = new Map<string, PlannedMeeting>();
+  const taken = new Set<string>();
+  for (const { context, rows } of sheets) {
+    const committees = new Map<string, string | null>();
+    for (const draft of rows) {
+      const cellId = cellOf(context, draft, organisations, committees);
+      if (cellId === null) continue;
+      const key = [cellId, draft.period, draft.held, draft.kind, draft.date].join('|');
+      const twin = planned.get(key);
+      if (twin) {
+        reportTwins(twin, { context, draft, meeting: twin.meeting });
+        records.note(context, draft.row.number, 'meeting', twin.meeting.id);
+        continue;
+      }
+      const meeting =
+        knownMeeting(draft, cellId, book, taken) ?? book.add((id) => emptyMeeting(id, cellId, draft.period));
+      fillMeeting(meeting, draft);
+      fillRating(meeting.id, draft, book);
+      taken.add(meeting.id);
+      planned.set(key, { context, draft, meeting });
+      records.note(context, draft.row.number, 'meeting', meeting.id);
+    }
+  }
+  return [...planned.values()];
+}
+
+/** The cell by the name of the period, under the group heading above. */
+function cellOf(
+  context: SheetContext,
+  { row, committee, cell, period }: MeetingDraft,
+  book: OrganisationBook,
+  committees: Map<string, string | null>,
+): string | null {
+  let committeeId: string | null = null;
+  if (committee !== null) {
+    const known = committees.get(committee);
+    committeeId = known === undefined ? committeeNamed(committee, book) : known;
+    committees.set(committee, committeeId);
+  }
+  const lookup = book.findCell(cell, committeeId, lastDayOfMonth(period));
+  if (lookup.found !== null) return lookup.found;
+  const code = lookup.reason === 'unknown' ? 'unknown_cell' : 'ambiguous_cell';
+  context.report(row, 'cell', code, { value: cell, name: committee ?? '' });
+  return null;
+}
+
+function committeeNamed(text: string, book: OrganisationBook): string | null {
+  return /chi bộ cơ sở/iu.test(text) ? book.rootId : book.findCommittee(text);
+}
+
+function reportTwins(first: PlannedMeeting, second: PlannedMeeting): void {
+  for (const [one, other] of [
+    [first, second],
+    [second, first],
+  ] as const) {
+    one.context.report(one.draft.row, null, 'duplicate_row', {
+      other: `dòng ${one.draft.row.number} và dòng ${other.draft.row.number}, trang ${other.context.sheet}`,
+    });
+  }
+}
+
+/** The meeting of the office that the row tells of: the same day and kind, else the only one of the kind left. */
+function knownMeeting(
+  draft: MeetingDraft,
+  cellId: string,
+  book: MeetingBook,
+  taken: ReadonlySet<string>,
+): MeetingRow | undefined {
+  const free = book.ofCell(cellId, draft.period).filter((meeting) => !taken.has(meeting.id));
+  const alike = free.filter((meeting) => meeting.kind === draft.kind && (meeting.state === 'held') === draft.held);
+  return alike.find((meeting) => meeting.date === draft.date) ?? (alike.length === 1 ? alike[0] : undefined);
+}
+
+function fillRating(meetingId: string, { score, grade }: MeetingDraft, book: MeetingBook): void {
+  if (score === null && grade === null) return;
+  const rating =
+    book.ratings.of(meetingId).find((row) => row.scorer_role === 'self') ??
+    book.ratings.add((id) => ({
+      id,
+      meeting_id: meetingId,
+      scorer_role: 'self',
+      total: null,
+      grade: null,
+      note: null,
+    }));
+  if (score !== null) rating.total = score;
+  if (grade !== null) rating.grade = grade;
+}

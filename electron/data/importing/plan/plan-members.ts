@@ -1,0 +1,93 @@
+import type { MemberSheetDraft } from '../drafts/member-draft.ts';
+import type { MemberBook } from '../match/member-book.ts';
+import type { OrganisationBook } from '../match/organisation-book.ts';
+import { fillMember } from './member-columns.ts';
+import { groupMembers, listDate, type MemberGroup, type PlacedDraft, placeMembers } from './member-groups.ts';
+import { type Move, memberHistory } from './member-history.ts';
+import { recordHistory } from './member-status-rows.ts';
+import { type CurrentRow, planPosts } from './plan-posts.ts';
+import type { Records } from './records.ts';
+
+/** Turns rosters into members with their statuses, events and posts: found by number or name and dates, else new. */
+export function planMembers(
+  sheets: readonly MemberSheetDraft[],
+  organisations: OrganisationBook,
+  members: MemberBook,
+  records: Records,
+): CurrentRow[] {
+  const placed = sheets.flatMap((sheet) => placeMembers(sheet, organisations));
+  const current: CurrentRow[] = [];
+  for (const group of groupMembers(placed, members)) {
+    const planned = planMember(group, organisations, members);
+    current.push(planned);
+    for (const { context, draft } of group.rows) records.note(context, draft.row.number, 'member', group.member.id);
+  }
+  planPosts(current, placed, members);
+  return current;
+}
+
+/** Returns the row that tells where the member is now. */
+function planMember(group: MemberGroup, organisations: OrganisationBook, members: MemberBook): CurrentRow {
+  const { member, rows } = group;
+  const { current, move } = currentRow(rows, organisations);
+  if (rows.length > 1) reportTwice(group, organisations);
+  // The current row last: what it says wins.
+  for (const row of rows) if (row !== current) fillMember(member, row.draft);
+  fillMember(member, current.draft);
+  const asOf = listDate(current.context);
+  const history = memberHistory({
+    cellId: current.cellId,
+    standing: current.draft.standing,
+    admissionDate: current.draft.admissionDate,
+    fullMemberDate: current.draft.fullMemberDate,
+    facts: current.draft.facts,
+    move,
+    listYear: asOf.slice(0, 4),
+    note: current.draft.note,
+  });
+  recordHistory(member.id, history, asOf, members);
+  return { ...current, memberId: member.id };
+}
+
+/** Of two rows after a transfer the one in the new cell is current; its note or that of the old row says so. */
+function currentRow(rows: readonly PlacedDraft[], book: OrganisationBook): { current: PlacedDraft; move: Move | null } {
+  const [first] = rows;
+  if (!first) throw new RangeError('a member without a row');
+  const arrived = rows.find((row) => row.draft.facts.some((fact) => fact.type === 'came_from'));
+  const departed = rows.find((row) => row.draft.facts.some((fact) => fact.type === 'moved_to'));
+  const current = arrived ?? rows.find((row) => row !== departed) ?? first;
+  const from = rows.find((row) => row.cellId !== current.cellId);
+  const move = from ? moveBetween(from, current, book) : moveByNote(current, book);
+  if (move?.toCellId === current.cellId || move === null) return { current, move };
+  return { current: { ...current, cellId: move.toCellId }, move };
+}
+
+function moveBetween(from: PlacedDraft, current: PlacedDraft, book: OrganisationBook): Move {
+  const asOf = listDate(current.context);
+  const facts = [...current.draft.facts, ...from.draft.facts];
+  const date = facts.find((fact) => fact.type !== 'status' && fact.since !== null)?.since ?? null;
+  const internal = book.grassrootsOf(from.cellId, asOf) === book.grassrootsOf(current.cellId, asOf);
+  return { fromCellId: from.cellId, toCellId: current.cellId, date, internal };
+}
+
+/** A move that only one row tells of: the other cell is one of the office when its name is found. */
+function moveByNote(current: PlacedDraft, book: OrganisationBook): Move | null {
+  const asOf = listDate(current.context);
+  for (const fact of current.draft.facts) {
+    if (fact.type === 'status') continue;
+    const grassroots = book.grassrootsOf(current.cellId, asOf);
+    const lookup = book.findCell(fact.place, grassroots, fact.since ?? asOf);
+    const other = lookup.found ?? book.findCell(fact.place, null, fact.since ?? asOf).found;
+    if (other === null || other === current.cellId) continue;
+    const [fromCellId, toCellId] = fact.type === 'came_from' ? [other, current.cellId] : [current.cellId, other];
+    return { fromCellId, toCellId, date: fact.since, internal: book.grassrootsOf(other, asOf) === grassroots };
+  }
+  return null;
+}
+
+function reportTwice({ member, rows }: MemberGroup, book: OrganisationBook): void {
+  const cells = [...new Set(rows.map((row) => book.nameOn(row.cellId, listDate(row.context))))].join(', ');
+  for (const { context, draft } of rows) {
+    context.report(draft.row, 'full_name', 'duplicate_person', { name: member.full_name, other: cells });
+  }
+}

@@ -1,0 +1,95 @@
+import { v7 as newId } from 'uuid';
+import type { Row } from '../../schema/column-types.ts';
+import type { RowChanges } from '../../schema/row-changes.ts';
+
+/**
+ * The rows of one table while a plan is made: those of the office file, which may be edited in place, and new ones.
+ * Nothing is written; `changes` says what would be.
+ */
+export class RowSet<R extends Row> {
+  readonly #rows = new Map<string, R>();
+  readonly #originals = new Map<string, R>();
+  readonly #ownerOf: (row: R) => string;
+  readonly #byOwner = new Map<string, R[]>();
+
+  /** `ownerOf`: the record that a row is a part of, which never changes; a row of its own by default. */
+  constructor(existing: readonly R[], ownerOf: (row: R) => string = (row) => row.id) {
+    this.#ownerOf = ownerOf;
+    for (const row of existing) {
+      this.#originals.set(row.id, { ...row });
+      this.#keep(row);
+    }
+  }
+
+  /** The rows that are parts of a record. */
+  of(owner: string): readonly R[] {
+    return this.#byOwner.get(owner) ?? [];
+  }
+
+  /** The records with a new or a changed row. */
+  changedOwners(): Set<string> {
+    const { inserts, updates } = this.changes();
+    const updated = updates.flatMap(({ id }) => this.#rows.get(id) ?? []);
+    return new Set([...inserts, ...updated].map(this.#ownerOf));
+  }
+
+  #keep(row: R): void {
+    this.#rows.set(row.id, row);
+    const owner = this.#ownerOf(row);
+    const parts = this.#byOwner.get(owner);
+    if (parts) parts.push(row);
+    else this.#byOwner.set(owner, [row]);
+  }
+
+  all(): IterableIterator<R> {
+    return this.#rows.values();
+  }
+
+  get(id: string): R | undefined {
+    return this.#rows.get(id);
+  }
+
+  isNew(id: string): boolean {
+    return !this.#originals.has(id);
+  }
+
+  /** Adds a row under a new id. */
+  add(create: (id: string) => R): R {
+    const row = create(newId());
+    this.#keep(row);
+    return row;
+  }
+
+  /** Rows to insert and the changed columns of those that were there. */
+  changes(): RowChanges<R> {
+    const changes: RowChanges<R> = { inserts: [], updates: [] };
+    for (const row of this.#rows.values()) {
+      const original = this.#originals.get(row.id);
+      if (!original) changes.inserts.push(row);
+      else {
+        const values = changedColumns(original, row);
+        if (values !== null) changes.updates.push({ id: row.id, values });
+      }
+    }
+    return changes;
+  }
+}
+
+function changedColumns<R extends Row>(before: R, after: R): Partial<R> | null {
+  const values: Partial<R> = {};
+  let changed = false;
+  for (const column in after) {
+    if (after[column] === before[column]) continue;
+    values[column] = after[column];
+    changed = true;
+  }
+  return changed ? values : null;
+}
+
+/** Sets the given columns where there is something to set: a blank never overwrites (pitfall 10b). */
+export function fillIn<R extends object>(row: R, values: Partial<R>): void {
+  for (const column in values) {
+    const value = values[column];
+    if (value !== null && value !== undefined) row[column] = value;
+  }
+}

@@ -1,0 +1,79 @@
+import type { PlannedSheet } from '../import-plan.ts';
+import type { Books } from '../match/load-books.ts';
+import type { SheetKind } from '../recognise/dictionary.ts';
+import type { SheetReading } from '../recognise-workbooks.ts';
+import type { RecordEntity, Records } from './records.ts';
+
+/** What the rows of a kind of sheet are counted as. */
+const countedAs: Partial<Record<SheetKind, RecordEntity>> = {
+  organisations: 'organisation',
+  organisation_events: 'organisation_event',
+  members: 'member',
+  assignments: 'official',
+  teams: 'team',
+  meetings: 'meeting',
+  planned_visits: 'planned_visit',
+  planned_visit_results: 'planned_visit',
+};
+
+/** Counts for each sheet the records its rows became: new, found changed, found unchanged (pitfall 10d). */
+export function tallySheets(readings: readonly SheetReading[], records: Records, books: Books): PlannedSheet[] {
+  const changed = changedRecords(books);
+  return readings.map(({ planned, context }) => {
+    const entity = context ? countedAs[context.recognised.kind] : undefined;
+    if (!context || entity === undefined) return planned;
+    const ids = new Set(
+      records.rows.filter((row) => row.context === context && row.entity === entity).map(({ id }) => id),
+    );
+    const known = [...ids].filter((id) => !isNew(entity, id, books));
+    const updated = known.filter((id) => changed[entity].has(id)).length;
+    return {
+      ...planned,
+      created: ids.size - known.length,
+      matched: known.length,
+      updated,
+      unchanged: known.length - updated,
+    };
+  });
+}
+
+function isNew(entity: RecordEntity, id: string, { organisations, members, officials, meetings }: Books): boolean {
+  switch (entity) {
+    case 'organisation':
+      return organisations.organisations.isNew(id);
+    case 'organisation_event':
+      return organisations.events.isNew(id);
+    case 'member':
+      return members.members.isNew(id);
+    case 'official':
+      return officials.officials.isNew(id);
+    case 'assignment':
+      return officials.assignments.isNew(id);
+    case 'team':
+      return officials.teams.isNew(id);
+    case 'meeting':
+      return meetings.meetings.isNew(id);
+    case 'planned_visit':
+      return meetings.plannedVisits.isNew(id);
+  }
+}
+
+/** Records with a new or changed row of their own or of their parts. */
+function changedRecords({ organisations, members, officials, meetings }: Books): Record<RecordEntity, Set<string>> {
+  const { entries, assignments } = officials;
+  const officialsOfAssignments = [...assignments.changedOwners()].flatMap((id) => entries.get(id)?.official_id ?? []);
+  return {
+    organisation: union(organisations.organisations, organisations.versions, organisations.days, organisations.counts),
+    organisation_event: union(organisations.events),
+    member: union(members.members, members.statuses, members.events, members.posts),
+    official: new Set([...union(officials.officials, officials.titles, entries), ...officialsOfAssignments]),
+    assignment: new Set(assignments.changes().updates.map(({ id }) => id)),
+    team: union(officials.teams, officials.teamMembers),
+    meeting: union(meetings.meetings, meetings.attendance, meetings.ratings, meetings.visits),
+    planned_visit: union(meetings.plannedVisits),
+  };
+}
+
+function union(...sets: { changedOwners(): Set<string> }[]): Set<string> {
+  return new Set(sets.flatMap((set) => [...set.changedOwners()]));
+}

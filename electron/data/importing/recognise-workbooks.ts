@@ -1,0 +1,125 @@
+import type { OfficeLevel } from '../schema/column-types.ts';
+import type { IsoDate } from '../vietnamese/dates.ts';
+import type { PlannedColumn, PlannedSheet } from './import-plan.ts';
+import { type ImportIssue, issueAt } from './issues.ts';
+import type { CodeBook } from './match/code-book.ts';
+import type { OpenedWorkbook } from './open-workbooks.ts';
+import type { Dictionary, SheetKind } from './recognise/dictionary.ts';
+import { type RecognisedSheet, recogniseSheet } from './recognise/recognise-sheet.ts';
+import { readRows } from './recognise/sheet-rows.ts';
+import { readTitleBlock } from './recognise/title-block.ts';
+import { SheetContext } from './sheet-context.ts';
+import { columnLetter, type SheetGrid } from './workbook/sheet-grid.ts';
+
+/** A sheet with what it was taken for; `context` is null when it cannot be imported, and `issues` say why. */
+export interface SheetReading {
+  file: string;
+  planned: PlannedSheet;
+  context: SheetContext | null;
+}
+
+export interface RecogniseOptions {
+  dictionary: Dictionary;
+  codes: CodeBook;
+  today: IsoDate;
+  level: OfficeLevel;
+  /** Only these kinds are looked for; null: all. */
+  kinds: readonly SheetKind[] | null;
+}
+
+/** Kinds that are recognised and not imported yet, in words. */
+const unsupported: ReadonlyMap<SheetKind, string> = new Map([
+  ['national_db', 'tệp của cơ sở dữ liệu đảng viên'],
+  ['petitions', 'bảng ý kiến, kiến nghị'],
+]);
+
+/** Decides for every sheet of a workbook what it is; nothing is guessed in silence. */
+export function recogniseWorkbook(workbook: OpenedWorkbook, options: RecogniseOptions): SheetReading[] {
+  const kinds = options.dictionary.kinds.filter(({ kind }) => options.kinds?.includes(kind) ?? true);
+  const dictionary = { ...options.dictionary, kinds };
+  const readings = workbook.grid.sheets.map((sheet) => {
+    const recognised = sheet.rows.length === 0 ? null : recogniseSheet(sheet, dictionary);
+    return { sheet, recognised };
+  });
+  const anyRecognised = readings.some(({ recognised }) => recognised !== null);
+  return readings.map(({ sheet, recognised }) =>
+    recognised
+      ? readSheet(workbook.file, sheet, recognised, options)
+      : notRecognised(workbook.file, sheet, anyRecognised),
+  );
+}
+
+function emptyPlan(name: string, kind: PlannedSheet['kind'], issues: ImportIssue[]): PlannedSheet {
+  return {
+    name,
+    kind,
+    headerRow: null,
+    columns: [],
+    read: 0,
+    created: 0,
+    matched: 0,
+    updated: 0,
+    unchanged: 0,
+    issues,
+  };
+}
+
+/** A stray sheet beside recognised ones is only a warning. */
+function notRecognised(file: string, sheet: SheetGrid, besideOthers: boolean): SheetReading {
+  const place = { file, sheet: sheet.name, row: null, column: null };
+  const isEmpty = sheet.rows.length === 0;
+  const issue = isEmpty
+    ? issueAt(place, 'empty_sheet', { name: sheet.name })
+    : issueAt(place, 'unrecognised_sheet', { name: sheet.name }, besideOthers ? 'warning' : 'error');
+  return { file, planned: emptyPlan(sheet.name, isEmpty ? 'empty' : 'unknown', [issue]), context: null };
+}
+
+function readSheet(
+  file: string,
+  sheet: SheetGrid,
+  recognised: RecognisedSheet,
+  { today, level, codes }: RecogniseOptions,
+): SheetReading {
+  const context = new SheetContext({
+    file,
+    sheet: sheet.name,
+    recognised,
+    rows: readRows(sheet, recognised),
+    title: readTitleBlock(sheet, recognised.headingTop, file),
+    today,
+    level,
+    codes,
+  });
+  const planned = {
+    ...emptyPlan(sheet.name, recognised.kind, context.issues),
+    headerRow: recognised.headingTop,
+    columns: recognised.columns.map(plannedColumn),
+    read: context.rows.filter((row) => row.kind === 'data').length,
+  };
+  const reason = unsupported.get(recognised.kind);
+  if (reason !== undefined) {
+    context.reportAt(null, null, 'unsupported_sheet', { name: sheet.name, other: reason });
+    return { file, planned, context: null };
+  }
+  reportOddities(context, sheet);
+  return { file, planned, context };
+}
+
+function plannedColumn({ column, segments, meaning, index }: RecognisedSheet['columns'][number]): PlannedColumn {
+  const names =
+    meaning?.stack?.fields ?? (meaning ? [index === null ? meaning.field : `${meaning.field}:${index}`] : []);
+  return {
+    letter: columnLetter(column),
+    heading: segments.join(' / '),
+    field: names.length === 0 ? null : names.join(', '),
+  };
+}
+
+function reportOddities(context: SheetContext, sheet: SheetGrid): void {
+  if (sheet.hidden) context.reportAt(null, null, 'hidden_sheet', { name: sheet.name });
+  const hidden = context.rows.filter((row) => row.hidden && row.kind === 'data').length;
+  if (hidden > 0) context.reportAt(null, null, 'hidden_rows', { value: String(hidden) });
+  for (const row of context.rows) {
+    for (const field of row.unreadable()) context.report(row, field, 'unreadable_value');
+  }
+}

@@ -1,0 +1,51 @@
+import type { OfficeLevel, Severity } from '../schema/column-types.ts';
+import type { IsoDate } from '../vietnamese/dates.ts';
+import { type ImportIssue, type IssueCode, type IssueDetail, issueAt } from './issues.ts';
+import type { CodeBook } from './match/code-book.ts';
+import type { RecognisedSheet } from './recognise/recognise-sheet.ts';
+import type { SheetRow } from './recognise/sheet-row.ts';
+import type { TitleBlock } from './recognise/title-block.ts';
+
+/** A recognised sheet on its way to drafts: its rows, what is known about all of them, and what was found wrong. */
+export class SheetContext {
+  readonly file: string;
+  readonly sheet: string;
+  readonly recognised: RecognisedSheet;
+  readonly rows: readonly SheetRow[];
+  readonly title: TitleBlock;
+  readonly today: IsoDate;
+  readonly level: OfficeLevel;
+  readonly codes: CodeBook;
+  readonly issues: ImportIssue[] = [];
+
+  constructor(
+    parts: Pick<SheetContext, 'file' | 'sheet' | 'recognised' | 'rows' | 'title' | 'today' | 'level' | 'codes'>,
+  ) {
+    this.file = parts.file;
+    this.sheet = parts.sheet;
+    this.recognised = parts.recognised;
+    this.rows = parts.rows;
+    this.title = parts.title;
+    this.today = parts.today;
+    this.level = parts.level;
+    this.codes = parts.codes;
+  }
+
+  /** Notes an issue at a field of a row. */
+  report(row: SheetRow, field: string | null, code: IssueCode, detail: IssueDetail = {}, severity?: Severity): void {
+    const column = field === null ? null : row.column(field);
+    const known = column === null ? detail : { heading: column.heading, ...detail };
+    this.reportAt(row.number, column?.letter || null, code, known, severity);
+  }
+
+  /** Notes an issue at a row number, or of the whole sheet (null). */
+  reportAt(
+    row: number | null,
+    column: string | null,
+    code: IssueCode,
+    detail: IssueDetail = {},
+    severity?: Severity,
+  ): void {
+    this.issues.push(issueAt({ file: this.file, sheet: this.sheet, row, column }, code, detail, severity));
+  }
+}

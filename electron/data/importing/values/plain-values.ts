@@ -1,0 +1,69 @@
+import { type IsoDate, isIsoDate, type PartialDate, parseDateAsWritten } from '../../vietnamese/dates.ts';
+import { parseNumberAsWritten } from '../../vietnamese/numbers.ts';
+import type { SheetRow } from '../recognise/sheet-row.ts';
+import type { SheetContext } from '../sheet-context.ts';
+
+/** What clerks put where there is nothing: `-`, `…`, `.`. */
+const blankMark = /^[-–—_.…?\s]+$/u;
+
+/** The text of a field on one line; null when empty or a mere dash. */
+export function lineValue(row: SheetRow, field: string): string | null {
+  const line = row.line(field);
+  return line === null || blankMark.test(line) ? null : line;
+}
+
+/** A person's date, whole or partial. What cannot be read is reported and left empty. */
+export function dateValue(
+  context: SheetContext,
+  row: SheetRow,
+  field: string,
+  kind: 'birth' | 'event',
+): PartialDate | null {
+  const line = lineValue(row, field);
+  if (line === null) return null;
+  const reading = parseDateAsWritten(line, { today: context.today, kind });
+  if (reading.ok) return reading.value;
+  context.report(row, field, reading.code, { value: reading.text });
+  return null;
+}
+
+/** A whole day; a partial date is reported as not a date. */
+export function dayValue(context: SheetContext, row: SheetRow, field: string): IsoDate | null {
+  const date = dateValue(context, row, field, 'event');
+  if (date === null || isIsoDate(date)) return date;
+  context.report(row, field, 'not_a_date', { value: row.line(field) });
+  return null;
+}
+
+/** A count: a whole number, 0 or more. Anything else is reported and left empty. */
+export function countValue(context: SheetContext, row: SheetRow, field: string): number | null {
+  const number = numberValue(context, row, field);
+  if (number === null || (Number.isInteger(number) && number >= 0)) return number;
+  context.report(row, field, 'not_a_number', { value: row.line(field) });
+  return null;
+}
+
+/** A number as typed or written (`95,5`). Anything else is reported and left empty. */
+export function numberValue(context: SheetContext, row: SheetRow, field: string): number | null {
+  const value = row.value(field);
+  if (value?.type === 'number') return value.value;
+  const line = lineValue(row, field);
+  if (line === null) return null;
+  const number = parseNumberAsWritten(line);
+  if (number === null) context.report(row, field, 'not_a_number', { value: line });
+  return number;
+}
+
+/** Whether a tick column is ticked: `x`, `X`, `v`, `✓`, `1`. */
+export function isTicked(row: SheetRow, field: string): boolean {
+  return /^(?:x|v|✓|✔|√|1|có)$/iu.test(row.line(field) ?? '');
+}
+
+/** A telephone number as digits; the leading 0 that Excel drops from nine digits is put back. */
+export function phoneValue(row: SheetRow, field: string): string | null {
+  const line = lineValue(row, field);
+  if (line === null) return null;
+  const digits = line.replace(/[\s.\-()]/gu, '');
+  if (!/^\+?\d+$/u.test(digits)) return line;
+  return /^[1-9]\d{8}$/u.test(digits) ? `0${digits}` : digits;
+}

@@ -1,0 +1,24 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../schema/database.ts';
+import type { RowChanges } from '../schema/row-changes.ts';
+import type { PlannedVisitRow, VisitRow } from '../schema/visit-tables.ts';
+import { writeRows } from '../schema/write-rows.ts';
+
+export interface VisitChanges {
+  visit: RowChanges<VisitRow>;
+  planned_visit: RowChanges<PlannedVisitRow>;
+}
+
+/** Writes visits and planned visits, inside the running transaction. */
+export async function recordVisits(db: Kysely<Tables>, changes: VisitChanges): Promise<void> {
+  await writeRows(
+    changes.visit,
+    (rows) => db.insertInto('visit').values(rows).execute(),
+    (id, values) => db.updateTable('visit').set(values).where('id', '=', id).execute(),
+  );
+  await writeRows(
+    changes.planned_visit,
+    (rows) => db.insertInto('planned_visit').values(rows).execute(),
+    (id, values) => db.updateTable('planned_visit').set(values).where('id', '=', id).execute(),
+  );
+}
