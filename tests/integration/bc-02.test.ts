@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ReportResult } from '../../electron/contract/reports.ts';
+import { type ReportResult, reportResult } from '../../electron/contract/reports.ts';
 import { loadReportForms } from '../../electron/data/reporting/report-forms.ts';
 import { runReport } from '../../electron/data/reporting/run-report.ts';
 import { resourcesDir } from '../support/office.ts';
@@ -54,6 +54,10 @@ describe.each<[Sample, number]>([
       const note = truth.attended_outside === 0 ? null : `Ngoài phân công, không tính: ${truth.attended_outside} lượt`;
       expect(row?.texts['Ghi chú'], code).toBe(note);
     }
+  });
+
+  test('has the shape the contract promises', async () => {
+    expect(reportResult.parse(await run('2024'))).toEqual(await run('2024'));
   });
 
   test('the year equals the truth for the total', async () => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reportResult } from '../../electron/contract/reports.ts';
 import { loadReportForms } from '../../electron/data/reporting/report-forms.ts';
 import { runReport } from '../../electron/data/reporting/run-report.ts';
 import { bc05Truth, expectFigures } from '../support/bc-05-truth.ts';
 import { resourcesDir } from '../support/office.ts';
+import { day } from '../support/report-material.ts';
 import type { Sample } from '../support/truth.ts';
 import { type TruthOffice, truthOffice } from '../support/truth-office.ts';
 
@@ -76,5 +78,18 @@ describe.each<[Sample, number]>([
     );
     const cell = await run('2024-07', 'G01-01');
     expect(cell.rows).toMatchObject([{ key: 'G01-01', kind: 'cell', parent: null }]);
+  });
+
+  test('has the shape the contract promises', async () => {
+    expect(reportResult.parse(await run('2024'))).toEqual(await run('2024'));
+  });
+
+  test('while the period runs it is known up to the day the report is made', async () => {
+    const source = { db: made.office.db, forms, madeOn: day('2024-02-20') };
+    const [running, over] = [
+      await runReport(source, { code: 'BC-05', period: '2024-Q1' }),
+      await runReport({ ...source, madeOn: day('2025-01-15') }, { code: 'BC-05', period: '2024-Q1' }),
+    ];
+    expect([running.as_of, over.as_of]).toEqual(['2024-02-20', '2024-03-31']);
   });
 });

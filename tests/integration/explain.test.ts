@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { explain, explainFigure } from '../../electron/data/reporting/explain.ts';
 import { type FigureRow, figureValue } from '../../electron/data/reporting/figure.ts';
 import { loadReportForms } from '../../electron/data/reporting/report-forms.ts';
@@ -68,6 +68,28 @@ describe('decision 5: a figure is a value and the rows behind it', () => {
       }
     }
   });
+});
+
+describe('decision 5 over a whole district', () => {
+  test('the figures of the last line are what their rows add up to', async () => {
+    const district = await truthOffice('district-a');
+    onTestFinished(district.remove);
+    const source = { db: district.office.db, forms };
+    for (const code of ['BC-05', 'BC-02']) {
+      const finished = await finishReport(source, { code, period: '2024-Q3' });
+      for (const [column, figure] of Object.entries(finished.total)) {
+        const { value, how, rows, parts } = await explainFigure(source.db, finished, { row: 'total', column });
+        const added = rows.reduce((sum, { amount }) => sum + amount, 0);
+        expect(value, column).toBe(figureValue(figure));
+        if (how === 'count' || how === 'sum') expect(added, column).toBe(value);
+        else if (how !== 'unknown') expect(added, column).toBe(parts?.numerator);
+        expect(
+          rows.filter(({ label, id }) => label === id),
+          column,
+        ).toEqual([]);
+      }
+    }
+  }, 60_000);
 });
 
 describe('what the list says', () => {

@@ -3,7 +3,7 @@ import type { Dated, OrganisationKind } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { isInForce } from '../schema/dated.ts';
 import type { OrganisationVersionRow } from '../schema/organisation-tables.ts';
-import { type IsoDate, parseIsoDate } from '../vietnamese/dates.ts';
+import type { IsoDate } from '../vietnamese/dates.ts';
 
 type Version = Pick<
   OrganisationVersionRow,
@@ -31,11 +31,11 @@ export class OrganisationHistory {
   }
 
   /** Cells, grassroots cells among them, in force on at least one day of the span. */
-  cellsBetween(from: IsoDate, to: IsoDate): { id: string; kind: OrganisationKind; lastDay: IsoDate | null }[] {
+  cellsBetween(from: IsoDate, to: IsoDate): string[] {
     return [...this.#byId.values()]
       .filter(({ kind }) => kind === 'cell' || kind === 'grassroots_cell')
       .filter(({ valid_from, valid_to }) => (valid_from ?? '') <= to && (valid_to === null || valid_to >= from))
-      .map(({ id, kind, valid_to }) => ({ id, kind, lastDay: valid_to === null ? null : parseIsoDate(valid_to) }));
+      .map(({ id }) => id);
   }
 
   isInForce(id: string, day: IsoDate): boolean {

@@ -36,13 +36,13 @@ export function buildBc05(data: Bc05Data): BuiltReport {
   const places = placesOf(data);
   const cells = cellFacts(data, [...places.keys()], factRules).map((facts) => ({
     facts,
-    grassrootsId: places.get(facts.id)?.grassrootsId ?? facts.id,
+    grassrootsId: places.get(facts.id) ?? facts.id,
     figures: figuresOf(facts, figureRules),
   }));
   const byGrassroots = Map.groupBy(cells, ({ grassrootsId }) => grassrootsId);
   const grassrootsIds = [...byGrassroots.keys()].sort((a, b) => data.organisations.compareOn(a, b, end));
   // A single cell is shown by itself: its organisation's row would hold that cell only.
-  const isSingleCell = scope.unit !== null && (places.get(scope.unit)?.grassrootsId ?? scope.unit) !== scope.unit;
+  const isSingleCell = scope.unit !== null && (places.get(scope.unit) ?? scope.unit) !== scope.unit;
   const rows = grassrootsIds.flatMap((id) => {
     const parts = (byGrassroots.get(id) ?? []).sort((a, b) =>
       data.organisations.compareOn(a.facts.id, b.facts.id, end),
@@ -62,15 +62,13 @@ export function buildBc05(data: Bc05Data): BuiltReport {
   };
 }
 
-/** The cells of the report with the grassroots organisation each belonged to on its last day in the period. */
-function placesOf({ scope: { period, unit }, organisations }: Bc05Data): Map<string, { grassrootsId: string }> {
-  const places = new Map<string, { grassrootsId: string }>();
-  for (const { id, lastDay } of organisations.cellsBetween(period.dateFrom, period.dateTo)) {
-    const day = lastDay !== null && lastDay < period.dateTo ? lastDay : period.dateTo;
-    if (unit !== null && !organisations.chainOn(id, day).includes(unit)) continue;
-    places.set(id, { grassrootsId: organisations.grassrootsOf(id, day) });
-  }
-  return places;
+/** The cells of the report, each with the grassroots organisation it belonged to at last (R26: "theo tổ chức tại thời điểm"). */
+function placesOf({ scope: { period, unit }, organisations }: Bc05Data): Map<string, string> {
+  const { dateFrom, dateTo } = period;
+  const cells = organisations
+    .cellsBetween(dateFrom, dateTo)
+    .filter((id) => unit === null || organisations.chainOn(id, dateTo).includes(unit));
+  return new Map(cells.map((id) => [id, organisations.grassrootsOf(id, dateTo)]));
 }
 
 function figuresOf(facts: CellFacts, rules: FigureRules): Figures {
