@@ -209,6 +209,10 @@ const catalogue = {
     'warning',
     ({ value }) => `Người dự thay “${value}” không có trong danh sách cán bộ được phân công. Giữ tên đã ghi.`,
   ],
+  unclear_planned_cell: [
+    'warning',
+    ({ heading, value }) => `Cột ${heading}: không rõ “${value}” là chi bộ nào; ghi là một chi bộ trong địa bàn.`,
+  ],
   result_without_plan: [
     'warning',
     ({ name, other }) => `Kết quả của ${name} tháng ${other} không có trong kế hoạch. Vẫn ghi thành một lượt dự kiến.`,

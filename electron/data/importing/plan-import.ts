@@ -15,6 +15,7 @@ import { planMeetings } from './plan/plan-meetings.ts';
 import { planMembers } from './plan/plan-members.ts';
 import { planOrganisationEvents } from './plan/plan-organisation-events.ts';
 import { planOrganisations } from './plan/plan-organisations.ts';
+import { planPlannedVisits } from './plan/plan-planned-visits.ts';
 import { planTeams } from './plan/plan-teams.ts';
 import { planVisits } from './plan/plan-visits.ts';
 import { Records } from './plan/records.ts';
@@ -127,16 +128,17 @@ function planAll(
   const held = planMeetings(drafts.meetings, organisations, meetings, records);
   planAttendance(held, members, meetings);
   planVisits(held, officials, meetings, level);
+  planPlannedVisits(drafts.plannedVisits, drafts.plannedResults, books, records);
   return records;
 }
 
-/** First and last month that the files tell of. */
+/** The whole years that the files tell of: a plan may have been carried out in a later month. */
 function monthsOf(contexts: readonly SheetContext[]): { from: string; to: string } | null {
-  const months = contexts
-    .flatMap(({ title }) => title.period ?? (title.year === null ? [] : [`${title.year}-01`, `${title.year}-12`]))
+  const years = contexts
+    .flatMap(({ title }) => title.period?.slice(0, 4) ?? (title.year === null ? [] : String(title.year)))
     .sort();
-  const [from, to] = [months[0], months.at(-1)];
-  return from === undefined || to === undefined ? null : { from, to };
+  const [first, last] = [years[0], years.at(-1)];
+  return first === undefined || last === undefined ? null : { from: `${first}-01`, to: `${last}-12` };
 }
 
 function changesOf({ organisations, members, officials, meetings }: Books): ImportChanges {

@@ -33,6 +33,10 @@ export class MeetingBook {
     return this.#byPeriod.get(`${cellId}|${period}`) ?? [];
   }
 
+  plannedVisitsOf(officialId: string): PlannedVisitRow[] {
+    return [...this.plannedVisits.all()].filter((plan) => plan.official_id === officialId);
+  }
+
   add(create: (id: string) => MeetingRow): MeetingRow {
     const meeting = this.meetings.add(create);
     this.#index(meeting);

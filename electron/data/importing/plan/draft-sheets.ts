@@ -5,6 +5,12 @@ import type { MemberSheetDraft } from '../drafts/member-draft.ts';
 import { draftMembers } from '../drafts/members.ts';
 import { draftOrganisationEvents, type OrganisationEventSheetDraft } from '../drafts/organisation-events.ts';
 import { draftOrganisations, type OrganisationSheetDraft } from '../drafts/organisations.ts';
+import {
+  draftPlannedVisitResults,
+  draftPlannedVisits,
+  type PlannedResultSheetDraft,
+  type PlannedVisitSheetDraft,
+} from '../drafts/planned-visits.ts';
 import { draftTeams, type TeamSheetDraft } from '../drafts/teams.ts';
 import type { SheetContext } from '../sheet-context.ts';
 
@@ -16,6 +22,8 @@ export interface SheetDrafts {
   assignments: AssignmentSheetDraft[];
   teams: TeamSheetDraft[];
   meetings: MeetingSheetDraft[];
+  plannedVisits: PlannedVisitSheetDraft[];
+  plannedResults: PlannedResultSheetDraft[];
 }
 
 /** Reads every sheet by its kind; what cannot be read is reported on the sheet. */
@@ -29,5 +37,7 @@ export function draftSheets(contexts: readonly SheetContext[]): SheetDrafts {
     assignments: of('assignments').map(draftAssignments),
     teams: of('teams').map(draftTeams),
     meetings: of('meetings').map(draftMeetings),
+    plannedVisits: of('planned_visits').map(draftPlannedVisits),
+    plannedResults: of('planned_visit_results').map(draftPlannedVisitResults),
   };
 }

@@ -31,7 +31,8 @@ export function planOrganisations(
           ? planCommittee(draft, book, asOf, spellings)
           : planCell(draft, book, asOf, spellings, context);
       if (!version) return;
-      fillIn(version, { position: position + 1 });
+      // The office's own organisation stands before all others.
+      if (version.organisation_id !== book.rootId) fillIn(version, { position: position + 1 });
       planCounts(version.organisation_id, draft.counts, asOf, book);
       records.note(context, draft.row.number, 'organisation', version.organisation_id);
     });

@@ -1,0 +1,117 @@
+import type { IsoDate, Month } from '../../vietnamese/dates.ts';
+import { parseMonth } from '../../vietnamese/dates.ts';
+import { canonicalName, parsePersonName } from '../../vietnamese/names.ts';
+import type { SheetRow } from '../recognise/sheet-row.ts';
+import type { SheetContext } from '../sheet-context.ts';
+import { dayValue, lineValue } from '../values/plain-values.ts';
+import { capitalised, parseVisitResult, type VisitResult } from '../values/visit-results.ts';
+import { personName } from '../values/visitors.ts';
+
+/** What was reported of a plan, in the matrix itself or in the sheet of results. */
+export interface ResultDraft extends VisitResult {
+  context: SheetContext;
+  row: SheetRow;
+  reportSubmittedOn: IsoDate | null;
+}
+
+/** One filled month of an official in a matrix of planned visits. */
+export interface PlannedVisitDraft {
+  context: SheetContext;
+  row: SheetRow;
+  name: string;
+  title: string | null;
+  month: Month;
+  /** `x`, or the cell. */
+  typed: string;
+  result: ResultDraft | null;
+}
+
+/** One row of the results. */
+export interface PlannedResultDraft {
+  row: SheetRow;
+  name: string;
+  title: string | null;
+  month: Month;
+  cell: string | null;
+  result: ResultDraft;
+}
+
+export interface PlannedVisitSheetDraft {
+  context: SheetContext;
+  rows: PlannedVisitDraft[];
+}
+
+export interface PlannedResultSheetDraft {
+  context: SheetContext;
+  rows: PlannedResultDraft[];
+}
+
+/** Reads a matrix officials × months; the column beside a month may hold its result. */
+export function draftPlannedVisits(context: SheetContext): PlannedVisitSheetDraft {
+  const rows: PlannedVisitDraft[] = [];
+  const { year } = context.title;
+  if (year === null) context.reportAt(null, null, 'missing_period', { name: context.sheet });
+  for (const row of year === null ? [] : context.rows) {
+    const official = officialOf(context, row);
+    if (row.kind === 'group' || official === null) continue;
+    for (let number = 1; number <= 12; number += 1) {
+      const month = monthOf(year, number);
+      const typed = lineValue(row, `plan:${number}`);
+      if (month === null || typed === null) continue;
+      const result = readResult(context, row, `result:${number}`);
+      rows.push({ context, row, ...official, month, typed, result });
+    }
+  }
+  return { context, rows };
+}
+
+/** Reads the sheet of results: one row a planned visit. */
+export function draftPlannedVisitResults(context: SheetContext): PlannedResultSheetDraft {
+  const rows: PlannedResultDraft[] = [];
+  for (const row of context.rows) {
+    if (row.kind === 'group') continue;
+    const official = officialOf(context, row);
+    const number = Number(/\d{1,2}/u.exec(lineValue(row, 'month') ?? '')?.[0] ?? 0);
+    const month = monthOf(context.title.year, number);
+    const read = readResult(context, row, 'result');
+    if (official === null || read === null) continue;
+    if (month === null) {
+      context.report(row, 'month', 'not_a_date', { value: row.line('month') });
+      continue;
+    }
+    const reason = lineValue(row, 'reason');
+    const substitute = lineValue(row, 'substitute');
+    const result: ResultDraft = {
+      ...read,
+      reason: reason === null ? read.reason : capitalised(reason),
+      substitute: substitute === null ? read.substitute : personName(substitute),
+      reportSubmittedOn: dayValue(context, row, 'report_submitted_on'),
+    };
+    rows.push({ row, ...official, month, cell: lineValue(row, 'cell'), result });
+  }
+  return { context, rows };
+}
+
+/** The official of a row; what is in brackets after the name is a title that tells namesakes apart. */
+function officialOf(context: SheetContext, row: SheetRow): { name: string; title: string | null } | null {
+  const line = lineValue(row, 'full_name');
+  if (line === null) {
+    context.report(row, 'full_name', 'missing_name');
+    return null;
+  }
+  const mark = parsePersonName(line)?.mark ?? null;
+  const name = mark === null ? line : line.slice(0, line.lastIndexOf('('));
+  return { name: canonicalName(name), title: lineValue(row, 'title') ?? mark };
+}
+
+function readResult(context: SheetContext, row: SheetRow, field: string): ResultDraft | null {
+  const line = lineValue(row, field);
+  if (line === null) return null;
+  const result = parseVisitResult(line);
+  if (result === null) context.report(row, field, 'unknown_result', { value: line });
+  return result === null ? null : { ...result, context, row, reportSubmittedOn: null };
+}
+
+function monthOf(year: number | null, number: number): Month | null {
+  return year === null ? null : parseMonth(`${year}-${String(number).padStart(2, '0')}`);
+}

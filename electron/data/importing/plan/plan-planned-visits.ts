@@ -1,0 +1,137 @@
+import type { OfficialRow } from '../../schema/assignment-tables.ts';
+import type { PlannedVisitRow } from '../../schema/visit-tables.ts';
+import { lastDayOfMonth } from '../../vietnamese/dates.ts';
+import type {
+  PlannedResultDraft,
+  PlannedResultSheetDraft,
+  PlannedVisitDraft,
+  PlannedVisitSheetDraft,
+  ResultDraft,
+} from '../drafts/planned-visits.ts';
+import type { Books } from '../match/load-books.ts';
+import type { SheetContext } from '../sheet-context.ts';
+import { linkPlannedVisits, type TrackedPlan } from './link-planned-visits.ts';
+import { plannedCell } from './planned-cell.ts';
+import type { Records } from './records.ts';
+import { fillIn } from './row-set.ts';
+
+/**
+ * Turns the matrix of planned visits and its results into planned visits. `state` is what was reported; the visit it is
+ * linked to is what the register has, and the register decides.
+ */
+export function planPlannedVisits(
+  matrices: readonly PlannedVisitSheetDraft[],
+  results: readonly PlannedResultSheetDraft[],
+  books: Books,
+  records: Records,
+): void {
+  const tracked = new Map<string, TrackedPlan>();
+  for (const { rows } of matrices) {
+    for (const draft of rows) {
+      const official = findOfficial(draft.context, draft, books);
+      if (!official) continue;
+      const plan = planOne(draft, official, books);
+      tracked.set(plan.id, { plan, rows: [draft], result: draft.result });
+      if (draft.result) applyResult(plan, draft.result, books);
+      records.note(draft.context, draft.row.number, 'planned_visit', plan.id);
+    }
+  }
+  for (const { context, rows } of results) {
+    for (const draft of rows) {
+      const official = findOfficial(context, draft, books);
+      if (!official) continue;
+      const plan = plannedFor(context, draft, official, books);
+      applyResult(plan, draft.result, books);
+      const known = tracked.get(plan.id);
+      tracked.set(plan.id, { plan, rows: [...(known?.rows ?? []), { context, row: draft.row }], result: draft.result });
+      records.note(context, draft.row.number, 'planned_visit', plan.id);
+    }
+  }
+  linkPlannedVisits([...tracked.values()], books);
+}
+
+function findOfficial(
+  context: SheetContext,
+  draft: PlannedVisitDraft | PlannedResultDraft,
+  { officials }: Books,
+): OfficialRow | null {
+  const match = officials.find({ name: draft.name, title: draft.title, cellId: null });
+  if (!match) context.report(draft.row, 'full_name', 'unknown_official', { value: draft.name });
+  else if (match.fuzzy) {
+    const detail = { value: draft.name, name: match.official.full_name };
+    context.report(draft.row, 'full_name', 'fuzzy_official_name', detail);
+  }
+  return match?.official ?? null;
+}
+
+function planOne(draft: PlannedVisitDraft, official: OfficialRow, books: Books): PlannedVisitRow {
+  const { month, typed } = draft;
+  const cell = plannedCell(typed, official.id, lastDayOfMonth(month), books);
+  if (cell === 'unknown') {
+    draft.context.report(draft.row, `plan:${Number(month.slice(5))}`, 'unclear_planned_cell', { value: typed });
+  }
+  const cellId = cell === 'unknown' ? null : cell;
+  const plan = ofMonth(official.id, month, books).find((known) => known.cell_id === cellId);
+  return plan ?? addPlan(official.id, month, cellId, typed, books);
+}
+
+function addPlan(
+  officialId: string,
+  month: string,
+  cellId: string | null,
+  typed: string | null,
+  { meetings }: Books,
+): PlannedVisitRow {
+  return meetings.plannedVisits.add((id) => ({
+    id,
+    official_id: officialId,
+    period: month,
+    cell_id: cellId,
+    typed,
+    state: 'planned',
+    reason: null,
+    substitute_id: null,
+    substitute_name: null,
+    rescheduled_to: null,
+    visit_id: null,
+    report_submitted_on: null,
+    note: null,
+  }));
+}
+
+function ofMonth(officialId: string, month: string, { meetings }: Books): PlannedVisitRow[] {
+  return meetings.plannedVisitsOf(officialId).filter((plan) => plan.period === month);
+}
+
+/** The plan a result row is about: the official's of that month; of several, the one for the cell. */
+function plannedFor(
+  context: SheetContext,
+  { row, name, month, cell }: PlannedResultDraft,
+  official: OfficialRow,
+  books: Books,
+): PlannedVisitRow {
+  const plans = ofMonth(official.id, month, books);
+  const found = cell === null ? null : plannedCell(cell, official.id, lastDayOfMonth(month), books);
+  const cellId = found === 'unknown' ? null : found;
+  const plan = plans.length === 1 ? plans[0] : plans.find((known) => known.cell_id === cellId);
+  if (plan) return plan;
+  context.report(row, 'full_name', 'result_without_plan', { name, other: String(Number(month.slice(5))) });
+  return addPlan(official.id, month, cellId, cell, books);
+}
+
+function applyResult(plan: PlannedVisitRow, result: ResultDraft, { officials }: Books): void {
+  const substitute =
+    result.substitute === null ? null : officials.find({ name: result.substitute, title: null, cellId: plan.cell_id });
+  fillIn(plan, {
+    state: result.state,
+    reason: result.reason,
+    substitute_id: substitute?.official.id ?? null,
+    substitute_name: substitute?.official.full_name ?? result.substitute,
+    rescheduled_to: rescheduledMonth(plan.period, result.rescheduledTo),
+    report_submitted_on: result.reportSubmittedOn,
+  });
+}
+
+function rescheduledMonth(period: string, number: number | null): string | null {
+  return number === null ? null : `${period.slice(0, 4)}-${String(number).padStart(2, '0')}`;
+}
