@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSession, type Session } from '../../electron/data/session.ts';
 import { type BrowserHost, serveBrowser } from '../../electron/hosts/browser.ts';
+import { bringToPage } from '../support/bring-to-page.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { resourcesDir } from '../support/office.ts';
-import { bringClient } from '../support/page-client.ts';
 import { requireTool } from '../support/requirements.ts';
 
 describe.skipIf(!requireTool('chromium'))('the browser host in Chromium', () => {
@@ -28,7 +28,7 @@ describe.skipIf(!requireTool('chromium'))('the browser host in Chromium', () => 
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(host.url);
-    await bringClient(page);
+    await bringToPage(page);
   });
   afterAll(async () => {
     await browser.close();
@@ -48,7 +48,7 @@ describe.skipIf(!requireTool('chromium'))('the browser host in Chromium', () => 
     const path = join(folder, 'thu.sochibo');
     const created = await page.evaluate(
       (file) =>
-        sochiboLink.client.office.create({
+        sochiboPage.client.office.create({
           path: file,
           level: 'district',
           name: 'Huyện ủy Thử Nghiệm',
@@ -58,7 +58,46 @@ describe.skipIf(!requireTool('chromium'))('the browser host in Chromium', () => 
       path,
     );
     expect(created.path).toBe(path);
-    expect((await page.evaluate(() => sochiboLink.client.office.current({})))?.name).toBe('Huyện ủy Thử Nghiệm');
+    expect((await page.evaluate(() => sochiboPage.client.office.current({})))?.name).toBe('Huyện ủy Thử Nghiệm');
+  });
+
+  it('downloads a made file, and takes a chosen workbook', async () => {
+    const download = page.waitForEvent('download');
+    await page.evaluate(async () => {
+      const { client, shell } = sochiboPage;
+      await shell.deliver((await client.reports.file({ code: 'BC-05', period: '2024-07', format: 'xlsx' })).file);
+    });
+    const workbook = await (await download).path();
+    expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
+    const chooser = page.waitForEvent('filechooser');
+    const chosen = page.evaluate(() => sochiboPage.shell.chooseWorkbooks());
+    await (await chooser).setFiles({ name: 'Sổ tháng 7.xlsx', mimeType: '', buffer: readFileSync(workbook) });
+    const [file] = await chosen;
+    expect(file?.name).toBe('Sổ tháng 7.xlsx');
+    expect(readFileSync(file?.path ?? '')).toEqual(readFileSync(workbook));
+  });
+
+  it('prints a document in its own look from a frame of its own', async () => {
+    const printed = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.body.append = (frame) => {
+            Element.prototype.append.call(document.body, frame);
+            const inside = frame instanceof HTMLIFrameElement ? frame.contentDocument?.defaultView : null;
+            if (!inside) return;
+            inside.print = () => {
+              const name = inside.document.querySelector('p');
+              resolve({ text: name?.textContent, size: name && inside.getComputedStyle(name).fontSize });
+            };
+          };
+          void sochiboPage.shell.print({
+            title: 'Biên bản',
+            css: 'p { font-size: 40px }',
+            html: '<p>Nguyễn Thị Ánh</p>',
+          });
+        }),
+    );
+    expect(printed).toEqual({ text: 'Nguyễn Thị Ánh', size: '40px' });
   });
 
   it('lets no second browser in by the same address', async () => {

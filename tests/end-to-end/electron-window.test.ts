@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from '../../electron/contract/page.ts';
 import { places } from '../../renderer/app/places.ts';
+import { bringToPage } from '../support/bring-to-page.ts';
 import { type ElectronWindow, openElectronWindow } from '../support/electron-window.ts';
-import { bringClient } from '../support/page-client.ts';
 import { requireTool } from '../support/requirements.ts';
 
 const canOpenWindow = [requireTool('electron runtime'), requireTool('xvfb')].every(Boolean);
@@ -16,7 +16,7 @@ describe.skipIf(!canOpenWindow)('a real Electron window', () => {
 
   beforeAll(async () => {
     desktop = await openElectronWindow();
-    await bringClient(desktop.page);
+    await bringToPage(desktop.page);
   });
   afterAll(() => desktop.close());
 
@@ -41,7 +41,7 @@ describe.skipIf(!canOpenWindow)('a real Electron window', () => {
   it('needs nothing that its own policy refuses', async () => {
     await desktop.page.reload();
     await desktop.page.getByRole('button').first().waitFor();
-    await bringClient(desktop.page);
+    await bringToPage(desktop.page);
     expect(desktop.complaints).toEqual([]);
   });
 
@@ -49,7 +49,7 @@ describe.skipIf(!canOpenWindow)('a real Electron window', () => {
     const path = join(desktop.home, 'thu.sochibo');
     const created = await desktop.page.evaluate(
       (file) =>
-        sochiboLink.client.office.create({
+        sochiboPage.client.office.create({
           path: file,
           level: 'district',
           name: 'Huyện ủy Thử Nghiệm',
@@ -60,10 +60,10 @@ describe.skipIf(!canOpenWindow)('a real Electron window', () => {
     );
     expect(created.name).toBe('Huyện ủy Thử Nghiệm');
     expect(existsSync(path)).toBe(true);
-    const current = await desktop.page.evaluate(() => sochiboLink.client.office.current({}));
+    const current = await desktop.page.evaluate(() => sochiboPage.client.office.current({}));
     expect(current?.path).toBe(path);
     const refused = await desktop.page.evaluate(() =>
-      sochiboLink.client.office.open({ path: '/khong/co/so.sochibo' }).then(
+      sochiboPage.client.office.open({ path: '/khong/co/so.sochibo' }).then(
         () => null,
         (error: { code: string; message: string; data: { code: string } }) => ({
           ...error.data,
@@ -139,6 +139,35 @@ describe.skipIf(!canOpenWindow)('a real Electron window', () => {
     });
     expect(page.url()).toBe('app://so-chi-bo/');
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
+
+  it('has no network, whoever asks', async () => {
+    const answers = await desktop.app.evaluate(({ session }) =>
+      Promise.all(
+        ['https://example.org/', 'http://127.0.0.1:9/'].map((url) =>
+          session.defaultSession.fetch(url).then(String, String),
+        ),
+      ),
+    );
+    expect(answers).toEqual(answers.map(() => expect.stringContaining('ERR_BLOCKED_BY_CLIENT')));
+  });
+
+  it('hands over a made file, and from then on shows the copy', async () => {
+    const copy = join(desktop.home, 'BC-05 tháng 7.xlsx');
+    await desktop.app.evaluate(({ dialog, shell }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+      shell.showItemInFolder = (path) => Object.assign(globalThis, { shown: path });
+    }, copy);
+    const delivered = await desktop.page.evaluate(async () => {
+      const { client, shell } = sochiboPage;
+      const { file } = await client.reports.file({ code: 'BC-05', period: '2024-07', format: 'xlsx' });
+      const answer = await shell.deliver(file);
+      await shell.showInFolder?.(file);
+      return answer;
+    });
+    expect(delivered).toBe(true);
+    expect(readFileSync(copy).subarray(0, 2).toString()).toBe('PK');
+    expect(await desktop.app.evaluate(() => Reflect.get(globalThis, 'shown'))).toBe(copy);
   });
 
   it('opens, shows and hands over files only by the id that the data process gave', async () => {
@@ -223,10 +252,10 @@ describe.skipIf(!canOpenWindow)('a real Electron window', () => {
         return Promise.resolve({ response: 0, checkboxChecked: false });
       };
     });
-    const before = await desktop.page.evaluate(() => sochiboLink.client.office.current({}));
+    const before = await desktop.page.evaluate(() => sochiboPage.client.office.current({}));
     process.kill(await dataProcessId(desktop), 'SIGKILL');
     await expect.poll(() => desktop.app.evaluate(() => Reflect.get(globalThis, 'told').length)).toBe(1);
-    const after = await desktop.page.evaluate(() => sochiboLink.client.office.current({}));
+    const after = await desktop.page.evaluate(() => sochiboPage.client.office.current({}));
     expect(after?.path).toBe(before?.path);
   });
 });
