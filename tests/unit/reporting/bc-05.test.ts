@@ -144,6 +144,13 @@ describe('R5 thematic meetings', () => {
     expect(done('2024')).toMatchObject({ thematic_required_cells: 8, thematic_done_cells: 1, thematic_rate: 12.5 });
   });
 
+  test('a form of another length than a quarter says so', () => {
+    const thematic = (key: string) => buildBc05(data(key)).notes.filter((note) => note.includes('chuyên đề'));
+    expect(thematic('2024-Q1')).toEqual([]);
+    expect(thematic('2024-05')).toEqual(['Số chi bộ sinh hoạt chuyên đề tính từ đầu quý đến hết tháng.']);
+    expect(thematic('2024')).toEqual(['Số chi bộ sinh hoạt chuyên đề: mỗi chi bộ tính một lần cho mỗi quý.']);
+  });
+
   test('does not replace the regular meeting', () => {
     const built = buildBc05(data('2024-05', { meetings: [meeting('m1', 'X1', '2024-05-03', { kind: 'thematic' })] }));
     expect(valuesOf(built, 'X1')).toMatchObject({ cells_met: 0, cells_not_reported: 1, due: 18 });

@@ -1,5 +1,6 @@
 import type { RuleCode, RuleValue } from '../../rules/rule-values.ts';
 import { combine, type Figure, hasNoRows, unknown } from '../figure.ts';
+import type { Period } from '../period.ts';
 import { type BuiltReport, type Figures, type ReportRow, report, rulesInPeriod } from '../report.ts';
 import { type CellFacts, cellFacts, type FactRules, factRuleCodes } from './bc-05/cell-facts.ts';
 import { bc05Columns, type FigureRules, figureRuleCodes } from './bc-05/columns.ts';
@@ -58,7 +59,7 @@ export function buildBc05(data: Bc05Data): BuiltReport {
     rules: rulesInPeriod(rules, ruleCodes, scope.period),
     rows,
     total: together(cells.map(({ figures }) => figures)),
-    notes: [gradeNote(figureRules.printedGrade)],
+    notes: [...thematicNote(scope.period), gradeNote(figureRules.printedGrade)],
   };
 }
 
@@ -130,4 +131,11 @@ const scorers: Readonly<Record<RuleValue<'printed_grade'>[number], string>> = {
 /** Whose grade is printed (BC-05: "by setting; print which"). */
 function gradeNote(rule: RuleValue<'printed_grade'>): string {
   return `Xếp loại buổi sinh hoạt lấy theo: ${rule.map((role) => scorers[role]).join('; nếu chưa có thì ')}.`;
+}
+
+/** Coverage is owed by the quarter (R5): what that means for a form of another length. */
+function thematicNote({ kind }: Period): string[] {
+  if (kind === 'quarter') return [];
+  if (kind === 'month') return ['Số chi bộ sinh hoạt chuyên đề tính từ đầu quý đến hết tháng.'];
+  return ['Số chi bộ sinh hoạt chuyên đề: mỗi chi bộ tính một lần cho mỗi quý.'];
 }
