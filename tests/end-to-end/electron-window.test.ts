@@ -75,6 +75,25 @@ describe.skipIf(!canOpenWindow)('a real Electron window', () => {
     expect(refused?.message).toContain('/khong/co/so.sochibo');
   });
 
+  it('hears of an import step by step', async () => {
+    const events = await desktop.page.evaluate(
+      async (path) => {
+        const heard: string[] = [];
+        for await (const event of await sochiboPage.client.imports.preview({
+          files: [{ path, name: 'danh sách.xlsx' }],
+        })) {
+          heard.push(event.type);
+          if (event.type === 'preview')
+            heard.push(...event.result.workbooks.flatMap(({ sheets }) => sheets.map((s) => s.kind)));
+        }
+        return heard;
+      },
+      join(import.meta.dirname, '..', 'fixtures', 'district-a', 'danh-sach-to-chuc.xlsx'),
+    );
+    expect(events[0]).toBe('progress');
+    expect(events.slice(events.indexOf('preview'))).toContain('organisations');
+  });
+
   it('runs nothing but the scripts of its own files', async () => {
     const seen = await desktop.page.evaluate(async () => {
       const answer = await fetch('/index.html');
