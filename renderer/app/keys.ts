@@ -28,7 +28,7 @@ function isInDialog(target: EventTarget | null): boolean {
 
 /**
  * Keys of a screen. The innermost screen is asked first; a key is not acted on while an input method is composing.
- * A handler that runs has taken the key.
+ * A handler that runs has taken the key. Esc that closes a list of choices does nothing else.
  */
 export function useKeys(handlers: KeyHandlers): void {
   const latest = useRef(handlers);
@@ -36,14 +36,24 @@ export function useKeys(handlers: KeyHandlers): void {
     latest.current = handlers;
   });
   useEffect(() => {
+    // Asked before the field handles the key: by the time the key arrives here, the list may be closed.
+    let closesList = false;
+    const beforeKey = ({ target }: KeyboardEvent) => {
+      closesList = target instanceof Element && target.getAttribute('aria-expanded') === 'true';
+    };
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) return;
-      const handler = latest.current[chordOf(event)];
-      if (!handler) return;
+      const chord = chordOf(event);
+      const handler = latest.current[chord];
+      if (!handler || (chord === 'escape' && closesList)) return;
       event.preventDefault();
       handler(event);
     };
+    window.addEventListener('keydown', beforeKey, { capture: true });
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', beforeKey, { capture: true });
+      window.removeEventListener('keydown', onKey);
+    };
   }, []);
 }

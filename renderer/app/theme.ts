@@ -22,7 +22,10 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
-    Input: Input.extend({ defaultProps: { size: 'xs' } }),
+    Input: Input.extend({
+      defaultProps: { size: 'xs' },
+      styles: { wrapper: { '--input-bd-focus': 'var(--ink)' } },
+    }),
     InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'xs' } }),
     Modal: Modal.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.24 } } }),
     Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.12 } } }),

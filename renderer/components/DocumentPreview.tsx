@@ -1,16 +1,24 @@
 import './document-preview.css';
 import { useEffect, useRef, useState } from 'react';
 
-type Props = { html: string; css: string; label: string };
+type Props = {
+  html: string;
+  css: string;
+  label: string;
+  /** The beginning of a heading: it is brought into view when it changes. */
+  part?: string | undefined;
+};
 
 /** A4 at 96 dpi; the paper is drawn at its own width and shrunk to fit. */
 const paperWidth = 794;
+/** What stays visible above the part that is shown, pixels. */
+const partMargin = 48;
 
 /**
  * A document as it will print, in a shadow root of its own: its rules cannot touch the window nor the window's the
  * document. A constructed style sheet, because the page's policy allows no inline styles.
  */
-export function DocumentPreview({ html, css, label }: Props) {
+export function DocumentPreview({ html, css, label, part }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState(0.5);
@@ -26,6 +34,15 @@ export function DocumentPreview({ html, css, label }: Props) {
     body.innerHTML = html;
     root.replaceChildren(body);
   }, [html, css]);
+
+  useEffect(() => {
+    const box = frame.current;
+    const blocks = paper.current?.shadowRoot?.querySelectorAll<HTMLElement>('p, h1, h2, h3, h4');
+    const heading = part && [...(blocks ?? [])].find((block) => block.textContent.trim().startsWith(part));
+    if (!box || !heading) return;
+    const distance = heading.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    box.scrollTop += distance - partMargin;
+  }, [part]);
 
   useEffect(() => {
     const box = frame.current;

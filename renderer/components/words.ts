@@ -76,6 +76,16 @@ export const committeePositionWords: Readonly<Record<string, string>> = {
 
 export const teamRoleWords = { leader: 'Tổ trưởng', deputy: 'Tổ phó', member: 'Tổ viên' } as const;
 
+/** What makes a cell one to be visited first. */
+export const difficultyWords: Readonly<Record<string, string>> = {
+  remote: 'vùng sâu, vùng xa',
+  border: 'biên giới',
+  island: 'hải đảo',
+  ethnic_minority: 'dân tộc thiểu số',
+  religious: 'vùng có đạo',
+  hardship: 'đặc biệt khó khăn',
+};
+
 /** Codes of a new office's lists (resources/code-lists); a code of the office's own is shown as it is. */
 export const generalEducationWords: Readonly<Record<string, string>> = {
   1: 'Biết đọc, biết viết chữ quốc ngữ',

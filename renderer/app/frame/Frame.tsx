@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import type { OfficeInfo } from '../../../electron/contract/office.ts';
 import { chordOf, useKeys } from '../keys.ts';
 import { places } from '../places.ts';
+import { notePlace } from '../previous.ts';
 import { Routes } from '../Routes.tsx';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -16,6 +17,8 @@ import { useMenu } from './use-menu.ts';
 export function Frame({ office }: { office: OfficeInfo }) {
   const [searching, setSearching] = useState(false);
   const [location, navigate] = useLocation();
+  // While drawing, so that the page drawn below already knows where it was opened from.
+  notePlace(location);
   const queries = useQueryClient();
   const goTo = (number: number) => {
     const place = places[number - 1];
@@ -25,6 +28,7 @@ export function Frame({ office }: { office: OfficeInfo }) {
   useKeys({
     'ctrl+k': () => setSearching(true),
     f5: refresh,
+    'alt+arrowleft': () => window.history.back(),
     ...Object.fromEntries(
       places.map((_, index) => [`alt+${index + 1}`, (event: KeyboardEvent) => goTo(Number(chordOf(event).slice(-1)))]),
     ),

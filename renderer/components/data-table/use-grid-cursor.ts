@@ -56,9 +56,10 @@ export function useGridCursor<T>(options: Options<T>) {
     };
   });
   const wanted = useRef(options.current);
+  const isFirst = useRef(true);
 
   // Another order or another filter: the cursor stays on its record where that is still listed. A record opened from
-  // elsewhere (search, a report) takes the cursor to itself.
+  // elsewhere (search, a report) takes the cursor to itself. At first the scroll stays as it was left.
   useEffect(() => {
     if (options.current !== wanted.current) {
       wanted.current = options.current;
@@ -69,7 +70,8 @@ export function useGridCursor<T>(options: Options<T>) {
       const row = Math.max(0, found);
       return old.row === row ? old : { ...old, row, anchor: row };
     });
-    if (found >= 0) reveal.current(found);
+    if (found >= 0 || !isFirst.current) reveal.current(Math.max(0, found));
+    isFirst.current = false;
   }, [ids, keep, options.current]);
 
   useEffect(() => {

@@ -38,6 +38,12 @@ const columns: readonly Column<IssueLine>[] = [
   { key: 'message', heading: 'Vấn đề', width: 360, grow: true, text: ({ issue }) => issue.message },
 ];
 
+/** "danh-sach.xlsx, trang Hòa Lẫm, dòng 12, cột K" */
+function placeText({ file, sheet, issue }: IssueLine): string {
+  const parts = [file, `trang ${sheet}`, issue.row === null ? '' : `dòng ${issue.row}`];
+  return [...parts, issue.column === null ? '' : `cột ${issue.column}`].filter(Boolean).join(', ');
+}
+
 type Props = { result: ImportResult; sheet: SheetLine | null; onAll: () => void };
 
 /** All issues, errors first; by severity, and of one sheet when one was chosen. */
@@ -87,7 +93,11 @@ export function IssueList({ result, sheet, onAll }: Props) {
         onCurrent={setCurrent}
         empty={<EmptyState title="Không có vấn đề nào" />}
       />
-      {chosen && <p className="issue-message small">{chosen.issue.message}</p>}
+      {chosen && (
+        <p className="issue-message small">
+          {placeText(chosen)}: {chosen.issue.message}
+        </p>
+      )}
     </>
   );
 }

@@ -30,16 +30,17 @@ export function ListEditor<T>({ items, onChange, blank, noun, empty, children }:
             {heading} {index + 1}
           </legend>
           <div className="list-editor-tools">
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="sm"
-              disabled={index === 0}
-              aria-label={`Chuyển ${noun} ${index + 1} lên trên`}
-              onClick={() => swap(index)}
-            >
-              <Icon name="up" />
-            </ActionIcon>
+            {index > 0 && (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                aria-label={`Chuyển ${noun} ${index + 1} lên trên`}
+                onClick={() => swap(index)}
+              >
+                <Icon name="up" />
+              </ActionIcon>
+            )}
             <ActionIcon
               variant="subtle"
               color="gray"

@@ -8,6 +8,8 @@ import { useKeptChoice } from '../../app/kept.ts';
 import { useKeys } from '../../app/keys.ts';
 import { client } from '../../app/link.ts';
 import { periodLabel } from '../../app/period.ts';
+import { places } from '../../app/places.ts';
+import { readPrevious } from '../../app/previous.ts';
 import { shell } from '../../app/shell.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Icon } from '../../components/icons.tsx';
@@ -37,7 +39,8 @@ export function MeetingEditor({ page }: { page: MeetingPage }) {
 
   // A refusal is shown above the form by `draft.error`.
   const trySave = () => save().catch(() => undefined);
-  const leave = () => (dirty ? setLeaving(true) : navigate('/meetings'));
+  const back = readPrevious() ?? '/meetings';
+  const leave = () => (dirty ? setLeaving(true) : navigate(back));
   const print = async () => {
     try {
       setPrintError(null);
@@ -62,8 +65,8 @@ export function MeetingEditor({ page }: { page: MeetingPage }) {
   return (
     <div className="meeting">
       <header className="meeting-head">
-        <Link href="/meetings" className="report-back">
-          Sinh hoạt
+        <Link href={back} className="report-back">
+          {places.find(({ path }) => back.startsWith(path))?.label ?? 'Sinh hoạt'}
         </Link>
         <h2 title={`${meeting.cell} — ${meeting.grassroots}`}>
           {meeting.cell}
@@ -125,7 +128,7 @@ export function MeetingEditor({ page }: { page: MeetingPage }) {
             </div>
           )}
         </section>
-        <MinutesPreview id={meeting.id} form={form} />
+        <MinutesPreview id={meeting.id} form={form} part={steps.find(({ key }) => key === step)?.part} />
       </div>
       <Dialog
         title="Buổi sinh hoạt chưa lưu"
@@ -137,7 +140,7 @@ export function MeetingEditor({ page }: { page: MeetingPage }) {
         error={draft.error}
         onAction={() =>
           void save().then(
-            () => navigate('/meetings'),
+            () => navigate(back),
             () => undefined,
           )
         }
@@ -145,7 +148,7 @@ export function MeetingEditor({ page }: { page: MeetingPage }) {
           label: 'Không lưu',
           onAct: () => {
             drop();
-            navigate('/meetings');
+            navigate(back);
           },
         }}
       >

@@ -8,8 +8,10 @@ import { ErrorState, Waiting } from '../../components/states.tsx';
 const typingPause = 250;
 const keptFor = 10_000;
 
+type Props = { id: string; form: MeetingForm; part: string | undefined };
+
 /** The minutes as they will print, of what is being typed, a moment after the last key (milliseconds). */
-export function MinutesPreview({ id, form }: { id: string; form: MeetingForm }) {
+export function MinutesPreview({ id, form, part }: Props) {
   const [asked, setAsked] = useState(form);
   useEffect(() => {
     const timer = window.setTimeout(() => setAsked(form), typingPause);
@@ -26,7 +28,7 @@ export function MinutesPreview({ id, form }: { id: string; form: MeetingForm }) 
     <div className="minutes">
       {minutes.isError && <ErrorState error={minutes.error} />}
       {minutes.data ? (
-        <DocumentPreview html={minutes.data.html} css={minutes.data.css} label="Biên bản như khi in" />
+        <DocumentPreview html={minutes.data.html} css={minutes.data.css} label="Biên bản như khi in" part={part} />
       ) : (
         !minutes.isError && <Waiting />
       )}

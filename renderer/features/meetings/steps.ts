@@ -1,14 +1,14 @@
 import type { MeetingForm } from '../../../electron/contract/meetings.ts';
 
-/** The course of a meeting in the order of its minutes (document format, 6.2). */
+/** The course of a meeting in the order of its minutes (document format, 6.2), and where each step prints. */
 export const steps = [
-  { key: 'opening', label: 'Mở đầu' },
-  { key: 'attendance', label: 'Điểm danh' },
-  { key: 'agenda', label: 'Nội dung' },
-  { key: 'discussion', label: 'Thảo luận' },
-  { key: 'votes', label: 'Biểu quyết' },
-  { key: 'closing', label: 'Kết thúc' },
-  { key: 'rating', label: 'Chấm điểm' },
+  { key: 'opening', label: 'Mở đầu', part: 'I-' },
+  { key: 'attendance', label: 'Điểm danh', part: 'Thành phần' },
+  { key: 'agenda', label: 'Nội dung', part: 'II-' },
+  { key: 'discussion', label: 'Thảo luận', part: 'III-' },
+  { key: 'votes', label: 'Biểu quyết', part: 'IV-' },
+  { key: 'closing', label: 'Kết thúc', part: 'V-' },
+  { key: 'rating', label: 'Chấm điểm', part: 'V-' },
 ] as const;
 
 export type StepKey = (typeof steps)[number]['key'];

@@ -29,7 +29,7 @@ export function MemberFilters({ filters }: { filters: MemberFilterState }) {
       />
       <SelectFilter
         label="Tư cách"
-        none="Chính thức và dự bị"
+        none="Mọi tư cách"
         words={standingWords}
         value={values.standing}
         onChange={(standing) => set('standing', standing)}

@@ -5,7 +5,12 @@ import { usePeriod } from '../../app/period-state.tsx';
 import { formatDate, formatInt, formatSpan } from '../../components/format.ts';
 import { Facts, Pane, PanePart } from '../../components/Pane.tsx';
 import { ErrorState, Waiting } from '../../components/states.tsx';
-import { assignmentRoleWords, committeePositionWords, organisationKindWords } from '../../components/words.ts';
+import {
+  assignmentRoleWords,
+  committeePositionWords,
+  difficultyWords,
+  organisationKindWords,
+} from '../../components/words.ts';
 import { isCell } from './is-cell.ts';
 
 /** One organisation: names and set days over time, what happened to it, its committee and the officials assigned. */
@@ -42,7 +47,7 @@ export function OrganisationPane({ id, onClose }: { id: string; onClose: () => v
               ] as const)
             : []),
           ['Hiệu lực', formatSpan(organisation.valid_from, organisation.valid_to)],
-          ['Khó khăn', organisation.difficulty_flags.join(', ')],
+          ['Địa bàn', organisation.difficulty_flags.map((flag) => difficultyWords[flag] ?? flag).join('; ')],
         ]}
       />
       {names.length > 1 && (

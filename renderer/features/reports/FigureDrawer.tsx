@@ -8,7 +8,7 @@ import { api } from '../../app/data.ts';
 import type { Column } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { formatNumber } from '../../components/format.ts';
-import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
+import { ErrorState, Waiting } from '../../components/states.tsx';
 import { howItAddsUp } from './how-it-adds-up.ts';
 import { useDoors } from './use-doors.ts';
 
@@ -53,21 +53,22 @@ export function FigureDrawer({ question, onClose }: Props) {
       {explained.data && (
         <>
           <p className="drawer-sum">{howItAddsUp(explained.data)}</p>
-          <DataTable
-            label="Các dòng của số này"
-            keep={`explain:${question.code}:${question.row}:${question.column}`}
-            columns={columns}
-            ids={ids}
-            rowOf={rowOf}
-            autoFocus
-            onOpen={(id) => {
-              const row = rows.get(id);
-              const path = row ? doorOf(row) : null;
-              if (path) navigate(path);
-            }}
-            empty={<EmptyState title="Không có dòng nào" />}
-          />
-          <p className="drawer-hint quiet small">Enter hoặc nháy đúp: mở hồ sơ của dòng</p>
+          {ids.length > 0 && (
+            <DataTable
+              label="Các dòng của số này"
+              keep={`explain:${question.code}:${question.row}:${question.column}`}
+              columns={columns}
+              ids={ids}
+              rowOf={rowOf}
+              autoFocus
+              onOpen={(id) => {
+                const row = rows.get(id);
+                const path = row ? doorOf(row) : null;
+                if (path) navigate(path);
+              }}
+            />
+          )}
+          {ids.length > 0 && <p className="drawer-hint quiet small">Enter hoặc nháy đúp: mở hồ sơ của dòng</p>}
         </>
       )}
     </Drawer>

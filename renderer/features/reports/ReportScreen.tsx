@@ -1,7 +1,7 @@
 import './reports.css';
 import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
 import { api } from '../../app/data.ts';
 import { useHandOver } from '../../app/frame/Notices.tsx';
@@ -22,6 +22,11 @@ import { totalBranch } from './report-sheet.ts';
 
 type Asked = { row: string; column: string };
 
+function askedOf(text: string): Asked | null {
+  const [row, column] = text.split('\t');
+  return row && column ? { row, column } : null;
+}
+
 /** One report of the period as a sheet; Enter or a click on a figure opens the rows behind it. */
 export function ReportScreen({ code }: { code: string }) {
   const { period } = usePeriod();
@@ -30,7 +35,9 @@ export function ReportScreen({ code }: { code: string }) {
   const handOver = useHandOver();
   const [unit, setUnit] = useKeptText(`report:${code}:unit`);
   const [closed, toggle] = useKeptSet(`report:${code}:closed`);
-  const [asked, setAsked] = useState<Asked | null>(null);
+  // Kept, so that coming back from a record opens the figure it was reached by.
+  const [askedText, setAskedText] = useKeptText(`report:${code}:asked`);
+  const asked = askedOf(askedText);
   const question = { code, period, ...(unit ? { unit } : {}) };
   const report = useQuery(api.reports.run.queryOptions({ input: question, placeholderData: keepPreviousData }));
   const toExcel = () => handOver(() => client.reports.file({ ...question, format: 'xlsx' }));
@@ -67,7 +74,7 @@ export function ReportScreen({ code }: { code: string }) {
   const allClosed = groups.length > 0 && groups.every(({ key }) => closed.has(key));
   const open = (row: string, column: string) => {
     const figure = report.data.columns.find(({ key }) => key === column);
-    if (figure && figure.type !== 'text') setAsked({ row, column });
+    if (figure && figure.type !== 'text') setAskedText(`${row}\t${column}`);
     else if (column === 'name' && (lines.get(row)?.children ?? 0) > 0) toggle(row);
   };
   return (
@@ -78,7 +85,7 @@ export function ReportScreen({ code }: { code: string }) {
             Các báo cáo
           </Link>
           <h2 className="report-title" title={title}>
-            {code} {title} <span className="quiet">· {period_label}</span>
+            {code} {title}
           </h2>
           <OrganisationPicker
             value={unit || null}
@@ -102,7 +109,7 @@ export function ReportScreen({ code }: { code: string }) {
       foot={
         <>
           <span>
-            {formatInt(ids.length)} dòng · số liệu đến ngày {formatDate(as_of)}
+            {period_label} · {formatInt(ids.length)} dòng · số liệu đến ngày {formatDate(as_of)}
           </span>
           <span className="list-screen-hint">Enter: xem các dòng của số đang chọn · F5: tính lại · Ctrl+E: Excel</span>
         </>
@@ -133,7 +140,7 @@ export function ReportScreen({ code }: { code: string }) {
           </EmptyState>
         }
       />
-      {asked && <FigureDrawer question={{ ...question, ...asked }} onClose={() => setAsked(null)} />}
+      {asked && <FigureDrawer question={{ ...question, ...asked }} onClose={() => setAskedText('')} />}
     </ListScreen>
   );
 }
