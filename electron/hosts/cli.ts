@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { stderr } from 'node:process';
+import { stderr, stdout } from 'node:process';
 import { Command } from 'commander';
 import { SochiboError } from '../data/errors.ts';
 import { addDemoCommand } from './commands/demo-command.ts';
@@ -9,6 +9,11 @@ import { addListCommand } from './commands/list-command.ts';
 import { addOfficeCommands } from './commands/office-commands.ts';
 import { addReportCommands } from './commands/report-commands.ts';
 import { addServeCommand } from './commands/serve-command.ts';
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no failure.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
 
 const program = new Command('sochibo')
   .description('Sổ Chi bộ: nhập sổ tính, lập báo cáo, kiểm tra và sao lưu từ dòng lệnh')

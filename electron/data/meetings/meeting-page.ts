@@ -3,7 +3,7 @@ import type { MeetingPage } from '../../contract/meetings.ts';
 import { SochiboError } from '../errors.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
-import { isMonth, lastDayOfMonth } from '../vietnamese/dates.ts';
+import { isMonth, lastDayOfMonth, parseIsoDate } from '../vietnamese/dates.ts';
 import { ratioPercent } from '../vietnamese/numbers.ts';
 import { minutesBetween, parseClock } from '../vietnamese/times.ts';
 import { listVisits } from '../visits/list-visits.ts';
@@ -14,8 +14,9 @@ import { rollOf } from './roll.ts';
 /** One meeting with its form, what follows from it (rate in percent, minutes), and the roll of its cell. Throws `not_found`. */
 export async function meetingPage(db: Kysely<Tables>, id: string): Promise<MeetingPage> {
   const [meeting] = await listMeetings(db, { id });
-  if (!meeting || !isMonth(meeting.period)) throw new SochiboError('not_found', 'Không có buổi sinh hoạt này trong sổ.');
-  const day = meeting.date ?? lastDayOfMonth(meeting.period);
+  if (!meeting || !isMonth(meeting.period))
+    throw new SochiboError('not_found', 'Không có buổi sinh hoạt này trong sổ.');
+  const day = (meeting.date === null ? null : parseIsoDate(meeting.date)) ?? lastDayOfMonth(meeting.period);
   const [{ row: _, ...form }, setDay, visits, roll, sources] = await Promise.all([
     readMeetingForm(db, id),
     db

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
+import { readRules } from '../rules/read-rules.ts';
 import type { Standing, StatusKind } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
+import type { IsoDate } from '../vietnamese/dates.ts';
 import { isDue } from './attendance-rules.ts';
 
 export interface RollEntry {
@@ -25,7 +27,8 @@ const PRESENT_IN_CELL: readonly StatusKind[] = [
 ];
 
 /** The members of a cell on a day with their status on that day (R9), by given name: the list for roll-call. */
-export async function rollOf(db: Kysely<Tables>, cellId: string, day: string): Promise<RollEntry[]> {
+export async function rollOf(db: Kysely<Tables>, cellId: string, day: IsoDate): Promise<RollEntry[]> {
+  const rule = (await readRules(db)).on('members_due', day).value;
   const rows = await db
     .selectFrom('member_status as status')
     .innerJoin('member', 'member.id', 'status.member_id')
@@ -36,5 +39,5 @@ export async function rollOf(db: Kysely<Tables>, cellId: string, day: string): P
     .orderBy('member.sort_key')
     .orderBy('member.id')
     .execute();
-  return rows.map((row) => ({ ...row, due: isDue(row.status) }));
+  return rows.map((row) => ({ ...row, due: isDue(row.status, row.standing, rule) }));
 }

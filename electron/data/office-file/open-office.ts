@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { SochiboError } from '../errors.ts';
 import { backupBefore } from './backup-office.ts';
@@ -37,7 +37,18 @@ function refuseAtSight(path: string): void {
   if (statSync(path).size === 0) {
     throw new SochiboError('office_not_an_office', `Tệp ${path} trống (0 byte), không phải sổ của Sổ Chi bộ.`);
   }
-  if (readFileSync(path).subarray(0, 15).toString('latin1') === 'SQLite format 3') throw notAnOffice(path);
+  if (firstBytes(path, 15) === 'SQLite format 3') throw notAnOffice(path);
+}
+
+function firstBytes(path: string, count: number): string {
+  const handle = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(count);
+    readSync(handle, bytes);
+    return bytes.toString('latin1');
+  } finally {
+    closeSync(handle);
+  }
 }
 
 function notAnOffice(path: string): SochiboError {
