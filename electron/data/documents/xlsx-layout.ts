@@ -19,7 +19,11 @@ export function isLandscape(sheet: Sheet, uprightTextWidth: number): boolean {
 
 /** Twips over all columns, with the padding of five pixels a column. */
 export function tableWidth(sheet: Sheet): number {
-  return sheet.columns.reduce((sum, column) => sum + columnTextWidth(column.width) + 75, 0);
+  return columnsWidth(sheet.columns);
+}
+
+function columnsWidth(columns: readonly SheetColumn[]): number {
+  return columns.reduce((sum, column) => sum + columnTextWidth(column.width) + 75, 0);
 }
 
 export type HeadCell = { label: string; row: number; column: number; rowSpan: number; columnSpan: number };
@@ -88,6 +92,30 @@ export function middleColumn(columns: readonly SheetColumn[]): number {
     }
   }
   return Math.max(1, columns.length - 1);
+}
+
+/**
+ * The narrowest run of columns within `room` (counted from 1) that holds a text of `width` twips, nearest the middle: a
+ * cell border can only be as long as columns are, so the rule under the party title is at most one column too long.
+ */
+export function columnsHolding(
+  width: number,
+  columns: readonly SheetColumn[],
+  room: { from: number; to: number },
+): { from: number; to: number } {
+  const runs: { from: number; to: number; width: number; offCentre: number }[] = [];
+  for (let from = room.from; from <= room.to; from += 1) {
+    for (let to = from; to <= room.to; to += 1) {
+      const held = columnsWidth(columns.slice(from - 1, to));
+      if (held < width) continue;
+      const before = columnsWidth(columns.slice(room.from - 1, from - 1));
+      const after = columnsWidth(columns.slice(to, room.to));
+      runs.push({ from, to, width: held, offCentre: Math.abs(before - after) });
+      break;
+    }
+  }
+  const [best] = runs.sort((a, b) => a.width + a.offCentre / 4 - (b.width + b.offCentre / 4));
+  return best ? { from: best.from, to: best.to } : room;
 }
 
 /** Lines of a text that runs over all columns. */

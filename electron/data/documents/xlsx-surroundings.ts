@@ -1,8 +1,9 @@
 import type { Style } from 'exceljs';
 import type { FormatProfile } from './profile.ts';
+import { textWidth } from './text-width.ts';
 import { placeDateLine, typesetIssuer } from './typeset.ts';
 import type { Sheet } from './workbook.ts';
-import { middleColumn, rowHeight } from './xlsx-layout.ts';
+import { columnsHolding, middleColumn, rowHeight } from './xlsx-layout.ts';
 import { plainStyle, type TextStyle } from './xlsx-styles.ts';
 
 /** A row outside the table: texts over columns `from` to `to`, counted from 1; height in points. */
@@ -11,7 +12,8 @@ export type PrintedRow = {
   cells: { text: string; from: number; to: number; style: Partial<Style> }[];
 };
 
-type Line = { text: string; format: TextStyle };
+/** `ruled`: a line below, about as long as the text. */
+type Line = { text: string; format: TextStyle; ruled?: boolean };
 
 /** Header of a form that is sent by itself: issuer left, party title, place and date right (document format, section 7). */
 export function headerRows(sheet: Sheet, profile: FormatProfile): PrintedRow[] {
@@ -23,7 +25,7 @@ export function headerRows(sheet: Sheet, profile: FormatProfile): PrintedRow[] {
     ...issuer.map(({ text }) => ({ text, format: { pt, bold: true } })),
     { text: profile.star.text, format: { pt } },
   ];
-  const right: Line[] = [{ text: profile.party_title.text, format: { pt, bold: true } }];
+  const right: Line[] = [{ text: profile.party_title.text, format: { pt, bold: true }, ruled: true }];
   const { placeAndDate } = sheet.header;
   if (placeAndDate !== null) {
     // The date stands on the last line of the left column, as far from the title as in a document.
@@ -78,9 +80,13 @@ function sideBySide(
     const cells = [
       { line: left[index], from: 1, to: middle },
       { line: right[index], from: middle + 1, to: last },
-    ].flatMap(({ line, from, to }) =>
-      line === undefined ? [] : [{ text: line.text, from, to, style: plainStyle(font, line.format) }],
-    );
+    ].flatMap(({ line, from, to }) => {
+      if (line === undefined) return [];
+      const style = plainStyle(font, line.format);
+      if (!line.ruled) return [{ text: line.text, from, to, style }];
+      const held = columnsHolding(textWidth(line.text, line.format.pt, 'bold'), sheet.columns, { from, to });
+      return [{ text: line.text, ...held, style: { ...style, border: { bottom: { style: 'thin' as const } } } }];
+    });
     return { height: rowHeight(1, Math.max(left[index]?.format.pt ?? 0, right[index]?.format.pt ?? 0)), cells };
   });
 }
