@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,4 +67,21 @@ export async function openElectronWindow(options: ElectronWindowOptions = {}): P
       if (!options.home) rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+/** The process of the data side: a utility of Electron's own, or a child of the shell where that cannot be. */
+export async function dataProcessId(desktop: ElectronWindow): Promise<number> {
+  const utility = await desktop.app.evaluate(
+    ({ app }) => app.getAppMetrics().find(({ name }) => name === 'so-chi-bo-data')?.pid,
+  );
+  if (utility !== undefined) return utility;
+  const { stdout } = spawnSync('ps', ['-eo', 'pid,ppid,args'], { encoding: 'utf8' });
+  const line = stdout
+    .split('\n')
+    .map((row) => row.trim().split(/\s+/))
+    .find(
+      ([, parent, ...command]) => Number(parent) === desktop.app.process().pid && /main.data\.js/.test(`${command}`),
+    );
+  if (!line) throw new Error('no data process');
+  return Number(line[0]);
 }
