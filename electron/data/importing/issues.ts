@@ -200,6 +200,10 @@ const catalogue = {
     'warning',
     ({ value, other }) => `Điểm ${value} không ứng với xếp loại ${other}. Giữ xếp loại đã ghi.`,
   ],
+  ambiguous_absentee: [
+    'info',
+    ({ name }) => `Chi bộ có nhiều đảng viên tên ${name}, không rõ ai vắng. Ghi tên, không gắn với hồ sơ.`,
+  ],
   // Planned visits
   result_conflict: [
     'warning',

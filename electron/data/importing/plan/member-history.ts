@@ -87,10 +87,13 @@ function staysOf(situation: MemberSituation): StatusPeriod[] {
   return [stay(cellId, arrival?.since ?? begun)];
 }
 
-/** Ends a period on the eve of `day` and goes on with `change`; without a day, or with one before it began, it is all changed. */
+/**
+ * Ends a period on the eve of `day` and goes on with `change`. Without a day it is all changed; with one before it began
+ * too, and then begins on that day: what the note says is kept, although it contradicts the admission.
+ */
 function cut(periods: StatusPeriod[], period: StatusPeriod, day: IsoDate | null, change: Partial<StatusPeriod>): void {
   if (day === null || (period.from !== null && day <= period.from)) {
-    Object.assign(period, change);
+    Object.assign(period, change, day === null ? {} : { from: day });
     return;
   }
   const at = periods.indexOf(period);

@@ -149,11 +149,11 @@ class ChangePlanner {
     return id;
   }
 
-  /** Closes the organisation, its last name and its set day on the eve of the day. */
+  /** Closes the organisation and its last name on the eve of the day. */
   #end(id: string, otherId: string | null): Affected {
     const eve = addDays(this.#draft.date, -1);
     const organisation = this.#book.organisations.get(id);
-    for (const row of [organisation, this.#book.versionsOf(id).at(-1), this.#book.daysOf(id).at(-1)]) {
+    for (const row of [organisation, this.#book.versionsOf(id).at(-1)]) {
       if (row) row.valid_to ??= eve;
     }
     return { id, otherId };

@@ -22,9 +22,9 @@ export function parseVisitors(written: string): VisitorMention[] {
 }
 
 function parseVisitor(part: string): VisitorMention {
-  const [, name = '', inside = ''] = /^(.*?)\s*\(([^()]*)\)$/u.exec(part) ??
-    /^(.*?)\s+[-–—]\s+(.+)$/u.exec(part) ?? [part, part];
-  const remarks = inside.split(/\s*,\s*/u).filter((remark) => remark !== '');
+  const [, name = '', inside = ''] = /^([^()]*?)\s+[-–—]\s+(.+)$/u.exec(part) ??
+    /^(.*?)\s*\((.*)\)$/u.exec(part) ?? [part, part];
+  const remarks = inside.split(/\s*[,()]\s*/u).filter((remark) => remark !== '');
   const substitute = remarks.map((remark) => instead.exec(remark)?.[1]).find((found) => found !== undefined);
   const title = remarks.filter((remark) => !instead.test(remark)).join(', ');
   return {
