@@ -12,6 +12,7 @@ import { Frame } from './frame/Frame.tsx';
 import { NoticeProvider } from './frame/Notices.tsx';
 import { PeriodProvider } from './period-state.tsx';
 import { theme } from './theme.ts';
+import { useOfficeMenu } from './use-office.ts';
 
 /** The window: the start screen while no office is open, else the frame with its places. */
 export function App() {
@@ -37,12 +38,18 @@ export function App() {
 
 function Office() {
   const office = useQuery(api.office.current.queryOptions({ input: {} }));
+  const menuError = useOfficeMenu();
   if (office.isPending) return <Waiting />;
   if (office.isError) return <ErrorState error={office.error} />;
-  if (!office.data) return <StartScreen />;
+  if (!office.data) return <StartScreen menuError={menuError} />;
   return (
     <PeriodProvider key={office.data.path} months={office.data.months}>
       <Frame office={office.data} />
+      {menuError != null && (
+        <div className="notice">
+          <ErrorState error={menuError} />
+        </div>
+      )}
     </PeriodProvider>
   );
 }

@@ -5,7 +5,7 @@ type Props = {
   html: string;
   css: string;
   label: string;
-  /** The beginning of a heading: it is brought into view when it changes. */
+  /** The beginning of a heading: it is brought into view when it changes. Empty is the top. */
   part?: string | undefined;
 };
 
@@ -38,6 +38,7 @@ export function DocumentPreview({ html, css, label, part }: Props) {
   useEffect(() => {
     const box = frame.current;
     const blocks = paper.current?.shadowRoot?.querySelectorAll<HTMLElement>('p, h1, h2, h3, h4');
+    if (box && part === '') box.scrollTop = 0;
     const heading = part && [...(blocks ?? [])].find((block) => block.textContent.trim().startsWith(part));
     if (!box || !heading) return;
     const distance = heading.getBoundingClientRect().top - box.getBoundingClientRect().top;

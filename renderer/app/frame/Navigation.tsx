@@ -1,22 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { Icon } from '../../components/icons.tsx';
-import { forgetKept } from '../kept.ts';
-import { client } from '../link.ts';
-import { forgetPeriod } from '../period-state.tsx';
 import { places } from '../places.ts';
+import { useOfficeDoors } from '../use-office.ts';
 
 /** The places, with the key that goes there. */
 export function Navigation({ current }: { current: string }) {
-  const queries = useQueryClient();
-  const close = async () => {
-    await client.office.close();
-    forgetKept();
-    forgetPeriod();
-    queries.clear();
-    window.location.hash = '#/';
-    await queries.refetchQueries();
-  };
+  const { close } = useOfficeDoors();
   return (
     <nav className="frame-nav" aria-label="Các mục">
       {places.map((place, index) => (
@@ -31,7 +20,7 @@ export function Navigation({ current }: { current: string }) {
           <span>{place.label}</span>
         </Link>
       ))}
-      <button type="button" className="frame-nav-item frame-nav-close" onClick={close}>
+      <button type="button" className="frame-nav-item frame-nav-close" onClick={() => close.mutate()}>
         <Icon name="close" />
         <span>Đóng sổ</span>
       </button>

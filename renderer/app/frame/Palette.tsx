@@ -43,58 +43,54 @@ export function Palette({ onClose }: { onClose: () => void }) {
     onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={620}
-      withCloseButton={false}
-      lockScroll={false}
-      transitionProps={{ duration: 0 }}
-      yOffset={72}
-      aria-label="Tìm"
-    >
-      <TextInput
-        data-autofocus
-        aria-label="Tìm đảng viên, chi bộ, cán bộ, báo cáo"
-        placeholder="Tìm đảng viên, chi bộ, cán bộ, báo cáo; không cần dấu"
-        role="combobox"
-        aria-expanded
-        aria-controls="palette-entries"
-        aria-activedescendant={entries.length > 0 ? `palette-${active}` : undefined}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          setActive(0);
-        }}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-          if (step !== undefined) {
-            event.preventDefault();
-            setActive(Math.max(0, Math.min(entries.length - 1, active + step)));
-          } else if (event.key === 'Enter') {
-            event.preventDefault();
-            go(entries[active]);
-          }
-        }}
-      />
-      <div id="palette-entries" role="listbox" aria-label="Kết quả" className="palette">
-        {entries.map((entry, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled in the field above
-          <div
-            key={entry.key}
-            id={`palette-${index}`}
-            ref={index === active ? (node) => node?.scrollIntoView({ block: 'nearest' }) : undefined}
-            role="option"
-            aria-selected={index === active}
-            onClick={() => go(entry)}
-          >
-            <span>{entry.label}</span>
-            <span className="quiet small">{entry.context}</span>
+    <Modal.Root opened onClose={onClose} size={620} lockScroll={false} transitionProps={{ duration: 0 }} yOffset={72}>
+      <Modal.Overlay backgroundOpacity={0.24} />
+      <Modal.Content aria-label="Tìm">
+        <Modal.Body className="palette-body">
+          <TextInput
+            data-autofocus
+            aria-label="Tìm đảng viên, chi bộ, cán bộ, báo cáo"
+            placeholder="Tìm đảng viên, chi bộ, cán bộ, báo cáo; không cần dấu"
+            role="combobox"
+            aria-expanded
+            aria-controls="palette-entries"
+            aria-activedescendant={entries.length > 0 ? `palette-${active}` : undefined}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              setActive(0);
+            }}
+            onKeyDown={(event) => {
+              if (event.nativeEvent.isComposing) return;
+              const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+              if (step !== undefined) {
+                event.preventDefault();
+                setActive(Math.max(0, Math.min(entries.length - 1, active + step)));
+              } else if (event.key === 'Enter') {
+                event.preventDefault();
+                go(entries[active]);
+              }
+            }}
+          />
+          <div id="palette-entries" role="listbox" aria-label="Kết quả" className="palette">
+            {entries.map((entry, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled in the field above
+              <div
+                key={entry.key}
+                id={`palette-${index}`}
+                ref={index === active ? (node) => node?.scrollIntoView({ block: 'nearest' }) : undefined}
+                role="option"
+                aria-selected={index === active}
+                onClick={() => go(entry)}
+              >
+                <span>{entry.label}</span>
+                <span className="quiet small">{entry.context}</span>
+              </div>
+            ))}
+            {entries.length === 0 && <p className="quiet">Không tìm thấy. Thử ít chữ hơn hoặc số thẻ đảng viên.</p>}
           </div>
-        ))}
-        {entries.length === 0 && <p className="quiet">Không tìm thấy. Thử ít chữ hơn hoặc số thẻ đảng viên.</p>}
-      </div>
-    </Modal>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

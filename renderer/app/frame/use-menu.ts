@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import type { MenuCommand } from '../../../electron/contract/shell.ts';
-import { client } from '../link.ts';
 import { shell } from '../shell.ts';
 
 type Doors = {
@@ -36,7 +35,6 @@ export function useMenu(doors: Doors): void {
         else if (command.name === 'import') navigate('/imports');
         else if (command.name === 'find') find();
         else if (command.name === 'refresh') refresh();
-        else if (command.name === 'close-office') void client.office.close().then(refresh);
         const key = keysOfCommands[command.name];
         if (key) window.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
       }),

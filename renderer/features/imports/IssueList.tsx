@@ -25,7 +25,7 @@ const columns: readonly Column<IssueLine>[] = [
       </span>
     ),
   },
-  { key: 'place', heading: 'Tệp, trang', width: 216, text: ({ file, sheet }) => `${file} · ${sheet}` },
+  { key: 'place', heading: 'Trang, tệp', width: 216, text: ({ file, sheet }) => `${sheet} · ${file}` },
   {
     key: 'row',
     heading: 'Dòng',

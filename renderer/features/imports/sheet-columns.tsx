@@ -5,7 +5,7 @@ import { sheetKindWords } from './import-words.ts';
 
 const errorsOf = ({ sheet }: SheetLine) => sheet.issues.filter(({ severity }) => severity === 'error').length;
 
-const count = (key: string, heading: string, value: (line: SheetLine) => number, width = 82): Column<SheetLine> => ({
+const count = (key: string, heading: string, value: (line: SheetLine) => number, width = 90): Column<SheetLine> => ({
   key,
   heading,
   width,
@@ -15,7 +15,7 @@ const count = (key: string, heading: string, value: (line: SheetLine) => number,
 
 /** The sheets of the workbooks: what each was taken for and what it would bring. */
 export const sheetColumns: readonly Column<SheetLine>[] = [
-  { key: 'file', heading: 'Tệp', width: 168, text: ({ file }) => file },
+  { key: 'file', heading: 'Tệp', width: 160, text: ({ file }) => file },
   { key: 'sheet', heading: 'Trang', width: 150, grow: true, text: ({ sheet }) => sheet.name },
   {
     key: 'kind',

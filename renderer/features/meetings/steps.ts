@@ -2,7 +2,7 @@ import type { MeetingForm } from '../../../electron/contract/meetings.ts';
 
 /** The course of a meeting in the order of its minutes (document format, 6.2), and where each step prints. */
 export const steps = [
-  { key: 'opening', label: 'Mở đầu', part: 'I-' },
+  { key: 'opening', label: 'Mở đầu', part: '' },
   { key: 'attendance', label: 'Điểm danh', part: 'Thành phần' },
   { key: 'agenda', label: 'Nội dung', part: 'II-' },
   { key: 'discussion', label: 'Thảo luận', part: 'III-' },

@@ -1,9 +1,8 @@
 import '../../components/fields.css';
 import { Button, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useChange } from '../../app/data.ts';
-import { client } from '../../app/link.ts';
 import { shell } from '../../app/shell.ts';
+import { useOfficeDoors } from '../../app/use-office.ts';
 import { ErrorState } from '../../components/states.tsx';
 import { type OfficeLevel, officePresets, suggestedFileName } from './presets.ts';
 
@@ -12,7 +11,7 @@ type Draft = { level: OfficeLevel; name: string; superior: string; place: string
 /** A new office: what it is, how it is called, under whom, and where its file goes. */
 export function CreateOfficeForm() {
   const [draft, setDraft] = useState<Draft>({ level: 'commune', name: '', superior: '', place: '', path: '' });
-  const create = useChange((office: Draft) => client.office.create(office));
+  const { create } = useOfficeDoors();
   const preset = officePresets.find(({ level }) => level === draft.level) ?? officePresets[0];
   const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));
   const { saveOfficeAs } = shell;

@@ -1,16 +1,16 @@
 import './office.css';
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useChange } from '../../app/data.ts';
-import { client } from '../../app/link.ts';
 import { shell } from '../../app/shell.ts';
+import { useOfficeDoors } from '../../app/use-office.ts';
 import { ErrorState } from '../../components/states.tsx';
 import { CreateOfficeForm } from './CreateOfficeForm.tsx';
 
 /** No office is open: make one, or open one. */
-export function StartScreen() {
+export function StartScreen({ menuError }: { menuError: unknown }) {
   const [path, setPath] = useState('');
-  const open = useChange((file: string) => client.office.open({ path: file }));
+  const { open } = useOfficeDoors();
+  const error = open.error ?? menuError;
   const choose = async () => {
     const chosen = shell.chooseOffice ? await shell.chooseOffice() : path.trim();
     if (chosen) open.mutate(chosen);
@@ -42,7 +42,7 @@ export function StartScreen() {
                 onChange={(event) => setPath(event.currentTarget.value)}
               />
             )}
-            {open.isError && <ErrorState error={open.error} />}
+            {error != null && <ErrorState error={error} />}
             <div>
               <Button type="submit" variant="default" loading={open.isPending}>
                 Mở sổ

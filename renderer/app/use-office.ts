@@ -1,0 +1,51 @@
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { navigate } from 'wouter/use-hash-location';
+import type { MenuCommand } from '../../electron/contract/shell.ts';
+import { api } from './data.ts';
+import { forgetKept } from './kept.ts';
+import { client } from './link.ts';
+import { forgetPeriod } from './period-state.tsx';
+import { shell } from './shell.ts';
+
+type NewOffice = Parameters<typeof client.office.create>[0];
+type OpenedOffice = Awaited<ReturnType<typeof client.office.open>>;
+
+const currentKey = api.office.current.queryKey({ input: {} });
+
+/** Shows an office, or none; nothing that was asked or remembered of the last one stays. */
+function show(queries: QueryClient, office: OpenedOffice | null): void {
+  forgetKept();
+  forgetPeriod();
+  navigate('/');
+  queries.removeQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey) !== JSON.stringify(currentKey) });
+  queries.setQueryData(currentKey, office);
+}
+
+/** Creating, opening and closing an office: each changes everything the window shows. */
+export function useOfficeDoors() {
+  const queries = useQueryClient();
+  const shown = { onSuccess: (office: OpenedOffice | null) => show(queries, office) };
+  const create = useMutation({ mutationFn: (office: NewOffice) => client.office.create(office), ...shown });
+  const open = useMutation({ mutationFn: (path: string) => client.office.open({ path }), ...shown });
+  const close = useMutation({ mutationFn: () => client.office.close(), ...shown });
+  return { create, open, close };
+}
+
+/** What the native menu asks of the window whether an office is open or not. Returns why an office did not open. */
+export function useOfficeMenu(): unknown {
+  const { open, close } = useOfficeDoors();
+  const answer = useRef<(command: MenuCommand) => Promise<void>>(async () => {});
+  useEffect(() => {
+    answer.current = async (command) => {
+      if (command.name === 'open-office') {
+        const path = command.path ?? (await shell.chooseOffice?.()) ?? null;
+        if (path !== null) open.mutate(path);
+      } else if (command.name === 'new-office' || command.name === 'close-office') {
+        close.mutate();
+      }
+    };
+  });
+  useEffect(() => shell.onMenu((command) => void answer.current(command)), []);
+  return open.error;
+}

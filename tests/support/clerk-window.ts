@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { createSession } from '../../electron/data/session.ts';
+import { serveBrowser } from '../../electron/hosts/browser.ts';
+import { ensureRendererBuilt } from '../../electron/hosts/renderer-build.ts';
+import { seriousViolations } from './axe.ts';
+import { launchChromium } from './chromium.ts';
+import { resourcesDir } from './office.ts';
+
+/** Where pictures taken by tests are put to be looked at. */
+const picturesDir = join(resourcesDir, '..', 'out', 'screenshots');
+
+export interface ClerkWindow {
+  folder: string;
+  page: Page;
+  /** What the page's policy refused and what its scripts threw, as they came. */
+  complaints: string[];
+  /** Goes to an address of the window: `/members`. */
+  goTo(path: string): Promise<void>;
+  /** A picture at 1366×768 in out/screenshots, and what axe-core finds serious on the screen. */
+  look(name: string): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** The built program in Chromium at 1366×768, as the browser host serves it, with no office open. */
+export async function openClerkWindow(): Promise<ClerkWindow> {
+  const folder = mkdtempSync(join(tmpdir(), 'sochibo-clerk-'));
+  const session = createSession({ resourcesDir, outputDir: join(folder, 'made'), actor: 'thử' });
+  const host = await serveBrowser({ session, rendererDir: ensureRendererBuilt() });
+  const browser = await launchChromium();
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(host.url);
+  return {
+    folder,
+    page,
+    complaints,
+    goTo: async (path) => {
+      await page.evaluate((hash) => {
+        window.location.hash = hash;
+      }, `#${path}`);
+    },
+    look: async (name) => {
+      mkdirSync(picturesDir, { recursive: true });
+      await page.screenshot({ path: join(picturesDir, `browser-${name}.png`) });
+      return seriousViolations(page);
+    },
+    close: async () => {
+      await browser.close();
+      await host.close();
+      session.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
