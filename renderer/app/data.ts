@@ -29,13 +29,6 @@ export function messageOf(error: unknown): string {
   return unexpected;
 }
 
-/** The code of a refusal (`office_not_open`, `not_found`…), or null. */
-export function codeOf(error: unknown): string | null {
-  if (!(error instanceof ORPCError) || !error.defined) return null;
-  const data: unknown = error.data;
-  return typeof data === 'object' && data !== null && 'code' in data ? String(data.code) : null;
-}
-
 /** A change in the office file: when it is done, everything that is shown is asked for again. */
 export function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
   const queries = useQueryClient();

@@ -1,18 +1,26 @@
 import { useCallback, useMemo } from 'react';
 import { useKeptText } from './kept.ts';
 
-/** A remembered set of ids, and how to put one in or take it out. */
-export function useKeptSet(key: string): [ReadonlySet<string>, (id: string, present?: boolean) => void] {
+type KeptSet = {
+  set: ReadonlySet<string>;
+  /** Puts an id in or takes it out. */
+  toggle: (id: string) => void;
+  /** Puts many in at once, or takes them out. */
+  change: (ids: readonly string[], present: boolean) => void;
+};
+
+/** A remembered set of ids (without blanks in them). */
+export function useKeptSet(key: string): KeptSet {
   const [text, setText] = useKeptText(key);
   const set = useMemo(() => new Set(text.split(' ').filter(Boolean)), [text]);
-  const toggle = useCallback(
-    (id: string, present = !set.has(id)) => {
-      const next = new Set(set);
-      if (present) next.add(id);
-      else next.delete(id);
-      setText([...next].join(' '));
+  const change = useCallback(
+    (ids: readonly string[], present: boolean) => {
+      const changed = new Set(ids);
+      const others = [...set].filter((id) => !changed.has(id));
+      setText([...others, ...(present ? changed : [])].join(' '));
     },
     [set, setText],
   );
-  return [set, toggle];
+  const toggle = useCallback((id: string) => change([id], !set.has(id)), [change, set]);
+  return { set, toggle, change };
 }

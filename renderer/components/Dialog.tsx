@@ -6,7 +6,7 @@ type Props = {
   title: string;
   opened: boolean;
   onClose: () => void;
-  /** The button that acts. Left of the safe one, which has the focus when the act cannot be undone. */
+  /** The button that acts; it has the focus, but for a destructive act, and but for a field marked data-autofocus. */
   action: string;
   onAction: () => void;
   cancel?: string;
@@ -44,7 +44,12 @@ export function Dialog(props: Props) {
         {props.children}
         {props.error != null && <ErrorState error={props.error} />}
         <Group justify="flex-end" gap={8}>
-          <Button type="submit" loading={props.busy ?? false} disabled={props.disabled ?? false}>
+          <Button
+            type="submit"
+            loading={props.busy ?? false}
+            disabled={props.disabled ?? false}
+            data-autofocus={!destructive || undefined}
+          >
             {action}
           </Button>
           {props.other && (

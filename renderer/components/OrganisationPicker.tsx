@@ -13,6 +13,7 @@ type Props = {
   cellsOnly?: boolean;
   required?: boolean;
   width?: number;
+  autoFocus?: boolean;
 };
 
 /** Chooses an organisation in force in the period; its parent stands under the name. */

@@ -17,12 +17,24 @@ type Props = {
   none: string;
   required?: boolean;
   width?: number;
+  /** In a dialog: the field that has the focus at first. */
+  autoFocus?: boolean;
 };
 
 const shownAtOnce = 60;
 
 /** Chooses one of a list by typing words without diacritics; the parent stands under the name. */
-export function Picker({ label, ariaLabel, choices, value, onChange, none, required = false, width }: Props) {
+export function Picker({
+  label,
+  ariaLabel,
+  choices,
+  value,
+  onChange,
+  none,
+  required = false,
+  width,
+  autoFocus = false,
+}: Props) {
   const [typed, setTyped] = useState('');
   const combobox = useCombobox({
     onDropdownClose: () => {
@@ -54,6 +66,7 @@ export function Picker({ label, ariaLabel, choices, value, onChange, none, requi
           component="button"
           type="button"
           pointer
+          data-autofocus={autoFocus || undefined}
           label={label}
           aria-label={label ? undefined : `${ariaLabel ?? ''}: ${shown}`}
           required={required}

@@ -13,18 +13,18 @@ export const standingWords = { full: 'Chính thức', probationary: 'Dự bị' 
 
 export const statusWords = {
   active: 'Đang sinh hoạt',
-  exempt: 'Miễn công tác và sinh hoạt',
-  reduced: 'Giảm công tác, sinh hoạt',
-  temporarily_exempt: 'Tạm miễn (đi làm ăn xa)',
-  temporarily_away: 'Sinh hoạt tạm thời nơi khác',
-  temporarily_received: 'Sinh hoạt tạm thời đến',
+  exempt: 'Miễn sinh hoạt',
+  reduced: 'Giảm sinh hoạt',
+  temporarily_exempt: 'Tạm miễn (làm ăn xa)',
+  temporarily_away: 'SHTT nơi khác',
+  temporarily_received: 'SHTT đến',
   suspended: 'Đình chỉ sinh hoạt',
   transferred_out: 'Đã chuyển đi',
   name_removed: 'Xóa tên',
   withdrawn: 'Xin ra khỏi Đảng',
   expelled: 'Khai trừ',
   deceased: 'Từ trần',
-  armed_forces_special_duty: 'Lực lượng vũ trang làm nhiệm vụ đặc biệt',
+  armed_forces_special_duty: 'LLVT nhiệm vụ đặc biệt',
 } as const;
 
 export const meetingKindWords = {
@@ -73,8 +73,6 @@ export const committeePositionWords: Readonly<Record<string, string>> = {
   deputy_secretary: 'Phó bí thư',
   committee_member: 'Ủy viên',
 };
-
-export const teamRoleWords = { leader: 'Tổ trưởng', deputy: 'Tổ phó', member: 'Tổ viên' } as const;
 
 /** What makes a cell one to be visited first. */
 export const difficultyWords: Readonly<Record<string, string>> = {

@@ -238,6 +238,11 @@ describe.skipIf(!requireTool('chromium'))("a clerk's first day, in Chromium", ()
     const sheet = grid(/^BC-05/);
     await rows(sheet).nth(3).waitFor();
     expect(await clerk.look('report')).toEqual([]);
+    const all = Number(await sheet.getAttribute('aria-rowcount'));
+    await button('Thu gọn tất cả').click();
+    await expect.poll(() => rows(sheet).filter({ hasText: 'Chi bộ thôn' }).count()).toBe(0);
+    await button('Mở rộng tất cả').click();
+    await expect.poll(async () => Number(await sheet.getAttribute('aria-rowcount'))).toBe(all);
     const total = page.locator('.data-table-total');
     const column = (await sheet.getByRole('columnheader').allTextContents()).indexOf('Số chi bộ có sinh hoạt');
     const figure = total.getByRole('gridcell').nth(column);

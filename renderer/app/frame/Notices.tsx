@@ -1,5 +1,5 @@
 import { CloseButton } from '@mantine/core';
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import type { MadeFile } from '../../../electron/contract/values.ts';
 import { messageOf } from '../data.ts';
 import { shell } from '../shell.ts';
@@ -20,15 +20,24 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
       setNotice({ text: messageOf(error), problem: true, file: null });
     }
   }, []);
+  const close = useCallback(() => setNotice(null), []);
   return (
     <NoticeContext value={hand}>
       {children}
-      {notice && <NoticeBox notice={notice} onClose={() => setNotice(null)} />}
+      {notice && <NoticeBox notice={notice} onClose={close} />}
     </NoticeContext>
   );
 }
 
+/** How long a notice of success stays, milliseconds; a problem stays until it is closed. */
+const shownFor = 10_000;
+
 function NoticeBox({ notice, onClose }: { notice: Notice; onClose: () => void }) {
+  useEffect(() => {
+    if (notice.problem) return;
+    const timer = window.setTimeout(onClose, shownFor);
+    return () => window.clearTimeout(timer);
+  }, [notice, onClose]);
   const { file } = notice;
   const { openFile, showInFolder } = shell;
   return (

@@ -114,6 +114,11 @@ export function useGridCursor<T>(options: Options<T>) {
     }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / 32) - 2);
     const extent = { rows: lastRow + 1, columns: sheet ? columns.length : 1, page };
+    if (!sheet && !ctrl && event.key.length === 1 && event.key !== ' ') {
+      // The letter itself goes on into the filter box, which has the focus by then.
+      scroller.current?.closest('.list-screen-list')?.querySelector<HTMLElement>('.filter-box input')?.focus();
+      return;
+    }
     const next = moveCursor(cursor, { key: event.key, shift: event.shiftKey, ctrl }, extent);
     if (!next) return;
     event.preventDefault();

@@ -74,7 +74,7 @@ export function MeetingEditor({ page }: { page: MeetingPage }) {
           <span className="quiet"> · {periodLabel(meeting.period)}</span>
         </h2>
         <span className={`small ${dirty ? 'caution' : 'quiet'}`} role="status">
-          {dirty ? 'Chưa lưu, nháp đã giữ' : 'Đã lưu'}
+          {dirty ? 'Chưa lưu, nháp đã giữ' : meeting.state === 'held' ? 'Đã lưu' : 'Chưa ghi là đã họp'}
         </span>
         {dirty && (
           <Button variant="subtle" color="gray" onClick={drop}>

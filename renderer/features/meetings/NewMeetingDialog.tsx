@@ -40,7 +40,15 @@ export function NewMeetingDialog({
         if (cellId) create.mutate(cellId, { onSuccess: ({ id }) => navigate(`/meetings/${id}`) });
       }}
     >
-      <OrganisationPicker label="Chi bộ" value={cellId} onChange={setCellId} none="Chọn chi bộ" cellsOnly required />
+      <OrganisationPicker
+        label="Chi bộ"
+        value={cellId}
+        onChange={setCellId}
+        none="Chọn chi bộ"
+        cellsOnly
+        required
+        autoFocus={cell === null}
+      />
       <div className="form-row">
         <NativeSelect
           label="Kỳ"

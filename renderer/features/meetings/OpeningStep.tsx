@@ -1,6 +1,8 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { Link } from 'wouter';
+import { periodBounds } from '../../app/period.ts';
 import { DateField } from '../../components/DateField.tsx';
+import { formatDate } from '../../components/format.ts';
 import { Icon } from '../../components/icons.tsx';
 import { TimeField } from '../../components/small-fields.tsx';
 import { codesOf, meetingKindWords, visitBasisWords } from '../../components/words.ts';
@@ -11,9 +13,17 @@ import type { StepProps } from './step-props.ts';
 const kinds = codesOf(meetingKindWords);
 const dayOf = (date: string | null) => (date ? Number(date.slice(8)) : null);
 
+/** The set day in the meeting's month; null where the month has no such day: it is never shifted (handbook R3). */
+function setDayOf({ set_day, meeting }: StepProps['page']): string | null {
+  const lastDay = Number(periodBounds(meeting.period).lastDay.slice(8));
+  if (set_day === null || set_day > lastDay) return null;
+  return `${meeting.period}-${String(set_day).padStart(2, '0')}`;
+}
+
 /** When, where, who chairs and writes; guests; dues. A day other than the set one wants a reason (handbook R3). */
 export function OpeningStep({ page, form, set }: StepProps) {
   const names = page.roll.map(({ full_name }) => full_name);
+  const setDate = setDayOf(page);
   const isOtherDay = page.set_day !== null && form.date !== null && dayOf(form.date) !== page.set_day;
   return (
     <>
@@ -35,7 +45,12 @@ export function OpeningStep({ page, form, set }: StepProps) {
       {page.set_day !== null && (
         <p className={`small ${isOtherDay ? 'caution' : 'quiet'}`}>
           <Icon name={isOtherDay ? 'warning' : 'info'} /> Ngày sinh hoạt của chi bộ: ngày {page.set_day} hằng tháng
-          {form.date === null ? '.' : isOtherDay ? '; buổi này khác ngày quy định.' : '; đúng ngày quy định.'}
+          {form.date === null ? '. ' : isOtherDay ? '; buổi này khác ngày quy định.' : '; đúng ngày quy định.'}
+          {form.date === null && setDate !== null && (
+            <button type="button" className="door" onClick={() => set({ date: setDate })}>
+              Ghi ngày {formatDate(setDate)}
+            </button>
+          )}
         </p>
       )}
       {isOtherDay && (

@@ -50,11 +50,11 @@ export function RollCall({ form, set }: Pick<StepProps, 'form' | 'set'>) {
   const columns = useMemo<Column<Line>[]>(
     () => [
       { key: 'name', heading: 'Họ và tên', width: 160, grow: true, text: ({ entry }) => entry.name },
-      { key: 'status', heading: 'Tư cách', width: 112, text: ({ entry }) => statusOf(entry) },
+      { key: 'status', heading: 'Tư cách', width: 152, text: ({ entry }) => statusOf(entry) },
       {
         key: 'result',
         heading: 'Điểm danh',
-        width: 118,
+        width: 112,
         text: ({ entry }) => attendanceWords[entry.result],
         cell: ({ entry, index }) => (
           <span className="marks">

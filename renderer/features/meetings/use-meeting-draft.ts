@@ -58,5 +58,3 @@ export function useMeetingDraft(page: MeetingPage) {
   );
   return { form, saved, dirty, set, drop, save, saving: change.isPending, error: change.error };
 }
-
-export type MeetingDraft = ReturnType<typeof useMeetingDraft>;

@@ -5,6 +5,7 @@ import { formatDate, formatSpan } from '../../components/format.ts';
 import { Facts, Pane, PanePart } from '../../components/Pane.tsx';
 import { FigureButton, Waiting } from '../../components/states.tsx';
 import { assignmentRoleWords, visitBasisWords } from '../../components/words.ts';
+import { postText } from './post-text.ts';
 import { progressText, quotaByOfficial, shortfallText } from './quota.ts';
 import { useOfficials } from './use-officials.ts';
 
@@ -31,11 +32,7 @@ export function OfficialPane({ id, onClose, onFigure }: Props) {
     official.own_cell
   );
   return (
-    <Pane
-      title={official.full_name}
-      under={[official.title, official.agency].filter(Boolean).join(', ')}
-      onClose={onClose}
-    >
+    <Pane title={official.full_name} under={postText(official)} onClose={onClose}>
       <Facts
         facts={[
           [

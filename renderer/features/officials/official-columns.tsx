@@ -2,6 +2,7 @@ import type { OfficialRecord } from '../../../electron/contract/assignments.ts';
 import { type Column, givenNameFirst } from '../../components/data-table/column.ts';
 import { formatText } from '../../components/format.ts';
 import { FigureButton } from '../../components/states.tsx';
+import { postText } from './post-text.ts';
 import { progressText, type Quota, shortfallText } from './quota.ts';
 
 export type OfficialLine = { official: OfficialRecord; quota: Quota | undefined; targets: string[] };
@@ -19,9 +20,9 @@ export function officialColumns(openFigure: (official: string, column: string) =
     {
       key: 'title',
       heading: 'Chức vụ, đơn vị công tác',
-      width: 248,
+      width: 300,
       spare: 1,
-      text: ({ official }) => [official.title, official.agency].filter(Boolean).join(', ') || '–',
+      text: ({ official }) => postText(official) || '–',
       sortBy: ({ official }) => official.title,
     },
     {
@@ -52,7 +53,7 @@ export function officialColumns(openFigure: (official: string, column: string) =
     {
       key: 'shortfall',
       heading: 'Định mức năm',
-      width: 112,
+      width: 124,
       text: ({ quota }) => shortfallText(quota),
       sortBy: ({ quota }) => quota?.shortfall ?? null,
       cell: ({ quota }) => (

@@ -23,7 +23,7 @@ export function OrganisationsScreen({ selected }: { selected: string | undefined
   const [, navigate] = useLocation();
   const [text, setText] = useKeptText('organisations:text');
   const [all, setAll] = useKeptText('organisations:all');
-  const [closed, toggle] = useKeptSet('organisations:closed');
+  const { set: closed, toggle } = useKeptSet('organisations:closed');
   const list = useQuery(
     api.organisations.list.queryOptions({
       input: { as_of: asOf, all: all === 'yes' },
@@ -51,7 +51,7 @@ export function OrganisationsScreen({ selected }: { selected: string | undefined
     const line = byId.get(id);
     const wanted = { ArrowLeft: false, '-': false, ArrowRight: true, '+': true }[event.key];
     if (wanted === undefined || !line?.children || line.open === wanted) return false;
-    toggle(id, !wanted);
+    toggle(id);
     return true;
   };
   const cells = list.data.filter((organisation) => isCell(organisation.kind));

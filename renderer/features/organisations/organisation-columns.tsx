@@ -55,7 +55,7 @@ export function organisationColumns(
     {
       key: 'kind',
       heading: 'Loại hình',
-      width: 168,
+      width: 236,
       spare: 2,
       text: ({ item }) => item.cell_type_label ?? organisationKindWords[item.kind],
     },

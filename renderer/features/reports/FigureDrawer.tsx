@@ -21,7 +21,7 @@ type Props = {
 
 const columns: readonly Column<ExplainedRow>[] = [
   { key: 'label', heading: 'Dòng', width: 240, grow: true, text: ({ label }) => label },
-  { key: 'context', heading: 'Thuộc', width: 176, text: ({ context }) => context },
+  { key: 'context', heading: 'Thuộc', width: 264, text: ({ context }) => context },
   { key: 'amount', heading: 'Số', width: 72, align: 'right', text: ({ amount }) => formatNumber(amount) },
 ];
 
@@ -41,7 +41,7 @@ export function FigureDrawer({ question, onClose }: Props) {
       opened
       onClose={onClose}
       position="right"
-      size={560}
+      size={680}
       title={explained.data?.label ?? 'Các dòng của số này'}
       lockScroll={false}
       transitionProps={{ duration: 0 }}

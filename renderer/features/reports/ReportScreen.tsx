@@ -34,15 +34,14 @@ export function ReportScreen({ code }: { code: string }) {
   const queries = useQueryClient();
   const handOver = useHandOver();
   const [unit, setUnit] = useKeptText(`report:${code}:unit`);
-  const [closed, toggle] = useKeptSet(`report:${code}:closed`);
+  const { set: closed, toggle, change } = useKeptSet(`report:${code}:closed`);
   // Kept, so that coming back from a record opens the figure it was reached by.
   const [askedText, setAskedText] = useKeptText(`report:${code}:asked`);
   const asked = askedOf(askedText);
   const question = { code, period, ...(unit ? { unit } : {}) };
   const report = useQuery(api.reports.run.queryOptions({ input: question, placeholderData: keepPreviousData }));
   const toExcel = () => handOver(() => client.reports.file({ ...question, format: 'xlsx' }));
-  const toggleRow = useCallback((key: string) => toggle(key), [toggle]);
-  const columns = useMemo(() => (report.data ? sheetColumns(report.data, toggleRow) : []), [report.data, toggleRow]);
+  const columns = useMemo(() => (report.data ? sheetColumns(report.data, toggle) : []), [report.data, toggle]);
   const lines = useMemo(
     () =>
       new Map(
@@ -96,9 +95,12 @@ export function ReportScreen({ code }: { code: string }) {
           {groups.length > 0 && (
             <Button
               variant="default"
-              onClick={() => {
-                for (const { key } of groups) toggle(key, !allClosed);
-              }}
+              onClick={() =>
+                change(
+                  groups.map(({ key }) => key),
+                  !allClosed,
+                )
+              }
             >
               {allClosed ? 'Mở rộng tất cả' : 'Thu gọn tất cả'}
             </Button>
@@ -129,7 +131,7 @@ export function ReportScreen({ code }: { code: string }) {
           const line = lines.get(key);
           const wanted = { '-': false, '+': true }[event.key];
           if (wanted === undefined || !line?.children || line.open === wanted) return false;
-          toggle(key, !wanted);
+          toggle(key);
           return true;
         }}
         empty={

@@ -2,7 +2,6 @@ import type { ReportResult } from '../../../electron/contract/reports.ts';
 import type { Branch } from '../../components/tree.ts';
 
 export type ReportRow = ReportResult['rows'][number];
-export type ReportColumn = ReportResult['columns'][number];
 
 /** Headings of the texts beside the figures that no column of the report shows, in the order they are met. */
 export function textHeadings({ rows, columns }: Pick<ReportResult, 'rows' | 'columns'>): string[] {
