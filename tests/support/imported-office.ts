@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { commitImport } from '../../electron/data/importing/commit-import.ts';
-import { type ImportPlan, planImport } from '../../electron/data/importing/plan-import.ts';
+import { type ImportKind, type ImportPlan, planImport } from '../../electron/data/importing/plan-import.ts';
 import { createOffice } from '../../electron/data/office-file/create-office.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
 import { parseIsoDate } from '../../electron/data/vietnamese/dates.ts';
@@ -23,9 +23,13 @@ export function sampleFiles(sample: Sample, names: readonly string[] = sampleWor
 }
 
 /** Plans an import into `office` as of 15/01/2025, when the year of the samples is over. */
-export function planFiles(office: Office, files: readonly { path: string; name: string }[]): Promise<ImportPlan> {
+export function planFiles(
+  office: Office,
+  files: readonly { path: string; name: string }[],
+  kind?: ImportKind,
+): Promise<ImportPlan> {
   if (today === null) throw new RangeError('no day');
-  return planImport(office.db, files, { resourcesDir, today });
+  return planImport(office.db, files, { resourcesDir, today, kind });
 }
 
 /** A new office for a sample in `folder`. */
@@ -50,11 +54,24 @@ export interface ImportedOffice {
   recordOf(entity: string, source: TruthSource | undefined, index?: number): string | undefined;
 }
 
-/** A new office with the sample's workbooks imported; rows with errors are left out (`accept`). */
-export async function importSample(sample: Sample, folder: string): Promise<ImportedOffice> {
+/**
+ * A new office with the sample's workbooks imported; rows with errors are left out (`accept`). `runs`: the workbooks of
+ * each run, by default all in one. The plan is that of the last run.
+ */
+export async function importSample(
+  sample: Sample,
+  folder: string,
+  runs: readonly (readonly string[])[] = [sampleWorkbooks],
+): Promise<ImportedOffice> {
   const office = await sampleOffice(sample, folder);
-  const plan = await planFiles(office, sampleFiles(sample));
-  await commitImport(office, plan, { accept: true });
+  const plans: ImportPlan[] = [];
+  for (const names of runs) {
+    const plan = await planFiles(office, sampleFiles(sample, names));
+    await commitImport(office, plan, { accept: true });
+    plans.push(plan);
+  }
+  const plan = plans.at(-1);
+  if (!plan) throw new RangeError('nothing to import');
   const sources = await office.db.selectFrom('source_row').selectAll().orderBy('id').execute();
   const records = Map.groupBy(sources, ({ entity, file, sheet, row }) => [entity, file, sheet, row].join('|'));
   return {

@@ -1,8 +1,11 @@
 import type { ImportResult } from '../../contract/imports.ts';
 import type { ImportPlan } from './import-plan.ts';
 
-/** The plan as the contract and `import --json` show it. `importId`: null while nothing is written. */
-export function importResult(plan: ImportPlan, importId: string | null, committed = importId !== null): ImportResult {
+/** The plan as the contract and `import --json` show it. An import that changed nothing is committed and has no id. */
+export function importResult(
+  plan: ImportPlan,
+  { committed, importId }: { committed: boolean; importId: string | null },
+): ImportResult {
   return {
     workbooks: plan.workbooks.map(({ file, sheets }) => ({
       file,

@@ -148,6 +148,19 @@ const catalogue = {
     'warning',
     ({ value, name, other }) => `Số thẻ ${value} của ${name} trùng với ${other}. Hai người vẫn là hai hồ sơ.`,
   ],
+  duplicate_citizen_id: [
+    'warning',
+    ({ value, name, other }) => `Số định danh ${value} của ${name} trùng với ${other}. Hai người vẫn là hai hồ sơ.`,
+  ],
+  lost_digits: [
+    'error',
+    ({ value }) => `Số định danh “${value}” ở dạng rút gọn, đã mất chữ số. Ô này để trống; gõ lại đủ 12 số.`,
+  ],
+  unusual_personal_id: [
+    'warning',
+    ({ value }) => `Số định danh “${value}” không có 12 (hay 9) chữ số. Ô này để trống.`,
+  ],
+  padded_personal_ids: ['info', ({ value }) => `${value} số định danh đã mất số 0 ở đầu; đã bù cho đủ 12 chữ số.`],
   duplicate_person: [
     'warning',
     ({ name, other }) => `${name} có ở hai chi bộ (${other}): giữ một hồ sơ, ở chi bộ hiện nay.`,

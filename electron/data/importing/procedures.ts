@@ -25,14 +25,14 @@ export const importProcedures = os.imports.router({
     const id = newId();
     session.plans.clear();
     session.plans.set(id, plan);
-    yield { type: 'preview' as const, plan: id, result: importResult(plan, null) };
+    yield { type: 'preview' as const, plan: id, result: importResult(plan, { committed: false, importId: null }) };
   }),
   commit: os.imports.commit.handler(async ({ context: { session }, input }) => {
     const plan = session.plans.get(input.plan);
     if (!plan) throw new SochiboError('not_found', 'Lần nhập này đã ghi hoặc đã bỏ. Chọn lại tệp để nhập.');
-    const { importId } = await commitImport(session.office, plan, { accept: input.accept });
+    const { importId, committed } = await commitImport(session.office, plan, { accept: input.accept });
     session.plans.delete(input.plan);
-    return importResult(plan, importId);
+    return importResult(plan, { committed, importId });
   }),
   drop: os.imports.drop.handler(({ context: { session }, input }) => {
     session.plans.delete(input.plan);

@@ -18,9 +18,13 @@ export interface Comparison {
 }
 
 /** Imports the sample into a new office in `folder` and finds which record each row of the truth became. */
-export async function importForComparison(sample: Sample, folder: string): Promise<Comparison> {
+export async function importForComparison(
+  sample: Sample,
+  folder: string,
+  runs?: readonly (readonly string[])[],
+): Promise<Comparison> {
   const truth = readImportTruth(sample);
-  const imported = await importSample(sample, folder);
+  const imported = await importSample(sample, folder, runs);
   const { office, recordOf } = imported;
   const all = await listOrganisations(office.db, { asOf, all: true });
   const organisations = new Map(

@@ -25,6 +25,8 @@ export interface MemberDraft {
   standing: Standing;
   oldCard: string | null;
   newCard: string | null;
+  personalId: string | null;
+  oldId: string | null;
   position: CommitteePosition | null;
   otherPosts: string | null;
   phone: string | null;

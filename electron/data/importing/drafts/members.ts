@@ -1,8 +1,6 @@
-import type { PartialDate } from '../../vietnamese/dates.ts';
 import { canonicalName } from '../../vietnamese/names.ts';
 import type { SheetRow } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
-import { parseCardNumber } from '../values/card-number.ts';
 import { codeValue, degreeValue, generalEducationValue } from '../values/codes.ts';
 import { parseHometown } from '../values/hometown.ts';
 import { parseMemberNote } from '../values/member-notes.ts';
@@ -10,14 +8,15 @@ import { lineValue, phoneValue } from '../values/plain-values.ts';
 import { parsePosts } from '../values/posts.ts';
 import { birthAndGender } from './birth-and-gender.ts';
 import { checkMember } from './check-member.ts';
-import { readMemberDates } from './member-dates.ts';
+import { type MemberDates, readMemberDates } from './member-dates.ts';
 import type { MemberDraft, MemberSheetDraft } from './member-draft.ts';
+import { type MemberNumbers, NumberReader } from './member-numbers.ts';
 
 /** Reads a roster: cells as group headings or as a column, sex by a column, a tick or the column of the birth date. */
 export function draftMembers(context: SheetContext): MemberSheetDraft {
   const rows: MemberDraft[] = [];
   const dates = readMemberDates(context);
-  let padded = 0;
+  const numbers = new NumberReader(context);
   let group: MemberDraft['cell'] = null;
   for (const row of context.rows) {
     if (row.kind === 'group') {
@@ -30,13 +29,12 @@ export function draftMembers(context: SheetContext): MemberSheetDraft {
       context.report(row, 'full_name', 'missing_name');
       continue;
     }
-    const draft = draftMember(context, row, name, dates.of(row));
+    const draft = draftMember(context, row, name, { ...dates.of(row), ...numbers.read(row) });
     const cell = lineValue(row, 'cell');
     rows.push({ ...draft, cell: cell === null ? group : { name: cell, row: row.number } });
-    if (draft.cardWasPadded) padded += 1;
     checkMember(context, draft);
   }
-  if (padded > 0) context.reportAt(null, null, 'padded_card_numbers', { value: String(padded) });
+  numbers.report();
   return { context, rows };
 }
 
@@ -51,8 +49,8 @@ function draftMember(
   context: SheetContext,
   row: SheetRow,
   name: string,
-  dates: { admissionDate: PartialDate | null; fullMemberDate: PartialDate | null },
-): MemberDraft & { cardWasPadded: boolean } {
+  read: MemberDates & MemberNumbers,
+): MemberDraft {
   const degree = degreeValue(context, row, 'professional_education');
   const hometown = lineValue(row, 'hometown');
   const post = lineValue(row, 'post');
@@ -70,29 +68,12 @@ function draftMember(
     professionalEducation: degree.code,
     professionalField: degree.fieldOfStudy,
     politicalTheory: codeValue(context, row, 'political_theory', 'political_theory'),
-    ...dates,
+    ...read,
     standing: lineValue(row, 'full_member_date') === null ? 'probationary' : 'full',
-    ...cardOf(context, row),
     position,
     otherPosts: others,
     phone: phoneValue(row, 'phone'),
     note,
     facts: note === null ? [] : parseMemberNote(note),
   };
-}
-
-function cardOf(
-  context: SheetContext,
-  row: SheetRow,
-): { oldCard: string | null; newCard: string | null; cardWasPadded: boolean } {
-  const line = lineValue(row, 'card_number');
-  const none = { oldCard: null, newCard: null, cardWasPadded: false };
-  if (line === null) return none;
-  const card = parseCardNumber(line, row.value('card_number')?.type === 'number');
-  if (card === null) {
-    context.report(row, 'card_number', 'unusual_card_number', { value: line });
-    return none;
-  }
-  if ('new' in card) return { ...none, newCard: card.new };
-  return { oldCard: card.old, newCard: null, cardWasPadded: card.padded };
 }

@@ -21,6 +21,7 @@ export interface Identity {
   admissionDate: string | null;
   oldCard: string | null;
   newCard: string | null;
+  personalId: string | null;
   cellId: string;
 }
 
@@ -37,7 +38,8 @@ export class MemberBook {
   readonly events: RowSet<MembershipEventRow>;
   readonly posts: RowSet<CellCommitteeMemberRow>;
   readonly #byName = new Map<string, Set<string>>();
-  readonly #byCard = new Map<string, Set<string>>();
+  /** By identity number and by both card numbers. */
+  readonly #byNumber = new Map<string, Set<string>>();
   /** Cells that a member is being planned into, before the statuses are there. */
   readonly #plannedCells = new Map<string, Set<string>>();
 
@@ -49,11 +51,12 @@ export class MemberBook {
     for (const member of this.members.all()) this.index(member);
   }
 
-  /** Call after the name or a card number of a member was set. */
+  /** Call after the name or a number of a member was set. */
   index(member: MemberRow): void {
     addTo(this.#byName, member.name_key, member.id);
-    for (const card of [member.old_card_no, member.party_card_no])
-      if (card !== null) addTo(this.#byCard, card, member.id);
+    for (const number of [member.personal_id, member.old_card_no, member.party_card_no]) {
+      if (number !== null) addTo(this.#byNumber, number, member.id);
+    }
   }
 
   /** The member is about to get a status in the cell. */
@@ -61,9 +64,9 @@ export class MemberBook {
     addTo(this.#plannedCells, memberId, cellId);
   }
 
-  /** Other people with the card number. */
-  withCard(card: string): MemberRow[] {
-    return this.#rows(this.#byCard.get(card));
+  /** The people with an identity or a card number. */
+  withNumber(number: string): MemberRow[] {
+    return this.#rows(this.#byNumber.get(number));
   }
 
   named(name: string): MemberRow[] {
@@ -76,12 +79,12 @@ export class MemberBook {
     return this.statuses.of(memberId).some((status) => status.cell_id === cellId);
   }
 
-  /** Card numbers first, then name and whole birth date, then name and what is known in the same cell. */
+  /** Identity and card numbers first, then name and whole birth date, then name and what is known in the same cell. */
   match(identity: Identity): PersonMatch {
     const key = nameKey(identity.name);
-    const cards = [identity.oldCard, identity.newCard].filter((card) => card !== null);
-    const byCard = cards.flatMap((card) => this.withCard(card)).find((member) => member.name_key === key);
-    if (byCard) return { type: 'same', member: byCard };
+    const numbers = [identity.personalId, identity.newCard, identity.oldCard].filter((number) => number !== null);
+    const byNumber = numbers.flatMap((number) => this.withNumber(number)).find((member) => member.name_key === key);
+    if (byNumber) return { type: 'same', member: byNumber };
     const possible = this.named(identity.name).filter((member) => isCompatible(member, identity));
     const sure = possible.filter((member) => this.#isSure(member, identity));
     const [first] = sure.length > 0 ? sure : possible;
@@ -110,6 +113,7 @@ function isCompatible(member: MemberRow, identity: Identity): boolean {
   return (
     !differ(member.old_card_no, identity.oldCard) &&
     !differ(member.party_card_no, identity.newCard) &&
+    !differ(member.personal_id, identity.personalId) &&
     datesAgree(member.birth_date, identity.birthDate) &&
     datesAgree(member.admission_date, identity.admissionDate)
   );

@@ -60,6 +60,8 @@ export function fillMember(member: MemberRow, draft: MemberDraft): void {
     full_member_date: morePrecise(member.full_member_date, draft.fullMemberDate),
     old_card_no: draft.oldCard,
     party_card_no: draft.newCard,
+    personal_id: draft.personalId,
+    old_id_no: draft.oldId,
     phone: draft.phone,
     note: noteOf(draft),
   });

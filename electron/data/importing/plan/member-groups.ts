@@ -82,36 +82,36 @@ function recognise(placed: PlacedDraft, book: MemberBook, groups: ReadonlyMap<st
   const { draft, cellId, context } = placed;
   const match = book.match({ ...draft, cellId });
   if (match.type === 'same') return match.member;
-  for (const card of [draft.oldCard, draft.newCard]) {
-    if (card !== null) reportSharedCard(placed, card, book.withCard(card), groups);
-  }
+  reportSharedNumbers(placed, book, groups);
   if (match.type === 'unsure') {
     context.report(draft.row, 'full_name', 'possible_duplicate', { name: draft.name, other: match.member.full_name });
   }
   const member = book.members.add((id) => emptyMember(id, draft.name));
   member.old_card_no = draft.oldCard;
   member.party_card_no = draft.newCard;
+  member.personal_id = draft.personalId;
   member.birth_date = draft.birthDate;
   member.admission_date = draft.admissionDate;
   book.index(member);
   return member;
 }
 
-/** Two people with one card number: a warning on both (pitfall 13f). */
-function reportSharedCard(
+/** Two people with one number: a warning on both (pitfall 13f). */
+function reportSharedNumbers(
   { context, draft }: PlacedDraft,
-  card: string,
-  holders: readonly MemberRow[],
+  book: MemberBook,
   groups: ReadonlyMap<string, MemberGroup>,
 ): void {
-  for (const holder of holders) {
-    const detail = { value: card, name: draft.name, other: holder.full_name };
-    context.report(draft.row, 'card_number', 'duplicate_card_number', detail);
-    const row = groups.get(holder.id)?.rows[0];
-    row?.context.report(row.draft.row, 'card_number', 'duplicate_card_number', {
-      value: card,
-      name: holder.full_name,
-      other: draft.name,
-    });
+  const numbers = [
+    { number: draft.oldCard, field: 'card_number', code: 'duplicate_card_number' },
+    { number: draft.newCard, field: 'card_number', code: 'duplicate_card_number' },
+    { number: draft.personalId, field: 'personal_id', code: 'duplicate_citizen_id' },
+  ] as const;
+  for (const { number, field, code } of numbers) {
+    for (const holder of number === null ? [] : book.withNumber(number)) {
+      context.report(draft.row, field, code, { value: number, name: draft.name, other: holder.full_name });
+      const row = groups.get(holder.id)?.rows[0];
+      row?.context.report(row.draft.row, field, code, { value: number, name: holder.full_name, other: draft.name });
+    }
   }
 }
