@@ -5,7 +5,7 @@ import type { ImportChanges, ImportPlan } from './import-plan.ts';
 import { loadCodeBook } from './match/code-book.ts';
 import { type Books, loadBooks } from './match/load-books.ts';
 import { loadTitleBook } from './match/titles.ts';
-import { type ImportFile, openWorkbooks } from './open-workbooks.ts';
+import { type ImportFile, openWorkbook } from './open-workbook.ts';
 import { checkCounts } from './plan/check-counts.ts';
 import { draftSheets, type SheetDrafts } from './plan/draft-sheets.ts';
 import { linkOfficials } from './plan/link-officials.ts';
@@ -22,7 +22,7 @@ import { Records } from './plan/records.ts';
 import { collectSpellings } from './plan/spellings.ts';
 import { tallySheets } from './plan/tally.ts';
 import { loadDictionary, type SheetKind } from './recognise/dictionary.ts';
-import { recogniseWorkbook } from './recognise-workbooks.ts';
+import { recogniseWorkbook, type SheetReading } from './recognise-workbooks.ts';
 import type { SheetContext } from './sheet-context.ts';
 
 export type { ImportPlan } from './import-plan.ts';
@@ -68,10 +68,8 @@ export async function planImport(
   options: PlanImportOptions,
 ): Promise<ImportPlan> {
   const { today, resourcesDir, kind, signal } = options;
-  const steps = files.length + 2;
+  const steps = files.length + 1;
   const progress = (step: string, done: number) => options.onProgress?.({ step, done, of: steps });
-  const opened = await openWorkbooks(files, { signal, onFile: (file, done) => progress(`Đọc ${file.name}`, done) });
-  progress('Nhận dạng các trang', files.length);
   const { level } = await db.selectFrom('office').select('level').executeTakeFirstOrThrow();
   const recognition = {
     dictionary: loadDictionary(resourcesDir),
@@ -80,9 +78,15 @@ export async function planImport(
     level,
     kinds: kind === undefined ? null : sheetKindsOf[kind],
   };
-  const readings = opened.map((workbook) => ({ ...workbook, sheets: recogniseWorkbook(workbook, recognition) }));
+  const readings: { file: string; sha256: string; sheets: SheetReading[] }[] = [];
+  for (const [done, file] of files.entries()) {
+    progress(`Đọc ${file.name}`, done);
+    const workbook = await openWorkbook(file, signal);
+    const { sha256 } = workbook;
+    readings.push({ file: file.name, sha256, sheets: recogniseWorkbook(workbook, recognition) });
+  }
   const contexts = readings.flatMap(({ sheets }) => sheets.flatMap(({ context }) => context ?? []));
-  progress('Đối chiếu với sổ', files.length + 1);
+  progress('Đối chiếu với sổ', files.length);
   const titles = loadTitleBook(resourcesDir, level);
   const books = await loadBooks(db, { titles, level, months: monthsOf(contexts) });
   const records = planAll(draftSheets(contexts), contexts, books, level);

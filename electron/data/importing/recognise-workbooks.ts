@@ -3,7 +3,7 @@ import type { IsoDate } from '../vietnamese/dates.ts';
 import type { PlannedColumn, PlannedSheet } from './import-plan.ts';
 import { type ImportIssue, issueAt } from './issues.ts';
 import type { CodeBook } from './match/code-book.ts';
-import type { OpenedWorkbook } from './open-workbooks.ts';
+import type { OpenedWorkbook } from './open-workbook.ts';
 import type { Dictionary, SheetKind } from './recognise/dictionary.ts';
 import { type RecognisedSheet, recogniseSheet } from './recognise/recognise-sheet.ts';
 import { readRows } from './recognise/sheet-rows.ts';

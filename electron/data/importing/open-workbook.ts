@@ -15,18 +15,10 @@ export interface OpenedWorkbook {
   grid: WorkbookGrid;
 }
 
-/** Reads the files one after the other. Throws as `readWorkbookInWorker`, naming the file. */
-export async function openWorkbooks(
-  files: readonly ImportFile[],
-  { signal, onFile }: { signal: AbortSignal | undefined; onFile: (file: ImportFile, done: number) => void },
-): Promise<OpenedWorkbook[]> {
-  const opened: OpenedWorkbook[] = [];
-  for (const [done, file] of files.entries()) {
-    onFile(file, done);
-    const grid = await readWorkbookInWorker(file, signal);
-    opened.push({ file: file.name, sha256: await hashOf(file.path), grid });
-  }
-  return opened;
+/** Reads one file. Throws as `readWorkbookInWorker`. */
+export async function openWorkbook(file: ImportFile, signal: AbortSignal | undefined): Promise<OpenedWorkbook> {
+  const grid = await readWorkbookInWorker(file, signal);
+  return { file: file.name, sha256: await hashOf(file.path), grid };
 }
 
 async function hashOf(path: string): Promise<string> {
