@@ -81,6 +81,4 @@ export const importsContract = {
 };
 
 export type ImportResult = z.infer<typeof importResult>;
-export type ImportEvent = z.infer<typeof importEvent>;
 export type ImportIssue = z.infer<typeof importIssue>;
-export type ImportKind = z.infer<typeof importKind>;

@@ -5,21 +5,25 @@ import type { CommitteePosition } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
 import { isCounted } from './counted.ts';
+import { statusSince } from './status-since.ts';
 
 /** Members by id with what was true of them on `asOf`, in the order of `ids`. Ids that are not there are left out. */
 export async function memberRecords(db: Kysely<Tables>, ids: readonly string[], asOf: string): Promise<MemberRecord[]> {
   const [cells, positions] = await Promise.all([cellNamesOn(db, asOf), positionsOn(db, asOf)]);
   const records = new Map<string, MemberRecord>();
   for (let start = 0; start < ids.length; start += BATCH) {
-    for (const row of await batch(db, ids.slice(start, start + BATCH), asOf)) {
-      const { kind, valid_from, ...member } = row;
+    const rows = await batch(db, ids.slice(start, start + BATCH), asOf);
+    const unusual = rows.filter(({ kind }) => kind !== null && kind !== 'active').map(({ id }) => id);
+    const since = await statusSince(db, unusual, asOf);
+    for (const row of rows) {
+      const { kind, ...member } = row;
       const cell = row.cell_id === null ? undefined : cells.get(row.cell_id);
       records.set(row.id, {
         ...member,
         cell: cell?.name ?? null,
         grassroots: cell?.grassroots ?? null,
         status: kind,
-        status_since: kind === 'active' ? null : valid_from,
+        status_since: since.get(row.id) ?? null,
         counted: isCounted(kind),
         position: positions.get(row.id) ?? null,
       });
@@ -67,7 +71,6 @@ function batch(db: Kysely<Tables>, ids: readonly string[], asOf: string) {
       'status.cell_id',
       'status.standing',
       'status.kind',
-      'status.valid_from',
     ])
     .where('member.id', 'in', ids)
     .execute();

@@ -9,18 +9,8 @@ import { asOf, type Comparison, listedMembers } from './comparison.ts';
 export async function memberDifferences(comparison: Comparison): Promise<string[]> {
   const { db } = comparison.imported.office;
   const ids = (await db.selectFrom('member').select('id').execute()).map(({ id }) => id);
-  const since = await statusBeginnings(comparison);
   const records = await memberRecords(db, ids, asOf);
-  const actual = new Map(
-    records.map((record) => [
-      record.id,
-      {
-        ...record,
-        full_name: nameKey(record.full_name),
-        status_since: record.status === 'active' ? null : (since.get(record.id) ?? null),
-      },
-    ]),
-  );
+  const actual = new Map(records.map((record) => [record.id, { ...record, full_name: nameKey(record.full_name) }]));
   const expected = new Map(
     listedMembers(comparison).map((member) => [
       comparison.member(member.id) ?? member.id,
@@ -56,16 +46,6 @@ function expectedMember(member: TruthMember, { organisation }: Comparison): obje
   // What the roster leaves blank may be known from the national file.
   if (member.sources.some(({ workbook }) => workbook !== rosterFile)) open.add('religion');
   return Object.fromEntries(Object.entries(record).filter(([field]) => !open.has(field)));
-}
-
-/** Since when a member has had the present status, over a change of standing in between. */
-async function statusBeginnings({ imported }: Comparison): Promise<Map<string, string | null>> {
-  const rows = await imported.office.db.selectFrom('member_status').selectAll().orderBy('valid_from').execute();
-  const beginnings = new Map<string, { kind: string; from: string | null }>();
-  for (const { member_id, kind, valid_from } of rows) {
-    if (beginnings.get(member_id)?.kind !== kind) beginnings.set(member_id, { kind, from: valid_from });
-  }
-  return new Map([...beginnings].map(([id, { from }]) => [id, from]));
 }
 
 /** The events of the samples' year; the truth has no earlier ones. */

@@ -3,6 +3,3 @@ import { initial } from './0001-initial.ts';
 
 /** Every migration there ever was, in order, forward only. */
 export const migrations: readonly Migration[] = [initial];
-
-/** The `user_version` of a file this program writes. */
-export const latestVersion = migrations.length;
