@@ -30,11 +30,19 @@ export function CountField({ label, value, onChange, disabled = false, className
 
 type ScoreProps = { label: string; value: number | null; onChange: (value: number | null) => void; className?: string };
 
+/** Points as typed, at most two decimals; null for anything else. */
+function understandScore(text: string): number | null {
+  const points = /^\d{1,3}(?:[.,]\d{1,2})?$/u.test(text.trim()) ? Number(text.trim().replace(',', '.')) : null;
+  return points !== null && points <= 100 ? points : null;
+}
+
 /** Points of 100, decimals with a comma. */
 export function ScoreField({ label, value, onChange, className }: ScoreProps) {
-  const [typed, setTyped] = useState(value === null ? '' : String(value).replace('.', ','));
-  const number = /^\d{1,3}(?:[.,]\d{1,2})?$/u.test(typed.trim()) ? Number(typed.trim().replace(',', '.')) : null;
-  const wrong = typed.trim() !== '' && (number === null || number > 100);
+  const [typed, setTyped] = useState('');
+  useEffect(() => {
+    setTyped((old) => (understandScore(old) === value ? old : (value ?? '').toString().replace('.', ',')));
+  }, [value]);
+  const wrong = typed.trim() !== '' && understandScore(typed) === null;
   return (
     <TextInput
       className={className ?? ''}
@@ -46,8 +54,8 @@ export function ScoreField({ label, value, onChange, className }: ScoreProps) {
       onChange={(event) => {
         const text = event.currentTarget.value;
         setTyped(text);
-        const points = /^\d{1,3}(?:[.,]\d{1,2})?$/u.test(text.trim()) ? Number(text.trim().replace(',', '.')) : null;
-        if (points === null ? text.trim() === '' : points <= 100) onChange(points);
+        const points = understandScore(text);
+        if (points !== null || text.trim() === '') onChange(points);
       }}
     />
   );

@@ -16,8 +16,13 @@ import { assignmentRoleWords } from '../../components/words.ts';
 
 type Line = { cell: OrganisationRecord; own: AssignmentRecord[]; above: AssignmentRecord[] };
 
-const people = (assignments: readonly AssignmentRecord[]) =>
-  assignments.map(({ official, role }) => `${official} (${assignmentRoleWords[role].toLowerCase()})`).join('; ');
+/** Names, with the role where it is not the one that the heading says. */
+const people = (assignments: readonly AssignmentRecord[], usual: AssignmentRecord['role']) =>
+  assignments
+    .map(({ official, role }) =>
+      role === usual ? official : `${official} (${assignmentRoleWords[role].toLowerCase()})`,
+    )
+    .join('; ');
 
 const columns: readonly Column<Line>[] = [
   { key: 'cell', heading: 'Chi bộ', width: 220, text: ({ cell }) => cell.name },
@@ -27,10 +32,15 @@ const columns: readonly Column<Line>[] = [
     heading: 'Cán bộ được phân công dự chi bộ',
     width: 260,
     grow: true,
-    text: ({ own }) => people(own),
-    cell: ({ own }) => (own.length === 0 ? <span className="quiet">chưa có</span> : people(own)),
+    text: ({ own }) => people(own, 'attend'),
+    cell: ({ own }) => (own.length === 0 ? <span className="quiet">chưa có</span> : people(own, 'attend')),
   },
-  { key: 'above', heading: 'Phụ trách địa bàn', width: 260, text: ({ above }) => formatText(people(above)) },
+  {
+    key: 'above',
+    heading: 'Phụ trách địa bàn',
+    width: 260,
+    text: ({ above }) => formatText(people(above, 'area_in_charge')),
+  },
 ];
 
 /** The inverse list: each cell with its officials, directly and through its commune (BC-03). */
@@ -60,7 +70,10 @@ export function AssignmentsByCell({ text, tools }: { text: string; tools: ReactN
     const wanted = (line: Line) =>
       (only !== 'yes' || line.own.length + line.above.length === 0) &&
       (!text.trim() ||
-        matchesWords([line.cell.name, line.cell.parent, people(line.own), people(line.above)].join(' '), text));
+        matchesWords(
+          [line.cell.name, line.cell.parent, people(line.own, 'attend'), people(line.above, 'attend')].join(' '),
+          text,
+        ));
     return new Map(lines.filter(wanted).map((line) => [line.cell.id, line]));
   }, [lines, only, text]);
   const ids = useMemo(() => [...shown.keys()], [shown]);

@@ -21,8 +21,8 @@ type Props = {
 
 const columns: readonly Column<ExplainedRow>[] = [
   { key: 'label', heading: 'Dòng', width: 240, grow: true, text: ({ label }) => label },
-  { key: 'context', heading: 'Thuộc', width: 264, text: ({ context }) => context },
-  { key: 'amount', heading: 'Số', width: 72, align: 'right', text: ({ amount }) => formatNumber(amount) },
+  { key: 'context', heading: 'Thuộc', width: 232, text: ({ context }) => context },
+  { key: 'amount', heading: 'Số', width: 64, align: 'right', text: ({ amount }) => formatNumber(amount) },
 ];
 
 /** The rows behind one figure and how they make it. Enter on a row goes to its record. */
@@ -41,7 +41,7 @@ export function FigureDrawer({ question, onClose }: Props) {
       opened
       onClose={onClose}
       position="right"
-      size={680}
+      size={600}
       title={explained.data?.label ?? 'Các dòng của số này'}
       lockScroll={false}
       transitionProps={{ duration: 0 }}

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bringToPage } from '../support/bring-to-page.ts';
+import { type ElectronWindow, openElectronWindow } from '../support/electron-window.ts';
+import { sampleFiles } from '../support/imported-office.ts';
+import { requireTool } from '../support/requirements.ts';
+
+const canOpenWindow = [requireTool('electron runtime'), requireTool('xvfb')].every(Boolean);
+const workbooks = [
+  'danh-sach-to-chuc.xlsx',
+  'danh-sach-dang-vien.xlsx',
+  'phan-cong-can-bo.xlsx',
+  'theo-doi-sinh-hoat-2024.xlsx',
+];
+
+describe.skipIf(!canOpenWindow)('a district in a real Electron window', () => {
+  let desktop: ElectronWindow;
+
+  beforeAll(async () => {
+    desktop = await openElectronWindow();
+    await bringToPage(desktop.page);
+    await desktop.page.evaluate(
+      async ({ path, files }) => {
+        const { client } = sochiboPage;
+        const names = { name: 'Huyện ủy Khe Sơn', superior: 'Tỉnh ủy Quảng Trị', place: 'Khe Sơn' };
+        await client.office.create({ path, level: 'district', ...names });
+        for await (const event of await client.imports.preview({ files })) {
+          if (event.type === 'preview') await client.imports.commit({ plan: event.plan, accept: true });
+        }
+      },
+      { path: join(desktop.home, 'khe-son.sochibo'), files: sampleFiles('district-a', workbooks) },
+    );
+    await desktop.page.reload();
+  });
+  afterAll(() => desktop.close());
+
+  const open = async (path: string, grid: string | RegExp) => {
+    await desktop.page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, `#${path}`);
+    const table = desktop.page.getByRole('grid', { name: grid });
+    await table.locator('[role="row"][aria-selected]').nth(3).waitFor();
+    return table;
+  };
+
+  it('shows the members, a meeting with its minutes, and a report down to the rows of a figure', async () => {
+    const { page } = desktop;
+    await open('/members', 'Đảng viên');
+    await desktop.picture('members');
+    const meetings = await open('/meetings', 'Sinh hoạt chi bộ');
+    await meetings.press('ArrowDown');
+    await meetings.press('Enter');
+    await page.getByRole('region', { name: 'Biên bản như khi in' }).waitFor();
+    await expect
+      .poll(() => page.locator('.preview-paper').evaluate((paper) => paper.shadowRoot?.textContent ?? ''))
+      .toContain('BIÊN BẢN');
+    await desktop.picture('meeting');
+    const sheet = await open('/reports/BC-05', /^BC-05/);
+    await desktop.picture('report');
+    await sheet.press('Enter');
+    await page.getByRole('grid', { name: 'Các dòng của số này' }).locator('[aria-selected]').nth(3).waitFor();
+    await desktop.picture('report-figure');
+    expect(desktop.complaints).toEqual([]);
+  });
+});
