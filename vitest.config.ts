@@ -1,12 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+// In the C locale Chromium and LibreOffice cannot give a file a Vietnamese name.
+const env = { LC_ALL: 'C.UTF-8' };
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'unit', env, include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       {
         test: {
           name: 'integration',
+          env,
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -15,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'end-to-end',
+          env,
           include: ['tests/end-to-end/**/*.test.ts'],
           // One window at a time: they share two cores and the built program.
           fileParallelism: false,
