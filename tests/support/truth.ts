@@ -10,6 +10,8 @@ export interface TruthFigures {
 }
 
 export interface TruthOfficial {
+  name: string;
+  attended_as_substitute: number;
   quota: number;
   counted: number;
   shortfall: number;
