@@ -39,7 +39,10 @@ describe.skipIf(!canOpenWindow)('a district in a real Electron window', () => {
       window.location.hash = hash;
     }, `#${path}`);
     const table = desktop.page.getByRole('grid', { name: grid });
-    await table.locator('[role="row"][aria-selected]').nth(3).waitFor();
+    const row = table.locator('[role="row"][aria-selected]').nth(3);
+    await row.waitFor();
+    // Rows come by id after the list of ids: until then they say "…".
+    await expect.poll(() => row.innerText()).not.toContain('…');
     return table;
   };
 
