@@ -28,6 +28,8 @@ export function openConnection(path: string, options: { mustExist: boolean; read
     connection.pragma('mmap_size=0');
     connection.pragma('temp_store=MEMORY');
     connection.pragma('foreign_keys=ON');
+    // Without it the rows that INSERT OR REPLACE throws out go round the audit triggers.
+    connection.pragma('recursive_triggers=ON');
     connection.pragma('locking_mode=EXCLUSIVE');
     connection.pragma('synchronous=FULL');
     return connection;

@@ -5,6 +5,7 @@ import { rootOrganisationId } from '../organisations/list-organisations.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
 import type { Office } from './office.ts';
+import { readTakenBack } from './taken-back.ts';
 
 /** Who the office is and how much it holds; organisations and members as of `asOf`. */
 export async function officeInfo({ db, path }: Office, asOf: string): Promise<OfficeInfo> {
@@ -50,23 +51,16 @@ async function countOrganisations(db: Kysely<Tables>, asOf: string): Promise<{ g
   };
 }
 
-/** The latest changes, newest first, each with whether it has been taken back since. */
+/** The latest changes, newest first, each with whether it stands taken back. */
 export async function history({ db }: Office, limit: number): Promise<HistoryEntry[]> {
-  const rows = await db
-    .selectFrom('audit_transaction as change')
-    .leftJoin('audit_transaction as undoing', 'undoing.undoes', 'change.id')
-    .select([
-      'change.id as transaction',
-      'change.at',
-      'change.actor',
-      'change.action',
-      'change.detail',
-      'change.rows',
-      'change.undoes',
-      'undoing.id as undoing',
-    ])
-    .orderBy('change.id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(({ undoing, ...row }) => ({ ...row, undone: undoing !== null }));
+  const [rows, undone] = await Promise.all([
+    db
+      .selectFrom('audit_transaction')
+      .select(['id as transaction', 'at', 'actor', 'action', 'detail', 'rows', 'undoes'])
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute(),
+    readTakenBack(db),
+  ]);
+  return rows.map((row) => ({ ...row, undone: undone.has(row.transaction) }));
 }

@@ -4,7 +4,7 @@ import { SochiboError } from '../errors.ts';
 import type { Tables } from '../schema/database.ts';
 import { type AuditedAction, beginAudit, sealAudit } from './audit.ts';
 import { describeStorageError } from './open-errors.ts';
-import { undoRows } from './undo.ts';
+import { describeUndoError, undoRows } from './undo.ts';
 
 /** An open office file. Reads go through `db`; every change goes through `write` or `undo`. */
 export class Office {
@@ -30,13 +30,19 @@ export class Office {
     return this.#exclusively(() => this.#transaction({ actor: this.#actor, action, detail }, () => change(this.db)));
   }
 
-  /** Takes back one audited transaction as a whole; the undoing is itself a transaction in the log. */
+  /**
+   * Takes back one audited transaction as a whole; the undoing is itself a transaction in the log, and can be taken back.
+   * Throws `not_found`; `conflict` when a later change has touched, or stands on, one of its rows.
+   */
   async undo(transaction: number, detail: string): Promise<void> {
-    await this.#exclusively(() =>
-      this.#transaction({ actor: this.#actor, action: 'Hoàn tác', detail, undoes: transaction }, async () => {
-        undoRows(this.#connection, transaction);
-      }),
-    );
+    const audited: AuditedAction = { actor: this.#actor, action: 'Hoàn tác', detail, undoes: transaction };
+    const takeBack = async () => undoRows(this.#connection, transaction);
+    try {
+      await this.#exclusively(() => this.#transaction(audited, takeBack));
+    } catch (error) {
+      // References are checked at COMMIT.
+      throw describeUndoError(error);
+    }
   }
 
   /** Lets pure-SQL maintenance (checks, backups) run between writes. */
@@ -50,13 +56,14 @@ export class Office {
     });
   }
 
+  /** A change that is being made then is given up as a whole: the caller gets `office_not_open`. */
   close(): void {
     if (this.#connection.open) this.#connection.close();
   }
 
   async #transaction<T>(audited: AuditedAction, change: () => Promise<T>): Promise<T> {
     const connection = this.#connection;
-    if (!connection.open) throw new SochiboError('office_not_open', 'Sổ đã đóng. Mở sổ rồi làm lại.');
+    if (!connection.open) throw closedOffice();
     try {
       connection.exec('BEGIN IMMEDIATE');
       const transaction = beginAudit(connection);
@@ -65,6 +72,7 @@ export class Office {
       connection.exec('COMMIT');
       return result;
     } catch (error) {
+      if (!connection.open) throw closedOffice();
       if (connection.inTransaction) connection.exec('ROLLBACK');
       throw describeStorageError(error, this.path);
     }
@@ -75,4 +83,8 @@ export class Office {
     this.#queue = turn.catch(() => undefined);
     return turn;
   }
+}
+
+function closedOffice(): SochiboError {
+  return new SochiboError('office_not_open', 'Sổ đã đóng, thay đổi chưa được ghi. Mở sổ rồi làm lại.');
 }

@@ -3,7 +3,8 @@ import type { Database } from 'better-sqlite3';
 /**
  * The audit log. Every row change of an audited table is written by a trigger in the same transaction as the change, so
  * no code path can go round it; a change outside an audited transaction (no `audit_context`) is refused. Each
- * transaction is sealed by a hash over its rows and the hash before it (`audit/seal.ts`), so an edit or a cut shows.
+ * transaction is sealed by a hash over its rows and the hash before it (`office-file/audit.ts`), so an edit shows, and a cut
+ * anywhere but at the very end.
  */
 export function createAudit(connection: Database): void {
   connection.exec(`
