@@ -64,7 +64,11 @@ function launchFork(script: string, appDir: string): DataChild {
       port.start();
     },
     onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) => child.on('exit', listener),
+    onExit: (listener) => {
+      child.once('exit', listener);
+      // It could not even be started: then there is no exit.
+      child.once('error', listener);
+    },
     kill: () => child.kill('SIGKILL'),
   };
 }

@@ -116,6 +116,15 @@ function stopBeforeQuitting(data: DataProcess): void {
   });
 }
 
+/** Nothing came up. From the sources, `npm start` sees the exit code and opens the browser instead. */
+function giveUp(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  if (app.isPackaged) {
+    dialog.showErrorBox('Sổ Chi bộ', 'Chương trình không khởi động được. Cài lại chương trình; sổ đã lưu còn nguyên.');
+  }
+  app.exit(1);
+}
+
 if (isDrivenFromOutside() || !app.requestSingleInstanceLock()) app.quit();
 else {
   app.on('second-instance', (_event, arguments_) => {
@@ -124,5 +133,5 @@ else {
     window?.focus();
   });
   app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(start);
+  void app.whenReady().then(start).catch(giveUp);
 }

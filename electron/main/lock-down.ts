@@ -24,7 +24,7 @@ export function lockDownContents(): void {
 
 /** A shipped program is not to be driven from outside: true when it was started for that. */
 export function isDrivenFromOutside(): boolean {
-  const switches = ['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk', 'js-flags'];
+  const switches = ['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk'];
   return app.isPackaged && switches.some((name) => app.commandLine.hasSwitch(name));
 }
 
