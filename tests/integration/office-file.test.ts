@@ -2,40 +2,17 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { v7 as newId } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { SochiboError } from '../../electron/data/errors.ts';
-import { backupOffice, restoreOffice } from '../../electron/data/office-file/backup-office.ts';
 import { checkOffice } from '../../electron/data/office-file/check-office.ts';
 import { openConnection } from '../../electron/data/office-file/connection.ts';
 import { createOffice } from '../../electron/data/office-file/create-office.ts';
 import { migrate } from '../../electron/data/office-file/migrate.ts';
-import type { Office } from '../../electron/data/office-file/office.ts';
 import { openOffice } from '../../electron/data/office-file/open-office.ts';
 import { migrations } from '../../electron/data/schema/migrations/index.ts';
-import { environment, newOffice, temporaryFolder } from '../support/office.ts';
+import { addDecision, environment, newOffice, refusal, temporaryFolder } from '../support/office.ts';
 
 const sha = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
-
-async function refusal(work: Promise<unknown>): Promise<SochiboError> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof SochiboError)) throw new Error(`expected a refusal, got ${String(error)}`);
-  return error;
-}
-
-function addDecision(office: Office, number: string, date: string | null = null): Promise<string> {
-  const id = newId();
-  return office.write('Ghi quyết định', number, async (db) => {
-    await db
-      .insertInto('decision')
-      .values({ id, number_symbol: number, date, issuing_body: null, subject: null })
-      .execute();
-    return id;
-  });
-}
 
 describe('a new office file', () => {
   it('has its root organisation, code lists and dated rules, and opens again', async () => {
@@ -256,35 +233,5 @@ describe('migrations', () => {
       });
       expect(unaudited.map((table) => table.name).sort()).toEqual(['audit_context', 'audit_log', 'audit_transaction']);
     });
-  });
-});
-
-describe('backup and restore', () => {
-  it('a backup opens, holds the same, and a stale log beside the target refuses the restore (finding 4)', async () => {
-    const folder = temporaryFolder();
-    const office = await newOffice(folder);
-    await addDecision(office, '345-QĐ/HU');
-    const copy = join(folder, 'sao-luu.bak');
-    await office.maintain((connection) => backupOffice(connection, copy));
-    const restored = join(folder, 'khoi-phuc.sochibo');
-    writeFileSync(`${restored}-wal`, 'stale');
-    expect(() => restoreOffice(copy, restored)).toThrow(SochiboError);
-    const elsewhere = join(folder, 'khoi-phuc-2.sochibo');
-    restoreOffice(copy, elsewhere);
-    const opened = await openOffice(elsewhere, environment);
-    expect(
-      (await opened.db.selectFrom('decision').select('number_symbol').execute()).map((row) => row.number_symbol),
-    ).toEqual(['345-QĐ/HU']);
-    opened.close();
-  });
-
-  it('never writes over a file that is there, and leaves no temporary file', async () => {
-    const folder = temporaryFolder();
-    const office = await newOffice(folder);
-    const present = join(folder, 'sao-luu.bak');
-    writeFileSync(present, 'của người khác');
-    await expect(office.maintain((connection) => backupOffice(connection, present))).rejects.toThrow('Đã có tệp');
-    expect(readFileSync(present, 'utf8')).toBe('của người khác');
-    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { v7 as newId } from 'uuid';
 import { onTestFinished } from 'vitest';
+import { SochiboError } from '../../electron/data/errors.ts';
 import { createOffice } from '../../electron/data/office-file/create-office.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
 
@@ -29,4 +31,26 @@ export async function newOffice(folder = temporaryFolder()): Promise<Office> {
   );
   onTestFinished(() => office.close());
   return office;
+}
+
+/** The refusal that `work` ends with. */
+export async function refusal(work: Promise<unknown>): Promise<SochiboError> {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof SochiboError)) throw new Error(`expected a refusal, got ${String(error)}`);
+  return error;
+}
+
+/** Writes one decision: the smallest change there is. */
+export function addDecision(office: Office, number: string, date: string | null = null): Promise<string> {
+  const id = newId();
+  return office.write('Ghi quyết định', number, async (db) => {
+    await db
+      .insertInto('decision')
+      .values({ id, number_symbol: number, date, issuing_body: null, subject: null })
+      .execute();
+    return id;
+  });
 }

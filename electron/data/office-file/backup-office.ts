@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
-import { SochiboError } from '../errors.ts';
-import { applicationId, integerPragma, openConnection } from './connection.ts';
+import { SochiboError, systemCode } from '../errors.ts';
+import { openConnection } from './connection.ts';
 import { describeStorageError } from './open-errors.ts';
 
 /**
@@ -13,51 +14,30 @@ export function backupOffice(connection: Database.Database, target: string): voi
   if (existsSync(target)) {
     throw new SochiboError('office_exists', `Đã có tệp ${target}. Chọn tên khác cho bản sao lưu.`);
   }
-  const temporary = `${target}.tmp`;
-  rmSync(temporary, { force: true });
+  const temporary = `${target}.${randomUUID()}.tmp`;
   try {
     connection.prepare('VACUUM INTO ?').run(temporary);
     checkCopy(temporary);
     flush(temporary);
     renameSync(temporary, target);
-    flush(dirname(target));
+    flushFolder(dirname(target));
   } catch (error) {
-    rmSync(temporary, { force: true });
-    throw describeStorageError(error, target);
+    for (const leftover of [temporary, `${temporary}-journal`]) rmSync(leftover, { force: true });
+    throw describeStorageError(error, isOfReading(error) ? connection.name : target);
   }
 }
 
 /** A backup beside the file, named after what comes next and the time: `So.sochibo.truoc-nang-cap-20261121-101500.bak`. */
-export async function backupBefore(connection: Database.Database, path: string, step: 'nâng cấp'): Promise<string> {
-  const stamp = new Date().toISOString().replaceAll(/[-:]/g, '').replace('T', '-').slice(0, 15);
-  const target = `${path}.${step === 'nâng cấp' ? 'truoc-nang-cap' : step}-${stamp}.bak`;
-  backupOffice(connection, target);
-  return target;
+export function backupBeforeMigration(connection: Database.Database, path: string): void {
+  const now = new Date();
+  const parts = [now.getMonth() + 1, now.getDate(), now.getHours(), now.getMinutes(), now.getSeconds()];
+  const [month, day, ...time] = parts.map((part) => String(part).padStart(2, '0'));
+  backupOffice(connection, `${path}.truoc-nang-cap-${now.getFullYear()}${month}${day}-${time.join('')}.bak`);
 }
 
-/**
- * Puts a backup in place as a new office file. Never overwrites: an office already at `target` is refused, and so is
- * a write-ahead log left there, which would silently undo the restore (reliability finding 4).
- */
-export function restoreOffice(backup: string, target: string): void {
-  for (const present of [target, `${target}-wal`, `${target}-journal`]) {
-    if (existsSync(present)) {
-      throw new SochiboError('office_exists', `Đã có tệp ${present}. Chuyển tệp đó đi hoặc khôi phục sang tên khác.`);
-    }
-  }
-  if (!existsSync(backup)) throw new SochiboError('office_not_found', `Không có bản sao lưu ${backup}.`);
-  let connection: Database.Database | null = null;
-  try {
-    connection = openConnection(backup, { mustExist: true, readonly: true });
-    if (integerPragma(connection, 'application_id') !== applicationId) {
-      throw new SochiboError('office_not_an_office', `Tệp ${backup} không phải bản sao lưu của Sổ Chi bộ.`);
-    }
-    backupOffice(connection, target);
-  } catch (error) {
-    throw describeStorageError(error, backup);
-  } finally {
-    connection?.close();
-  }
+/** What only reading the source can say; all else is about the copy. */
+function isOfReading(error: unknown): boolean {
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR_(DATA|READ|SHORT_READ))/u.test(systemCode(error));
 }
 
 function checkCopy(path: string): void {
@@ -71,11 +51,17 @@ function checkCopy(path: string): void {
   }
 }
 
-function flush(path: string): void {
-  const handle = openSync(path, 'r');
+/** Windows flushes only what is open for writing. */
+function flush(path: string, flags: 'r' | 'r+' = 'r+'): void {
+  const handle = openSync(path, flags);
   try {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
+}
+
+/** Windows cannot open a folder; there the rename itself is durable. */
+function flushFolder(path: string): void {
+  if (process.platform !== 'win32') flush(path, 'r');
 }

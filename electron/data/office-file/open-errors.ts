@@ -24,10 +24,10 @@ export function describeStorageError(error: unknown, path: string): unknown {
       `Ổ đĩa đã đầy nên không ghi được ${path}. Giải phóng chỗ trống rồi làm lại; dữ liệu cũ còn nguyên.`,
     );
   }
-  if (code === 'SQLITE_READONLY' || code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+  if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return say(
       'office_read_only',
-      `Không có quyền ghi vào ${path}. Chọn thư mục khác hoặc bỏ thuộc tính chỉ đọc của tệp.`,
+      `Không có quyền ghi vào ${path}. Chọn thư mục khác hoặc bỏ thuộc tính chỉ đọc của tệp và thư mục.`,
     );
   }
   if (code.startsWith('SQLITE_IOERR')) {
@@ -37,7 +37,7 @@ export function describeStorageError(error: unknown, path: string): unknown {
     );
   }
   if (code === 'SQLITE_CANTOPEN' || code === 'ENOENT' || code === 'ENOTDIR') {
-    return say('office_not_found', `Không mở được ${path}. Kiểm tra đường dẫn và thư mục.`);
+    return say('office_not_found', `Không mở hay tạo được ${path}. Kiểm tra đường dẫn và quyền ghi vào thư mục.`);
   }
   return error;
 }

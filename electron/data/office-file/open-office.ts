@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { SochiboError } from '../errors.ts';
-import { backupBefore } from './backup-office.ts';
+import { backupBeforeMigration } from './backup-office.ts';
 import { applicationId, integerPragma, openConnection, startWriteAheadLog } from './connection.ts';
 import { migrate, needsMigration } from './migrate.ts';
 import { Office } from './office.ts';
@@ -13,13 +13,13 @@ import { describeStorageError } from './open-errors.ts';
  * `office_read_only`; a file that is refused is left exactly as it was.
  */
 export async function openOffice(path: string, environment: { actor: string }): Promise<Office> {
-  refuseAtSight(path);
   let connection: Database.Database | null = null;
   try {
+    refuseAtSight(path);
     connection = openConnection(path, { mustExist: true });
     if (integerPragma(connection, 'application_id') !== applicationId) throw notAnOffice(path);
     if (needsMigration(connection)) {
-      await backupBefore(connection, path, 'nâng cấp');
+      backupBeforeMigration(connection, path);
       migrate(connection);
     }
     startWriteAheadLog(connection);
@@ -40,8 +40,9 @@ function refuseAtSight(path: string): void {
   if (firstBytes(path, 15) === 'SQLite format 3') throw notAnOffice(path);
 }
 
+/** Opened for writing, so that a file that may only be read is refused with its own words and not by SQLite's lock. */
 function firstBytes(path: string, count: number): string {
-  const handle = openSync(path, 'r');
+  const handle = openSync(path, 'r+');
   try {
     const bytes = Buffer.alloc(count);
     readSync(handle, bytes);

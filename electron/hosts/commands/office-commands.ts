@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { officeLevel } from '../../contract/values.ts';
-import { backupOffice, restoreOffice } from '../../data/office-file/backup-office.ts';
+import { backupOffice } from '../../data/office-file/backup-office.ts';
+import { restoreOffice } from '../../data/office-file/restore-office.ts';
 import { withOffice, withSession } from './context.ts';
 import { printJson, printLine } from './print.ts';
 
