@@ -8,6 +8,7 @@ export const officialRecord = z.object({
   title: z.string().nullable(),
   agency: z.string().nullable(),
   title_group: z.string().nullable(),
+  title_group_label: z.string().nullable(),
   phone: z.string().nullable(),
   own_cell_id: id.nullable(),
   own_cell: z.string().nullable(),

@@ -6,6 +6,8 @@ export const reportColumn = z.object({
   key: z.string(),
   label: z.string(),
   type: z.enum(['text', 'int', 'percent1']),
+  /** The heading over this column and its neighbours, as in the return form; null where there is none. */
+  group: z.string().nullable(),
 });
 
 const figures = z.record(z.string(), z.number().nullable());

@@ -84,36 +84,6 @@ export const difficultyWords: Readonly<Record<string, string>> = {
   hardship: 'đặc biệt khó khăn',
 };
 
-/** Codes of a new office's lists (resources/code-lists); a code of the office's own is shown as it is. */
-export const generalEducationWords: Readonly<Record<string, string>> = {
-  1: 'Biết đọc, biết viết chữ quốc ngữ',
-  2: 'Tiểu học',
-  3: 'Trung học cơ sở',
-  4: 'Trung học phổ thông',
-};
-
-export const professionalEducationWords: Readonly<Record<string, string>> = {
-  1: 'Công nhân kỹ thuật, nhân viên nghiệp vụ, sơ cấp',
-  2: 'Trung cấp',
-  3: 'Cao đẳng',
-  4: 'Đại học',
-  5: 'Thạc sỹ',
-  6: 'Tiến sỹ',
-};
-
-export const politicalTheoryWords: Readonly<Record<string, string>> = {
-  0: 'Chưa qua đào tạo',
-  1: 'Sơ cấp',
-  2: 'Trung cấp',
-  3: 'Cao cấp',
-  4: 'Cử nhân',
-};
-
-/** The word for a code; the code itself where the table has none. */
-export function wordOf(words: Readonly<Record<string, string>>, code: string | null): string | null {
-  return code === null ? null : (words[code] ?? code);
-}
-
 /** The codes of a table of words, in its order. */
 export function codesOf<Code extends string>(words: Readonly<Record<Code, string>>): Code[] {
   return Object.keys(words).filter((code): code is Code => code in words);

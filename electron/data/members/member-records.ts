@@ -47,6 +47,17 @@ function batch(db: Kysely<Tables>, ids: readonly string[], asOf: string) {
     .leftJoin('code_list as faith', (join) =>
       join.onRef('faith.code', '=', 'member.religion').on('faith.list', '=', 'religions'),
     )
+    .leftJoin('code_list as school', (join) =>
+      join.onRef('school.code', '=', 'member.general_education').on('school.list', '=', 'general_education'),
+    )
+    .leftJoin('code_list as training', (join) =>
+      join
+        .onRef('training.code', '=', 'member.professional_education')
+        .on('training.list', '=', 'professional_education'),
+    )
+    .leftJoin('code_list as theory', (join) =>
+      join.onRef('theory.code', '=', 'member.political_theory').on('theory.list', '=', 'political_theory'),
+    )
     .select([
       'member.id',
       'member.full_name',
@@ -60,8 +71,11 @@ function batch(db: Kysely<Tables>, ids: readonly string[], asOf: string) {
       'member.home_district',
       'member.home_province',
       'member.general_education',
+      'school.label as general_education_label',
       'member.professional_education',
+      'training.label as professional_education_label',
       'member.political_theory',
+      'theory.label as political_theory_label',
       'member.admission_date',
       'member.full_member_date',
       'member.old_card_no',

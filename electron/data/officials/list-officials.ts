@@ -22,6 +22,7 @@ export async function listOfficials(
     ...official,
     title: titles.get(official.id)?.title ?? null,
     title_group: titles.get(official.id)?.title_group ?? null,
+    title_group_label: titles.get(official.id)?.title_group_label ?? null,
     own_cell: official.own_cell_id === null ? null : (cells.get(official.own_cell_id)?.name ?? null),
   }));
 }
@@ -30,17 +31,21 @@ export async function listOfficials(
 export async function titlesOn(
   db: Kysely<Tables>,
   asOf: string,
-): Promise<Map<string, { title: string; title_group: string | null }>> {
+): Promise<Map<string, { title: string; title_group: string | null; title_group_label: string | null }>> {
   const rows = await db
     .selectFrom('official_title as held')
+    .leftJoin('code_list as title_group', (join) =>
+      join.onRef('title_group.code', '=', 'held.title_group').on('title_group.list', '=', 'title_groups'),
+    )
     .select((eb) => [
       'held.official_id',
       'held.title',
       'held.title_group',
+      'title_group.label as title_group_label',
       eb.case().when(inForce('held', asOf)).then(1).else(0).end().as('in_force'),
     ])
     .orderBy('in_force')
     .orderBy('held.valid_from')
     .execute();
-  return new Map(rows.map(({ official_id, title, title_group }) => [official_id, { title, title_group }]));
+  return new Map(rows.map(({ official_id, ...held }) => [official_id, held]));
 }

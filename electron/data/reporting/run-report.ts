@@ -51,7 +51,7 @@ export async function runReport(source: ReportSource, question: ReportQuestion):
     unit: scope.unit,
     as_of: scope.asOf,
     rules,
-    columns: form.columns.map(({ key, label, type }) => ({ key, label, type })),
+    columns: form.columns.map(({ key, label, type }) => ({ key, label, type, group: groupOf(form, key) })),
     rows: rows.map(({ figures, ...row }) => ({ ...row, figures: values(form, figures) })),
     total: values(form, total),
   };
@@ -75,6 +75,11 @@ export async function finishReport(
   const asOf = madeOn < period.dateTo ? madeOn : period.dateTo;
   const scope: ReportScope = { period, unit: unit ?? null, asOf };
   return { report, scope, form, unitName, ...(await report.run(db, scope)) };
+}
+
+function groupOf({ layout }: ReportForm, key: string): string | null {
+  const groups = layout.sheets.flatMap((sheet) => sheet.groups);
+  return groups.find(({ columns }) => columns.includes(key))?.label ?? null;
 }
 
 function values({ columns }: ReportForm, figures: Figures): Record<string, number | null> {

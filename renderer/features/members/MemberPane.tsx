@@ -6,15 +6,7 @@ import { usePeriod } from '../../app/period-state.tsx';
 import { formatDate } from '../../components/format.ts';
 import { Facts, Pane, PanePart, SourceRows } from '../../components/Pane.tsx';
 import { ErrorState, Waiting } from '../../components/states.tsx';
-import {
-  genderWords,
-  generalEducationWords,
-  politicalTheoryWords,
-  professionalEducationWords,
-  standingWords,
-  statusWords,
-  wordOf,
-} from '../../components/words.ts';
+import { genderWords, standingWords, statusWords } from '../../components/words.ts';
 
 function homeOf({ home_commune, home_district, home_province }: MemberRecord): string {
   return [home_commune, home_district, home_province].filter(Boolean).join(', ');
@@ -56,14 +48,14 @@ export function MemberPane({ id, onClose }: { id: string; onClose: () => void })
           ['Vào Đảng', formatDate(member.admission_date)],
           ['Chính thức', formatDate(member.full_member_date)],
           ['Số thẻ đảng viên', member.party_card_no ?? member.old_card_no],
-          ['Học vấn', wordOf(generalEducationWords, member.general_education)],
+          ['Học vấn', member.general_education_label ?? member.general_education],
           [
             'Chuyên môn',
-            [wordOf(professionalEducationWords, member.professional_education), professional_field]
+            [member.professional_education_label ?? member.professional_education, professional_field]
               .filter(Boolean)
               .join(', '),
           ],
-          ['Lý luận chính trị', wordOf(politicalTheoryWords, member.political_theory)],
+          ['Lý luận chính trị', member.political_theory_label ?? member.political_theory],
           ['Ghi chú', note],
         ]}
       />

@@ -54,7 +54,7 @@ export function OfficialPane({ id, onClose, onFigure }: Props) {
               </>
             ) : null,
           ],
-          ['Nhóm chức danh', official.title_group],
+          ['Nhóm chức danh', official.title_group_label ?? official.title_group],
           ['Chi bộ của mình', ownCell],
           ['Điện thoại', official.phone],
         ]}

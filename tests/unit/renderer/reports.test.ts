@@ -53,7 +53,7 @@ describe('a report as a sheet', () => {
   });
 
   it('texts beside the figures get a column each, once', () => {
-    const columns = [{ key: 'type', label: 'Loại hình', type: 'text' as const }];
+    const columns = [{ key: 'type', label: 'Loại hình', type: 'text' as const, group: null }];
     expect(textHeadings({ rows: [row('cell', {}), row('cell', {})], columns: [] })).toEqual(['Loại hình', 'Ghi chú']);
     expect(textHeadings({ rows: [row('cell', {})], columns })).toEqual(['Ghi chú']);
   });
