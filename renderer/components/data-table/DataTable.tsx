@@ -11,13 +11,15 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
 import { readKept, writeKept } from '../../app/kept.ts';
-import { type Column, type Sort, toTsv } from './column.ts';
+import { putOnClipboard } from './clipboard.ts';
+import { type Column, headingGroups, type Sort } from './column.ts';
 import { selectedRange } from './cursor.ts';
 import { HeadingRow } from './HeadingRow.tsx';
 import { TableRow } from './TableRow.tsx';
 import { useColumnWidths } from './use-column-widths.ts';
 import { useFittingColumns } from './use-fitting-columns.ts';
 import { useGridCursor } from './use-grid-cursor.ts';
+import { useHeight } from './use-height.ts';
 
 const rowHeight = 32;
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
@@ -55,12 +57,13 @@ export type DataTableProps<T> = {
   empty?: ReactNode;
 };
 
-/** The one data table: windowed rows of 32 px, Excel's keys, Ctrl+C as tab-separated text. */
+/** The one data table: windowed rows of 32 px, Excel's keys, Ctrl+C as text and as a table. */
 export function DataTable<T>(props: DataTableProps<T>) {
   const { ids, rowOf, keep, sheet = false, onWindow, onSelection } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useFittingColumns(props.columns, scroller);
   const gridId = useId();
+  const [head, headHeight] = useHeight();
   const [widths, setWidths] = useColumnWidths(keep);
   const data = useMemo(() => ids.map((id) => ({ id })), [ids]);
   const columnDefs = useMemo(
@@ -82,8 +85,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
     estimateSize: () => rowHeight,
     overscan: 8,
     initialOffset: readKept(`${keep}:scroll`, 0, (value) => typeof value === 'number'),
-    scrollPaddingStart: sheet ? 64 : rowHeight,
-    scrollPaddingEnd: props.total ? rowHeight : 0,
+    // The headings take their room from the foot: a row is in view when it is above it by that much.
+    scrollPaddingEnd: headHeight + (props.total ? rowHeight : 0) + 2,
   });
   const grid = useGridCursor({ ...props, columns, sheet, scroller, reveal: (row) => virtualizer.scrollToIndex(row) });
   const { cursor } = grid;
@@ -102,7 +105,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
     const chosen = ids.slice(selection.first, selection.last + 1);
     const here = chosen.map(rowOf).filter((row) => row !== undefined);
     const complete = here.length === chosen.length || !props.rowsForCopy ? here : await props.rowsForCopy(chosen);
-    await navigator.clipboard.writeText(toTsv(complete, props.columns));
+    putOnClipboard(complete, props.columns);
   };
 
   const template = columns
@@ -113,6 +116,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
     .join(' ');
   const cellColumn = sheet ? cursor.column : null;
   const current = ids[cursor.row];
+  const groups = headingGroups(columns);
+  const headings = groups.some(({ label }) => label !== null) ? 2 : 1;
   return (
     <div
       ref={scroller}
@@ -120,17 +125,21 @@ export function DataTable<T>(props: DataTableProps<T>) {
       data-sheet={sheet || undefined}
       role="grid"
       aria-label={props.label}
-      aria-rowcount={rows.length + 1 + (props.total ? 1 : 0)}
+      aria-rowcount={rows.length + headings + (props.total ? 1 : 0)}
       aria-colcount={columns.length}
       aria-multiselectable={!sheet || undefined}
       aria-activedescendant={current === undefined ? undefined : `${gridId}-${cursor.row}`}
       tabIndex={0}
+      data-autofocus={props.autoFocus || undefined}
       onKeyDown={grid.onKeyDown}
       onCopy={onCopy}
       onScroll={() => writeKept(`${keep}:scroll`, scroller.current?.scrollTop ?? 0)}
     >
       <div className="data-table-inner" style={{ minWidth: table.getTotalSize() }}>
         <HeadingRow
+          box={head}
+          groups={headings === 2 ? groups : []}
+          frozen={table.getColumn(columns[0]?.key ?? '')?.getSize() ?? 0}
           columns={columns}
           headers={table.getHeaderGroups()[0]?.headers ?? []}
           template={template}
@@ -149,6 +158,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
                 template={template}
                 columns={columns}
                 row={rowOf(id)}
+                headings={headings}
                 rowClass={props.rowClass}
                 current={item.index === cursor.row}
                 cellColumn={item.index === cursor.row ? cellColumn : null}
@@ -167,6 +177,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
               template={template}
               columns={columns}
               row={props.total}
+              headings={headings}
               current={cursor.row === ids.length}
               cellColumn={cursor.row === ids.length ? cellColumn : null}
               selected={false}

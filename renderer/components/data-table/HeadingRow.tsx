@@ -1,10 +1,16 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a windowed grid cannot be a table; the roles say what it is
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and says what is active in it
-import type { Column, Sort } from './column.ts';
+import type { RefObject } from 'react';
+import type { Column, HeadingGroup, Sort } from './column.ts';
 
 type Header = { id: string; getResizeHandler: () => (event: unknown) => void };
 
 type Props<T> = {
+  box: RefObject<HTMLDivElement | null>;
+  /** Headings over the columns; none, and there is one row of headings. */
+  groups: readonly HeadingGroup[];
+  /** Width of the first column, which stays when scrolling sideways: the groups' words stop beside it. */
+  frozen: number;
   columns: readonly Column<T>[];
   headers: readonly Header[];
   template: string;
@@ -18,10 +24,39 @@ function sortOf(key: string, sort: Sort | null): 'ascending' | 'descending' | 'n
 }
 
 /** Headings: a click sorts, a drag at the right edge changes the width. */
-export function HeadingRow<T>({ columns, headers, template, sort, onSort }: Props<T>) {
+export function HeadingRow<T>({ box, groups, frozen, columns, headers, template, sort, onSort }: Props<T>) {
   return (
-    <div role="rowgroup" className="data-table-head">
-      <div role="row" aria-rowindex={1} className="data-table-row" style={{ gridTemplateColumns: template }}>
+    <div ref={box} role="rowgroup" className="data-table-head">
+      {groups.length > 0 && (
+        <div
+          role="row"
+          aria-rowindex={1}
+          className="data-table-row data-table-groups"
+          style={{ gridTemplateColumns: template }}
+        >
+          {groups.map(({ label, first, span }) =>
+            label === null ? (
+              <div key={first} />
+            ) : (
+              <div
+                key={first}
+                role="columnheader"
+                aria-colindex={first + 1}
+                aria-colspan={span}
+                style={{ gridColumn: `span ${span}` }}
+              >
+                <span style={{ left: frozen + 8 }}>{label}</span>
+              </div>
+            ),
+          )}
+        </div>
+      )}
+      <div
+        role="row"
+        aria-rowindex={groups.length > 0 ? 2 : 1}
+        className="data-table-row"
+        style={{ gridTemplateColumns: template }}
+      >
         {columns.map((column, index) => {
           const canSort = onSort !== undefined && (column.sortable || column.sortBy !== undefined);
           const order = sortOf(column.key, sort);

@@ -6,6 +6,8 @@ type Props<T> = {
   id: string;
   index: number;
   top: number;
+  /** Rows of headings above the first row. */
+  headings: number;
   template: string;
   columns: readonly Column<T>[];
   row: T | undefined;
@@ -18,12 +20,12 @@ type Props<T> = {
 
 /** One row in its place; "…" while it is on its way. Keys are handled by the grid, which keeps the focus. */
 export function TableRow<T>(props: Props<T>) {
-  const { id, index, top, template, columns, row, current, cellColumn, selected, onPick } = props;
+  const { id, index, top, headings, template, columns, row, current, cellColumn, selected, onPick } = props;
   return (
     <div
       id={id}
       role="row"
-      aria-rowindex={index + 2}
+      aria-rowindex={index + headings + 1}
       aria-selected={selected}
       data-row={index}
       data-current={current || undefined}

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 export type Column<T> = {
   key: string;
   heading: string;
+  /** A heading over this column and its neighbours of the same group. */
+  group?: string | null;
   width: number;
   /** Takes the room that is left. */
   grow?: boolean;
@@ -12,6 +14,8 @@ export type Column<T> = {
   align?: 'right';
   /** What is shown, and what Ctrl+C copies. */
   text: (row: T) => string;
+  /** The number that is shown, for the clipboard: spreadsheets then need not guess at its commas. */
+  number?: (row: T) => number | null;
   /** Drawn instead of the text. */
   cell?: (row: T) => ReactNode;
   /** Sorting in the window; `sortable` alone means that the data side sorts. */
@@ -61,9 +65,16 @@ export function givenNameFirst(name: string): string {
   return `${given} ${words.filter((word) => word !== given).join(' ')}`;
 }
 
-/** Tab-separated text that Excel takes from the clipboard: headings first, no tab or line break inside a cell. */
-export function toTsv<T>(rows: readonly T[], columns: readonly Column<T>[]): string {
-  const clean = (text: string) => (text === '–' ? '' : text.replace(/[\t\r\n]+/gu, ' '));
-  const lines = rows.map((row) => columns.map((column) => clean(column.text(row))).join('\t'));
-  return [columns.map((column) => clean(column.heading)).join('\t'), ...lines].join('\r\n');
+export type HeadingGroup = { label: string | null; first: number; span: number };
+
+/** Neighbouring columns of one group under one heading; a column of no group stands by itself. */
+export function headingGroups<T>(columns: readonly Column<T>[]): HeadingGroup[] {
+  const groups: HeadingGroup[] = [];
+  for (const [first, { group }] of columns.entries()) {
+    const label = group ?? null;
+    const last = groups.at(-1);
+    if (last && label !== null && last.label === label) last.span += 1;
+    else groups.push({ label, first, span: 1 });
+  }
+  return groups;
 }

@@ -23,6 +23,7 @@ const number = (
   width,
   align: 'right',
   text: ofMeeting((meeting) => (meeting.held ? formatInt(value(meeting)) : '')),
+  number: fieldOf((meeting) => (meeting.held ? value(meeting) : null)),
   sortBy: fieldOf(value),
 });
 
@@ -84,6 +85,7 @@ export function meetingColumns(severalMonths: boolean): Column<MeetingLine>[] {
       width: 70,
       align: 'right',
       text: ofMeeting(({ held, present, due }) => (held ? formatPercent(attendanceRate(present, due)) : '')),
+      number: fieldOf(({ held, present, due }) => (held ? attendanceRate(present, due) : null)),
       sortBy: fieldOf(({ present, due }) => attendanceRate(present, due)),
     },
     {
@@ -92,6 +94,7 @@ export function meetingColumns(severalMonths: boolean): Column<MeetingLine>[] {
       width: 58,
       align: 'right',
       text: ofMeeting(({ held, score }) => (held ? formatNumber(score) : '')),
+      number: fieldOf(({ held, score }) => (held ? score : null)),
       sortBy: fieldOf(({ score }) => score),
     },
     {

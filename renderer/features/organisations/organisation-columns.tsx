@@ -65,6 +65,7 @@ export function organisationColumns(
       width: 72,
       align: 'right',
       text: ({ item }) => (isCell(item.kind) ? '' : formatInt(sums.get(item.id)?.cells)),
+      number: ({ item }) => (isCell(item.kind) ? null : (sums.get(item.id)?.cells ?? null)),
     },
     {
       key: 'members',
@@ -72,6 +73,7 @@ export function organisationColumns(
       width: 84,
       align: 'right',
       text: ({ item }) => formatInt(sums.get(item.id)?.members),
+      number: ({ item }) => sums.get(item.id)?.members ?? null,
     },
     {
       key: 'exempt',
@@ -79,6 +81,7 @@ export function organisationColumns(
       width: 76,
       align: 'right',
       text: ({ item }) => formatInt(sums.get(item.id)?.exempt),
+      number: ({ item }) => sums.get(item.id)?.exempt ?? null,
     },
     {
       key: 'meeting_day',
@@ -86,6 +89,7 @@ export function organisationColumns(
       width: 76,
       align: 'right',
       text: ({ item }) => (isCell(item.kind) ? formatInt(item.meeting_day) : ''),
+      number: ({ item }) => (isCell(item.kind) ? item.meeting_day : null),
     },
     { key: 'secretary', heading: 'Bí thư', width: 168, spare: 1, text: ({ item }) => formatText(item.secretary) },
     ...(withPast ? [ended] : []),

@@ -28,7 +28,7 @@ export function sheetColumns(report: ReportResult, toggle: (key: string) => void
     width: 168,
     text: ({ item }) => item.texts[heading] ?? '',
   }));
-  const columns = report.columns.map<Column<Line>>(({ key, label, type }) =>
+  const columns = report.columns.map<Column<Line>>(({ key, label, type, group }) =>
     type === 'text'
       ? {
           key: `text:${key}`,
@@ -39,9 +39,11 @@ export function sheetColumns(report: ReportResult, toggle: (key: string) => void
       : {
           key,
           heading: label,
+          group,
           width: 92,
           align: 'right',
           text: ({ item }) => formatFigure(item.figures[key], type),
+          number: ({ item }) => item.figures[key] ?? null,
           cell: ({ item }) => <span className="sheet-figure">{formatFigure(item.figures[key], type)}</span>,
         },
   );

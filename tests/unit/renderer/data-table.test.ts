@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Column, givenNameFirst, sortRows, toTsv } from '../../../renderer/components/data-table/column.ts';
+import { toHtmlTable, toTsv } from '../../../renderer/components/data-table/clipboard.ts';
+import {
+  type Column,
+  givenNameFirst,
+  headingGroups,
+  sortRows,
+} from '../../../renderer/components/data-table/column.ts';
 import { moveCursor, selectedRange } from '../../../renderer/components/data-table/cursor.ts';
 
 const extent = { rows: 50, columns: 4, page: 15 };
@@ -103,5 +109,32 @@ describe('rows of a table in the window', () => {
     const rows = [first, second].filter((person) => person !== undefined);
     expect(toTsv(rows, columns)).toBe('Họ và tên\tĐiểm\r\nNguyễn Thị Đào\t80\r\nTrần Văn Ánh\t');
     expect(toTsv([{ name: 'Hai\tdòng\nmột ô', score: 1 }], columns)).toContain('Hai dòng một ô\t1');
+  });
+
+  it('go there as a table too, whose text cannot close a cell', () => {
+    expect(toHtmlTable([{ name: '</td><b>&', score: null }], columns)).toContain('>&lt;/td&gt;&lt;b&gt;&amp;</td>');
+  });
+
+  it('stand under one heading with their neighbours of the same group', () => {
+    const named = (key: string, group: string | null): Column<Person> => ({
+      key,
+      heading: key,
+      group,
+      width: 9,
+      text: () => '',
+    });
+    const grouped = [
+      named('a', null),
+      named('b', null),
+      named('c', 'Chi bộ'),
+      named('d', 'Chi bộ'),
+      named('e', 'Khác'),
+    ];
+    expect(headingGroups(grouped)).toEqual([
+      { label: null, first: 0, span: 1 },
+      { label: null, first: 1, span: 1 },
+      { label: 'Chi bộ', first: 2, span: 2 },
+      { label: 'Khác', first: 4, span: 1 },
+    ]);
   });
 });
