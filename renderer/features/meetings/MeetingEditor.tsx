@@ -114,6 +114,12 @@ export function MeetingEditor({ page }: { page: MeetingPage }) {
         >
           {draft.error && <ErrorState error={draft.error} />}
           {printError !== null && <ErrorState error={printError} />}
+          {draft.overtaken && (
+            <Note tone="caution">
+              Buổi sinh hoạt này đã được sửa trong sổ sau khi bắt đầu nháp. Lưu sẽ ghi đè bằng nháp; “Bỏ thay đổi” trở
+              về bản trong sổ.
+            </Note>
+          )}
           {meeting.not_held_reason && (
             <Note tone="caution">
               Tháng này ghi là không họp: {meeting.not_held_reason}. Lưu với ngày họp sẽ ghi là đã họp.

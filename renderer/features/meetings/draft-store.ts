@@ -1,21 +1,27 @@
+import { z } from 'zod';
 import { type MeetingForm, meetingForm } from '../../../electron/contract/meetings.ts';
+
+const stored = z.object({ form: meetingForm, base: z.string() });
+
+/** What is typed and not yet saved, and (as text) what it was typed over: the form as the office had it then. */
+export type Draft = { form: MeetingForm; base: string };
 
 const keyOf = (id: string) => `draft:meeting:${id}`;
 
-/** What is typed and not yet saved, kept while the window is open: a crash or a wrong click loses nothing. */
-export function readDraft(id: string): MeetingForm | null {
+/** The draft of a meeting; it outlives the window, a crash and a wrong click, until it is saved or dropped. */
+export function readDraft(id: string): Draft | null {
   try {
-    const read = meetingForm.safeParse(JSON.parse(sessionStorage.getItem(keyOf(id)) ?? 'null'));
+    const read = stored.safeParse(JSON.parse(localStorage.getItem(keyOf(id)) ?? 'null'));
     return read.success ? read.data : null;
   } catch {
     return null;
   }
 }
 
-export function writeDraft(id: string, form: MeetingForm): void {
-  sessionStorage.setItem(keyOf(id), JSON.stringify(form));
+export function writeDraft(id: string, draft: Draft): void {
+  localStorage.setItem(keyOf(id), JSON.stringify(draft));
 }
 
 export function dropDraft(id: string): void {
-  sessionStorage.removeItem(keyOf(id));
+  localStorage.removeItem(keyOf(id));
 }

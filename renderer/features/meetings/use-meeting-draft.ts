@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { MeetingForm, MeetingPage } from '../../../electron/contract/meetings.ts';
 import { api, useChange } from '../../app/data.ts';
 import { client } from '../../app/link.ts';
 import { callRoll, isUncounted, withAttendance } from './attendance.ts';
-import { dropDraft, readDraft, writeDraft } from './draft-store.ts';
+import { type Draft, dropDraft, readDraft, writeDraft } from './draft-store.ts';
 
 /** The form as it opens: in a new meeting everybody due is present until said otherwise. */
 function opening({ form, meeting, roll }: MeetingPage): MeetingForm {
@@ -30,18 +30,20 @@ export function useMeetingDraft(page: MeetingPage) {
   const { id } = page.meeting;
   const queries = useQueryClient();
   const saved = useMemo(() => opening(page), [page]);
-  const [draft, setDraft] = useState<MeetingForm | null>(() => readDraft(id));
-  const form = draft ?? saved;
-  const dirty = draft !== null && JSON.stringify(draft) !== JSON.stringify(saved);
+  const [draft, setDraft] = useState<Draft | null>(() => readDraft(id));
+  const form = draft?.form ?? saved;
+  const base = useMemo(() => JSON.stringify(saved), [saved]);
+  const dirty = draft !== null && JSON.stringify(draft.form) !== base;
+  useAskBeforeClosing(dirty);
   const set = useCallback(
     (change: Partial<MeetingForm>) => {
       setDraft((old) => {
-        const next = { ...(old ?? saved), ...change };
+        const next = { form: { ...(old?.form ?? saved), ...change }, base: old?.base ?? base };
         writeDraft(id, next);
         return next;
       });
     },
-    [id, saved],
+    [id, saved, base],
   );
   const drop = useCallback(() => {
     dropDraft(id);
@@ -56,5 +58,17 @@ export function useMeetingDraft(page: MeetingPage) {
       }),
     [change.mutateAsync, form, queries, id, drop],
   );
-  return { form, saved, dirty, set, drop, save, saving: change.isPending, error: change.error };
+  /** The office has changed the meeting since the draft was begun: an import, an undo, another window. */
+  const overtaken = dirty && draft.base !== base;
+  return { form, saved, dirty, overtaken, set, drop, save, saving: change.isPending, error: change.error };
+}
+
+/** Closing the window or the tab asks while something is not saved; the desktop shows its own question. */
+function useAskBeforeClosing(dirty: boolean): void {
+  useEffect(() => {
+    if (!dirty) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [dirty]);
 }
