@@ -83,7 +83,7 @@ describe.skipIf(!requireTool('chromium'))("a clerk's first day, in Chromium", ()
   it('writes only after choosing to leave out the rows with errors', async () => {
     await button('Tiếp: quyết định').click();
     expect(await button('Ghi vào sổ').isDisabled()).toBe(true);
-    await page.getByLabel(/Ghi các dòng đúng, bỏ \d+ dòng lỗi/).check();
+    await page.getByLabel(/Ghi phần đúng, bỏ \d+ ô hoặc dòng có lỗi/).check();
     expect(await clerk.look('import-decision')).toEqual([]);
     await button('Ghi vào sổ').click();
     await page.getByRole('heading', { name: 'Đã ghi vào sổ' }).waitFor({ timeout: 60_000 });

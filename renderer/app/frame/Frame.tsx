@@ -22,7 +22,10 @@ export function Frame({ office }: { office: OfficeInfo }) {
   const queries = useQueryClient();
   const goTo = (number: number) => {
     const place = places[number - 1];
-    if (place) navigate(place.path);
+    if (!place) return;
+    navigate(place.path);
+    // From a field or a button of the place itself: back to its list.
+    window.setTimeout(() => document.querySelector<HTMLElement>('main [role="grid"]')?.focus({ preventScroll: true }));
   };
   const refresh = () => void queries.invalidateQueries();
   useKeys({

@@ -52,7 +52,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             aria-label="Tìm đảng viên, chi bộ, cán bộ, báo cáo"
             placeholder="Tìm đảng viên, chi bộ, cán bộ, báo cáo; không cần dấu"
             role="combobox"
-            aria-expanded
+            aria-expanded={entries.length > 0}
             aria-controls="palette-entries"
             aria-activedescendant={entries.length > 0 ? `palette-${active}` : undefined}
             value={typed}
@@ -72,7 +72,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
               }
             }}
           />
-          <div id="palette-entries" role="listbox" aria-label="Kết quả" className="palette">
+          <div
+            id="palette-entries"
+            role="listbox"
+            hidden={entries.length === 0}
+            aria-label="Kết quả"
+            className="palette"
+          >
             {entries.map((entry, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled in the field above
               <div
@@ -87,8 +93,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 <span className="quiet small">{entry.context}</span>
               </div>
             ))}
-            {entries.length === 0 && <p className="quiet">Không tìm thấy. Thử ít chữ hơn hoặc số thẻ đảng viên.</p>}
           </div>
+          {entries.length === 0 && (
+            <p className="quiet" role="status">
+              Không tìm thấy. Thử ít chữ hơn, hoặc tìm theo số thẻ đảng viên.
+            </p>
+          )}
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

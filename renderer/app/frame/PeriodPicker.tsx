@@ -30,7 +30,14 @@ export function PeriodPicker({ months }: { months: readonly string[] }) {
       <ActionIcon variant="default" size={30} aria-label="Kỳ trước" onClick={() => setPeriod(shiftPeriod(period, -1))}>
         <Icon name="left" />
       </ActionIcon>
-      <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus transitionProps={{ duration: 0 }}>
+      <Popover
+        opened={opened}
+        onChange={setOpened}
+        position="bottom-end"
+        trapFocus
+        returnFocus
+        transitionProps={{ duration: 0 }}
+      >
         <Popover.Target>
           <button
             type="button"

@@ -9,11 +9,19 @@ import { Icon } from '../../components/icons.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { UndoLastImport } from './UndoLastImport.tsx';
 
-type Props = { error: unknown; onRead: (files: ChosenFile[]) => void };
+type Props = {
+  files: readonly ChosenFile[];
+  onFiles: (files: ChosenFile[]) => void;
+  error: unknown;
+  onRead: () => void;
+};
+
+/** The same file chosen again takes the place of the first; a browser gives every copy another path. */
+const isSame = (one: ChosenFile, other: ChosenFile) =>
+  shell.kind === 'browser' ? one.name === other.name : one.path === other.path;
 
 /** Which workbooks; and the imports made so far, the last of which can be taken back. */
-export function ChooseFilesStep({ error, onRead }: Props) {
-  const [files, setFiles] = useState<ChosenFile[]>([]);
+export function ChooseFilesStep({ files, onFiles, error, onRead }: Props) {
   const [chooseError, setChooseError] = useState<string | null>(null);
   const runs = useQuery(api.imports.runs.queryOptions());
   const last = runs.data?.find(({ undone }) => !undone);
@@ -21,7 +29,7 @@ export function ChooseFilesStep({ error, onRead }: Props) {
     try {
       setChooseError(null);
       const chosen = await shell.chooseWorkbooks();
-      setFiles((old) => [...old, ...chosen.filter(({ path }) => old.every((file) => file.path !== path))]);
+      onFiles([...files.filter((old) => !chosen.some((file) => isSame(file, old))), ...chosen]);
     } catch (problem) {
       // The host says in Vietnamese why it refuses a file.
       setChooseError(problem instanceof Error ? problem.message : 'Không nhận được tệp.');
@@ -35,10 +43,18 @@ export function ChooseFilesStep({ error, onRead }: Props) {
         nhiều tệp cùng lúc được; sổ mới thì chọn cả danh sách tổ chức đảng. Tệp gốc không bị sửa.
       </p>
       <div className="import-buttons">
-        <Button variant={files.length > 0 ? 'default' : 'filled'} onClick={choose}>
+        <Button
+          variant={files.length > 0 ? 'default' : 'filled'}
+          data-autofocus={files.length === 0 || undefined}
+          onClick={choose}
+        >
           {files.length > 0 ? 'Thêm tệp…' : 'Chọn tệp…'}
         </Button>
-        {files.length > 0 && <Button onClick={() => onRead(files)}>Đọc {formatInt(files.length)} tệp</Button>}
+        {files.length > 0 && (
+          <Button data-autofocus onClick={onRead}>
+            Đọc {formatInt(files.length)} tệp
+          </Button>
+        )}
       </div>
       {chooseError && (
         <p className="problem" role="alert">
@@ -56,7 +72,7 @@ export function ChooseFilesStep({ error, onRead }: Props) {
                 color="gray"
                 size="sm"
                 aria-label={`Bỏ ${file.name}`}
-                onClick={() => setFiles(files.filter(({ path }) => path !== file.path))}
+                onClick={() => onFiles(files.filter(({ path }) => path !== file.path))}
               >
                 <Icon name="close" />
               </ActionIcon>

@@ -35,12 +35,13 @@ export function DecideStep({ result, writing, error, onBack, onWrite }: Props) {
       {totals.errors > 0 && (
         <>
           <Note tone="caution">
-            {formatInt(totals.refused)} dòng có lỗi. Có thể quay lại, sửa trong Excel rồi đọc lại tệp; hoặc ghi phần
-            đúng ngay bây giờ.
+            {formatInt(totals.errors)} lỗi; mỗi lỗi đã nói rõ là bỏ cả dòng hay chỉ để trống một ô. Có thể quay lại, sửa
+            trong Excel rồi đọc lại tệp; hoặc ghi phần đúng ngay bây giờ.
           </Note>
           <Checkbox
             size="xs"
-            label={`Ghi các dòng đúng, bỏ ${formatInt(totals.refused)} dòng lỗi`}
+            label={`Ghi phần đúng, bỏ ${formatInt(totals.errors)} ô hoặc dòng có lỗi`}
+            data-autofocus
             checked={accept}
             onChange={(event) => setAccept(event.currentTarget.checked)}
           />
@@ -51,6 +52,7 @@ export function DecideStep({ result, writing, error, onBack, onWrite }: Props) {
       <div className="import-buttons">
         <Button
           loading={writing}
+          data-autofocus={totals.errors === 0 || undefined}
           disabled={nothing || (totals.errors > 0 && !accept)}
           onClick={() => onWrite(totals.errors > 0)}
         >

@@ -13,14 +13,16 @@ export function DoneStep({ result, onAgain }: { result: ImportResult; onAgain: (
   const files = result.workbooks.map(({ file }) => file);
   return (
     <section className="import-body">
-      <h2>Đã ghi vào sổ</h2>
+      <h2 tabIndex={-1} data-autofocus>
+        Đã ghi vào sổ
+      </h2>
       <Note tone="fine">
         {formatInt(totals.created)} bản ghi mới, {formatInt(totals.updated)} thay đổi, từ {files.join(', ')}.
       </Note>
       <Facts
         facts={[
           ['Không đổi', formatInt(totals.unchanged)],
-          ['Dòng lỗi đã bỏ', formatInt(totals.refused)],
+          ['Ô, dòng lỗi đã bỏ', formatInt(totals.errors)],
           ['Cảnh báo', formatInt(totals.warnings)],
         ]}
       />

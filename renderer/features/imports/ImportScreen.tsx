@@ -1,6 +1,10 @@
 import './imports.css';
 import { Button, Progress } from '@mantine/core';
+import { useState } from 'react';
+import type { ChosenFile } from '../../../electron/contract/shell.ts';
+import { shell } from '../../app/shell.ts';
 import { formatInt } from '../../components/format.ts';
+import { useFirstFocus } from '../../components/use-first-focus.ts';
 import { ChooseFilesStep } from './ChooseFilesStep.tsx';
 import { DecideStep } from './DecideStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
@@ -20,9 +24,15 @@ const stepNumbers: Readonly<Record<ImportState['step'], number>> = {
 export function ImportScreen() {
   const flow = useImport();
   const { state } = flow;
+  const [files, setFiles] = useState<ChosenFile[]>([]);
+  const box = useFirstFocus<HTMLDivElement>(state.step);
   const at = stepNumbers[state.step];
+  const startAnew = () => {
+    setFiles([]);
+    flow.startAgain(null);
+  };
   return (
-    <div className="import">
+    <div ref={box} className="import">
       <ol className="import-steps" aria-label="Các bước nhập dữ liệu">
         {steps.map((label, index) => (
           <li key={label} aria-current={index === at ? 'step' : undefined} data-done={index < at || undefined}>
@@ -30,7 +40,9 @@ export function ImportScreen() {
           </li>
         ))}
       </ol>
-      {state.step === 'files' && <ChooseFilesStep error={state.error} onRead={flow.read} />}
+      {state.step === 'files' && (
+        <ChooseFilesStep files={files} onFiles={setFiles} error={state.error} onRead={() => void flow.read(files)} />
+      )}
       {state.step === 'reading' && (
         <section className="import-body">
           <h2>{state.what}</h2>
@@ -41,7 +53,7 @@ export function ImportScreen() {
           />
           <p className="quiet numbers">{state.of > 0 && `${formatInt(state.done)} / ${formatInt(state.of)}`}</p>
           <div>
-            <Button variant="default" onClick={flow.cancel}>
+            <Button variant="default" data-autofocus onClick={flow.cancel}>
               Dừng đọc
             </Button>
           </div>
@@ -50,7 +62,11 @@ export function ImportScreen() {
       {state.step === 'preview' && (
         <PreviewStep
           result={state.result}
-          onBack={() => flow.startAgain(state.plan)}
+          onBack={() => {
+            // The browser holds copies: what was put right in Excel since then must be chosen again.
+            if (shell.kind === 'browser') setFiles([]);
+            flow.startAgain(state.plan);
+          }}
           onNext={() =>
             flow.setState({ step: 'decide', plan: state.plan, result: state.result, writing: false, error: null })
           }
@@ -65,7 +81,7 @@ export function ImportScreen() {
           onWrite={(accept) => void flow.write(state.plan, state.result, accept)}
         />
       )}
-      {state.step === 'done' && <DoneStep result={state.result} onAgain={() => flow.startAgain(null)} />}
+      {state.step === 'done' && <DoneStep result={state.result} onAgain={startAnew} />}
     </div>
   );
 }

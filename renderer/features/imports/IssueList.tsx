@@ -29,7 +29,7 @@ const columns: readonly Column<IssueLine>[] = [
   {
     key: 'row',
     heading: 'Dòng',
-    width: 64,
+    width: 76,
     align: 'right',
     text: ({ issue }) => (issue.row === null ? 'cả trang' : String(issue.row)),
   },

@@ -31,8 +31,6 @@ export type ImportTotals = {
   errors: number;
   warnings: number;
   infos: number;
-  /** Rows that have an error; an issue of a whole sheet counts as one. */
-  refused: number;
 };
 
 /** What the import as a whole would do. */
@@ -43,9 +41,6 @@ export function importTotals(result: ImportResult): ImportTotals {
   const issues = issueLines(result);
   const number = (severity: ImportIssue['severity']) =>
     issues.filter(({ issue }) => issue.severity === severity).length;
-  const places = issues
-    .filter(({ issue }) => issue.severity === 'error')
-    .map(({ sheetId: place, issue }) => `${place}:${issue.row}`);
   return {
     read: sum('read'),
     created: sum('created'),
@@ -54,6 +49,5 @@ export function importTotals(result: ImportResult): ImportTotals {
     errors: number('error'),
     warnings: number('warning'),
     infos: number('info'),
-    refused: new Set(places).size,
   };
 }

@@ -52,6 +52,7 @@ export function CreateOfficeForm() {
         </Radio.Group>
         <TextInput
           label="Tên cấp ủy"
+          data-autofocus
           placeholder={preset.name}
           value={draft.name}
           required

@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { shell } from '../../app/shell.ts';
 import { useOfficeDoors } from '../../app/use-office.ts';
 import { ErrorState } from '../../components/states.tsx';
+import { useFirstFocus } from '../../components/use-first-focus.ts';
 import { CreateOfficeForm } from './CreateOfficeForm.tsx';
 
 /** No office is open: make one, or open one. */
 export function StartScreen({ menuError }: { menuError: unknown }) {
+  const box = useFirstFocus<HTMLElement>();
   const [path, setPath] = useState('');
   const { open } = useOfficeDoors();
   const error = open.error ?? menuError;
@@ -16,7 +18,7 @@ export function StartScreen({ menuError }: { menuError: unknown }) {
     if (chosen) open.mutate(chosen);
   };
   return (
-    <main className="start">
+    <main ref={box} className="start">
       <header>
         <h1>Sổ Chi bộ</h1>
         <p className="quiet">Theo dõi sinh hoạt chi bộ và việc dự sinh hoạt. Dữ liệu nằm trong một tệp trên máy này.</p>

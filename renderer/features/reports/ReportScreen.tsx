@@ -71,6 +71,11 @@ export function ReportScreen({ code }: { code: string }) {
   const { title, period_label, as_of, rows, total } = report.data;
   const groups = rows.filter((row) => rows.some((other) => other.parent === row.key));
   const allClosed = groups.length > 0 && groups.every(({ key }) => closed.has(key));
+  const closeFigure = () => {
+    setAskedText('');
+    // Also when the drawer was open from the first and has no place of its own to give the focus back to.
+    window.setTimeout(() => document.querySelector<HTMLElement>('main [role="grid"]')?.focus({ preventScroll: true }));
+  };
   const open = (row: string, column: string) => {
     const figure = report.data.columns.find(({ key }) => key === column);
     if (figure && figure.type !== 'text') setAskedText(`${row}\t${column}`);
@@ -142,7 +147,7 @@ export function ReportScreen({ code }: { code: string }) {
           </EmptyState>
         }
       />
-      {asked && <FigureDrawer question={{ ...question, ...asked }} onClose={() => setAskedText('')} />}
+      {asked && <FigureDrawer question={{ ...question, ...asked }} onClose={closeFigure} />}
     </ListScreen>
   );
 }
