@@ -64,6 +64,9 @@ export const visitRecord = z.object({
   on_behalf_of: text,
 });
 
+/** The row an entry of a list was read from; a new entry has none. It keeps with it what the form does not show. */
+const rowId = { id: id.optional() };
+
 /** What the clerk completes: saved as a whole, each list in its order. */
 export const meetingForm = z.object({
   kind: meetingKind,
@@ -90,6 +93,8 @@ export const meetingForm = z.object({
   presenter: text,
   other_day_reason: text,
   other_day_approved: z.boolean().nullable(),
+  /** Without a date this makes the month one without a meeting; with a date the meeting was held. */
+  not_held_reason: text,
   dues_announced: z.boolean().nullable(),
   conclusion: text,
   note: text,
@@ -97,6 +102,7 @@ export const meetingForm = z.object({
   grade: grade.nullable(),
   attendance: z.array(
     z.object({
+      ...rowId,
       member_id: id.nullable(),
       name: z.string(),
       standing_then: standing.nullable(),
@@ -105,18 +111,22 @@ export const meetingForm = z.object({
       reason: text,
     }),
   ),
-  guests: z.array(z.object({ name: z.string(), capacity: text })),
-  /** `key` links an opinion to its item inside the form. */
+  guests: z.array(z.object({ ...rowId, name: z.string(), capacity: text })),
+  /** `key` links an opinion to its item inside the form; that of a saved item stays. */
   agenda: z.array(z.object({ key: z.string(), title: z.string(), content: text, conclusion: text })),
-  opinions: z.array(z.object({ agenda_key: z.string().nullable(), speaker: z.string(), content: z.string() })),
-  votes: z.array(z.object({ subject: z.string(), base: count, in_favour: count, against: count, other: count })),
-  tasks: z.array(z.object({ content: z.string(), person: text, due_date: isoDate.nullable() })),
+  opinions: z.array(
+    z.object({ ...rowId, agenda_key: z.string().nullable(), speaker: z.string(), content: z.string() }),
+  ),
+  votes: z.array(
+    z.object({ ...rowId, subject: z.string(), base: count, in_favour: count, against: count, other: count }),
+  ),
+  tasks: z.array(z.object({ ...rowId, content: z.string(), person: text, due_date: isoDate.nullable() })),
 });
 
 export const meetingPage = z.object({
   meeting: meetingRecord,
   form: meetingForm,
-  /** The cell's own set day on the month, for the "đúng ngày" line. */
+  /** The set day in force in the month: the cell's own, else the general one; for the "đúng ngày" line. */
   set_day: z.int().nullable(),
   rate: z.number().nullable(),
   duration_minutes: z.int().nullable(),

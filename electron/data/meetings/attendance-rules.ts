@@ -53,6 +53,47 @@ export function membersDue(counts: MemberCounts, rule: DueRule): number {
   return Math.max(0, due);
 }
 
+/** One line of the list of a meeting: standing and status of that day (R9), null where the list does not say. */
+export interface RollLine {
+  standing: Standing | null;
+  status: StatusKind | null;
+  result: AttendanceResult;
+}
+
+export interface RollCounts {
+  due: number;
+  present: number;
+  presentExempt: number;
+  absentExcused: number;
+  absentUnexcused: number;
+}
+
+/**
+ * The counts of a meeting whose members were all called, which shows by somebody being marked present; null for a list
+ * that only names the absent. Due are those who have to come by their status and the rule (R10), exempt members who came
+ * stand apart (R11), whoever came late or left early is present (R13). A line without a status is of somebody due.
+ */
+export function countsOfRoll(lines: readonly RollLine[], rule: DueRule): RollCounts | null {
+  if (!lines.some(({ result }) => result === 'present')) return null;
+  const [due, notDue] = [true, false].map((wanted) =>
+    lines.filter(({ status, standing }) => wanted === (status === null || isDue(status, standing ?? 'full', rule))),
+  );
+  const marked = (result: AttendanceResult) => due?.filter((line) => line.result === result).length ?? 0;
+  const isExempt = ({ status }: RollLine) => status === 'exempt' || status === 'temporarily_exempt';
+  const [present, absentExcused, absentUnexcused] = [
+    marked('present'),
+    marked('absent_excused'),
+    marked('absent_unexcused'),
+  ];
+  return {
+    due: present + absentUnexcused + (rule.subtract_absent_excused ? 0 : absentExcused),
+    present,
+    presentExempt: notDue?.filter((line) => isExempt(line) && line.result === 'present').length ?? 0,
+    absentExcused,
+    absentUnexcused,
+  };
+}
+
 /** Present and due of one meeting. */
 export interface Turnout {
   present: number;

@@ -27,7 +27,8 @@ export async function readMeetingForm(db: Kysely<Tables>, id: string): Promise<M
     ...scalars(row),
     score: rating?.total ?? null,
     grade: rating?.grade ?? null,
-    attendance: attendance.map(({ member_id, name, standing_then, status_then, result, reason }) => ({
+    attendance: attendance.map(({ id, member_id, name, standing_then, status_then, result, reason }) => ({
+      id,
       member_id,
       name,
       standing_then,
@@ -35,20 +36,28 @@ export async function readMeetingForm(db: Kysely<Tables>, id: string): Promise<M
       result,
       reason,
     })),
-    guests: guests.map(({ name, capacity }) => ({ name, capacity })),
+    guests: guests.map(({ id, name, capacity }) => ({ id, name, capacity })),
     agenda: agenda.map((item) => ({
       key: item.id,
       title: item.title,
       content: item.content,
       conclusion: item.conclusion,
     })),
-    opinions: opinions.map(({ agenda_item_id, speaker, content }) => ({
+    opinions: opinions.map(({ id, agenda_item_id, speaker, content }) => ({
+      id,
       agenda_key: agenda_item_id,
       speaker,
       content,
     })),
-    votes: votes.map(({ subject, base, in_favour, against, other }) => ({ subject, base, in_favour, against, other })),
-    tasks: tasks.map(({ content, person, due_date }) => ({ content, person, due_date })),
+    votes: votes.map(({ id, subject, base, in_favour, against, other }) => ({
+      id,
+      subject,
+      base,
+      in_favour,
+      against,
+      other,
+    })),
+    tasks: tasks.map(({ id, content, person, due_date }) => ({ id, content, person, due_date })),
   };
 }
 
@@ -79,6 +88,7 @@ function scalars(row: MeetingRow) {
     presenter: row.presenter,
     other_day_reason: row.other_day_reason,
     other_day_approved: yesNo(row.other_day_approved),
+    not_held_reason: row.not_held_reason,
     dues_announced: yesNo(row.dues_announced),
     conclusion: row.conclusion,
     note: row.note,

@@ -1,8 +1,9 @@
 import { os } from '../procedures.ts';
 import { listVisits } from '../visits/list-visits.ts';
+import { createMeeting } from './create-meeting.ts';
 import { listMeetings } from './list-meetings.ts';
 import { meetingPage } from './meeting-page.ts';
-import { createMeeting, saveMeeting } from './save-meeting.ts';
+import { saveMeeting } from './save-meeting.ts';
 
 export const meetingProcedures = {
   list: os.meetings.list.handler(({ context: { session }, input }) =>

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { countedKinds } from '../members/counted.ts';
 import { brokenSeals } from './audit.ts';
 
 export interface OfficeCheck {
@@ -6,6 +7,8 @@ export interface OfficeCheck {
   /** One line a check: what was looked at, whether it holds, and what was found. */
   checks: { name: string; ok: boolean; found: string[] }[];
 }
+
+const counted = countedKinds.map((kind) => `'${kind}'`).join(', ');
 
 /** Rules that every office file must keep, beyond what the schema enforces: each query lists the rows that break one. */
 const RULES: readonly { name: string; sql: string }[] = [
@@ -31,8 +34,12 @@ const RULES: readonly { name: string; sql: string }[] = [
       .join(' UNION ALL '),
   },
   {
-    name: 'Buổi đã họp có ngày họp',
-    sql: `SELECT id AS found FROM meeting WHERE state = 'held' AND date IS NULL`,
+    name: 'Mỗi đảng viên tính ở một chi bộ tại mỗi thời điểm',
+    sql: `SELECT DISTINCT a.member_id AS found FROM member_status a JOIN member_status b
+            ON a.member_id = b.member_id AND a.id < b.id
+          WHERE a.kind IN (${counted}) AND b.kind IN (${counted})
+            AND coalesce(a.valid_from, '0000') <= coalesce(b.valid_to, '9999')
+            AND coalesce(b.valid_from, '0000') <= coalesce(a.valid_to, '9999')`,
   },
 ];
 

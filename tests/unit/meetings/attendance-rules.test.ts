@@ -2,10 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   attendanceRate,
+  countsOfRoll,
   excusedStreaks,
   isDue,
   type MemberCounts,
   membersDue,
+  type RollLine,
   turnout,
 } from '../../../electron/data/meetings/attendance-rules.ts';
 import type { AttendanceResult, StatusKind } from '../../../electron/data/schema/column-types.ts';
@@ -44,6 +46,87 @@ describe('R10 who is due', () => {
   test('the switches: probationary members left out, members working away kept', () => {
     expect(isDue('active', 'probationary', { ...rule, count_probationary: false })).toBe(false);
     expect(isDue('temporarily_exempt', 'full', { ...rule, subtract_working_away: false })).toBe(true);
+  });
+});
+
+describe('R10-R13 counts of a called roll', () => {
+  const line = (status: StatusKind | null, result: AttendanceResult): RollLine => ({
+    standing: 'full',
+    status,
+    result,
+  });
+
+  test('a list that only names the absent counts nothing', () => {
+    expect(countsOfRoll([line('active', 'absent_excused'), line('exempt', 'not_due')], rule)).toBeNull();
+  });
+
+  test('whoever need not come is not due; exempt members who came stand apart (R11)', () => {
+    const roll = [
+      line('active', 'present'),
+      line('temporarily_received', 'present'),
+      line(null, 'present'),
+      line('reduced', 'absent_excused'),
+      line('active', 'absent_unexcused'),
+      line('exempt', 'present'),
+      line('exempt', 'not_due'),
+      line('temporarily_exempt', 'present'),
+      line('temporarily_away', 'not_due'),
+      line('suspended', 'not_due'),
+    ];
+    expect(countsOfRoll(roll, rule)).toEqual({
+      due: 5,
+      present: 3,
+      presentExempt: 2,
+      absentExcused: 1,
+      absentUnexcused: 1,
+    });
+    expect(countsOfRoll(roll, { ...rule, subtract_absent_excused: true })?.due).toBe(4);
+    expect(countsOfRoll(roll, { ...rule, subtract_working_away: false })).toMatchObject({ due: 6, presentExempt: 1 });
+  });
+
+  test('the number due is the one reckoned from the members of the day, whatever the rule', () => {
+    const status = fc.constantFrom<StatusKind>(
+      'active',
+      'reduced',
+      'exempt',
+      'temporarily_exempt',
+      'temporarily_away',
+      'temporarily_received',
+      'suspended',
+      'armed_forces_special_duty',
+    );
+    const mark = fc.constantFrom<AttendanceResult>('present', 'absent_excused', 'absent_unexcused');
+    const switches = fc.record({
+      subtract_working_away: fc.boolean(),
+      subtract_absent_excused: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(status, mark)), switches, (marks, choice) => {
+        const chosen = { ...rule, ...choice };
+        const called = [['active', 'present'] as const, ...marks].map(([kind, result]) =>
+          line(kind, isDue(kind, 'full', chosen) ? result : 'not_due'),
+        );
+        const having = (kind: StatusKind) => called.filter(({ status: has }) => has === kind).length;
+        const counts = countsOfRoll(called, chosen);
+        const received = having('temporarily_received');
+        expect(counts?.due).toBe(
+          membersDue(
+            {
+              ...nobody,
+              total: called.length - received,
+              exempt: having('exempt'),
+              workingAway: having('temporarily_exempt'),
+              temporarilyAway: having('temporarily_away'),
+              temporarilyReceived: received,
+              suspended: having('suspended'),
+              specialDuty: having('armed_forces_special_duty'),
+              absentExcused: counts?.absentExcused ?? 0,
+            },
+            chosen,
+          ),
+        );
+      }),
+    );
   });
 });
 

@@ -26,6 +26,7 @@ export const emptyForm: MeetingForm = {
   presenter: null,
   other_day_reason: null,
   other_day_approved: null,
+  not_held_reason: null,
   dues_announced: null,
   conclusion: null,
   note: null,
