@@ -35,8 +35,8 @@ export interface PrintPage {
 /** What the preload puts into the desktop window as `window.sochibo`. */
 export interface DesktopBridge {
   kind: 'desktop';
-  /** Asks for a port to the data process; it comes as a window message `portMessage` with the port attached. */
-  requestPort(): void;
+  /** Asks for a port to the data process; it comes as the window message `portMessage(request)` with the port attached. */
+  requestPort(request: number): void;
   chooseWorkbooks(): Promise<ChosenFile[]>;
   chooseOffice(): Promise<string | null>;
   saveOfficeAs(suggestedName: string): Promise<string | null>;
@@ -51,4 +51,4 @@ export interface DesktopBridge {
 }
 
 /** Marks the window message that carries the port. */
-export const portMessage = 'sochibo:port';
+export const portMessage = (request: number): string => `sochibo:port:${request}`;

@@ -22,8 +22,8 @@ export function answer(window: BrowserWindow, channel: string, reply: (argument:
 }
 
 /** Hears a message of the page that needs no answer; from any other sender it is dropped. */
-export function hear(window: BrowserWindow, channel: string, listener: () => void): void {
-  ipcMain.on(channel, (event) => {
-    if (isFromOurPage(event, window)) listener();
+export function hear(window: BrowserWindow, channel: string, listener: (argument: unknown) => void): void {
+  ipcMain.on(channel, (event, argument: unknown) => {
+    if (isFromOurPage(event, window)) listener(argument);
   });
 }

@@ -15,8 +15,8 @@ export interface DataProcessOptions {
 }
 
 export interface DataProcess {
-  /** Hands the page one end of a new channel to the data process. */
-  connect(page: WebContents): void;
+  /** Hands the page one end of a new channel to the data process, with the number under which it asked for it. */
+  connect(page: WebContents, request: number): void;
   /** Where a made file lies; null for an id that the data process did not give out. */
   pathOf(fileId: string): Promise<string | null>;
   /** Closes the office and ends the process; at the latest after five seconds. */
@@ -65,10 +65,10 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
   }
 
   return {
-    connect: (page) => {
+    connect: (page, request) => {
       const { port1, port2 } = new MessageChannelMain();
       child.attach(port1);
-      page.postMessage(calls.port, null, [port2]);
+      page.postMessage(calls.port, request, [port2]);
     },
     pathOf: (file) =>
       new Promise((resolve) => {

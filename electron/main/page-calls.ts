@@ -23,7 +23,9 @@ export function answerPageCalls(window: BrowserWindow, { data, onListening }: Pa
     return path;
   };
   const theirs = async (fileId: unknown) => delivered.get(text(fileId)) ?? (await made(fileId));
-  hear(window, calls.requestPort, () => data.connect(window.webContents));
+  hear(window, calls.requestPort, (request) => {
+    if (typeof request === 'number') data.connect(window.webContents, request);
+  });
   hear(window, calls.listening, onListening);
   answer(window, calls.chooseWorkbooks, () => chooseWorkbooks(window));
   answer(window, calls.chooseOffice, () => chooseOffice(window));

@@ -2,11 +2,13 @@ import { contextBridge, ipcRenderer } from 'electron';
 import { type DesktopBridge, type MenuCommand, portMessage } from '../contract/shell.ts';
 import { calls } from '../main/calls.ts';
 
-ipcRenderer.on(calls.port, (event) => window.postMessage(portMessage, window.location.origin, event.ports));
+ipcRenderer.on(calls.port, (event, request: number) =>
+  window.postMessage(portMessage(request), window.location.origin, event.ports),
+);
 
 const bridge: DesktopBridge = {
   kind: 'desktop',
-  requestPort: () => ipcRenderer.send(calls.requestPort),
+  requestPort: (request) => ipcRenderer.send(calls.requestPort, request),
   chooseWorkbooks: () => ipcRenderer.invoke(calls.chooseWorkbooks),
   chooseOffice: () => ipcRenderer.invoke(calls.chooseOffice),
   saveOfficeAs: (suggestedName) => ipcRenderer.invoke(calls.saveOfficeAs, suggestedName),

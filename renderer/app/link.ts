@@ -13,9 +13,11 @@ let link: Promise<Link> | null = null;
 /** A port to the data process. When that process is gone the port closes, and the next call asks for a new one. */
 function desktopLink(bridge: DesktopBridge): Promise<Link> {
   return new Promise((resolve) => {
+    // Two that ask at once must not both take the port that comes first.
+    const request = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
     const receive = (event: MessageEvent) => {
       const port = event.ports[0];
-      if (event.source !== window || event.data !== portMessage || !port) return;
+      if (event.source !== window || event.data !== portMessage(request) || !port) return;
       window.removeEventListener('message', receive);
       port.addEventListener('close', () => {
         link = null;
@@ -24,7 +26,7 @@ function desktopLink(bridge: DesktopBridge): Promise<Link> {
       resolve(new PortLink({ port }));
     };
     window.addEventListener('message', receive);
-    bridge.requestPort();
+    bridge.requestPort(request);
   });
 }
 
