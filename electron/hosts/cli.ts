@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 import { stderr, stdout } from 'node:process';
 import { Command } from 'commander';
-import { SochiboError } from '../data/errors.ts';
 import { addDemoCommand } from './commands/demo-command.ts';
-import { describeFailure, exitCodeOf } from './commands/exit-codes.ts';
+import { describeFailure } from './commands/exit-codes.ts';
 import { addImportCommand } from './commands/import-command.ts';
 import { addListCommand } from './commands/list-command.ts';
 import { addOfficeCommands } from './commands/office-commands.ts';
 import { addReportCommands } from './commands/report-commands.ts';
 import { addServeCommand } from './commands/serve-command.ts';
+import { speakVietnamese } from './commands/usage.ts';
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no failure.
 stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -18,12 +18,8 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 const program = new Command('sochibo')
   .description('Sổ Chi bộ: nhập sổ tính, lập báo cáo, kiểm tra và sao lưu từ dòng lệnh')
   .helpOption('-h, --help', 'cách dùng')
-  .helpCommand('help [lệnh]', 'cách dùng một lệnh')
-  .showHelpAfterError('(thêm --help để xem cách dùng)')
-  .exitOverride((error) => {
-    process.exit(error.exitCode === 0 ? 0 : 2);
-  });
-
+  .helpCommand('help [lệnh]', 'cách dùng một lệnh');
+speakVietnamese(program);
 addOfficeCommands(program);
 addImportCommand(program);
 addListCommand(program);
@@ -34,8 +30,7 @@ addDemoCommand(program);
 try {
   await program.parseAsync();
 } catch (error) {
-  const failure =
-    error instanceof SochiboError ? { message: error.message, code: exitCodeOf(error.code) } : describeFailure(error);
+  const failure = describeFailure(error);
   stderr.write(`${failure.message}\n`);
   if (process.env.SOCHIBO_DEBUG) stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = failure.code;

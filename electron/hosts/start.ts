@@ -1,15 +1,14 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
 import { stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import { serveBrowser } from './browser.ts';
-import { type CommandContext, withOffice, withSession } from './commands/context.ts';
+import { type CommandContext, pathOf, withOffice, withSession } from './commands/context.ts';
 import { findElectron } from './electron-program.ts';
 import { ensureRendererBuilt, programDir } from './renderer-build.ts';
 
 /** `npm start [-- [--browser] [OFFICE]]`: the window, or the same program in the browser where there can be none. */
 const { values, positionals } = parseArgs({ options: { browser: { type: 'boolean' } }, allowPositionals: true });
-const office = positionals[0] === undefined ? null : resolve(positionals[0]);
+const office = positionals[0] === undefined ? null : pathOf(positionals[0]);
 
 /** Milliseconds within which a program that ends with an error is taken for one that could not open its window. */
 const startUp = 15_000;

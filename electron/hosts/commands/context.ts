@@ -1,8 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join, parse, resolve } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { MadeFile } from '../../contract/values.ts';
+import { produceFileAtomically } from '../../data/documents/file-output.ts';
+import { SochiboError } from '../../data/errors.ts';
 import { router } from '../../data/router.ts';
 import { createSession, type Session } from '../../data/session.ts';
 import { findResourcesDir } from '../resources-dir.ts';
@@ -27,19 +29,41 @@ export async function withSession<T>(work: (context: CommandContext) => Promise<
 /** The same with an office file open. */
 export async function withOffice<T>(file: string, work: (context: CommandContext) => Promise<T>): Promise<T> {
   return withSession(async (context) => {
-    await context.client.office.open({ path: resolve(file) });
+    await context.client.office.open({ path: pathOf(file) });
     return work(context);
   });
 }
 
-/** Copies a made file to `folder` and returns where it stands; beside a file of that name as `… (2)`, never over it. */
-export function deliver(session: Session, file: MadeFile, folder: string): string {
+/** A path as the user means it: `npm run` works in the program's folder, and says where it was called. */
+export function pathOf(typed: string): string {
+  const isRunByNpm = ['sochibo', 'demo', 'start'].includes(process.env.npm_lifecycle_event ?? '');
+  return resolve((isRunByNpm && process.env.INIT_CWD) || '.', typed);
+}
+
+/** The folder to write to, made where it is not there. Throws `write_refused` where it cannot be. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new SochiboError(
+      'write_refused',
+      `Không tạo được thư mục ${folder}. Kiểm tra đường dẫn và quyền ghi, hoặc chọn thư mục khác.`,
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Copies a made file to `folder` and returns where it stands; beside a file of that name as `… (2)`, never over it, and
+ * never half there. Throws `write_refused`, FileOutputError.
+ */
+export async function deliver(session: Session, file: MadeFile, folder: string): Promise<string> {
   const source = session.files.pathOf(file.id);
   if (source === null) throw new Error(`made file ${file.name} is not there`);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const { name, ext } = parse(file.name);
   let target = join(folder, file.name);
   for (let count = 2; existsSync(target); count += 1) target = join(folder, `${name} (${count})${ext}`);
-  copyFileSync(source, target);
+  await produceFileAtomically(target, async (temporary) => copyFileSync(source, temporary, constants.COPYFILE_EXCL));
   return target;
 }

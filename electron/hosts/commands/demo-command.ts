@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { findResourcesDir } from '../resources-dir.ts';
-import { type CommandContext, deliver, withSession } from './context.ts';
+import { type CommandContext, deliver, makeFolder, pathOf, withSession } from './context.ts';
 import { printLine } from './print.ts';
 
 const PERIODS = ['2024-07', '2024-Q3', '2024'];
@@ -15,8 +15,8 @@ export function addDemoCommand(program: Command): void {
     .description('dựng một sổ mẫu (người và việc đều hư cấu) rồi ghi mọi báo cáo ra một thư mục')
     .option('--out <DIR>', 'thư mục sẽ ghi; mặc định một thư mục tạm mới')
     .action(async (options: { out?: string }) => {
-      const out = options.out === undefined ? mkdtempSync(join(tmpdir(), 'so-chi-bo-mau-')) : resolve(options.out);
-      mkdirSync(out, { recursive: true });
+      const out = options.out === undefined ? mkdtempSync(join(tmpdir(), 'so-chi-bo-mau-')) : pathOf(options.out);
+      makeFolder(out);
       await withSession(async (context) => {
         await buildOffice(context, join(out, 'Thuy-Khoan.sochibo'));
         await writeReports(context, out);
@@ -47,7 +47,7 @@ async function buildOffice({ client }: CommandContext, path: string): Promise<vo
 async function writeReports({ client, session }: CommandContext, out: string): Promise<void> {
   for (const { code } of await client.reports.catalogue()) {
     for (const period of PERIODS) {
-      deliver(session, (await client.reports.file({ code, period, format: 'xlsx' })).file, out);
+      await deliver(session, (await client.reports.file({ code, period, format: 'xlsx' })).file, out);
     }
   }
 }
@@ -55,6 +55,6 @@ async function writeReports({ client, session }: CommandContext, out: string): P
 async function writeMinutes({ client, session }: CommandContext, out: string): Promise<void> {
   const meetings = await client.meetings.list({ from: '2024-07', to: '2024-07' });
   for (const meeting of meetings.filter((each) => each.held)) {
-    deliver(session, (await client.meetings.minutesFile({ id: meeting.id, format: 'docx' })).file, out);
+    await deliver(session, (await client.meetings.minutesFile({ id: meeting.id, format: 'docx' })).file, out);
   }
 }

@@ -1,7 +1,7 @@
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { type ImportResult, importKind } from '../../contract/imports.ts';
-import { type CommandContext, withOffice } from './context.ts';
+import { type CommandContext, pathOf, withOffice } from './context.ts';
 import { printJson, printLine } from './print.ts';
 
 interface ImportOptions {
@@ -41,7 +41,7 @@ async function importWorkbooks(
   kind: ReturnType<typeof importKind.parse>,
   options: ImportOptions,
 ): Promise<ImportResult> {
-  const files = workbooks.map((path) => ({ path: resolve(path), name: basename(path) }));
+  const files = workbooks.map((path) => ({ path: pathOf(path), name: basename(path) }));
   for await (const event of await client.imports.preview({ files, kind })) {
     if (event.type === 'progress') continue;
     const mayCommit = countErrors(event.result) === 0 || options.accept === true;
@@ -71,5 +71,6 @@ function printResult(result: ImportResult): void {
       }
     }
   }
-  printLine(result.committed ? 'Đã ghi vào sổ.' : 'Chưa ghi gì vào sổ.');
+  if (!result.committed) printLine('Chưa ghi gì vào sổ.');
+  else printLine(result.import_id === null ? 'Sổ đã có đủ, không có gì để ghi.' : 'Đã ghi vào sổ.');
 }

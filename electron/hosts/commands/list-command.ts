@@ -1,20 +1,40 @@
 import type { Command } from 'commander';
+import { assignmentRecord, officialRecord } from '../../contract/assignments.ts';
+import { meetingRecord, visitRecord } from '../../contract/meetings.ts';
+import { memberRecord } from '../../contract/members.ts';
+import { organisationRecord } from '../../contract/organisations.ts';
+import { isIsoDate } from '../../data/vietnamese/dates.ts';
 import { type CommandContext, withOffice } from './context.ts';
-import { printJson, printTable } from './print.ts';
+import { printJson, printLine, printTable } from './print.ts';
 
 type Value = string | number | boolean | null | readonly unknown[];
 type ListedRecord = Record<string, Value>;
-type Lister = (context: CommandContext, asOf: string | undefined) => Promise<ListedRecord[]>;
+
+/** A kind of record: what fields it has, and how it is listed. */
+interface Lister {
+  fields: readonly string[];
+  list(context: CommandContext, asOf: string | undefined): Promise<ListedRecord[]>;
+}
 
 const asOfInput = (asOf: string | undefined) => (asOf === undefined ? {} : { as_of: asOf });
+const fieldsOf = ({ shape }: { shape: object }) => Object.keys(shape);
 
-const KINDS: Record<string, Lister> = {
-  organisations: ({ client }, asOf) => client.organisations.list({ ...asOfInput(asOf), all: asOf === undefined }),
-  members: ({ client }, asOf) => client.members.list({ ...asOfInput(asOf), counted_only: false }),
-  officials: ({ client }, asOf) => client.officials.list(asOfInput(asOf)),
-  assignments: ({ client }, asOf) => client.officials.assignments(asOfInput(asOf)),
-  meetings: ({ client }) => client.meetings.list({}),
-  visits: ({ client }) => client.meetings.visits({}),
+const KINDS: Readonly<Record<string, Lister>> = {
+  organisations: {
+    fields: fieldsOf(organisationRecord),
+    list: ({ client }, asOf) => client.organisations.list({ ...asOfInput(asOf), all: asOf === undefined }),
+  },
+  members: {
+    fields: fieldsOf(memberRecord),
+    list: ({ client }, asOf) => client.members.list({ ...asOfInput(asOf), counted_only: false }),
+  },
+  officials: { fields: fieldsOf(officialRecord), list: ({ client }, asOf) => client.officials.list(asOfInput(asOf)) },
+  assignments: {
+    fields: fieldsOf(assignmentRecord),
+    list: ({ client }, asOf) => client.officials.assignments(asOfInput(asOf)),
+  },
+  meetings: { fields: fieldsOf(meetingRecord), list: ({ client }) => client.meetings.list({}) },
+  visits: { fields: fieldsOf(visitRecord), list: ({ client }) => client.meetings.visits({}) },
 };
 
 export function addListCommand(program: Command): void {
@@ -23,8 +43,13 @@ export function addListCommand(program: Command): void {
     .description('liệt kê bản ghi đã chuẩn hóa')
     .argument('<FILE>', 'tệp sổ')
     .argument('<KIND>', Object.keys(KINDS).join(', '))
-    .option('--where <FIELD=VALUE>', 'chỉ các bản ghi có trường bằng giá trị; lặp lại được', collect, [])
-    .option('--as-of <DATE>', 'tại ngày (2024-12-31); mặc định hôm nay')
+    .option(
+      '--where <FIELD=VALUE>',
+      'chỉ các bản ghi có trường bằng giá trị (trống: chưa có); lặp lại được',
+      collect,
+      [],
+    )
+    .option('--as-of <DATE>', 'tại ngày (2024-12-31); không có: hôm nay, với organisations và assignments là tất cả')
     .option('--json', 'in JSON')
     .action(async (file: string, kind: string, options: { where: string[]; asOf?: string; json?: true }) => {
       const lister = KINDS[kind];
@@ -32,9 +57,12 @@ export function addListCommand(program: Command): void {
         program.error(`Không có loại "${kind}". Các loại: ${Object.keys(KINDS).join(', ')}`);
         return;
       }
-      const conditions = options.where.map((text) => parseCondition(text, program));
+      const asOf = options.asOf;
+      if (asOf !== undefined && !isIsoDate(asOf))
+        program.error(`--as-of cần một ngày dạng 2024-12-31, không phải "${asOf}"`);
+      const conditions = options.where.map((text) => parseCondition(text, lister.fields, program));
       await withOffice(file, async (context) => {
-        const records = (await lister(context, options.asOf)).filter((record) =>
+        const records = (await lister.list(context, asOf)).filter((record) =>
           conditions.every(({ field, value }) => String(record[field] ?? '') === value),
         );
         if (options.json) printJson(records);
@@ -47,13 +75,19 @@ function collect(value: string, previous: string[]): string[] {
   return [...previous, value];
 }
 
-function parseCondition(text: string, program: Command): { field: string; value: string } {
+function parseCondition(text: string, fields: readonly string[], program: Command): { field: string; value: string } {
   const at = text.indexOf('=');
   if (at <= 0) program.error(`--where cần dạng TRƯỜNG=GIÁ_TRỊ, không phải "${text}"`);
-  return { field: text.slice(0, at), value: text.slice(at + 1) };
+  const field = text.slice(0, at);
+  if (!fields.includes(field)) program.error(`Không có trường "${field}". Các trường: ${fields.join(', ')}`);
+  return { field, value: text.slice(at + 1).normalize('NFC') };
 }
 
 function printRecords(records: readonly ListedRecord[]): void {
+  if (records.length === 0) {
+    printLine('Không có bản ghi nào.');
+    return;
+  }
   const fields = Object.keys(records[0] ?? {}).filter((field) => !field.endsWith('id'));
   printTable(
     fields,

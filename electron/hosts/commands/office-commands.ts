@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { officeLevel } from '../../contract/values.ts';
 import { backupOffice } from '../../data/office-file/backup-office.ts';
 import { restoreOffice } from '../../data/office-file/restore-office.ts';
-import { withOffice, withSession } from './context.ts';
+import { formatDate, toIsoDate } from '../../data/vietnamese/dates.ts';
+import { pathOf, withOffice, withSession } from './context.ts';
 import { printJson, printLine } from './print.ts';
 
 /** `new`, `check`, `backup`, `restore`, `undo`. */
@@ -23,7 +23,7 @@ export function addOfficeCommands(program: Command): void {
       else {
         await withSession(async ({ client }) => {
           const office = await client.office.create({
-            path: resolve(file),
+            path: pathOf(file),
             level: level.data,
             name: options.name,
             superior: options.superior,
@@ -56,7 +56,7 @@ export function addOfficeCommands(program: Command): void {
     .argument('<FILE>', 'tệp sổ')
     .requiredOption('--out <COPY>', 'bản sao lưu sẽ ghi')
     .action(async (file: string, options: { out: string }) => {
-      const target = resolve(options.out);
+      const target = pathOf(options.out);
       await withOffice(file, ({ session }) =>
         session.office.maintain((connection) => backupOffice(connection, target)),
       );
@@ -69,8 +69,8 @@ export function addOfficeCommands(program: Command): void {
     .argument('<COPY>', 'bản sao lưu')
     .requiredOption('--out <FILE>', 'tệp sổ sẽ ghi')
     .action((copy: string, options: { out: string }) => {
-      const target = resolve(options.out);
-      restoreOffice(resolve(copy), target);
+      const target = pathOf(options.out);
+      restoreOffice(pathOf(copy), target);
       printLine(`Đã khôi phục thành ${target}`);
     });
 
@@ -87,7 +87,8 @@ export function addOfficeCommands(program: Command): void {
           if (options.json) printJson(runs);
           else
             for (const run of runs)
-              printLine(`${run.at}  ${run.undone ? 'đã hoàn tác' : 'đang có'}  ${run.files.join(', ')}`);
+              printLine(`${localTime(run.at)}  ${run.undone ? 'đã hoàn tác' : 'đang có'}  ${run.files.join(', ')}`);
+          if (runs.length === 0 && !options.json) printLine('Chưa có lần nhập nào.');
           return;
         }
         const { files } = await client.imports.undoLast();
@@ -95,6 +96,14 @@ export function addOfficeCommands(program: Command): void {
         else printLine(`Đã hoàn tác lần nhập: ${files.join(', ')}`);
       });
     });
+}
+
+/** `22/11/2026 08:29`, by the clock of this machine. */
+function localTime(at: string): string {
+  const time = new Date(at);
+  const day = toIsoDate(time.getFullYear(), time.getMonth() + 1, time.getDate());
+  const clock = [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+  return day === null ? at : `${formatDate(day)} ${clock}`;
 }
 
 function details(found: readonly string[]): string {

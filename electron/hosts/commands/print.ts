@@ -9,7 +9,7 @@ export function printLine(text: string): void {
   stdout.write(`${text}\n`);
 }
 
-/** A plain text table with two blanks between columns; numbers to the right, null as a dash. */
+/** A plain text table with two blanks between columns; numbers and percentages to the right, null as a dash. */
 export function printTable(heads: readonly string[], rows: readonly (readonly (string | number | null)[])[]): void {
   const texts = rows.map((row) => row.map((cell) => (cell === null ? '–' : String(cell))));
   const widths = heads.map((head, column) => Math.max(head.length, ...texts.map((row) => row[column]?.length ?? 0)));
@@ -18,7 +18,8 @@ export function printTable(heads: readonly string[], rows: readonly (readonly (s
       .map((cell, column) => (numeric(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)))
       .join('  ')
       .trimEnd();
-  const isNumeric = (column: number) => rows.some((row) => typeof row[column] === 'number');
+  const isNumeric = (column: number) =>
+    rows.some((row) => typeof row[column] === 'number' || /^\d+,\d$/u.test(row[column] ?? ''));
   printLine(line(heads, isNumeric));
   for (const row of texts) printLine(line(row, isNumeric));
 }

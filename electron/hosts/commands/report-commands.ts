@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { ReportResult } from '../../contract/reports.ts';
 import type { MadeFile } from '../../contract/values.ts';
 import { SochiboError } from '../../data/errors.ts';
 import { parsePeriod } from '../../data/reporting/period.ts';
-import { type CommandContext, deliver, withOffice } from './context.ts';
+import { formatInteger, formatPercent1 } from '../../data/vietnamese/numbers.ts';
+import { type CommandContext, deliver, pathOf, withOffice } from './context.ts';
 import { printJson, printLine, printTable } from './print.ts';
 
 interface ReportOptions {
@@ -15,6 +15,9 @@ interface ReportOptions {
   json?: true;
 }
 
+/** The report that is a document of each meeting and has no figures. */
+const MINUTES = 'BC-11';
+
 /** `report` and `explain`. */
 export function addReportCommands(program: Command): void {
   program
@@ -23,25 +26,29 @@ export function addReportCommands(program: Command): void {
     .argument('<FILE>', 'tệp sổ')
     .argument('<CODE>', 'mã báo cáo, ví dụ BC-05')
     .requiredOption('--period <KỲ>', '2024-07, 2024-Q3, 2024-H1, 2024-9M, 2024')
-    .option('--unit <ID>', 'chỉ một tổ chức')
-    .option('--out <DIR>', 'thư mục ghi tệp')
+    .option('--unit <ID>', 'chỉ một tổ chức (id trong list organisations)')
+    .option('--out <DIR>', 'thư mục ghi tệp; mặc định thư mục hiện tại khi có --format')
     .option('--format <ĐỊNH DẠNG>', 'xlsx cho biểu; docx hoặc html cho biên bản (BC-11)')
     .option('--json', 'in số liệu dạng JSON')
-    .action(async (file: string, code: string, options: ReportOptions) => {
-      const question = { code, period: options.period, ...(options.unit === undefined ? {} : { unit: options.unit }) };
+    .action(async (file: string, typedCode: string, options: ReportOptions) => {
+      const code = typedCode.toUpperCase();
+      const { key: period } = parsePeriod(options.period.toUpperCase());
+      const question = { code, period, ...(options.unit === undefined ? {} : { unit: options.unit }) };
+      const format = formatOf(code, options);
       await withOffice(file, async (context) => {
-        const { client } = context;
-        if (options.out !== undefined) {
-          const written =
-            code === 'BC-11' ? await writeMinutes(context, options) : [await writeReport(context, question)];
-          const targets = written.map((made) => deliver(context.session, made, resolve(options.out ?? '.')));
-          if (options.json) printJson({ files: targets });
-          else for (const target of targets) printLine(`Đã ghi ${target}`);
-          return;
-        }
-        const result = await client.reports.run(question);
-        if (options.json) printJson(result);
-        else printReport(result);
+        const { client, session } = context;
+        const made =
+          format === null
+            ? []
+            : code === MINUTES
+              ? await writeMinutes(context, question, format)
+              : [(await client.reports.file({ ...question, format: 'xlsx' })).file];
+        const result = code === MINUTES ? null : await client.reports.run(question);
+        const files: string[] = [];
+        for (const one of made) files.push(await deliver(session, one, pathOf(options.out ?? '.')));
+        if (options.json) printJson(format === null ? result : { ...result, files });
+        else if (format !== null) for (const target of files) printLine(`Đã ghi ${target}`);
+        else if (result) printReport(result);
       });
     });
 
@@ -58,15 +65,16 @@ export function addReportCommands(program: Command): void {
     .action(async (file: string, code: string, options: ReportOptions & { row: string; column: string }) => {
       await withOffice(file, async ({ client }) => {
         const explained = await client.reports.explain({
-          code,
-          period: options.period,
+          code: code.toUpperCase(),
+          period: parsePeriod(options.period.toUpperCase()).key,
           row: options.row,
           column: options.column,
           ...(options.unit === undefined ? {} : { unit: options.unit }),
         });
         if (options.json) printJson(explained);
         else {
-          printLine(`${explained.label}: ${explained.value ?? 'chưa có số liệu'} (${explained.rows.length} dòng)`);
+          const value = explained.value === null ? 'chưa có số liệu' : formatFigure(explained.value);
+          printLine(`${explained.label}: ${value} (${explained.rows.length} dòng)`);
           printTable(
             ['Bản ghi', 'Thuộc', 'Số'],
             explained.rows.map((row) => [row.label, row.context, row.amount]),
@@ -78,38 +86,63 @@ export function addReportCommands(program: Command): void {
 
 function printReport(result: ReportResult): void {
   printLine(`${result.title} — ${result.period_label}`);
-  const keys = result.columns.map((column) => column.key);
+  const shown = (figures: Record<string, number | null>) =>
+    result.columns.map(({ key, type }) => {
+      const value = figures[key] ?? null;
+      return value === null || type !== 'percent1' ? value : formatPercent1(value);
+    });
   printTable(
     ['', ...result.columns.map((column) => column.label)],
     [
-      ...result.rows.map((row) => [row.name, ...keys.map((key) => row.figures[key] ?? null)]),
-      ['Tổng cộng', ...keys.map((key) => result.total[key] ?? null)],
+      ...result.rows.map((row) => [`${row.parent === null ? '' : '  '}${row.name}`, ...shown(row.figures)]),
+      ['Tổng cộng', ...shown(result.total)],
     ],
   );
 }
 
-async function writeReport(
-  { client }: CommandContext,
-  question: { code: string; period: string; unit?: string },
-): Promise<MadeFile> {
-  return (await client.reports.file({ ...question, format: 'xlsx' })).file;
+/** Whole or with one decimal, as printed in reports. */
+function formatFigure(value: number): string {
+  return Number.isInteger(value) ? formatInteger(value) : formatPercent1(value);
 }
 
-/** The minutes of every meeting held in the period, of one unit or of all. */
-async function writeMinutes({ client }: CommandContext, options: ReportOptions): Promise<MadeFile[]> {
-  const format = options.format ?? 'docx';
-  if (format !== 'docx' && format !== 'html') {
+/** What is written: null when the figures are printed. Throws `wrong_arguments` for what a report cannot be. */
+function formatOf(code: string, { out, format }: ReportOptions): 'xlsx' | 'docx' | 'html' | null {
+  if (code === MINUTES) {
+    if (out === undefined && format === undefined) {
+      throw new SochiboError(
+        'wrong_arguments',
+        'BC-11 là biên bản, không có số liệu để in. Thêm --out THƯ_MỤC để ghi tệp.',
+      );
+    }
+    if (format === undefined || format === 'docx' || format === 'html') return format ?? 'docx';
     throw new SochiboError('wrong_arguments', `Biên bản ghi được dạng docx hoặc html, không phải "${format}".`);
   }
-  const { months } = parsePeriod(options.period);
+  if (format !== undefined && format !== 'xlsx') {
+    throw new SochiboError('wrong_arguments', `Báo cáo ${code} ghi được dạng xlsx, không phải "${format}".`);
+  }
+  return out === undefined && format === undefined ? null : 'xlsx';
+}
+
+/** The minutes of every meeting held in the period, of one unit or of all. Throws `not_found` when there is none. */
+async function writeMinutes(
+  { client }: CommandContext,
+  { period, unit }: { period: string; unit?: string },
+  format: 'xlsx' | 'docx' | 'html',
+): Promise<MadeFile[]> {
+  const { months, label } = parsePeriod(period);
   const meetings = await client.meetings.list({
     from: months[0],
     to: months.at(-1),
-    ...(options.unit === undefined ? {} : { organisation_id: options.unit }),
+    ...(unit === undefined ? {} : { organisation_id: unit }),
   });
+  const held = meetings.filter((meeting) => meeting.held);
+  if (held.length === 0) {
+    const whose = unit === undefined ? '' : ` của tổ chức "${unit}"`;
+    throw new SochiboError('not_found', `${label} không có buổi sinh hoạt nào${whose} để lập biên bản.`);
+  }
   const made: MadeFile[] = [];
-  for (const meeting of meetings.filter((each) => each.held)) {
-    made.push((await client.meetings.minutesFile({ id: meeting.id, format })).file);
+  for (const { id } of held) {
+    made.push((await client.meetings.minutesFile({ id, format: format === 'html' ? 'html' : 'docx' })).file);
   }
   return made;
 }

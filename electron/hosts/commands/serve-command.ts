@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { serveBrowser } from '../browser.ts';
 import { ensureRendererBuilt } from '../renderer-build.ts';
@@ -17,7 +16,7 @@ export function addServeCommand(program: Command): void {
         program.error(`--port phải là số từ 1 đến 65535, không phải "${options.port}"`);
       }
       const rendererDir = ensureRendererBuilt();
-      await withOffice(resolve(file), async ({ session }) => {
+      await withOffice(file, async ({ session }) => {
         const host = await serveBrowser({ session, rendererDir, ...(port === undefined ? {} : { port }) });
         printLine(`Mở địa chỉ này trong trình duyệt trên máy này: ${host.url}`);
         printLine('Nhấn Ctrl+C để dừng.');
