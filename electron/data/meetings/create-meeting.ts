@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import { SochiboError } from '../errors.ts';
 import type { MeetingKind } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
-import type { MeetingRow } from '../schema/meeting-tables.ts';
+import { emptyMeeting } from './empty-meeting.ts';
 
 /** The kinds a month has one of (handbook R7). */
 const MONTHLY: readonly MeetingKind[] = ['regular', 'regular_with_thematic'];
@@ -20,7 +20,7 @@ export async function createMeeting(
   const id = newId();
   await db
     .insertInto('meeting')
-    .values({ ...EMPTY, id, cell_id: cellId, period, kind, state: 'planned' })
+    .values({ ...emptyMeeting(id, cellId, period), kind })
     .execute();
   return id;
 }
@@ -48,35 +48,3 @@ export async function refuseSecondRegular(
       : `Chi bộ đã có buổi sinh hoạt thường kỳ của kỳ ${period}. Mở buổi đó để sửa.`,
   );
 }
-
-const EMPTY: Omit<MeetingRow, 'id' | 'cell_id' | 'period' | 'kind' | 'state'> = {
-  date: null,
-  started_at: null,
-  ended_at: null,
-  mode: null,
-  place: null,
-  chair: null,
-  secretary: null,
-  members_total: null,
-  full_members: null,
-  probationary: null,
-  exempt: null,
-  working_away: null,
-  temporarily_away: null,
-  temporarily_received: null,
-  suspended: null,
-  due: null,
-  present: null,
-  present_exempt: null,
-  absent_excused: null,
-  absent_unexcused: null,
-  theme: null,
-  presenter: null,
-  other_day_reason: null,
-  other_day_approved: null,
-  not_held_reason: null,
-  conclusion: null,
-  resolution_number: null,
-  dues_announced: null,
-  note: null,
-};

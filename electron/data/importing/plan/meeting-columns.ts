@@ -2,45 +2,6 @@ import type { MeetingRow } from '../../schema/meeting-tables.ts';
 import type { MeetingDraft } from '../drafts/meeting-draft.ts';
 import { fillIn } from './row-set.ts';
 
-export function emptyMeeting(id: string, cellId: string, period: string): MeetingRow {
-  return {
-    id,
-    cell_id: cellId,
-    period,
-    kind: null,
-    state: 'planned',
-    date: null,
-    started_at: null,
-    ended_at: null,
-    mode: null,
-    place: null,
-    chair: null,
-    secretary: null,
-    members_total: null,
-    full_members: null,
-    probationary: null,
-    exempt: null,
-    working_away: null,
-    temporarily_away: null,
-    temporarily_received: null,
-    suspended: null,
-    due: null,
-    present: null,
-    present_exempt: null,
-    absent_excused: null,
-    absent_unexcused: null,
-    theme: null,
-    presenter: null,
-    other_day_reason: null,
-    other_day_approved: null,
-    not_held_reason: null,
-    conclusion: null,
-    resolution_number: null,
-    dues_announced: null,
-    note: null,
-  };
-}
-
 /** What a register's row says about a meeting goes into the record. */
 export function fillMeeting(meeting: MeetingRow, draft: MeetingDraft): void {
   const { counts, remarks } = draft;

@@ -1,10 +1,11 @@
+import { emptyMeeting } from '../../meetings/empty-meeting.ts';
 import type { MeetingRow } from '../../schema/meeting-tables.ts';
 import { lastDayOfMonth } from '../../vietnamese/dates.ts';
 import type { MeetingDraft, MeetingSheetDraft } from '../drafts/meeting-draft.ts';
 import type { MeetingBook } from '../match/meeting-book.ts';
 import type { OrganisationBook } from '../match/organisation-book.ts';
 import type { SheetContext } from '../sheet-context.ts';
-import { emptyMeeting, fillMeeting } from './meeting-columns.ts';
+import { fillMeeting } from './meeting-columns.ts';
 import type { Records } from './records.ts';
 
 /** A register row that was taken over, with its meeting. */
