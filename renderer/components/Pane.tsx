@@ -2,13 +2,18 @@ import './list-screen.css';
 import { CloseButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useKeys } from '../app/keys.ts';
+import { focusList } from './focus-list.ts';
 import { formatText } from './format.ts';
 
 type PaneProps = { title: string; under?: ReactNode; onClose: () => void; children: ReactNode };
 
 /** What is selected, beside its list. Esc closes it. */
 export function Pane({ title, under, onClose, children }: PaneProps) {
-  useKeys({ escape: onClose });
+  const close = () => {
+    onClose();
+    focusList();
+  };
+  useKeys({ escape: close });
   return (
     <aside className="pane" aria-label={title}>
       <div className="pane-head">
@@ -16,7 +21,7 @@ export function Pane({ title, under, onClose, children }: PaneProps) {
           <h2>{title}</h2>
           {under && <div className="quiet small">{under}</div>}
         </div>
-        <CloseButton size="sm" aria-label="Đóng ô bên phải" onClick={onClose} />
+        <CloseButton size="sm" aria-label="Đóng ô bên phải" onClick={close} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className="pane-body" tabIndex={0} aria-label={`Chi tiết: ${title}`}>

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { OfficeInfo } from '../../../electron/contract/office.ts';
+import { focusList } from '../../components/focus-list.ts';
 import { chordOf, useKeys } from '../keys.ts';
 import { places } from '../places.ts';
 import { notePlace } from '../previous.ts';
@@ -25,7 +26,7 @@ export function Frame({ office }: { office: OfficeInfo }) {
     if (!place) return;
     navigate(place.path);
     // From a field or a button of the place itself: back to its list.
-    window.setTimeout(() => document.querySelector<HTMLElement>('main [role="grid"]')?.focus({ preventScroll: true }));
+    focusList();
   };
   const refresh = () => void queries.invalidateQueries();
   useKeys({

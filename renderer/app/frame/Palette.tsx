@@ -14,6 +14,7 @@ const entityWords = { member: 'Đảng viên', organisation: 'Tổ chức đản
 /** Ctrl+K: any member, cell, official, report or place, by words without diacritics. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
+  const [cameFrom] = useState(() => document.activeElement);
   const [active, setActive] = useState(0);
   const [, navigate] = useLocation();
   const text = useDeferredValue(typed.trim());
@@ -42,8 +43,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
     navigate(entry.path);
     onClose();
   };
+  const leave = () => {
+    onClose();
+    window.setTimeout(() => cameFrom instanceof HTMLElement && cameFrom.focus({ preventScroll: true }));
+  };
   return (
-    <Modal.Root opened onClose={onClose} size={620} lockScroll={false} transitionProps={{ duration: 0 }} yOffset={72}>
+    <Modal.Root opened onClose={leave} size={620} lockScroll={false} transitionProps={{ duration: 0 }} yOffset={72}>
       <Modal.Overlay backgroundOpacity={0.24} />
       <Modal.Content aria-label="Tìm">
         <Modal.Body className="palette-body">

@@ -37,9 +37,11 @@ export function AgendaStep({ page, form, set }: StepProps) {
         <div>
           <Button
             variant="default"
-            onClick={() =>
-              set({ agenda: usual.map((title) => ({ key: newKey(), title, content: null, conclusion: null })) })
-            }
+            onClick={(event) => {
+              const fields = event.currentTarget.closest('section');
+              set({ agenda: usual.map((title) => ({ key: newKey(), title, content: null, conclusion: null })) });
+              window.setTimeout(() => fields?.querySelector('textarea')?.focus());
+            }}
           >
             Dùng chương trình thường kỳ
           </Button>

@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Icon } from '../../components/icons.tsx';
 
 type Props<T> = {
@@ -14,14 +14,22 @@ type Props<T> = {
 
 /** Some of the same kind, in an order that can be changed: items of the agenda, opinions, votes, tasks. */
 export function ListEditor<T>({ items, onChange, blank, noun, empty, children }: Props<T>) {
+  const box = useRef<HTMLDivElement>(null);
   const heading = noun.charAt(0).toLocaleUpperCase('vi') + noun.slice(1);
   const swap = (index: number) => {
     const next = [...items];
     next.splice(index - 1, 2, ...next.slice(index - 1, index + 1).reverse());
     onChange(next);
   };
+  /** The first field of an item once it is drawn; the last button ("Thêm") where there is none. */
+  const goTo = (index: number) =>
+    window.setTimeout(() => {
+      const item = box.current?.querySelectorAll('fieldset')[index];
+      const field = item?.querySelector<HTMLElement>('input, textarea');
+      (field ?? box.current?.querySelector<HTMLElement>(':scope > :last-child button'))?.focus();
+    });
   return (
-    <div className="list-editor">
+    <div ref={box} className="list-editor">
       {items.length === 0 && <p className="quiet">{empty}</p>}
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no identity but their place
@@ -36,7 +44,10 @@ export function ListEditor<T>({ items, onChange, blank, noun, empty, children }:
                 color="gray"
                 size="sm"
                 aria-label={`Chuyển ${noun} ${index + 1} lên trên`}
-                onClick={() => swap(index)}
+                onClick={() => {
+                  swap(index);
+                  goTo(index - 1);
+                }}
               >
                 <Icon name="up" />
               </ActionIcon>
@@ -46,7 +57,10 @@ export function ListEditor<T>({ items, onChange, blank, noun, empty, children }:
               color="gray"
               size="sm"
               aria-label={`Xóa ${noun} ${index + 1}`}
-              onClick={() => onChange(items.filter((_, other) => other !== index))}
+              onClick={() => {
+                onChange(items.filter((_, other) => other !== index));
+                goTo(Math.min(index, items.length - 2));
+              }}
             >
               <Icon name="close" />
             </ActionIcon>
@@ -61,7 +75,14 @@ export function ListEditor<T>({ items, onChange, blank, noun, empty, children }:
         </fieldset>
       ))}
       <div>
-        <Button variant="default" leftSection={<Icon name="add" />} onClick={() => onChange([...items, blank()])}>
+        <Button
+          variant="default"
+          leftSection={<Icon name="add" />}
+          onClick={() => {
+            onChange([...items, blank()]);
+            goTo(items.length);
+          }}
+        >
           Thêm {noun}
         </Button>
       </div>

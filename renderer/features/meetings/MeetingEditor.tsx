@@ -1,6 +1,6 @@
 import './meetings.css';
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { MeetingPage } from '../../../electron/contract/meetings.ts';
 import { useHandOver } from '../../app/frame/Notices.tsx';
@@ -54,11 +54,20 @@ export function MeetingEditor({ page }: { page: MeetingPage }) {
       if (dirty) await save();
       return client.meetings.minutesFile({ id: meeting.id, format: 'docx' });
     });
+  const enterStep = useCallback(
+    () =>
+      window.setTimeout(() =>
+        formBox.current?.querySelector<HTMLElement>('input, select, textarea, [role="grid"], button')?.focus(),
+      ),
+    [],
+  );
+  useEffect(() => {
+    const timer = enterStep();
+    return () => window.clearTimeout(timer);
+  }, [enterStep]);
   const goTo = (key: (typeof stepKeys)[number]) => {
     setStep(key);
-    window.setTimeout(() =>
-      formBox.current?.querySelector<HTMLElement>('input, select, textarea, [role="grid"]')?.focus(),
-    );
+    enterStep();
   };
   useKeys({ 'ctrl+s': () => void trySave(), 'ctrl+p': () => void print(), escape: leave });
 

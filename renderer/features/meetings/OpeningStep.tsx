@@ -34,7 +34,7 @@ export function OpeningStep({ page, form, set }: StepProps) {
           value={form.kind}
           onChange={(event) => set({ kind: kinds.find((kind) => kind === event.currentTarget.value) ?? form.kind })}
         />
-        <DateField label="Ngày họp" value={form.date} onChange={(date) => set({ date })} />
+        <DateField label="Ngày họp" className="form-middle" value={form.date} onChange={(date) => set({ date })} />
         <TimeField
           label="Bắt đầu"
           className="form-narrow"

@@ -50,7 +50,7 @@ export function RollCall({ form, set }: Pick<StepProps, 'form' | 'set'>) {
   const columns = useMemo<Column<Line>[]>(
     () => [
       { key: 'name', heading: 'Họ và tên', width: 160, grow: true, text: ({ entry }) => entry.name },
-      { key: 'status', heading: 'Tư cách', width: 152, text: ({ entry }) => statusOf(entry) },
+      { key: 'status', heading: 'Tư cách', width: 152, spare: 1, text: ({ entry }) => statusOf(entry) },
       {
         key: 'result',
         heading: 'Điểm danh',
@@ -134,6 +134,7 @@ export function RollCall({ form, set }: Pick<StepProps, 'form' | 'set'>) {
           ids={ids}
           rowOf={rowOf}
           onKey={onKey}
+          autoFocus
           rowClass={({ entry }) => (isDueEntry(entry) ? '' : 'quiet')}
         />
       </div>

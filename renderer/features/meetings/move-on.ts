@@ -2,12 +2,12 @@ const fields = 'input:not([disabled]):not([type="hidden"]), textarea:not([disabl
 
 /**
  * Enter goes on to the next field of the form; false when it was the last. A line of several stays (Enter is a new line
- * there), and so does a list that is open for choosing.
+ * there). An open list takes Enter itself while one of its choices is marked; else what was typed stands.
  */
 export function moveOn(form: HTMLElement, event: React.KeyboardEvent): boolean {
   const from = event.target;
   const isField = from instanceof HTMLInputElement || from instanceof HTMLSelectElement;
-  if (!isField || event.nativeEvent.isComposing || from.getAttribute('aria-expanded') === 'true') return true;
+  if (!isField || event.nativeEvent.isComposing) return true;
   event.preventDefault();
   const all = [...form.querySelectorAll<HTMLElement>(fields)].filter((field) => field.offsetParent !== null);
   const next = all[all.indexOf(from) + 1];

@@ -11,6 +11,7 @@ import { useKeys } from '../../app/keys.ts';
 import { client } from '../../app/link.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
+import { focusList } from '../../components/focus-list.ts';
 import { formatDate, formatInt } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
@@ -74,7 +75,7 @@ export function ReportScreen({ code }: { code: string }) {
   const closeFigure = () => {
     setAskedText('');
     // Also when the drawer was open from the first and has no place of its own to give the focus back to.
-    window.setTimeout(() => document.querySelector<HTMLElement>('main [role="grid"]')?.focus({ preventScroll: true }));
+    focusList();
   };
   const open = (row: string, column: string) => {
     const figure = report.data.columns.find(({ key }) => key === column);
