@@ -8,6 +8,7 @@ import type { Office } from '../../electron/data/office-file/office.ts';
 import { history } from '../../electron/data/office-file/office-info.ts';
 import type { Tables } from '../../electron/data/schema/database.ts';
 import { newOffice } from '../support/office.ts';
+import { memberRow } from '../support/rows.ts';
 
 const CELL = 'chi-bo';
 const MEETING = 'buoi-7';
@@ -21,22 +22,11 @@ beforeEach(async () => {
 
 /** A cell, and a meeting of which everything is recorded that the tables have room for. */
 async function fill(db: Kysely<Tables>): Promise<void> {
-  const always = { valid_from: null, valid_to: null };
   await db
     .insertInto('organisation')
-    .values({ id: CELL, code: null, kind: 'cell', ...always })
+    .values({ id: CELL, code: null, kind: 'cell', valid_from: null, valid_to: null })
     .execute();
-  await db
-    .insertInto('member')
-    .values({
-      ...{ id: 'an', full_name: 'Trần Văn An', search_key: 'tran van an', sort_key: 'an', name_key: 'an' },
-      ...{ other_name: null, gender: null, birth_date: null, ethnicity: null, religion: null, home_commune: null },
-      ...{ home_district: null, home_province: null, home_text: null, general_education: null, note: null },
-      ...{ professional_education: null, professional_field: null, political_theory: null, phone: null },
-      ...{ admission_decision_date: null, admission_date: null, full_member_date: null, old_card_no: null },
-      ...{ party_card_no: null, personal_id: null, old_id_no: null, national_record_id: null },
-    })
-    .execute();
+  await db.insertInto('member').values(memberRow('an', 'Trần Văn An')).execute();
   await createMeeting(db, { cellId: CELL, period: PERIOD, kind: 'regular' });
   await db
     .updateTable('meeting')

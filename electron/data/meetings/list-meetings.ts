@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { MeetingRecord } from '../../contract/meetings.ts';
-import { NamesByPeriod } from '../organisations/names-by-period.ts';
+import { readOrganisationHistory } from '../organisations/organisation-history.ts';
 import type { Tables } from '../schema/database.ts';
+import { dayOfMeeting } from './register.ts';
 
 export interface MeetingQuery {
   /** First and last period (month), inclusive. */
@@ -13,14 +14,16 @@ export interface MeetingQuery {
 }
 
 /**
- * Meetings by period, then in the order of the office's list, then by date; names as they were in the period. Score and
+ * Meetings by period, then in the order of the office's list, then by date; names as they were on the day. Score and
  * grade are those that count: the superior's decision where there is one, else the cell's own (BC-05).
  */
 export async function listMeetings(db: Kysely<Tables>, query: MeetingQuery): Promise<MeetingRecord[]> {
-  const rows = await select(db, query).execute();
-  const names = new NamesByPeriod(db);
-  const named = await Promise.all(rows.map(async (row) => ({ row, cell: await names.of(row.cell_id, row.period) })));
-  return named
+  const [rows, places] = await Promise.all([select(db, query).execute(), readOrganisationHistory(db)]);
+  return rows
+    .flatMap((row) => {
+      const cell = places.placeOn(row.cell_id, dayOfMeeting(row));
+      return cell === null ? [] : [{ row, cell }];
+    })
     .filter(
       ({ row, cell }) =>
         query.organisationId === undefined ||

@@ -5,12 +5,13 @@ import { readRules } from '../rules/read-rules.ts';
 import type { RuleValue } from '../rules/rule-values.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
-import { isMonth, lastDayOfMonth, parseIsoDate } from '../vietnamese/dates.ts';
+import { isMonth, lastDayOfMonth } from '../vietnamese/dates.ts';
 import { listVisits } from '../visits/list-visits.ts';
 import { attendanceRate, turnout } from './attendance-rules.ts';
 import { meetingMinutes } from './duration.ts';
 import { listMeetings } from './list-meetings.ts';
 import { readMeetingForm } from './meeting-form.ts';
+import { dayOfMeeting } from './register.ts';
 import { rollOf } from './roll.ts';
 
 /** One meeting with its form, what follows from it (rate in percent, minutes), and the roll of its cell. Throws `not_found`. */
@@ -19,7 +20,6 @@ export async function meetingPage(db: Kysely<Tables>, id: string): Promise<Meeti
   if (!meeting || !isMonth(meeting.period))
     throw new SochiboError('not_found', 'Không có buổi sinh hoạt này trong sổ.');
   const monthEnd = lastDayOfMonth(meeting.period);
-  const day = (meeting.date === null ? null : parseIsoDate(meeting.date)) ?? monthEnd;
   const [{ row: _, ...form }, rules, ownDay, visits, roll, sources] = await Promise.all([
     readMeetingForm(db, id),
     readRules(db),
@@ -30,7 +30,7 @@ export async function meetingPage(db: Kysely<Tables>, id: string): Promise<Meeti
       .where(inForce('set_day', monthEnd))
       .executeTakeFirst(),
     listVisits(db, { meetingId: id }),
-    rollOf(db, meeting.cell_id, day),
+    rollOf(db, meeting.cell_id, dayOfMeeting(meeting)),
     db.selectFrom('source_row').select(['file', 'sheet', 'row']).where('entity_id', '=', id).execute(),
   ]);
   return {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { RuleValue } from '../rules/rule-values.ts';
 import type { Grade, MeetingKind, MeetingState, ScorerRole } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
-import { type IsoDate, type Month, parseIsoDate, parseMonth } from '../vietnamese/dates.ts';
+import { type IsoDate, lastDayOfMonth, type Month, parseIsoDate, parseMonth } from '../vietnamese/dates.ts';
 import { meetingMinutes } from './duration.ts';
 
 /** What the figures are made of: one meeting, or one month without, as the register has it. Counts null = not recorded. */
@@ -121,4 +121,9 @@ export function registerMonth(period: string): Month {
   const month = parseMonth(period);
   if (month === null) throw new TypeError(`the register holds a period that is no month: ${period}`);
   return month;
+}
+
+/** The day that names, statuses and rules of a meeting are asked of: its own, else the last of its month. */
+export function dayOfMeeting({ date, period }: { date: string | null; period: string }): IsoDate {
+  return (date === null ? null : parseIsoDate(date)) ?? lastDayOfMonth(registerMonth(period));
 }

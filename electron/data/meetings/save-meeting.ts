@@ -7,11 +7,10 @@ import type { MeetingState } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import type { MeetingRow } from '../schema/meeting-tables.ts';
 import { changedColumns } from '../schema/row-changes.ts';
-import { lastDayOfMonth, parseIsoDate } from '../vietnamese/dates.ts';
 import { countsOfRoll, type DueRule } from './attendance-rules.ts';
 import { cleanForm } from './clean-form.ts';
 import { refuseSecondRegular } from './create-meeting.ts';
-import { registerMonth } from './register.ts';
+import { dayOfMeeting } from './register.ts';
 import { saveLists } from './save-lists.ts';
 
 /**
@@ -56,9 +55,8 @@ function stateAfter(row: MeetingRow, { date, not_held_reason }: MeetingForm): Me
 }
 
 /** The office's rule of who is due (R10) on the day of the meeting. */
-async function dueRule(db: Kysely<Tables>, row: MeetingRow, { date }: MeetingForm): Promise<DueRule> {
-  const day = (date === null ? null : parseIsoDate(date)) ?? lastDayOfMonth(registerMonth(row.period));
-  return (await readRules(db)).on('members_due', day).value;
+async function dueRule(db: Kysely<Tables>, { period }: MeetingRow, { date }: MeetingForm): Promise<DueRule> {
+  return (await readRules(db)).on('members_due', dayOfMeeting({ date, period })).value;
 }
 
 /** After a roll-call the counts follow the list; where the list only names the absent, the typed counts stand. */

@@ -1,11 +1,14 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { MemberQuery } from '../../contract/members.ts';
+import { readOrganisationHistory } from '../organisations/organisation-history.ts';
+import type { StatusKind } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
-import type { MemberRow, MemberStatusRow } from '../schema/member-tables.ts';
+import type { MemberStatusRow } from '../schema/member-tables.ts';
+import { parseIsoDate } from '../vietnamese/dates.ts';
 import { searchKey } from '../vietnamese/fold.ts';
-import { countedKinds } from './counted.ts';
+import { countedKinds, isCounted } from './counted.ts';
 
 type Joined = Tables & { status: MemberStatusRow };
 type MemberStatusQuery<O> = SelectQueryBuilder<Joined, 'member' | 'status', O>;
@@ -17,9 +20,13 @@ export interface FoundMembers {
 
 /** Ids of the members that fit, in the asked order (names by given name), with the counts of all of them. */
 export async function findMembers(db: Kysely<Tables>, query: MemberQuery, asOf: string): Promise<FoundMembers> {
-  const found = await ordered(fitting(db, query, asOf), query)
-    .select(['member.id', 'member.gender', 'status.standing', 'status.kind'])
+  const places = query.organisation_id || query.sort === 'cell' ? await readPlaces(db, asOf) : null;
+  const select = ordered(fitting(db, query, asOf), query).select(['member.id', 'member.gender']);
+  const { sort, organisation_id: under } = query;
+  const rows = await (places && under ? select.where('status.cell_id', 'in', places.under(under)) : select)
+    .select(['status.standing', 'status.kind', 'status.cell_id'])
     .execute();
+  const found = withoutRepeats(places && sort === 'cell' ? places.sort(rows, query.descending ?? false) : rows);
   return {
     ids: found.map((row) => row.id),
     counts: {
@@ -40,24 +47,6 @@ function fitting(db: Kysely<Tables>, query: MemberQuery, asOf: string): MemberSt
   if (query.status) select = select.where('status.kind', '=', query.status);
   if (query.standing) select = select.where('status.standing', '=', query.standing);
   if (query.gender) select = select.where('member.gender', '=', query.gender);
-  if (query.organisation_id) {
-    const under = query.organisation_id;
-    select = select.where('status.cell_id', 'in', (eb) =>
-      eb
-        .selectFrom('organisation_version as place')
-        .select('place.organisation_id')
-        .where(inForce('place', asOf))
-        .where((inner) =>
-          inner.or([
-            inner('place.organisation_id', '=', under),
-            inner('place.parent_id', '=', under),
-            inner('place.parent_id', 'in', (grand) =>
-              grand.selectFrom('organisation_version').select('organisation_id').where('parent_id', '=', under),
-            ),
-          ]),
-        ),
-    );
-  }
   const words = searchKey(query.text ?? '');
   if (words !== '')
     select = select.where((eb) => eb.and(words.split(' ').map((word) => eb(matchable, 'like', `%${word}%`))));
@@ -68,19 +57,41 @@ function fitting(db: Kysely<Tables>, query: MemberQuery, asOf: string): MemberSt
 const matchable = sql<string>`member.search_key || ' ' || ifnull(member.old_card_no, '') || ' ' || ifnull(member.party_card_no, '') || ' ' || ifnull(member.personal_id, '')`;
 
 function ordered(select: MemberStatusQuery<unknown>, query: MemberQuery): MemberStatusQuery<unknown> {
-  const direction = query.descending ? 'desc' : 'asc';
+  const direction = query.descending && query.sort !== 'cell' ? 'desc' : 'asc';
   const byName = (sorted: MemberStatusQuery<unknown>) =>
     sorted.orderBy('member.sort_key', direction).orderBy('member.id', direction);
-  const byDate = (column: keyof MemberRow & ('birth_date' | 'admission_date')) =>
-    byName(select.orderBy(`member.${column}`, direction));
   switch (query.sort ?? 'name') {
     case 'name':
+    case 'cell':
       return byName(select);
     case 'birth_date':
-      return byDate('birth_date');
+      return byName(select.orderBy('member.birth_date', direction));
     case 'admission_date':
-      return byDate('admission_date');
-    case 'cell':
-      return select.orderBy('status.cell_id', direction).orderBy('member.sort_key');
+      return byName(select.orderBy('member.admission_date', direction));
   }
+}
+
+/** A member who is away in another cell of the office has a status in both: once is enough, in the home cell first. */
+function withoutRepeats<T extends { id: string; kind: StatusKind }>(rows: readonly T[]): T[] {
+  const kept = new Map<string, T>();
+  for (const row of rows) {
+    const before = kept.get(row.id);
+    if (!before || (isCounted(row.kind) && !isCounted(before.kind))) kept.set(row.id, row);
+  }
+  return [...kept.values()];
+}
+
+/** What is where on the day: the order of cells is that of the office's list, which SQL does not know. */
+async function readPlaces(db: Kysely<Tables>, asOf: string) {
+  const day = parseIsoDate(asOf);
+  if (day === null) throw new RangeError(`not a day: ${asOf}`);
+  const history = await readOrganisationHistory(db);
+  const places = history.placesOn(day);
+  const order = (cellId: string) => places.get(cellId)?.order ?? 0;
+  return {
+    under: (id: string) => history.under(id, day),
+    /** By cell, within a cell as they came: by name. */
+    sort: <T extends { cell_id: string }>(rows: readonly T[], descending: boolean) =>
+      rows.toSorted((a, b) => (order(a.cell_id) - order(b.cell_id)) * (descending ? -1 : 1)),
+  };
 }

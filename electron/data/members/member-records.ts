@@ -17,6 +17,8 @@ export async function memberRecords(db: Kysely<Tables>, ids: readonly string[], 
     const since = await statusSince(db, unusual, asOf);
     for (const row of rows) {
       const { kind, ...member } = row;
+      // Away in another cell of the office: the record is that of the home cell.
+      if (records.get(row.id)?.counted) continue;
       const cell = row.cell_id === null ? undefined : cells.get(row.cell_id);
       records.set(row.id, {
         ...member,

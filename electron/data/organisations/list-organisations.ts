@@ -3,6 +3,8 @@ import type { OrganisationRecord } from '../../contract/organisations.ts';
 import { countedKinds } from '../members/counted.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
+import { parseIsoDate } from '../vietnamese/dates.ts';
+import { nearestVersion } from './organisation-history.ts';
 
 /**
  * Organisations as they were on `asOf`, in the order of the office's list: the root, then each grassroots organisation
@@ -12,13 +14,14 @@ export async function listOrganisations(
   db: Kysely<Tables>,
   { asOf, all = false }: { asOf: string; all?: boolean },
 ): Promise<OrganisationRecord[]> {
-  const versions = await versionsOn(db, asOf, all);
-  const [memberCounts, secretaries, days] = await Promise.all([
+  const [known, memberCounts, secretaries, days] = await Promise.all([
+    versionsNear(db, asOf),
     countMembers(db, asOf),
     secretariesOn(db, asOf),
     meetingDaysOn(db, asOf),
   ]);
-  const nameOf = new Map(versions.map((version) => [version.organisation_id, version.name]));
+  const nameOf = new Map(known.map((version) => [version.organisation_id, version.name]));
+  const versions = all ? known : known.filter((version) => version.in_force === 1);
   const records = versions.map((version): OrganisationRecord & { position: number } => ({
     id: version.organisation_id,
     name: version.name,
@@ -52,14 +55,17 @@ export async function rootOrganisationId(db: Kysely<Tables>): Promise<string> {
   return root.organisation_id;
 }
 
-function versionsOn(db: Kysely<Tables>, asOf: string, all: boolean) {
-  const query = db
+/** Every organisation, in force or not, with its version of the day or the one nearest to it. */
+async function versionsNear(db: Kysely<Tables>, asOf: string) {
+  const day = parseIsoDate(asOf);
+  if (day === null) throw new RangeError(`not a day: ${asOf}`);
+  const rows = await db
     .selectFrom('organisation_version as version')
     .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
     .leftJoin('code_list as type', (join) =>
       join.onRef('type.code', '=', 'version.cell_type').on('type.list', '=', 'cell_types'),
     )
-    .select([
+    .select((eb) => [
       'version.organisation_id',
       'version.name',
       'version.parent_id',
@@ -67,20 +73,21 @@ function versionsOn(db: Kysely<Tables>, asOf: string, all: boolean) {
       'version.is_residential',
       'version.difficulty_flags',
       'version.position',
+      'version.valid_from as version_from',
+      'version.valid_to as version_to',
       'organisation.kind',
       'organisation.valid_from',
       'organisation.valid_to',
       'type.label as cell_type_label',
-    ]);
-  if (!all) return query.where(inForce('version', asOf)).where(inForce('organisation', asOf)).execute();
-  return query
-    .where('version.id', 'in', (eb) =>
-      eb
-        .selectFrom('organisation_version as latest')
-        .select((inner) => inner.fn.max('latest.id').as('id'))
-        .groupBy('latest.organisation_id'),
-    )
+      eb.case().when(inForce('organisation', asOf)).then(1).else(0).end().as('in_force'),
+    ])
+    .orderBy('version.valid_from')
     .execute();
+  const versionsOf = Map.groupBy(rows, (row) => row.organisation_id);
+  return [...versionsOf.values()].flatMap((versions) => {
+    const dated = versions.map((row) => ({ row, valid_from: row.version_from, valid_to: row.version_to }));
+    return nearestVersion(dated, day)?.row ?? [];
+  });
 }
 
 async function countMembers(

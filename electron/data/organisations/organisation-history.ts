@@ -10,6 +10,16 @@ type Version = Pick<
   'name' | 'parent_id' | 'cell_type' | 'is_residential' | 'position' | 'sort_key' | 'valid_from' | 'valid_to'
 >;
 
+/** Where a record belongs, as it was called on a day. */
+export interface Place {
+  name: string;
+  /** The grassroots organisation it belongs to; a grassroots cell, or a cell under none, is its own. */
+  grassroots: string;
+  grassroots_id: string;
+  /** Place in the office's list. */
+  order: number;
+}
+
 interface History extends Dated {
   id: string;
   kind: OrganisationKind;
@@ -45,13 +55,7 @@ export class OrganisationHistory {
 
   /** Name, parent and type on a day; when none is in force then, the version nearest before it, else the first. */
   versionOn(id: string, day: IsoDate): Version | null {
-    const versions = this.#byId.get(id)?.versions ?? [];
-    return (
-      versions.findLast((version) => isInForce(version, day)) ??
-      versions.findLast(({ valid_to }) => valid_to !== null && valid_to < day) ??
-      versions[0] ??
-      null
-    );
+    return nearestVersion(this.#byId.get(id)?.versions ?? [], day);
   }
 
   nameOn(id: string, day: IsoDate): string {
@@ -79,6 +83,35 @@ export class OrganisationHistory {
     return grassroots ?? id;
   }
 
+  /** Name and grassroots organisation on a day; null for an organisation the office does not have. */
+  placeOn(id: string, day: IsoDate): Place | null {
+    const version = this.versionOn(id, day);
+    if (version === null) return null;
+    const grassrootsId = this.grassrootsOf(id, day);
+    const grassroots = this.versionOn(grassrootsId, day) ?? version;
+    return {
+      name: version.name,
+      grassroots: grassroots.name,
+      grassroots_id: grassrootsId,
+      order: grassroots.position * 10_000 + (grassrootsId === id ? 0 : version.position),
+    };
+  }
+
+  /** The same for every organisation. */
+  placesOn(day: IsoDate): ReadonlyMap<string, Place> {
+    const places = new Map<string, Place>();
+    for (const id of this.#byId.keys()) {
+      const place = this.placeOn(id, day);
+      if (place) places.set(id, place);
+    }
+    return places;
+  }
+
+  /** The organisation and everything under it on a day. */
+  under(id: string, day: IsoDate): string[] {
+    return [...this.#byId.keys()].filter((each) => this.chainOn(each, day).includes(id));
+  }
+
   /** The cell's own meeting day in force on a day (handbook R2, R3); null when it has none. */
   setDayOn(id: string, day: IsoDate): number | null {
     return this.#byId.get(id)?.setDays.findLast((setDay) => isInForce(setDay, day))?.day ?? null;
@@ -93,6 +126,19 @@ export class OrganisationHistory {
       compareKeys(a, b)
     );
   }
+}
+
+/**
+ * Of the versions of one organisation, earliest first, the one in force on a day; when none is, the nearest before it,
+ * else the first: a record of any time finds its organisation.
+ */
+export function nearestVersion<V extends Dated>(versions: readonly V[], day: IsoDate): V | null {
+  return (
+    versions.findLast((version) => isInForce(version, day)) ??
+    versions.findLast(({ valid_to }) => valid_to !== null && valid_to < day) ??
+    versions[0] ??
+    null
+  );
 }
 
 function compareKeys(a: string, b: string): number {

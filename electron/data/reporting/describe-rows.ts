@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
+import { dayOfMeeting } from '../meetings/register.ts';
 import { type OrganisationHistory, readOrganisationHistory } from '../organisations/organisation-history.ts';
 import type { MeetingKind, PlannedVisitState } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { today } from '../today.ts';
-import { formatDate, type IsoDate, lastDayOfMonth, parseIsoDate, parseMonth } from '../vietnamese/dates.ts';
+import { formatDate, type IsoDate, parseIsoDate } from '../vietnamese/dates.ts';
 import type { FigureEntity, FigureRow } from './figure.ts';
 
 /** What a record is, in words, and where it belongs. */
@@ -111,7 +112,7 @@ const describers: Readonly<Record<FigureEntity, Describe>> = {
       {
         label: joined([
           plan.full_name,
-          plan.cell_id === null ? '' : places.nameOn(plan.cell_id, dayOf(plan.period, null)),
+          plan.cell_id === null ? '' : places.nameOn(plan.cell_id, dayOfMeeting({ period: plan.period, date: null })),
           monthText(plan.period),
         ]),
         context: joined([
@@ -174,21 +175,19 @@ interface Occasion {
 
 /** Names as they were then. */
 function cellAndDay(places: OrganisationHistory, { cell_id, period, date }: Occasion): string {
-  return joined([places.nameOn(cell_id, dayOf(period, date)), date === null ? monthText(period) : dayText(date)]);
+  return joined([
+    places.nameOn(cell_id, dayOfMeeting({ period, date })),
+    date === null ? monthText(period) : dayText(date),
+  ]);
 }
 
 function grassrootsOf(places: OrganisationHistory, { cell_id, period, date }: Occasion): string {
-  return grassrootsName(places, cell_id, dayOf(period, date));
+  return grassrootsName(places, cell_id, dayOfMeeting({ period, date }));
 }
 
 function grassrootsName(places: OrganisationHistory, id: string, day: IsoDate): string {
   const grassroots = places.grassrootsOf(id, day);
   return grassroots === id ? '' : places.nameOn(grassroots, day);
-}
-
-function dayOf(period: string, date: string | null): IsoDate {
-  const month = parseMonth(period);
-  return (date === null ? null : parseIsoDate(date)) ?? (month === null ? today() : lastDayOfMonth(month));
 }
 
 function dayText(day: string): string {

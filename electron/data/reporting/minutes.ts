@@ -8,8 +8,9 @@ import type { OfficialDocument } from '../documents/model.ts';
 import { profileForDate } from '../documents/profile.ts';
 import { SochiboError } from '../errors.ts';
 import { readMeetingForm } from '../meetings/meeting-form.ts';
+import { dayOfMeeting } from '../meetings/register.ts';
 import { rootOrganisationId } from '../organisations/list-organisations.ts';
-import { NamesByPeriod } from '../organisations/names-by-period.ts';
+import { readOrganisationHistory } from '../organisations/organisation-history.ts';
 import type { Tables } from '../schema/database.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
@@ -51,20 +52,20 @@ async function minutesDocument(
 /** What the minutes of one meeting print; from the saved meeting, or from `form` in its place. Throws `not_found`. */
 export async function readMinutes(db: Kysely<Tables>, id: string, form: MeetingForm | null): Promise<MinutesData> {
   const { row, ...saved } = await readMeetingForm(db, id);
-  const names = new NamesByPeriod(db);
-  const cell = await names.of(row.cell_id, row.period);
-  const isOwnGrassroots = cell.grassroots_id === row.cell_id;
-  const superiorId = isOwnGrassroots ? await rootOrganisationId(db) : cell.grassroots_id;
-  const [superior, office, visitors] = await Promise.all([
-    names.of(superiorId, row.period),
+  const [places, office, visitors, rootId] = await Promise.all([
+    readOrganisationHistory(db),
     db.selectFrom('office').select('place').executeTakeFirstOrThrow(),
     db.selectFrom('visit').select(['name', 'title']).where('meeting_id', '=', id).orderBy('id').execute(),
+    rootOrganisationId(db),
   ]);
+  const on = dayOfMeeting({ date: form === null ? row.date : form.date, period: row.period });
+  const grassrootsId = places.grassrootsOf(row.cell_id, on);
+  const superior = places.nameOn(grassrootsId === row.cell_id ? rootId : grassrootsId, on);
   const filled = form ?? saved;
   if (!isMonth(row.period)) throw new SochiboError('not_found', 'Buổi sinh hoạt này không có kỳ hợp lệ.');
   return {
-    superior: superior.name,
-    cell: cell.name,
+    superior,
+    cell: places.nameOn(row.cell_id, on),
     seat: office.place,
     kind: filled.kind,
     period: row.period,

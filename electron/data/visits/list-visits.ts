@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { VisitRecord } from '../../contract/meetings.ts';
+import { dayOfMeeting } from '../meetings/register.ts';
 import type { Tables } from '../schema/database.ts';
-import { lastDayOfMonth } from '../vietnamese/dates.ts';
 import { readVisitLog, readVisitSources, type VisitQuery } from './visit-log.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function listVisits(db: Kysely<Tables>, query: VisitQuery): Promise
   const official = (id: string | null) => (id === null ? undefined : nameOf.get(id));
   const visits = await readVisitLog(db, query, sources);
   return visits.map((visit) => {
-    const on = visit.date ?? lastDayOfMonth(visit.period);
+    const place = sources.organisations.placeOn(visit.cellId, dayOfMeeting(visit));
     return {
       id: visit.id,
       official: official(visit.officialId) ?? visit.name,
@@ -25,8 +25,8 @@ export async function listVisits(db: Kysely<Tables>, query: VisitQuery): Promise
       title: visit.title,
       meeting_id: visit.meetingId,
       cell_id: visit.cellId,
-      cell: sources.organisations.nameOn(visit.cellId, on),
-      grassroots: sources.organisations.nameOn(sources.organisations.grassrootsOf(visit.cellId, on), on),
+      cell: place?.name ?? '',
+      grassroots: place?.grassroots ?? '',
       date: visit.date,
       period: visit.period,
       basis: visit.basis,

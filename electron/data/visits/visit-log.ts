@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import { type AssignmentBook, readAssignmentBook } from '../assignments/assignment-book.ts';
-import { registerMonth } from '../meetings/register.ts';
+import { dayOfMeeting, registerMonth } from '../meetings/register.ts';
 import { type OrganisationHistory, readOrganisationHistory } from '../organisations/organisation-history.ts';
 import { type Rules, readRules, ruleOn } from '../rules/read-rules.ts';
 import type { Dated, MeetingKind } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { isInForce } from '../schema/dated.ts';
-import { type IsoDate, lastDayOfMonth, type Month, parseIsoDate } from '../vietnamese/dates.ts';
+import { type IsoDate, type Month, parseIsoDate } from '../vietnamese/dates.ts';
 import { type CreditRules, creditedOfficials, type VisitBasis, visitBasis } from './visit-basis.ts';
 
 /** One person from above in one meeting. */
@@ -71,7 +71,7 @@ export async function readVisitLog(
   return rows.map((row) => {
     const period = registerMonth(row.period);
     const date = row.date === null ? null : parseIsoDate(row.date);
-    const on = date ?? lastDayOfMonth(period);
+    const on = dayOfMeeting(row);
     const { official_id: officialId, cell_id: cellId, kind } = row;
     const assignment =
       officialId === null ? null : assignments.covering(officialId, organisations.chainOn(cellId, on), on);
