@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { countedKinds } from '../members/counted.ts';
 import { readRules } from '../rules/read-rules.ts';
 import type { Standing, StatusKind } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
@@ -15,16 +16,8 @@ export interface RollEntry {
   due: boolean;
 }
 
-const PRESENT_IN_CELL: readonly StatusKind[] = [
-  'active',
-  'exempt',
-  'reduced',
-  'temporarily_exempt',
-  'temporarily_away',
-  'temporarily_received',
-  'suspended',
-  'armed_forces_special_duty',
-];
+/** Who is called in a cell: its members, and those received from elsewhere (R15). */
+const CALLED: readonly StatusKind[] = [...countedKinds, 'temporarily_received'];
 
 /** The members of a cell on a day with their status on that day (R9), by given name: the list for roll-call. */
 export async function rollOf(db: Kysely<Tables>, cellId: string, day: IsoDate): Promise<RollEntry[]> {
@@ -34,7 +27,7 @@ export async function rollOf(db: Kysely<Tables>, cellId: string, day: IsoDate): 
     .innerJoin('member', 'member.id', 'status.member_id')
     .select(['member.id as member_id', 'member.full_name', 'status.standing', 'status.kind as status'])
     .where('status.cell_id', '=', cellId)
-    .where('status.kind', 'in', PRESENT_IN_CELL)
+    .where('status.kind', 'in', CALLED)
     .where(inForce('status', day))
     .orderBy('member.sort_key')
     .orderBy('member.id')

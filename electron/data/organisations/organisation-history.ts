@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Dated, OrganisationKind } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
-import { isInForce } from '../schema/dated.ts';
+import { isInForce, isInForceWithin } from '../schema/dated.ts';
 import type { OrganisationVersionRow } from '../schema/organisation-tables.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 
@@ -44,7 +44,7 @@ export class OrganisationHistory {
   cellsBetween(from: IsoDate, to: IsoDate): string[] {
     return [...this.#byId.values()]
       .filter(({ kind }) => kind === 'cell' || kind === 'grassroots_cell')
-      .filter(({ valid_from, valid_to }) => (valid_from ?? '') <= to && (valid_to === null || valid_to >= from))
+      .filter((organisation) => isInForceWithin(organisation, from, to))
       .map(({ id }) => id);
   }
 

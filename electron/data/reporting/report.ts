@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Rules } from '../rules/read-rules.ts';
 import type { RuleCode } from '../rules/rule-values.ts';
 import type { Tables } from '../schema/database.ts';
+import { isInForceWithin } from '../schema/dated.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import type { Figure } from './figure.ts';
 import type { Period } from './period.ts';
@@ -63,7 +64,7 @@ export function rulesInPeriod(rules: Rules, codes: readonly RuleCode[], { dateFr
   return codes.flatMap((code) =>
     rules
       .versions(code)
-      .filter(({ valid_from, valid_to }) => (valid_from ?? '') <= dateTo && (valid_to === null || valid_to >= dateFrom))
+      .filter((version) => isInForceWithin(version, dateFrom, dateTo))
       .map(({ version }) => ({ name: code, version }))
       .reverse(),
   );

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { SochiboError } from '../errors.ts';
 import type { Evidence } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
+import { isInForce } from '../schema/dated.ts';
 import type { RuleRow } from '../schema/office-tables.ts';
 import { formatDate, type IsoDate } from '../vietnamese/dates.ts';
 import { parseRuleValue, type RuleCode, type RuleValue } from './rule-values.ts';
@@ -49,9 +50,7 @@ export class Rules {
 
 /** The version in force on `day`: of several, the one that began last. Throws `not_found` when there is none. */
 export function ruleOn<C extends RuleCode>(versions: readonly RuleVersion<C>[], code: C, day: IsoDate): RuleVersion<C> {
-  const found = versions.find(
-    ({ valid_from, valid_to }) => (valid_from ?? '') <= day && (valid_to === null || valid_to >= day),
-  );
+  const found = versions.find((version) => isInForce(version, day));
   if (found) return found;
   throw new SochiboError(
     'not_found',
