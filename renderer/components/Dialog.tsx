@@ -1,3 +1,4 @@
+import './states.css';
 import { Button, Group, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ErrorState } from './states.tsx';
@@ -33,6 +34,7 @@ export function Dialog(props: Props) {
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': 'Đóng' }}
       centered
+      classNames={{ content: 'dialog' }}
     >
       <form
         className="form"

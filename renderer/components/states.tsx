@@ -38,6 +38,15 @@ export function EmptyState({ title, children }: { title: string; children?: Reac
   );
 }
 
+/** A filter that nothing passes: how to widen it. */
+export function NoMatch({ title }: { title: string }) {
+  return (
+    <EmptyState title={title}>
+      <p>Thử ít chữ hơn, không cần dấu; hoặc bỏ bộ lọc ở trên (Esc trong ô tìm).</p>
+    </EmptyState>
+  );
+}
+
 /** Only where waiting is worth a word. */
 export function Waiting() {
   return <p className="state-wait">Đang đọc…</p>;

@@ -19,7 +19,7 @@ export function StatusBar({ office }: { office: OfficeInfo }) {
       {saved && <span>đã lưu {formatMoment(saved)}</span>}
       <span className="frame-status-counts">
         {label}: {formatInt(counts.grassroots)} TCCSĐ · {formatInt(counts.cells)} chi bộ · {formatInt(counts.members)}{' '}
-        đảng viên · {formatInt(counts.officials)} cán bộ dự SH · {formatInt(counts.meetings)} buổi sinh hoạt
+        đảng viên · {formatInt(counts.officials)} cán bộ dự SH; cả sổ: {formatInt(counts.meetings)} buổi sinh hoạt
       </span>
     </footer>
   );

@@ -186,7 +186,13 @@ export function DataTable<T>(props: DataTableProps<T>) {
           </div>
         )}
       </div>
-      {rows.length === 0 && props.empty}
+      {rows.length === 0 && props.empty && (
+        <div role="rowgroup" className="data-table-empty">
+          <div role="row">
+            <div role="gridcell">{props.empty}</div>
+          </div>
+        </div>
+      )}
     </div>
   );
 }

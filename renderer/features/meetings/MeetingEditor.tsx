@@ -31,6 +31,7 @@ export function MeetingEditor({ page }: { page: MeetingPage }) {
   const { form, dirty, set, drop, save } = draft;
   const [chosen, setStep] = useKeptChoice(`meeting:${meeting.id}:step`, stepKeys, 'opening');
   const [leaving, setLeaving] = useState(false);
+  const [dropping, setDropping] = useState(false);
   const [printError, setPrintError] = useState<unknown>(null);
   const formBox = useRef<HTMLElement>(null);
   const step = chosen ?? 'opening';
@@ -86,7 +87,7 @@ export function MeetingEditor({ page }: { page: MeetingPage }) {
           {dirty ? 'Chưa lưu, nháp đã giữ' : meeting.state === 'held' ? 'Đã lưu' : 'Chưa ghi là đã họp'}
         </span>
         {dirty && (
-          <Button variant="subtle" color="gray" onClick={drop}>
+          <Button variant="subtle" color="gray" onClick={() => setDropping(true)}>
             Bỏ thay đổi
           </Button>
         )}
@@ -168,6 +169,21 @@ export function MeetingEditor({ page }: { page: MeetingPage }) {
         }}
       >
         <p>Có thay đổi chưa lưu của buổi sinh hoạt này.</p>
+      </Dialog>
+      <Dialog
+        title="Bỏ thay đổi"
+        opened={dropping}
+        onClose={() => setDropping(false)}
+        action="Bỏ thay đổi"
+        cancel="Giữ lại"
+        destructive
+        onAction={() => {
+          drop();
+          setDropping(false);
+          enterStep();
+        }}
+      >
+        <p>Những gì đã gõ mà chưa lưu của buổi sinh hoạt này sẽ mất, không lấy lại được.</p>
       </Dialog>
     </div>
   );

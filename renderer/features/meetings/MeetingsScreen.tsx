@@ -13,7 +13,7 @@ import { matchesWords } from '../../components/fold.ts';
 import { formatInt } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
-import { EmptyState, ErrorState, FigureButton, Waiting } from '../../components/states.tsx';
+import { EmptyState, ErrorState, FigureButton, NoMatch, Waiting } from '../../components/states.tsx';
 import { meetingColumns } from './meeting-columns.tsx';
 import { type MeetingLine, meetingLines } from './meeting-lines.ts';
 import { NewMeetingDialog } from './NewMeetingDialog.tsx';
@@ -110,7 +110,7 @@ export function MeetingsScreen() {
         autoFocus
         empty={
           lines.length > 0 ? (
-            <EmptyState title="Không có buổi sinh hoạt nào khớp" />
+            <NoMatch title="Không có buổi sinh hoạt nào khớp" />
           ) : (
             <EmptyState title={`Chưa có buổi sinh hoạt nào trong kỳ ${label}`}>
               <p>

@@ -4,6 +4,7 @@ import type { MeetingForm } from '../../../electron/contract/meetings.ts';
 import { api } from '../../app/data.ts';
 import { DocumentPreview } from '../../components/DocumentPreview.tsx';
 import { ErrorState, Waiting } from '../../components/states.tsx';
+import { withoutBlanks } from './use-meeting-draft.ts';
 
 const typingPause = 250;
 const keptFor = 10_000;
@@ -14,7 +15,7 @@ type Props = { id: string; form: MeetingForm; part: string | undefined };
 export function MinutesPreview({ id, form, part }: Props) {
   const [asked, setAsked] = useState(form);
   useEffect(() => {
-    const timer = window.setTimeout(() => setAsked(form), typingPause);
+    const timer = window.setTimeout(() => setAsked(withoutBlanks(form)), typingPause);
     return () => window.clearTimeout(timer);
   }, [form]);
   const minutes = useQuery(

@@ -13,7 +13,7 @@ function opening({ form, meeting, roll }: MeetingPage): MeetingForm {
 }
 
 /** Without the rows that were begun and left empty. */
-function withoutBlanks(form: MeetingForm): MeetingForm {
+export function withoutBlanks(form: MeetingForm): MeetingForm {
   const said = (text: string | null) => Boolean(text?.trim());
   return {
     ...form,

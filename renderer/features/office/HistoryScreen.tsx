@@ -53,6 +53,7 @@ export function HistoryScreen() {
         rowOf={rowOf}
         rowClass={(entry) => (entry.undone ? 'quiet' : '')}
         onCurrent={setCurrent}
+        autoFocus
         onOpen={(id) => {
           setCurrent(id);
           setAsking(entries.get(id)?.undone === false);

@@ -7,7 +7,7 @@ import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { matchesWords } from '../../components/fold.ts';
 import { formatInt } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
-import { EmptyState, ErrorState, FigureButton, Waiting } from '../../components/states.tsx';
+import { EmptyState, ErrorState, FigureButton, NoMatch, Waiting } from '../../components/states.tsx';
 import { FigureDrawer } from '../reports/FigureDrawer.tsx';
 import { OfficialPane } from './OfficialPane.tsx';
 import { type OfficialLine, officialColumns } from './official-columns.tsx';
@@ -93,7 +93,7 @@ export function OfficialsList({ text, tools, selected }: Props) {
         autoFocus
         empty={
           lines.length > 0 ? (
-            <EmptyState title="Không có cán bộ nào khớp" />
+            <NoMatch title="Không có cán bộ nào khớp" />
           ) : (
             <EmptyState title="Chưa có cán bộ dự sinh hoạt">
               <p>

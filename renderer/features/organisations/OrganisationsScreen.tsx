@@ -11,7 +11,7 @@ import { FilterBox } from '../../components/FilterBox.tsx';
 import { matchesWords } from '../../components/fold.ts';
 import { formatDate, formatInt } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
-import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
+import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { type Branch, treeLines } from '../../components/tree.ts';
 import { isCell } from './is-cell.ts';
 import { OrganisationPane } from './OrganisationPane.tsx';
@@ -92,7 +92,7 @@ export function OrganisationsScreen({ selected }: { selected: string | undefined
         autoFocus
         empty={
           text ? (
-            <EmptyState title="Không có tổ chức nào khớp" />
+            <NoMatch title="Không có tổ chức nào khớp" />
           ) : (
             <EmptyState title="Chưa có tổ chức đảng nào">
               <p>

@@ -12,7 +12,7 @@ export function sheetColumns(report: ReportResult, toggle: (key: string) => void
   const named: Column<Line> = {
     key: 'name',
     heading: 'Đơn vị, cán bộ',
-    width: 280,
+    width: 312,
     text: ({ item }) => item.name,
     cell: (line) => (
       <TreeName
@@ -25,7 +25,7 @@ export function sheetColumns(report: ReportResult, toggle: (key: string) => void
   const texts = textHeadings(report).map<Column<Line>>((heading) => ({
     key: `text:${heading}`,
     heading,
-    width: 168,
+    width: 196,
     text: ({ item }) => item.texts[heading] ?? '',
   }));
   const columns = report.columns.map<Column<Line>>(({ key, label, type, group }) =>
@@ -33,7 +33,7 @@ export function sheetColumns(report: ReportResult, toggle: (key: string) => void
       ? {
           key: `text:${key}`,
           heading: label,
-          width: 168,
+          width: 196,
           text: ({ item }) => item.texts[label] ?? item.texts[key] ?? '',
         }
       : {
