@@ -1,6 +1,7 @@
 import { Kysely, SqliteDialect } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findMembers } from '../../electron/data/members/find-members.ts';
+import { memberPage } from '../../electron/data/members/member-page.ts';
 import { memberRecords } from '../../electron/data/members/member-records.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
 import { listOrganisations, rootOrganisationId } from '../../electron/data/organisations/list-organisations.ts';
@@ -130,6 +131,19 @@ describe('members on a day', () => {
     expect(await members({}, '2024-08-15')).not.toContain('binh');
     const [dead] = await memberRecords(office.db, ['binh'], '2024-08-15');
     expect(dead).toMatchObject({ status: 'deceased', counted: false, cell: 'Chi bộ thôn Cũ' });
+  });
+
+  it('keep the names of the time in what happened to them', async () => {
+    await office.write('Thử', '', async (db) => {
+      const from = { member_id: 'an', code: 'CHUYEN_DI', from_cell_id: 'doi', to_cell_id: 'chuyen' };
+      const blank = { from_text: null, to_text: null, document: null, note: null };
+      await db
+        .insertInto('membership_event')
+        .values({ ...from, ...blank, id: 'e', date: '2024-06-10' })
+        .execute();
+    });
+    const { timeline } = await memberPage(office.db, 'an', '2024-12-31');
+    expect(timeline[0]?.text).toContain('từ Chi bộ thôn Cũ đến Chi bộ thôn Chuyển');
   });
 
   it('are listed once, in their home cell, though they have a status in two', async () => {

@@ -1,11 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { AssignmentRecord, TeamRecord } from '../../contract/assignments.ts';
 import { cellNamesOn } from '../organisations/cell-names.ts';
+import { readOrganisationHistory } from '../organisations/organisation-history.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
 import { today } from '../today.ts';
+import { parseIsoDate } from '../vietnamese/dates.ts';
 
-/** Assignments in force on `asOf` (all of them when null), by official. A commune as target means any cell in it. */
+/**
+ * Assignments in force on `asOf`, by official; all of them when null, with the names of today or of their last day. A
+ * commune as target means any cell in it.
+ */
 export async function listAssignments(db: Kysely<Tables>, asOf: string | null): Promise<AssignmentRecord[]> {
   let select = db
     .selectFrom('assignment')
@@ -29,9 +34,11 @@ export async function listAssignments(db: Kysely<Tables>, asOf: string | null): 
     .orderBy('official.sort_key')
     .orderBy('assignment.id');
   if (asOf !== null) select = select.where(inForce('assignment', asOf));
-  const [rows, names] = await Promise.all([select.execute(), cellNamesOn(db, asOf ?? today())]);
+  const [rows, organisations] = await Promise.all([select.execute(), readOrganisationHistory(db)]);
+  const now = today();
   return rows.map(({ target_organisation_kind, ...row }) => {
-    const target = names.get(row.target_id);
+    const lastDay = row.valid_to !== null && row.valid_to < now ? row.valid_to : now;
+    const target = organisations.placeOn(row.target_id, parseIsoDate(asOf ?? lastDay) ?? now);
     const isCell = target_organisation_kind === 'cell' || target_organisation_kind === 'grassroots_cell';
     return {
       ...row,

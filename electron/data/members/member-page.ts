@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { MemberRecord } from '../../contract/members.ts';
 import { SochiboError } from '../errors.ts';
-import { cellNamesOn } from '../organisations/cell-names.ts';
+import { readOrganisationHistory } from '../organisations/organisation-history.ts';
 import type { Tables } from '../schema/database.ts';
+import { parseIsoDate } from '../vietnamese/dates.ts';
 import { memberRecords } from './member-records.ts';
 
 export interface MemberPage {
@@ -18,7 +19,7 @@ export interface MemberPage {
 export async function memberPage(db: Kysely<Tables>, id: string, asOf: string): Promise<MemberPage> {
   const [member] = await memberRecords(db, [id], asOf);
   if (!member) throw new SochiboError('not_found', 'Không có đảng viên này trong sổ.');
-  const [extra, events, posts, absences, sources, cells] = await Promise.all([
+  const [extra, events, posts, absences, sources, organisations] = await Promise.all([
     db
       .selectFrom('member')
       .select(['home_text', 'professional_field', 'note'])
@@ -53,9 +54,13 @@ export async function memberPage(db: Kysely<Tables>, id: string, asOf: string): 
       .where('attendance.result', 'in', ['absent_excused', 'absent_unexcused'])
       .execute(),
     db.selectFrom('source_row').select(['file', 'sheet', 'row']).where('entity_id', '=', id).execute(),
-    cellNamesOn(db, asOf),
+    readOrganisationHistory(db),
   ]);
-  const cell = (cellId: string | null) => (cellId === null ? null : (cells.get(cellId)?.name ?? null));
+  /** As it was called when it happened; where that day is not fully known, as on `asOf`. */
+  const cell = (cellId: string | null, date: string | null): string | null => {
+    const day = parseIsoDate(date ?? asOf) ?? parseIsoDate(asOf);
+    return cellId === null || day === null ? null : organisations.nameOn(cellId, day);
+  };
   const timeline = [
     ...[
       { date: member.birth_date, text: 'Sinh' },
@@ -66,15 +71,15 @@ export async function memberPage(db: Kysely<Tables>, id: string, asOf: string): 
       date: event.date,
       text: [
         event.label ?? event.code,
-        joined('từ', cell(event.from_cell_id) ?? event.from_text),
-        joined('đến', cell(event.to_cell_id) ?? event.to_text),
+        joined('từ', cell(event.from_cell_id, event.date) ?? event.from_text),
+        joined('đến', cell(event.to_cell_id, event.date) ?? event.to_text),
       ]
         .filter((part) => part !== '')
         .join(' '),
     })),
     ...posts.map((post) => ({
       date: post.valid_from,
-      text: `${positionLabels[post.position]} ${cell(post.organisation_id) ?? ''}`.trim(),
+      text: `${positionLabels[post.position]} ${cell(post.organisation_id, post.valid_from) ?? ''}`.trim(),
     })),
     ...absences.map((absence) => ({
       date: absence.date,
