@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ClerkWindow, openClerkWindow } from '../support/clerk-window.ts';
+import { type ClerkWindow, currentRowInView, openClerkWindow } from '../support/clerk-window.ts';
 import { sampleFiles } from '../support/imported-office.ts';
 import { requireTool } from '../support/requirements.ts';
 import { readTruth } from '../support/truth.ts';
@@ -121,6 +121,8 @@ describe.skipIf(!requireTool('chromium'))("a clerk's first day, in Chromium", ()
     await list.press('Enter');
     const pane = page.getByRole('complementary');
     await pane.getByText('danh-sach-dang-vien.xlsx').waitFor();
+    expect(await currentRowInView(list)).toBe(true);
+    expect(await pane.textContent()).toMatch(/Học vấn(Tiểu học|Trung học)/u);
     const chosen = await pane.getByRole('heading').first().textContent();
     expect(await clerk.look('member')).toEqual([]);
     await page.keyboard.press('Alt+4');
@@ -135,6 +137,8 @@ describe.skipIf(!requireTool('chromium'))("a clerk's first day, in Chromium", ()
     const list = grid('Cán bộ dự sinh hoạt');
     await list.getByText('còn thiếu').first().waitFor();
     expect(await clerk.look('officials')).toEqual([]);
+    await list.press('Enter');
+    await page.getByRole('complementary').getByText('Cán bộ, công chức').waitFor();
     await page.getByText('Phân công theo chi bộ').click();
     await grid('Phân công theo chi bộ').waitFor();
     expect(await clerk.look('assignments')).toEqual([]);
@@ -214,7 +218,13 @@ describe.skipIf(!requireTool('chromium'))("a clerk's first day, in Chromium", ()
       await question.getByText('Buổi sinh hoạt chưa lưu').waitFor();
       expect(await clerk.look('meeting-guard')).toEqual([]);
       await question.getByRole('button', { name: 'Ở lại' }).click();
+      let asked = '';
+      page.once('dialog', (dialog) => {
+        asked = dialog.type();
+        void dialog.accept();
+      });
       await page.reload();
+      expect(asked).toBe('beforeunload');
       await page.getByText('Chưa lưu, nháp đã giữ').waitFor();
       await expect.poll(minutes).toContain('Thống nhất các nội dung');
     });
@@ -244,8 +254,10 @@ describe.skipIf(!requireTool('chromium'))("a clerk's first day, in Chromium", ()
     await button('Mở rộng tất cả').click();
     await expect.poll(async () => Number(await sheet.getAttribute('aria-rowcount'))).toBe(all);
     const total = page.locator('.data-table-total');
-    const column = (await sheet.getByRole('columnheader').allTextContents()).indexOf('Số chi bộ có sinh hoạt');
-    const figure = total.getByRole('gridcell').nth(column);
+    const heading = (name: string) => sheet.getByRole('columnheader', { name, exact: true });
+    const place = async (name: string) => Number(await heading(name).getAttribute('aria-colindex'));
+    expect(await place('Chi bộ')).toBe(await place('Tổng số chi bộ'));
+    const figure = total.getByRole('gridcell').nth((await place('Số chi bộ có sinh hoạt')) - 1);
     expect(await figure.textContent()).toBe(written(july.cells_met));
     await figure.click();
     const behind = grid('Các dòng của số này');

@@ -39,6 +39,12 @@ describe.each<[Sample, number]>([
     }
   });
 
+  test('every column stands in a group of the return form', async () => {
+    const { columns } = await run('2024-07');
+    expect(columns.filter(({ group }) => group === null)).toEqual([]);
+    expect(columns.find(({ key }) => key === 'attendance_rate')?.group).toBe('Dự sinh hoạt');
+  });
+
   test('the cells that missed a quarter are those required without those done (R5)', async () => {
     for (const quarter of ['2024-Q1', '2024-Q2', '2024-Q3', '2024-Q4']) {
       const result = await run(quarter);

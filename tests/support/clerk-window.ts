@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { createSession } from '../../electron/data/session.ts';
 import { serveBrowser } from '../../electron/hosts/browser.ts';
 import { ensureRendererBuilt } from '../../electron/hosts/renderer-build.ts';
@@ -19,7 +19,7 @@ export interface ClerkWindow {
   complaints: string[];
   /** Goes to an address of the window: `/members`. */
   goTo(path: string): Promise<void>;
-  /** A picture at 1366×768 in out/screenshots, and what axe-core finds serious on the screen. */
+  /** A picture at 1366×768 in out/screenshots, and what axe-core finds serious on it, light and dark. */
   look(name: string): Promise<string[]>;
   close(): Promise<void>;
 }
@@ -49,7 +49,11 @@ export async function openClerkWindow(): Promise<ClerkWindow> {
     look: async (name) => {
       mkdirSync(picturesDir, { recursive: true });
       await page.screenshot({ path: join(picturesDir, `browser-${name}.png`) });
-      return seriousViolations(page);
+      const light = await seriousViolations(page);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const dark = await seriousViolations(page);
+      await page.emulateMedia({ colorScheme: 'light' });
+      return [...light, ...dark.map((violation) => `dark: ${violation}`)];
     },
     close: async () => {
       await browser.close();
@@ -58,4 +62,13 @@ export async function openClerkWindow(): Promise<ClerkWindow> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Whether the current row stands between the headings and the foot of its grid. */
+export function currentRowInView(table: Locator): Promise<boolean> {
+  return table.evaluate((grid) => {
+    const box = (selector: string) => grid.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+    const [row, head] = [box('[data-current]'), box('.data-table-head')];
+    return row.top >= head.bottom - 1 && row.bottom <= grid.getBoundingClientRect().top + grid.clientHeight + 1;
+  });
 }
