@@ -50,7 +50,7 @@ function guardUnsaved(window: BrowserWindow): void {
     const choice = dialog.showMessageBoxSync(window, {
       type: 'warning',
       title: 'Chưa lưu',
-      message: 'Có nội dung đang nhập chưa lưu. Đóng chương trình sẽ mất nội dung đó.',
+      message: 'Có nội dung đang nhập chưa ghi vào sổ. Bản nháp được giữ trên máy này; mở lại buổi sinh hoạt để ghi.',
       buttons: ['Ở lại', 'Đóng, không lưu'],
       defaultId: 0,
       cancelId: 0,
