@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Row } from '../../schema/column-types.ts';
-import type { RowChanges } from '../../schema/row-changes.ts';
+import { changedColumns, type RowChanges } from '../../schema/row-changes.ts';
 
 /**
  * The rows of one table while a plan is made: those of the office file, which may be edited in place, and new ones.
@@ -73,17 +73,6 @@ export class RowSet<R extends Row> {
     }
     return changes;
   }
-}
-
-function changedColumns<R extends Row>(before: R, after: R): Partial<R> | null {
-  const values: Partial<R> = {};
-  let changed = false;
-  for (const column in after) {
-    if (after[column] === before[column]) continue;
-    values[column] = after[column];
-    changed = true;
-  }
-  return changed ? values : null;
 }
 
 /** Sets the given columns where there is something to set: a blank never overwrites (pitfall 10b). */
