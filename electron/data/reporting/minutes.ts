@@ -1,11 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { MeetingForm, Preview } from '../../contract/meetings.ts';
 import type { MadeFile } from '../../contract/values.ts';
-import { writeDocx } from '../documents/docx-writer.ts';
 import { safeFileName, writeFileAtomically } from '../documents/file-output.ts';
 import { standaloneHtml, writeHtml } from '../documents/html-writer.ts';
 import type { OfficialDocument } from '../documents/model.ts';
-import { profileForDate } from '../documents/profile.ts';
+import { type FormatProfile, profileForDate } from '../documents/profile.ts';
 import { SochiboError } from '../errors.ts';
 import { readMeetingForm } from '../meetings/meeting-form.ts';
 import { dayOfMeeting } from '../meetings/register.ts';
@@ -31,9 +30,15 @@ export async function minutesFile(session: Session, id: string, format: 'docx' |
   const path = session.files.reserve(safeFileName(`${title}.${format}`));
   await writeFileAtomically(
     path,
-    format === 'docx' ? await writeDocx(document, profile) : standaloneHtml(document, profile, title),
+    format === 'docx' ? await wordFile(document, profile) : standaloneHtml(document, profile, title),
   );
   return session.files.register(path);
+}
+
+/** The library is large: only who writes a file waits for it. */
+async function wordFile(document: OfficialDocument, profile: FormatProfile): Promise<Uint8Array> {
+  const { writeDocx } = await import('../documents/docx-writer.ts');
+  return writeDocx(document, profile);
 }
 
 async function minutesDocument(
