@@ -49,6 +49,21 @@ describe('R42 missing data is not 0', () => {
     });
   });
 
+  test('of a period of which nobody recorded anything no figure is 0, neither in sum', () => {
+    const silent = buildBc05(data('2023-05'));
+    for (const row of ['total', 'X', 'X1']) {
+      const values = valuesOf(silent, row);
+      const cells = row === 'X1' ? 1 : 2;
+      const known = Object.entries(values).filter(([, value]) => value !== null);
+      expect(Object.fromEntries(known), row).toEqual({
+        cells,
+        residential_cells: cells,
+        cells_not_reported: cells,
+        thematic_required_cells: cells,
+      });
+    }
+  });
+
   test('a cell without the last month’s row has no number of members for the period', () => {
     const quarter = buildBc05(data('2024-Q3', { meetings: [meeting('m1', 'X1', '2024-08-03')] }));
     expect(valuesOf(quarter, 'X1')).toMatchObject({ members: null, exempt: null, due: 18, cells_not_reported: 2 });
@@ -133,13 +148,17 @@ describe('R5 thematic meetings', () => {
     const [first, second] = ['2024-Q1', '2024-Q2'].map((key) => buildBc05(data(key, { meetings: [late] })));
     if (!first || !second) throw new Error('not built');
     expect(valuesOf(first, 'X')).toMatchObject({ thematic_meetings: 1, thematic_done_cells: 0, due: 18 });
-    expect(valuesOf(second, 'X')).toMatchObject({ thematic_meetings: 0, thematic_done_cells: 1, due: 0 });
+    expect(valuesOf(second, 'X')).toMatchObject({ thematic_meetings: null, thematic_done_cells: 1, due: null });
   });
 
   test('a month shows its quarter to date, a year each quarter', () => {
     const meetings = [meeting('m1', 'X1', '2024-05-03', { kind: 'thematic' })];
     const done = (key: string) => valuesOf(buildBc05(data(key, { meetings })), 'X');
-    expect(done('2024-04')).toMatchObject({ thematic_required_cells: 2, thematic_done_cells: 0, thematic_rate: 0 });
+    expect(done('2024-04')).toMatchObject({
+      thematic_required_cells: 2,
+      thematic_done_cells: null,
+      thematic_rate: null,
+    });
     expect(done('2024-06')).toMatchObject({ thematic_required_cells: 2, thematic_done_cells: 1, thematic_rate: 50 });
     expect(done('2024')).toMatchObject({ thematic_required_cells: 8, thematic_done_cells: 1, thematic_rate: 12.5 });
   });

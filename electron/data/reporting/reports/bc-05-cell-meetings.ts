@@ -40,6 +40,12 @@ export function buildBc05(data: Bc05Data): BuiltReport {
     grassrootsId: places.get(facts.id) ?? facts.id,
     figures: figuresOf(facts, figureRules),
   }));
+  // Where nobody has recorded anything the form shows no zeros at all (R42).
+  const isSilent = cells.every(({ facts }) => !facts.recorded);
+  const whole = (parts: readonly (typeof cells)[number][]): Figures => {
+    const figures = together(parts.map((part) => part.figures));
+    return isSilent ? onlyKnown(figures) : figures;
+  };
   const byGrassroots = Map.groupBy(cells, ({ grassrootsId }) => grassrootsId);
   const grassrootsIds = [...byGrassroots.keys()].sort((a, b) => data.organisations.compareOn(a, b, end));
   // A single cell is shown by itself: its organisation's row would hold that cell only.
@@ -51,14 +57,14 @@ export function buildBc05(data: Bc05Data): BuiltReport {
     const children = parts.filter(({ facts }) => facts.id !== id);
     const parent = isSingleCell ? null : id;
     return [
-      ...(parent === null ? [] : [row(data, id, 'organisation', null, together(parts.map(({ figures }) => figures)))]),
+      ...(parent === null ? [] : [row(data, id, 'organisation', null, whole(parts))]),
       ...children.map(({ facts, figures }) => row(data, facts.id, 'cell', parent, ofCell(facts, figures))),
     ];
   });
   return {
     rules: rulesInPeriod(rules, ruleCodes, scope.period),
     rows,
-    total: together(cells.map(({ figures }) => figures)),
+    total: whole(cells),
     notes: [...thematicNote(scope.period), gradeNote(figureRules.printedGrade)],
   };
 }
@@ -91,6 +97,15 @@ function ofCell({ recorded, lastMonth }: CellFacts, figures: Figures): Figures {
     const { known, ofLastMonth } = bc05Columns[key] ?? {};
     const isMissing = !known && (!recorded || (ofLastMonth && lastMonth === null));
     return isMissing ? unknown : ifRecorded(key, figures[key] ?? unknown);
+  });
+}
+
+/** What is known of cells that reported nothing: how many there are, and what other records say of them. */
+function onlyKnown(figures: Figures): Figures {
+  return mapColumns((key) => {
+    const figure = figures[key] ?? unknown;
+    const rests = figure.how === 'ratio' ? figure.numerator : figure;
+    return bc05Columns[key]?.known || !hasNoRows(rests) ? figure : unknown;
   });
 }
 
