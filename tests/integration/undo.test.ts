@@ -1,12 +1,15 @@
+import { createRouterClient } from '@orpc/server';
 import fc from 'fast-check';
 import type { Kysely } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkOffice } from '../../electron/data/office-file/check-office.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
 import { history } from '../../electron/data/office-file/office-info.ts';
 import { openOffice } from '../../electron/data/office-file/open-office.ts';
+import { router } from '../../electron/data/router.ts';
 import type { Tables } from '../../electron/data/schema/database.ts';
-import { environment, newOffice } from '../support/office.ts';
+import { createSession } from '../../electron/data/session.ts';
+import { addDecision, environment, newOffice, temporaryFolder } from '../support/office.ts';
 
 const decision = (id: string, number = id) => ({
   id,
@@ -116,6 +119,23 @@ describe('undo', () => {
       [created + 1, true],
       [created, false],
     ]);
+  });
+
+  it('names what it takes back, however much was done since', async () => {
+    const office = await newOffice();
+    await addDecision(office, '345-QĐ/HU');
+    const [first] = await history(office, 1);
+    for (let number = 1; number <= 500; number += 1) await addDecision(office, `${number}-QĐ/HU.`);
+    office.close();
+    const session = createSession({ ...environment, outputDir: temporaryFolder() });
+    onTestFinished(() => session.close());
+    await session.openOffice(office.path);
+    const client = createRouterClient(router, { context: { session } });
+    await client.office.undo({ transaction: first?.transaction ?? 0 });
+    expect((await history(session.office, 1))[0]).toMatchObject({
+      action: 'Hoàn tác',
+      detail: 'Ghi quyết định: 345-QĐ/HU',
+    });
   });
 
   it('never takes back the office itself', async () => {

@@ -64,3 +64,13 @@ export async function history({ db }: Office, limit: number): Promise<HistoryEnt
   ]);
   return rows.map((row) => ({ ...row, undone: undone.has(row.transaction) }));
 }
+
+/** What was done in a transaction, in a line; empty when there is none of that number. */
+export async function describeTransaction({ db }: Office, transaction: number): Promise<string> {
+  const done = await db
+    .selectFrom('audit_transaction')
+    .select(['action', 'detail'])
+    .where('id', '=', transaction)
+    .executeTakeFirst();
+  return done ? `${done.action}: ${done.detail}` : '';
+}

@@ -2,7 +2,7 @@ import { os } from '../procedures.ts';
 import { findAnything } from '../search/find-anything.ts';
 import { today } from '../today.ts';
 import { checkOffice } from './check-office.ts';
-import { history, officeInfo } from './office-info.ts';
+import { describeTransaction, history, officeInfo } from './office-info.ts';
 
 export const officeProcedures = os.office.router({
   current: os.office.current.handler(({ context: { session }, input }) =>
@@ -20,8 +20,7 @@ export const officeProcedures = os.office.router({
   }),
   history: os.office.history.handler(({ context: { session }, input }) => history(session.office, input.limit)),
   undo: os.office.undo.handler(async ({ context: { session }, input }) => {
-    const [entry] = (await history(session.office, 500)).filter((line) => line.transaction === input.transaction);
-    await session.office.undo(input.transaction, entry ? `${entry.action}: ${entry.detail}` : '');
+    await session.office.undo(input.transaction, await describeTransaction(session.office, input.transaction));
     return null;
   }),
   check: os.office.check.handler(({ context: { session } }) => session.office.maintain(checkOffice)),
