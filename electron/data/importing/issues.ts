@@ -213,6 +213,11 @@ const catalogue = {
     'warning',
     ({ value, other }) => `Điểm ${value} không ứng với xếp loại ${other}. Giữ xếp loại đã ghi.`,
   ],
+  roll_call_kept: [
+    'warning',
+    ({ value, other }) =>
+      `Buổi này đã điểm danh từng người trong sổ: giữ có mặt/phải dự là ${other}, không lấy ${value} trong tệp.`,
+  ],
   ambiguous_absentee: [
     'info',
     ({ name }) => `Chi bộ có nhiều đảng viên tên ${name}, không rõ ai vắng. Ghi tên, không gắn với hồ sơ.`,

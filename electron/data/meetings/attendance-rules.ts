@@ -68,13 +68,17 @@ export interface RollCounts {
   absentUnexcused: number;
 }
 
+/** Whether the members were all called, which shows by somebody being marked present; a register only names the absent. */
+export function isRollCall(lines: readonly Pick<RollLine, 'result'>[]): boolean {
+  return lines.some(({ result }) => result === 'present');
+}
+
 /**
- * The counts of a meeting whose members were all called, which shows by somebody being marked present; null for a list
- * that only names the absent. Due are those who have to come by their status and the rule (R10), exempt members who came
+ * The counts of a meeting whose members were all called; null for a list that only names the absent. Due are those who have to come by their status and the rule (R10), exempt members who came
  * stand apart (R11), whoever came late or left early is present (R13). A line without a status is of somebody due.
  */
 export function countsOfRoll(lines: readonly RollLine[], rule: DueRule): RollCounts | null {
-  if (!lines.some(({ result }) => result === 'present')) return null;
+  if (!isRollCall(lines)) return null;
   const [due, notDue] = [true, false].map((wanted) =>
     lines.filter(({ status, standing }) => wanted === (status === null || isDue(status, standing ?? 'full', rule))),
   );

@@ -1,3 +1,4 @@
+import { isRollCall } from '../../meetings/attendance-rules.ts';
 import { emptyMeeting } from '../../meetings/empty-meeting.ts';
 import type { MeetingRow } from '../../schema/meeting-tables.ts';
 import { lastDayOfMonth } from '../../vietnamese/dates.ts';
@@ -5,8 +6,9 @@ import type { MeetingDraft, MeetingSheetDraft } from '../drafts/meeting-draft.ts
 import type { MeetingBook } from '../match/meeting-book.ts';
 import type { OrganisationBook } from '../match/organisation-book.ts';
 import type { SheetContext } from '../sheet-context.ts';
-import { fillMeeting } from './meeting-columns.ts';
+import { attendanceCounts, fillMeeting } from './meeting-columns.ts';
 import type { Records } from './records.ts';
+import { fillIn } from './row-set.ts';
 
 /** A register row that was taken over, with its meeting. */
 export interface PlannedMeeting {
@@ -39,6 +41,7 @@ export function planMeetings(
       const meeting =
         knownMeeting(draft, cellId, book, taken) ?? book.add((id) => emptyMeeting(id, cellId, draft.period));
       fillMeeting(meeting, draft);
+      fillCounts({ context, draft, meeting }, book);
       fillRating(meeting.id, draft, book);
       taken.add(meeting.id);
       planned.set(key, { context, draft, meeting });
@@ -93,6 +96,23 @@ function knownMeeting(
   const free = book.ofCell(cellId, draft.period).filter((meeting) => !taken.has(meeting.id));
   const alike = free.filter((meeting) => meeting.kind === draft.kind && (meeting.state === 'held') === draft.held);
   return alike.find((meeting) => meeting.date === draft.date) ?? (alike.length === 1 ? alike[0] : undefined);
+}
+
+/** After a roll-call of the members in the office the counts follow from the list, not from the register (R9, R10). */
+function fillCounts({ context, draft, meeting }: PlannedMeeting, book: MeetingBook): void {
+  const counts = attendanceCounts(draft);
+  if (!isRollCall(book.attendance.of(meeting.id))) {
+    fillIn(meeting, counts);
+  } else if (differ(counts.due, meeting.due) || differ(counts.present, meeting.present)) {
+    context.report(draft.row, 'present', 'roll_call_kept', {
+      value: `${counts.present ?? '-'}/${counts.due ?? '-'}`,
+      other: `${meeting.present ?? '-'}/${meeting.due ?? '-'}`,
+    });
+  }
+}
+
+function differ(written: number | null, known: number | null): boolean {
+  return written !== null && written !== known;
 }
 
 function fillRating(meetingId: string, { score, grade }: MeetingDraft, book: MeetingBook): void {
