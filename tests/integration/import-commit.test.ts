@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { commitImport } from '../../electron/data/importing/commit-import.ts';
-import { undoLastImport } from '../../electron/data/importing/import-runs.ts';
+import { importRuns, undoLastImport } from '../../electron/data/importing/import-runs.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
+import { history } from '../../electron/data/office-file/office-info.ts';
 import { planFiles, sampleFiles, sampleOffice, sampleWorkbooks } from '../support/imported-office.ts';
 import { temporaryFolder } from '../support/office.ts';
 
@@ -79,6 +80,22 @@ describe('pitfall 16: one transaction', () => {
       plan.workbooks.map(({ sheets }) => sheets.map(({ created }) => created)),
     );
   });
+});
+
+test('an import whose undoing was itself undone stands, is listed once, and can be taken back again', async () => {
+  const runs = async () => (await importRuns(office.db)).map(({ files, undone }) => [files[0], undone]);
+  const undoNewest = async () => office.undo((await history(office, 1))[0]?.transaction ?? 0, '');
+  await commitImport(office, await planFiles(office, sampleFiles('commune-b', ['danh-sach-to-chuc.xlsx'])), {
+    accept: true,
+  });
+  const there = await rowCounts();
+  await undoLastImport(office);
+  expect(await runs()).toEqual([['danh-sach-to-chuc.xlsx', true]]);
+  await undoNewest();
+  expect(await runs()).toEqual([['danh-sach-to-chuc.xlsx', false]]);
+  expect(await rowCounts()).toEqual(there);
+  expect(await undoLastImport(office)).toEqual(['danh-sach-to-chuc.xlsx']);
+  expect(await runs()).toEqual([['danh-sach-to-chuc.xlsx', true]]);
 });
 
 test('10b a blank in the file never overwrites what is known', async () => {

@@ -125,7 +125,7 @@ describe('undo', () => {
     const office = await newOffice();
     await addDecision(office, '345-QĐ/HU');
     const [first] = await history(office, 1);
-    for (let number = 1; number <= 500; number += 1) await addDecision(office, `${number}-QĐ/HU.`);
+    for (let number = 1; number <= 500; number += 1) await addDecision(office, `${number}-KH/HU`);
     office.close();
     const session = createSession({ ...environment, outputDir: temporaryFolder() });
     onTestFinished(() => session.close());

@@ -61,7 +61,6 @@ async function recordImport(db: Kysely<Tables>, plan: ImportPlan, importId: stri
         updated: sum('updated'),
         unchanged: sum('unchanged'),
       }),
-      undone_at: null,
     })
     .execute();
   await writeRows<ImportIssueRow>(

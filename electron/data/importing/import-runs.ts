@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { SochiboError } from '../errors.ts';
 import type { Office } from '../office-file/office.ts';
+import { readTakenBack } from '../office-file/taken-back.ts';
 import type { Tables } from '../schema/database.ts';
 
 export interface ImportRun {
@@ -14,18 +15,23 @@ export interface ImportRun {
   undone: boolean;
 }
 
-/** The imports, newest first; one that was undone is known from the audit log only. */
+/**
+ * The imports, newest first, each with whether it stands taken back. The audit log says so: the row of an import goes
+ * with the import.
+ */
 export async function importRuns(db: Kysely<Tables>): Promise<ImportRun[]> {
-  const rows = await db
-    .selectFrom('audit_log as log')
-    .innerJoin('audit_transaction as change', 'change.id', 'log.transaction_id')
-    .leftJoin('audit_transaction as undoing', 'undoing.undoes', 'change.id')
-    .select(['log.entity_id as id', 'log.after', 'change.id as transaction', 'undoing.id as undoing'])
-    .where('log.entity', '=', 'import_run')
-    .where('log.operation', '=', 'insert')
-    .where('change.undoes', 'is', null)
-    .orderBy('change.id', 'desc')
-    .execute();
+  const [rows, undone] = await Promise.all([
+    db
+      .selectFrom('audit_log as log')
+      .innerJoin('audit_transaction as change', 'change.id', 'log.transaction_id')
+      .select(['log.entity_id as id', 'log.after', 'change.id as transaction'])
+      .where('log.entity', '=', 'import_run')
+      .where('log.operation', '=', 'insert')
+      .where('change.undoes', 'is', null)
+      .orderBy('change.id', 'desc')
+      .execute(),
+    readTakenBack(db),
+  ]);
   return rows.map((row) => {
     const run: { at: string; files: string; counts: string } = JSON.parse(row.after ?? '{}');
     const files: { name: string }[] = JSON.parse(run.files);
@@ -37,7 +43,7 @@ export async function importRuns(db: Kysely<Tables>): Promise<ImportRun[]> {
       created: counts.created,
       updated: counts.updated,
       transaction: row.transaction,
-      undone: row.undoing !== null,
+      undone: undone.has(row.transaction),
     };
   });
 }
