@@ -27,6 +27,7 @@ test.each([
   ['figures of the minutes', ['report', 'x', 'bc-11', '--period', '2024'], 'Thêm --out'],
   ['a day that is none', ['list', 'x', 'members', '--as-of', '2024-02-30'], '--as-of cần một ngày'],
   ['a field that is none', ['list', 'x', 'members', '--where', 'tuoi=5'], 'Không có trường "tuoi"'],
+  ['a workbook that is not there', ['import', 'x', cli, 'sổ thiếu.xlsx'], 'Không có tệp "sổ thiếu.xlsx"'],
   ['an empty name', ['new', 'x', '--preset', 'commune', '--name', ' ', '--superior', 'a', '--place', 'b'], 'name'],
 ])('%s ends with 2 and says so in Vietnamese', (_, parameters, message) => {
   const { out, err, code } = sochibo(parameters);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { type ImportResult, importKind } from '../../contract/imports.ts';
@@ -23,8 +24,12 @@ export function addImportCommand(program: Command): void {
     .option('--json', 'in JSON')
     .action(async (file: string, workbooks: string[], options: ImportOptions) => {
       const kind = importKind.safeParse(options.as);
+      const missing = workbooks.filter((workbook) => !existsSync(pathOf(workbook)));
       if (!kind.success) program.error(`--as phải là một trong: ${importKind.options.join(', ')}`);
-      else {
+      else if (missing.length > 0) {
+        const names = missing.map((name) => `"${name}"`).join(', ');
+        program.error(`Không có tệp ${names}. Kiểm tra tên và thư mục.`);
+      } else {
         await withOffice(file, async (context) => {
           const result = await importWorkbooks(context, workbooks, kind.data, options);
           if (options.json) printJson(result);
