@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { SochiboError } from '../../electron/data/errors.ts';
 import { openOffice } from '../../electron/data/office-file/open-office.ts';
+import { environment } from './office.ts';
 
 /**
  * Run as a process of its own, under a disk that refuses some writes: writes pairs of decisions to the office file
@@ -11,7 +12,7 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 try {
-  const office = await openOffice(path, { actor: 'kiểm thử' });
+  const office = await openOffice(path, environment);
   for (let pair = 0; pair < Number(pairs); pair += 1) {
     try {
       await office.write('Ghi hai quyết định', String(pair), async (db) => {

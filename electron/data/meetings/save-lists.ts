@@ -23,7 +23,16 @@ async function saveAttendance(db: Kysely<Tables>, meetingId: string, entries: Li
   const changes = listChanges(rows, entries, {
     isSame: (row, entry) => row.member_id === entry.member_id && (entry.member_id !== null || row.name === entry.name),
     said: ({ id: _, ...entry }, position) => ({ ...entry, position }),
-    create: (id, entry, position) => ({ ...entry, id, meeting_id: meetingId, late_or_left_early: null, position }),
+    create: (id, entry, position) => ({
+      ...entry,
+      id,
+      meeting_id: meetingId,
+      late_or_left_early: null,
+      online: null,
+      spoke: null,
+      opinion_count: null,
+      position,
+    }),
   });
   await deleteRows(db, 'attendance', changes.deletes);
   await writeRows(
@@ -38,7 +47,7 @@ async function saveGuests(db: Kysely<Tables>, meetingId: string, entries: Lists[
   const changes = listChanges(rows, entries, {
     isSame: (row, entry) => row.name === entry.name && row.capacity === entry.capacity,
     said: ({ id: _, ...entry }, position) => ({ ...entry, position }),
-    create: (id, entry, position) => ({ ...entry, id, meeting_id: meetingId, position }),
+    create: (id, entry, position) => ({ ...entry, id, meeting_id: meetingId, official_id: null, position }),
   });
   await deleteRows(db, 'guest', changes.deletes);
   await writeRows(
@@ -100,7 +109,14 @@ async function saveVotes(db: Kysely<Tables>, meetingId: string, entries: Lists['
   const changes = listChanges(rows, entries, {
     isSame: (row, entry) => row.subject === entry.subject,
     said: ({ id: _, ...entry }, position) => ({ ...entry, position }),
-    create: (id, entry, position) => ({ ...entry, id, meeting_id: meetingId, position }),
+    create: (id, entry, position) => ({
+      ...entry,
+      id,
+      meeting_id: meetingId,
+      kind: null,
+      probationary_voted: null,
+      position,
+    }),
   });
   await deleteRows(db, 'vote', changes.deletes);
   await writeRows(
@@ -115,7 +131,17 @@ async function saveTasks(db: Kysely<Tables>, meetingId: string, entries: Lists['
   const changes = listChanges(rows, entries, {
     isSame: (row, entry) => row.content === entry.content && row.person === entry.person,
     said: ({ id: _, ...entry }, position) => ({ ...entry, position }),
-    create: (id, entry, position) => ({ ...entry, id, meeting_id: meetingId, outcome: null, done: null, position }),
+    create: (id, entry, position) => ({
+      ...entry,
+      id,
+      meeting_id: meetingId,
+      outcome: null,
+      done: null,
+      member_id: null,
+      opening_state: null,
+      result_meeting_id: null,
+      position,
+    }),
   });
   await deleteRows(db, 'task', changes.deletes);
   await writeRows(

@@ -4,6 +4,7 @@ import { SochiboError } from '../errors.ts';
 import { backupBeforeMigration } from './backup-office.ts';
 import { applicationId, integerPragma, openConnection, startWriteAheadLog } from './connection.ts';
 import { migrate, needsMigration } from './migrate.ts';
+import { addNewDefaults } from './new-defaults.ts';
 import { Office } from './office.ts';
 import { describeStorageError } from './open-errors.ts';
 
@@ -12,7 +13,7 @@ import { describeStorageError } from './open-errors.ts';
  * Throws `office_not_found`, `office_not_an_office`, `office_locked`, `office_newer`, `office_damaged`,
  * `office_read_only`; a file that is refused is left exactly as it was.
  */
-export async function openOffice(path: string, environment: { actor: string }): Promise<Office> {
+export async function openOffice(path: string, environment: { actor: string; resourcesDir: string }): Promise<Office> {
   let connection: Database.Database | null = null;
   try {
     refuseAtSight(path);
@@ -23,7 +24,9 @@ export async function openOffice(path: string, environment: { actor: string }): 
       migrate(connection);
     }
     startWriteAheadLog(connection);
-    return new Office(path, connection, environment.actor);
+    const office = new Office(path, connection, environment.actor);
+    await addNewDefaults(office, environment.resourcesDir);
+    return office;
   } catch (error) {
     connection?.close();
     throw describeStorageError(error, path);

@@ -54,15 +54,72 @@ const ruleValues = {
   visit_by_substitute: z.object({ counts_for: z.array(z.enum(['substitute', 'assigned'])) }),
   /** R35: days after the meeting. */
   visit_report_due: z.object({ days: z.int().min(0) }),
+  /** R17, R18: who may vote beside the full members who are there. */
+  vote_base: z.object({ exempt_present: z.boolean(), probationary: z.boolean() }),
+  /** R19: the share of `of` that carries a vote; `over`: more than the share, else at least it. */
+  vote_thresholds: z.array(
+    z.object({
+      kind: z.string(),
+      label: z.string(),
+      numerator: z.int().positive(),
+      denominator: z.int().positive(),
+      over: z.boolean(),
+      of: z.enum(['vote_base', 'full_members']),
+    }),
+  ),
+  /** R20: a warning where fewer come than this share of those due. */
+  quorum_warning: z.object({ enabled: z.boolean(), numerator: z.int().positive(), denominator: z.int().positive() }),
+  /** R21: full members from which a cell has a committee, and below which it is flagged. */
+  cell_size: z.object({ committee_from: z.int().positive(), minimum: z.int().positive() }),
+  /** R23: months an exemption for work away may last. */
+  temporary_exemption: z.object({ months: z.int().positive() }),
+  /** R24: months of a temporary transfer; studies may last longer. */
+  temporary_transfer: z.object({
+    min_months: z.int().min(0),
+    max_months: z.int().positive(),
+    study_max_months: z.int().positive(),
+  }),
+  /** R25: working days for the paperwork, and to present the letter. */
+  permanent_transfer: z.object({ paperwork_days: z.int().positive(), presentation_days: z.int().positive() }),
+  /** Điều 5, Điều lệ: months of probation. */
+  probation: z.object({ months: z.int().positive() }),
+  /** Days before a status ends that it is listed as about to expire (R24, BC-13). */
+  expiry_alert: z.object({ days: z.int().min(0) }),
+  /** BC-03: targets of one official from which the list says "too many". */
+  official_load: z.object({ max_targets: z.int().positive() }),
+  /** R33: every cell is visited at least once in so many months; visits one official makes on one day. */
+  visit_rotation: z.object({
+    every_months: z.int().positive(),
+    unvisited_months: z.int().positive(),
+    visits_per_day: z.int().positive(),
+    difficult_first: z.boolean(),
+  }),
+  /** Days the responsible body has, by authority; null = no default. */
+  petition_due: z.record(z.enum(['cell', 'commune', 'district', 'province', 'central']), z.int().positive().nullable()),
+  /** 3.3: whether a petition is done only when the cell was told. */
+  petition_done: z.object({ requires_told_back: z.boolean() }),
+  /** BC-04: whether petitions still open from earlier periods are listed. */
+  petition_carried_over: z.object({ listed: z.boolean() }),
+  /** QĐ 1390: the day of the year (`12-15`) by which the yearly remark is to be sent, and days before it to remind. */
+  yearly_remark_due: z.object({ month_day: z.string().regex(/^\d{2}-\d{2}$/), remind_days: z.int().min(0) }),
+  /** 5.7, `has_theme`: a thematic meeting anywhere in the month, or in this very meeting. */
+  theme_counts_in: z.enum(['month', 'meeting']),
 };
 
 export type RuleCode = keyof typeof ruleValues;
 type RuleValues = { [C in RuleCode]: z.output<(typeof ruleValues)[C]> };
 export type RuleValue<C extends RuleCode> = RuleValues[C];
 
+/** Every rule there is. */
+export const ruleCodes: readonly RuleCode[] = Object.keys(ruleValues).filter(isRuleCode);
+
 const schemas: { [C in RuleCode]: z.ZodType<RuleValues[C]> } = ruleValues;
 
 /** Parses the JSON of a rule row. Throws ZodError when it is not what the code calls for. */
 export function parseRuleValue<C extends RuleCode>(code: C, json: string): RuleValue<C> {
   return schemas[code].parse(JSON.parse(json));
+}
+
+function isRuleCode(code: string): code is RuleCode {
+  return Object.hasOwn(ruleValues, code);
 }

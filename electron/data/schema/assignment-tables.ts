@@ -1,4 +1,14 @@
-import type { AssignmentRole, Dated, Row, TeamRole } from './column-types.ts';
+import type {
+  AssignmentRole,
+  Dated,
+  OfficeLevel,
+  Proration,
+  QuotaCycle,
+  QuotaScope,
+  Row,
+  TeamRole,
+  TruthValue,
+} from './column-types.ts';
 
 export interface OfficialRow extends Row, Dated {
   full_name: string;
@@ -53,4 +63,51 @@ export interface TeamMemberRow extends Row {
   team_id: string;
   official_id: string;
   role: TeamRole;
+}
+
+/** Columns since version 2. */
+export interface OfficialAdditions {
+  government_position: string | null;
+  level: OfficeLevel | null;
+}
+
+export interface OfficialTitleAdditions {
+  party_position: string | null;
+  document: string | null;
+}
+
+export interface AssignmentEntryAdditions {
+  /** The quota the row follows where it does not say a number of its own. */
+  quota_id: string | null;
+  note: string | null;
+}
+
+export interface AssignmentAdditions {
+  team_id: string | null;
+  replaces_id: string | null;
+  handover_note: string | null;
+}
+
+/** A regulation on who attends cell meetings (`QĐ 1120-QĐ/TU`). */
+export interface RegulationRow extends Row, Dated {
+  number_symbol: string;
+  date: string | null;
+  issuing_body: string | null;
+  subject: string | null;
+}
+
+/** What a regulation asks of a title group (cells handbook 3.3). */
+export interface QuotaRow extends Row {
+  regulation_id: string;
+  title_group: string;
+  /** Visits a cycle. */
+  min_visits: number;
+  cycle: QuotaCycle;
+  /** JSON: kinds of meetings and of events that count. */
+  counted_kinds: string;
+  scope: QuotaScope;
+  per_cell: TruthValue;
+  proration: Proration;
+  note: string | null;
+  position: number;
 }

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * What the columns hold. Dates are ISO text (`2024-07-03`); a person's dates may be partial (`1990`, `1990-05`);
  * periods of meetings are months (`2024-07`); clock times `19:30`; null = unknown.
@@ -13,6 +15,9 @@ export interface Dated {
 export interface Row {
   id: string;
 }
+
+/** Columns that a later migration added: a row may be written without them, they are null then. */
+export type Later<T> = { [K in keyof T]: Generated<T[K]> };
 
 export type OfficeLevel = 'province' | 'district' | 'commune';
 export type Evidence = 'A' | 'B' | 'C';
@@ -59,3 +64,21 @@ export type PlannedVisitState =
   | 'substitute_sent'
   | 'cancelled';
 export type Severity = 'error' | 'warning' | 'info';
+export type TermLevel = OfficeLevel | 'cell';
+export type MemberHistoryKind = 'work' | 'training' | 'reward' | 'badge' | 'discipline' | 'abroad' | 'gap';
+export type QuotaCycle = 'month' | 'quarter' | 'year';
+export type QuotaScope = 'any' | 'area_in_charge' | 'list';
+export type Proration = 'whole' | 'by_month';
+export type VisitReportState = 'draft' | 'submitted' | 'returned' | 'accepted';
+export type Authority = 'cell' | 'commune' | 'district' | 'province' | 'central';
+export type PetitionState =
+  | 'new'
+  | 'received'
+  | 'forwarded'
+  | 'in_progress'
+  | 'resolved'
+  | 'told_back'
+  | 'answered_on_the_spot'
+  | 'outside_authority'
+  | 'unresolved';
+export type RemarkLevel = 'excellent' | 'good' | 'completed' | 'not_completed';

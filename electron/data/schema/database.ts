@@ -1,24 +1,53 @@
 import type {
+  AssignmentAdditions,
+  AssignmentEntryAdditions,
   AssignmentEntryRow,
   AssignmentRow,
   DecisionRow,
+  OfficialAdditions,
   OfficialRow,
+  OfficialTitleAdditions,
   OfficialTitleRow,
+  QuotaRow,
+  RegulationRow,
   TeamMemberRow,
   TeamRow,
 } from './assignment-tables.ts';
+import type { Later } from './column-types.ts';
 import type {
   AgendaItemRow,
+  AttendanceAdditions,
   AttendanceRow,
+  GuestAdditions,
   GuestRow,
+  MeetingAdditions,
+  MeetingPreparationRow,
   MeetingRow,
   OpinionRow,
+  RatingAdditions,
   RatingRow,
+  TaskAdditions,
   TaskRow,
+  ThematicPlanRow,
+  ThemeRow,
+  VoteAdditions,
   VoteRow,
 } from './meeting-tables.ts';
-import type { CellCommitteeMemberRow, MemberRow, MemberStatusRow, MembershipEventRow } from './member-tables.ts';
 import type {
+  CellCommitteeMemberAdditions,
+  CellCommitteeMemberRow,
+  MemberDetailRow,
+  MemberHistoryRow,
+  MemberRelativeRow,
+  MemberRow,
+  MemberStatusAdditions,
+  MemberStatusRow,
+  MembershipEventAdditions,
+  MembershipEventRow,
+} from './member-tables.ts';
+import type {
+  AttachmentContentTable,
+  AttachmentRow,
   CodeListRow,
   ImportIssueRow,
   ImportRunRow,
@@ -26,15 +55,29 @@ import type {
   RuleRow,
   SettingRow,
   SourceRowRow,
+  TermRow,
 } from './office-tables.ts';
 import type {
+  MeetingDayAdditions,
+  MeetingDayExceptionRow,
   MeetingDayRow,
   OrganisationCountRow,
   OrganisationEventRow,
   OrganisationRow,
+  OrganisationVersionAdditions,
   OrganisationVersionRow,
 } from './organisation-tables.ts';
-import type { PlannedVisitRow, VisitRow } from './visit-tables.ts';
+import type { HandlingBodyRow, PetitionRow, YearlyRemarkRow } from './petition-tables.ts';
+import type { PeriodGradeRow, RatingItemRow, ScoringSheetRow } from './rating-tables.ts';
+import type {
+  EventRow,
+  EventVisitRow,
+  PlannedVisitAdditions,
+  PlannedVisitRow,
+  VisitAdditions,
+  VisitReportRow,
+  VisitRow,
+} from './visit-tables.ts';
 
 export interface AuditTransactionTable {
   id: number;
@@ -65,31 +108,51 @@ export interface AuditedTables {
   rule: RuleRow;
   code_list: CodeListRow;
   organisation: OrganisationRow;
-  organisation_version: OrganisationVersionRow;
-  meeting_day: MeetingDayRow;
+  organisation_version: OrganisationVersionRow & Later<OrganisationVersionAdditions>;
+  meeting_day: MeetingDayRow & Later<MeetingDayAdditions>;
   organisation_event: OrganisationEventRow;
   organisation_count: OrganisationCountRow;
   member: MemberRow;
-  member_status: MemberStatusRow;
-  membership_event: MembershipEventRow;
-  cell_committee_member: CellCommitteeMemberRow;
-  official: OfficialRow;
-  official_title: OfficialTitleRow;
+  member_status: MemberStatusRow & Later<MemberStatusAdditions>;
+  membership_event: MembershipEventRow & Later<MembershipEventAdditions>;
+  cell_committee_member: CellCommitteeMemberRow & Later<CellCommitteeMemberAdditions>;
+  official: OfficialRow & Later<OfficialAdditions>;
+  official_title: OfficialTitleRow & Later<OfficialTitleAdditions>;
   decision: DecisionRow;
-  assignment_entry: AssignmentEntryRow;
-  assignment: AssignmentRow;
+  assignment_entry: AssignmentEntryRow & Later<AssignmentEntryAdditions>;
+  assignment: AssignmentRow & Later<AssignmentAdditions>;
   team: TeamRow;
   team_member: TeamMemberRow;
-  meeting: MeetingRow;
-  attendance: AttendanceRow;
-  guest: GuestRow;
+  meeting: MeetingRow & Later<MeetingAdditions>;
+  attendance: AttendanceRow & Later<AttendanceAdditions>;
+  guest: GuestRow & Later<GuestAdditions>;
   agenda_item: AgendaItemRow;
   opinion: OpinionRow;
-  vote: VoteRow;
-  task: TaskRow;
-  rating: RatingRow;
-  visit: VisitRow;
-  planned_visit: PlannedVisitRow;
+  vote: VoteRow & Later<VoteAdditions>;
+  task: TaskRow & Later<TaskAdditions>;
+  rating: RatingRow & Later<RatingAdditions>;
+  visit: VisitRow & Later<VisitAdditions>;
+  planned_visit: PlannedVisitRow & Later<PlannedVisitAdditions>;
+  term: TermRow;
+  attachment: AttachmentRow;
+  meeting_day_exception: MeetingDayExceptionRow;
+  member_detail: MemberDetailRow;
+  member_history: MemberHistoryRow;
+  member_relative: MemberRelativeRow;
+  regulation: RegulationRow;
+  quota: QuotaRow;
+  event: EventRow;
+  event_visit: EventVisitRow;
+  visit_report: VisitReportRow;
+  handling_body: HandlingBodyRow;
+  petition: PetitionRow;
+  yearly_remark: YearlyRemarkRow;
+  theme: ThemeRow;
+  thematic_plan: ThematicPlanRow;
+  meeting_preparation: MeetingPreparationRow;
+  scoring_sheet: ScoringSheetRow;
+  rating_item: RatingItemRow;
+  period_grade: PeriodGradeRow;
   import_run: ImportRunRow;
   import_issue: ImportIssueRow;
   source_row: SourceRowRow;
@@ -98,4 +161,6 @@ export interface AuditedTables {
 export interface Tables extends AuditedTables {
   audit_transaction: AuditTransactionTable;
   audit_log: AuditLogTable;
+  /** Bytes beside audited rows of `attachment`. */
+  attachment_content: AttachmentContentTable;
 }

@@ -1,4 +1,13 @@
-import type { CommitteePosition, Dated, Gender, Row, Standing, StatusKind } from './column-types.ts';
+import type {
+  CommitteePosition,
+  Dated,
+  Gender,
+  MemberHistoryKind,
+  Row,
+  Standing,
+  StatusKind,
+  TruthValue,
+} from './column-types.ts';
 
 export interface MemberRow extends Row {
   full_name: string;
@@ -55,4 +64,97 @@ export interface CellCommitteeMemberRow extends Row, Dated {
   member_id: string;
   position: CommitteePosition;
   decision: string | null;
+}
+
+/** Columns of `member_status` since version 2. */
+export interface MemberStatusAdditions {
+  /** The day a temporary status is to end by its paper (R23, R24); `valid_to` is the day it did. */
+  expected_end: string | null;
+  /** When an exemption is to be looked at again. */
+  review_on: string | null;
+  /** Where the member is meanwhile, or came from. */
+  place: string | null;
+  document: string | null;
+}
+
+/** Columns of `membership_event` since version 2 (members handbook 1.6). */
+export interface MembershipEventAdditions {
+  decision_number: string | null;
+  decision_date: string | null;
+  /** Số GTSHĐ and the day of the paper. */
+  paper_number: string | null;
+  paper_date: string | null;
+  received_on: string | null;
+  /** Month up to which dues are paid, `2024-07`. */
+  dues_paid_to: string | null;
+  reason: string | null;
+  ends_on: string | null;
+}
+
+export interface CellCommitteeMemberAdditions {
+  term_id: string | null;
+  end_reason: string | null;
+}
+
+/** What the member form (mẫu 2-HSĐV) asks beyond the roster; one row a member at most. Dates may be partial. */
+export interface MemberDetailRow extends Row {
+  member_id: string;
+  birth_reg_country: string | null;
+  birth_reg_province: string | null;
+  birth_reg_address: string | null;
+  home_country: string | null;
+  home_address: string | null;
+  residence_country: string | null;
+  residence_province: string | null;
+  residence_address: string | null;
+  party_card_place: string | null;
+  party_card_date: string | null;
+  /** Số SĐV: order in the cell's permanent register, never reused. */
+  register_no: number | null;
+  dossier_no: string | null;
+  occupation: string | null;
+  workplace: string | null;
+  party_position: string | null;
+  government_position: string | null;
+  academic_degree: string | null;
+  academic_title: string | null;
+  foreign_language: string | null;
+  informatics: string | null;
+  family_background: string | null;
+  health: string | null;
+  youth_union_date: string | null;
+  enlisted_date: string | null;
+  discharged_date: string | null;
+  admitted_at: string | null;
+  sponsor_1: string | null;
+  sponsor_2: string | null;
+  recognised_at: string | null;
+  /** Overrides the computed start of party age, with its reason (members handbook 1.1). */
+  party_age_date: string | null;
+  party_age_reason: string | null;
+  has_smartphone: TruthValue | null;
+}
+
+export interface MemberHistoryRow extends Row {
+  member_id: string;
+  kind: MemberHistoryKind;
+  from_date: string | null;
+  to_date: string | null;
+  content: string;
+  place: string | null;
+  document: string | null;
+  note: string | null;
+  position: number;
+}
+
+export interface MemberRelativeRow extends Row {
+  member_id: string;
+  relation: string;
+  full_name: string;
+  birth_year: string | null;
+  home: string | null;
+  occupation: string | null;
+  residence: string | null;
+  political_activity: string | null;
+  position: number;
 }

@@ -1,4 +1,4 @@
-import type { Dated, Evidence, OfficeLevel, Row, Severity } from './column-types.ts';
+import type { Dated, Evidence, OfficeLevel, Row, Severity, TermLevel } from './column-types.ts';
 
 export interface OfficeRow extends Row {
   name: string;
@@ -60,4 +60,26 @@ export interface SourceRowRow extends Row {
   file: string;
   sheet: string;
   row: number;
+}
+
+/** A congress term: `2025–2030`. */
+export interface TermRow extends Row, Dated {
+  name: string;
+  level: TermLevel | null;
+}
+
+/** A file kept beside a record (a scanned decision); its bytes are in `attachment_content`. */
+export interface AttachmentRow extends Row {
+  entity: string;
+  entity_id: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+  sha256: string;
+  added_on: string;
+}
+
+export interface AttachmentContentTable {
+  attachment_id: string;
+  content: Buffer;
 }

@@ -42,3 +42,27 @@ export interface OrganisationCountRow extends Row {
   probationary: number | null;
   exempt: number | null;
 }
+
+/** Columns of `organisation_version` since version 2. */
+export interface OrganisationVersionAdditions {
+  short_name: string | null;
+  /** Hamlets or quarters the cell covers. */
+  area: string | null;
+  /** HD 42: a small cell's own minimum, minutes. */
+  own_min_minutes: number | null;
+  /** `19:30` */
+  default_time: string | null;
+  default_place: string | null;
+}
+
+export interface MeetingDayAdditions {
+  reason: string | null;
+}
+
+/** Handbook R3: an approved other day of the month while it is in force. */
+export interface MeetingDayExceptionRow extends Row, Dated {
+  organisation_id: string;
+  day: number;
+  approval_document: string | null;
+  reason: string | null;
+}

@@ -1,4 +1,4 @@
-import type { PlannedVisitState, Row, VisitorLevel } from './column-types.ts';
+import type { Grade, PlannedVisitState, Row, VisitorLevel, VisitReportState } from './column-types.ts';
 
 export interface VisitRow extends Row {
   meeting_id: string;
@@ -26,4 +26,56 @@ export interface PlannedVisitRow extends Row {
   visit_id: string | null;
   report_submitted_on: string | null;
   note: string | null;
+}
+
+/** Columns since version 2. */
+export interface VisitAdditions {
+  arrived_at: string | null;
+  left_at: string | null;
+  note: string | null;
+}
+
+export interface PlannedVisitAdditions {
+  planned_date: string | null;
+  assignment_id: string | null;
+  /** Code list `missed_reasons` (handbook R34). */
+  reason_code: string | null;
+}
+
+/** An occasion other than a cell meeting: a meeting of the commune committee, a working day in a village. */
+export interface EventRow extends Row {
+  /** Code list `event_kinds`. */
+  kind: string;
+  organisation_id: string;
+  date: string;
+  place: string | null;
+  content: string | null;
+}
+
+export interface EventVisitRow extends Row {
+  event_id: string;
+  official_id: string;
+  note: string | null;
+}
+
+/** Báo cáo kết quả dự (BC-01): the four duties are its blocks. */
+export interface VisitReportRow extends Row {
+  visit_id: string;
+  number: string | null;
+  date_made: string | null;
+  due_date: string | null;
+  submitted_on: string | null;
+  observed: string | null;
+  conveyed: string | null;
+  proposed: string | null;
+  difficulties: string | null;
+  strengths: string | null;
+  weaknesses: string | null;
+  lessons: string | null;
+  own_proposals: string | null;
+  proposed_grade: Grade | null;
+  state: VisitReportState;
+  returned_on: string | null;
+  returned_reason: string | null;
+  accepted_on: string | null;
 }

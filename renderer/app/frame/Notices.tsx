@@ -1,28 +1,54 @@
 import { CloseButton } from '@mantine/core';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { MadeFile } from '../../../electron/contract/values.ts';
 import { messageOf } from '../data.ts';
+import { useKeys } from '../keys.ts';
+import { client } from '../link.ts';
 import { shell } from '../shell.ts';
 
-type Notice = { text: string; problem: boolean; file: MadeFile | null };
+type Notice = { text: string; problem: boolean; file: MadeFile | null; undo: (() => Promise<void>) | null };
 type Hand = (make: () => Promise<{ file: MadeFile }>) => Promise<void>;
+type OfferUndo = (text: string) => Promise<void>;
 
-const NoticeContext = createContext<Hand | null>(null);
+const NoticeContext = createContext<{ hand: Hand; offerUndo: OfferUndo } | null>(null);
 
-/** One notice at a time, for what finished outside the window: a file that was made and where to find it. */
+const success = { problem: false, file: null, undo: null };
+const problem = { problem: true, file: null, undo: null };
+
+/** One notice at a time: for what finished outside the window, and for a change that can be taken back. */
 export function NoticeProvider({ children }: { children: ReactNode }) {
   const [notice, setNotice] = useState<Notice | null>(null);
+  const queries = useQueryClient();
+  const close = useCallback(() => setNotice(null), []);
   const hand = useCallback<Hand>(async (make) => {
     try {
       const { file } = await make();
-      if (await shell.deliver(file)) setNotice({ text: `Đã xuất ${file.name}`, problem: false, file });
+      if (await shell.deliver(file)) setNotice({ ...success, text: `Đã xuất ${file.name}`, file });
     } catch (error) {
-      setNotice({ text: messageOf(error), problem: true, file: null });
+      setNotice({ ...problem, text: messageOf(error) });
     }
   }, []);
-  const close = useCallback(() => setNotice(null), []);
+  const offerUndo = useCallback<OfferUndo>(
+    async (text) => {
+      const [last] = await client.office.history({ limit: 1 });
+      if (!last) return;
+      const undo = async () => {
+        try {
+          await client.office.undo({ transaction: last.transaction });
+          setNotice({ ...success, text: `Đã hoàn tác: ${text}` });
+        } catch (error) {
+          setNotice({ ...problem, text: messageOf(error) });
+        }
+        await queries.invalidateQueries();
+      };
+      setNotice({ ...success, text, undo });
+    },
+    [queries],
+  );
+  const doors = useMemo(() => ({ hand, offerUndo }), [hand, offerUndo]);
   return (
-    <NoticeContext value={hand}>
+    <NoticeContext value={doors}>
       {children}
       {notice && <NoticeBox notice={notice} onClose={close} />}
     </NoticeContext>
@@ -38,11 +64,12 @@ function NoticeBox({ notice, onClose }: { notice: Notice; onClose: () => void })
     const timer = window.setTimeout(onClose, shownFor);
     return () => window.clearTimeout(timer);
   }, [notice, onClose]);
-  const { file } = notice;
+  const { file, undo } = notice;
   const { openFile, showInFolder } = shell;
   return (
     <div className="notice" role={notice.problem ? 'alert' : 'status'}>
       <span className={notice.problem ? 'problem' : ''}>{notice.text}</span>
+      {undo && <UndoButton undo={undo} />}
       {file && openFile && (
         <button type="button" className="door" onClick={() => openFile(file)}>
           Mở tệp
@@ -58,9 +85,32 @@ function NoticeBox({ notice, onClose }: { notice: Notice; onClose: () => void })
   );
 }
 
+/** Takes the change back; Ctrl+Z does, too, but in a field, where it takes back what was typed. */
+function UndoButton({ undo }: { undo: () => Promise<void> }) {
+  useKeys({
+    'ctrl+z': ({ target }) => {
+      if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) void undo();
+    },
+  });
+  return (
+    <button type="button" className="door" onClick={() => void undo()} title="Ctrl+Z">
+      Hoàn tác
+    </button>
+  );
+}
+
+function useDoors() {
+  const doors = useContext(NoticeContext);
+  if (!doors) throw new Error('used outside NoticeProvider');
+  return doors;
+}
+
 /** Makes a file on the data side and hands it to the person; says so, or says what went wrong. */
 export function useHandOver(): Hand {
-  const hand = useContext(NoticeContext);
-  if (!hand) throw new Error('useHandOver outside NoticeProvider');
-  return hand;
+  return useDoors().hand;
+}
+
+/** Says what was changed just now and offers to take it back: call it when a destructive change has succeeded. */
+export function useOfferUndo(): OfferUndo {
+  return useDoors().offerUndo;
 }

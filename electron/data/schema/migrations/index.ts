@@ -1,5 +1,6 @@
 import type { Migration } from '../migration.ts';
 import { initial } from './0001-initial.ts';
+import { visitingLoop } from './0002-visiting-loop.ts';
 
 /** Every migration there ever was, in order, forward only. */
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, visitingLoop];

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { applicationId, openConnection } from '../../electron/data/office-file/connection.ts';
+import { migrate } from '../../electron/data/office-file/migrate.ts';
+import { openOffice } from '../../electron/data/office-file/open-office.ts';
+import { migrations } from '../../electron/data/schema/migrations/index.ts';
+import { environment, temporaryFolder } from '../support/office.ts';
+
+type Row = Record<string, string | number | null>;
+
+/** One row of each table that the step alters, as version 1 wrote it, parents first. */
+const ROWS: Record<string, Row> = {
+  organisation: { id: 'cell', code: null, kind: 'cell', valid_from: null, valid_to: null },
+  organisation_version: {
+    id: 'ov',
+    organisation_id: 'cell',
+    name: 'Chi bộ thôn 4',
+    search_key: 'chi bo thon 4',
+    sort_key: 'x',
+    difficulty_flags: '["remote"]',
+    position: 3,
+  },
+  meeting_day: { id: 'md', organisation_id: 'cell', day: 5, valid_from: '2020-01-01' },
+  member: { id: 'm', full_name: 'Hồ Văn Thử', search_key: 'ho van thu', sort_key: 'x', name_key: 'hồ văn thử' },
+  member_status: { id: 'ms', member_id: 'm', cell_id: 'cell', standing: 'full', kind: 'active' },
+  membership_event: { id: 'me', member_id: 'm', code: 'KET_NAP', date: '1990-05' },
+  cell_committee_member: { id: 'cc', organisation_id: 'cell', member_id: 'm', position: 'secretary' },
+  official: { id: 'o', full_name: 'Lê Thị Thử', search_key: 'le thi thu', sort_key: 'x', name_key: 'lê thị thử' },
+  official_title: { id: 'ot', official_id: 'o', title: 'Huyện ủy viên', title_group: 'HUV' },
+  assignment_entry: { id: 'ae', official_id: 'o', min_visits: 4 },
+  assignment: { id: 'a', entry_id: 'ae', official_id: 'o', target_id: 'cell', role: 'attend' },
+  meeting: { id: 'mt', cell_id: 'cell', period: '2024-07', kind: 'regular', state: 'held', due: 17, present: 15 },
+  attendance: { id: 'at', meeting_id: 'mt', member_id: 'm', name: 'Hồ Văn Thử', result: 'present', position: 0 },
+  guest: { id: 'g', meeting_id: 'mt', name: 'Khách', position: 0 },
+  vote: { id: 'v', meeting_id: 'mt', position: 0, subject: 'Nghị quyết', base: 16, in_favour: 14 },
+  task: { id: 't', meeting_id: 'mt', position: 0, content: 'Làm đường' },
+  rating: { id: 'r', meeting_id: 'mt', scorer_role: 'self', total: 92.5, grade: 'good' },
+  visit: { id: 'vi', meeting_id: 'mt', official_id: 'o', name: 'Lê Thị Thử', name_key: 'lê thị thử' },
+  planned_visit: { id: 'pv', official_id: 'o', period: '2024-07', cell_id: 'cell', state: 'planned' },
+};
+
+test('0002: rows of version 1 stay as they were, what came later is null, and the log takes them with it', async () => {
+  const path = join(temporaryFolder(), 'cu.sochibo');
+  const connection = openConnection(path, { mustExist: false });
+  connection.pragma(`application_id=${applicationId}`);
+  migrate(connection, migrations.slice(0, 1));
+  inTransaction(connection, () => {
+    for (const [table, row] of Object.entries(ROWS)) insert(connection, table, row);
+  });
+
+  migrate(connection, migrations.slice(0, 2));
+
+  for (const [table, row] of Object.entries(ROWS)) {
+    const found = connection.prepare<[], Row>(`SELECT * FROM ${table}`).get() ?? {};
+    const empty = Object.fromEntries(Object.keys(found).map((column) => [column, null]));
+    expect({ table, ...found }).toEqual({ table, ...empty, ...row });
+  }
+  inTransaction(connection, () => connection.exec("UPDATE planned_visit SET planned_date = '2024-07-05'"));
+  const logged = connection.prepare<[], { after: string }>('SELECT after FROM audit_log ORDER BY sequence DESC').get();
+  expect(JSON.parse(logged?.after ?? '{}')).toMatchObject({ id: 'pv', planned_date: '2024-07-05' });
+  connection.close();
+});
+
+test('an office of version 1 gets the lists and rules it does not know, and keeps its own', async () => {
+  const path = join(temporaryFolder(), 'cu.sochibo');
+  const connection = openConnection(path, { mustExist: false });
+  connection.pragma(`application_id=${applicationId}`);
+  migrate(connection, migrations.slice(0, 1));
+  inTransaction(connection, () =>
+    insert(connection, 'rule', {
+      id: 'own',
+      code: 'visit_report_due',
+      version: 'của tỉnh',
+      value: '{"days":7}',
+      source: 'CV 1',
+      evidence: 'A',
+    }),
+  );
+  connection.close();
+
+  const office = await openOffice(path, environment);
+  const rules = await office.db.selectFrom('rule').select(['code', 'version']).execute();
+  expect(rules.filter(({ code }) => code === 'visit_report_due')).toEqual([
+    { code: 'visit_report_due', version: 'của tỉnh' },
+  ]);
+  expect(rules.some(({ code }) => code === 'vote_base')).toBe(true);
+  const lists = await office.db.selectFrom('code_list').select('list').distinct().execute();
+  expect(lists.map(({ list }) => list)).toContain('petition_fields');
+  office.close();
+  const again = await openOffice(path, environment);
+  expect(await again.db.selectFrom('rule').select('code').execute()).toHaveLength(rules.length);
+  again.close();
+});
+
+function insert(connection: Database.Database, table: string, row: Row): void {
+  const columns = Object.keys(row);
+  connection
+    .prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
+    .run(Object.values(row));
+}
+
+/** As an audited change: the triggers refuse any other. */
+function inTransaction(connection: Database.Database, work: () => void): void {
+  connection.exec('UPDATE audit_context SET transaction_id = 1');
+  work();
+  connection.exec('UPDATE audit_context SET transaction_id = NULL');
+}
