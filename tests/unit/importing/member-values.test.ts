@@ -13,7 +13,7 @@ function roster(headings: Box[], ...rows: Box[][]) {
     'members',
   );
   const { rows: drafts } = draftMembers(context);
-  return { drafts, issues: issueCodes(context) };
+  return { drafts, issues: issueCodes(context), values: context.issues.map(({ value }) => value) };
 }
 
 const dates = ['Ngày sinh', 'Ngày vào Đảng', 'Ngày chính thức'];
@@ -49,6 +49,19 @@ describe('pitfall 4: dates', () => {
       [null, '2005-02-03'],
     ]);
     expect(issues.sort()).toEqual(['future_date 3', 'impossible_date 2', 'missing_birth_date 4']);
+  });
+
+  test('in what is reported, dates are as people write them, also those of true date cells', () => {
+    const { issues, values } = roster(
+      dates,
+      ['Trần Văn An', { date: '2042-05-19' }, '3/2/2005', '3/2/2006'],
+      ['Lê Thị Bình', '1/1/1980', { date: '2005-02-03' }, { date: '2004-02-03' }],
+      ['Hồ Văn Cu', '1/1/1970', '3/2005', '3/2/2006'],
+      ['Hồ Thị Dư', '1970', '3/2/2005', { date: '2005-08-03' }],
+      ['Hồ Thị Em', '1/1/1990', { date: '2001-10-05' }, '5/10/2002'],
+    );
+    expect(issues).toEqual(['future_date 2', 'official_before_joined 3', 'not_twelve_months 5', 'joined_under_18 6']);
+    expect(values).toEqual(['19/05/2042', '03/02/2004', '03/08/2005', '05/10/2001']);
   });
 
   const swapped = (full: (month: number) => Box) =>

@@ -1,6 +1,7 @@
 import {
   addMonths,
   earliestDay,
+  formatDate,
   type IsoDate,
   isIsoDate,
   isMonth,
@@ -20,14 +21,14 @@ export function checkMember(context: SheetContext, draft: MemberDraft): void {
   if (birthDate !== null && admissionDate !== null) {
     const eighteen = addMonths(earliestDay(birthDate), 18 * 12);
     if (latestDay(admissionDate) < eighteen) {
-      context.report(row, 'admission_date', 'joined_under_18', { value: admissionDate });
+      context.report(row, 'admission_date', 'joined_under_18', { value: formatDate(admissionDate) });
     }
   }
   if (admissionDate !== null && fullMemberDate !== null) {
     if (latestDay(fullMemberDate) < earliestDay(admissionDate)) {
-      context.report(row, 'full_member_date', 'official_before_joined', { value: fullMemberDate });
+      context.report(row, 'full_member_date', 'official_before_joined', { value: formatDate(fullMemberDate) });
     } else if (!isTwelveMonths(admissionDate, fullMemberDate)) {
-      context.report(row, 'full_member_date', 'not_twelve_months', { value: fullMemberDate });
+      context.report(row, 'full_member_date', 'not_twelve_months', { value: formatDate(fullMemberDate) });
     }
   }
   const card = draft.oldCard ?? draft.newCard;

@@ -1,7 +1,8 @@
 import { cleanLine, cleanText } from '../../vietnamese/clean-text.ts';
+import { formatDate, parseIsoDate } from '../../vietnamese/dates.ts';
 import type { CellValue, GridRow, Merge, SheetGrid } from '../workbook/sheet-grid.ts';
 
-/** What a box says, cleaned, line breaks kept; numbers as typed, dates as ISO; null when there is nothing to read. */
+/** What a box says, cleaned, line breaks kept; numbers as typed, dates as `19/05/1980`; null when there is nothing to read. */
 export function textOf(value: CellValue | undefined): string | null {
   switch (value?.type) {
     case 'text':
@@ -9,7 +10,7 @@ export function textOf(value: CellValue | undefined): string | null {
     case 'number':
       return numberText(value.value, value.format);
     case 'date':
-      return value.date;
+      return shownDate(value.date);
     case 'time':
       return value.time;
     case 'boolean':
@@ -23,6 +24,12 @@ export function textOf(value: CellValue | undefined): string | null {
 export function lineOf(value: CellValue | undefined): string | null {
   const text = textOf(value);
   return text === null ? null : cleanLine(text);
+}
+
+/** The day as people write it; the file may hold a text in its place that is no day. */
+function shownDate(written: string): string {
+  const day = parseIsoDate(written);
+  return day === null ? written : formatDate(day);
 }
 
 /** Digits as they are shown: a format of zeros keeps the leading ones (pitfall 5). */
