@@ -11,11 +11,16 @@ import {
   type SheetGrid,
 } from '../../electron/data/importing/workbook/sheet-grid.ts';
 import { loadCodeLists } from '../../electron/data/rules/code-lists.ts';
+import { loadDefaultRules } from '../../electron/data/rules/default-rules.ts';
+import { Rules } from '../../electron/data/rules/read-rules.ts';
 import { parseIsoDate } from '../../electron/data/vietnamese/dates.ts';
 import { resourcesDir } from './office.ts';
 
 export const dictionary = loadDictionary(resourcesDir);
 const codes = new CodeBook(loadCodeLists(resourcesDir));
+
+/** The rules of a new office. */
+export const defaultRules = loadDefaultRules(resourcesDir);
 
 /** What a test writes in a box: text, a number, a true date, nothing, or any value of the reader. */
 export type Box = string | number | null | { date: string } | CellValue;
@@ -55,7 +60,7 @@ function mergeOf(reference: string): Merge[] {
 }
 
 /** The sheet recognised and read as of 15/01/2025. Throws when it is not recognised or of another kind than expected. */
-export function contextOf(sheet: SheetGrid, kind: SheetKind): SheetContext {
+export function contextOf(sheet: SheetGrid, kind: SheetKind, rules = defaultRules): SheetContext {
   const recognised = recogniseSheet(sheet, dictionary);
   const today = parseIsoDate('2025-01-15');
   if (recognised?.kind !== kind || today === null) throw new Error(`recognised as ${recognised?.kind ?? 'nothing'}`);
@@ -68,6 +73,7 @@ export function contextOf(sheet: SheetGrid, kind: SheetKind): SheetContext {
     today,
     level: 'commune',
     codes,
+    rules: new Rules(rules),
   });
 }
 

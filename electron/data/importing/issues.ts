@@ -207,7 +207,7 @@ const catalogue = {
   ],
   due_mismatch: [
     'warning',
-    ({ value, other }) => `Phải dự ${value} khác tổng số − miễn − đi xa = ${other}. Giữ số đã ghi.`,
+    ({ value, other }) => `Phải dự ${value} khác ${other} tính từ tổng số, miễn và đi xa. Giữ số đã ghi.`,
   ],
   grade_score_mismatch: [
     'warning',

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { readRules } from '../rules/read-rules.ts';
 import type { Tables } from '../schema/database.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import type { ImportChanges, ImportPlan } from './import-plan.ts';
@@ -74,6 +75,7 @@ export async function planImport(
   const recognition = {
     dictionary: loadDictionary(resourcesDir),
     codes: await loadCodeBook(db),
+    rules: await readRules(db),
     today,
     level,
     kinds: kind === undefined ? null : sheetKindsOf[kind],

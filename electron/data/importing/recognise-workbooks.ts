@@ -1,3 +1,4 @@
+import type { Rules } from '../rules/read-rules.ts';
 import type { OfficeLevel } from '../schema/column-types.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import type { PlannedColumn, PlannedSheet } from './import-plan.ts';
@@ -21,6 +22,7 @@ export interface SheetReading {
 export interface RecogniseOptions {
   dictionary: Dictionary;
   codes: CodeBook;
+  rules: Rules;
   today: IsoDate;
   level: OfficeLevel;
   /** Only these kinds are looked for; null: all. */
@@ -78,7 +80,7 @@ function readSheet(
   file: string,
   sheet: SheetGrid,
   recognised: RecognisedSheet,
-  { today, level, codes }: RecogniseOptions,
+  { today, level, codes, rules }: RecogniseOptions,
 ): SheetReading {
   const context = new SheetContext({
     file,
@@ -89,6 +91,7 @@ function readSheet(
     today,
     level,
     codes,
+    rules,
   });
   const planned = {
     ...emptyPlan(sheet.name, recognised.kind, context.issues),

@@ -1,3 +1,4 @@
+import type { Rules } from '../rules/read-rules.ts';
 import type { OfficeLevel, Severity } from '../schema/column-types.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import { type ImportIssue, type IssueCode, type IssueDetail, issueAt } from './issues.ts';
@@ -16,10 +17,14 @@ export class SheetContext {
   readonly today: IsoDate;
   readonly level: OfficeLevel;
   readonly codes: CodeBook;
+  readonly rules: Rules;
   readonly issues: ImportIssue[] = [];
 
   constructor(
-    parts: Pick<SheetContext, 'file' | 'sheet' | 'recognised' | 'rows' | 'title' | 'today' | 'level' | 'codes'>,
+    parts: Pick<
+      SheetContext,
+      'file' | 'sheet' | 'recognised' | 'rows' | 'title' | 'today' | 'level' | 'codes' | 'rules'
+    >,
   ) {
     this.file = parts.file;
     this.sheet = parts.sheet;
@@ -29,6 +34,7 @@ export class SheetContext {
     this.today = parts.today;
     this.level = parts.level;
     this.codes = parts.codes;
+    this.rules = parts.rules;
   }
 
   /** Notes an issue at a field of a row. */

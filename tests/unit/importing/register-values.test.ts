@@ -11,7 +11,8 @@ import {
 } from '../../../electron/data/importing/values/organisation-names.ts';
 import { parseVisitResult } from '../../../electron/data/importing/values/visit-results.ts';
 import { parseVisitors } from '../../../electron/data/importing/values/visitors.ts';
-import { type Box, contextOf, issueCodes, sheetOf } from '../../support/sheet.ts';
+import type { RuleValue } from '../../../electron/data/rules/rule-values.ts';
+import { type Box, contextOf, defaultRules, issueCodes, sheetOf } from '../../support/sheet.ts';
 
 describe('names of cells and committees', () => {
   test.each([
@@ -155,8 +156,12 @@ describe('a register row', () => {
     ['Thôn 1', '03/03', '19h30', 'TK', 12, 1, 1, 10, 9, 1, 0, 85, 'K', ''].map((box, index) => changes[index] ?? box);
 
   function register(...rows: Box[][]) {
+    return registerBy(defaultRules, ...rows);
+  }
+
+  function registerBy(rules: typeof defaultRules, ...rows: Box[][]) {
     const title = [['THEO DÕI SINH HOẠT CHI BỘ THÁNG 3 NĂM 2024'], ['Khe Sơn, ngày 13 tháng 4 năm 2024']];
-    const context = contextOf(sheetOf([...title, headings, ...rows]), 'meetings');
+    const context = contextOf(sheetOf([...title, headings, ...rows]), 'meetings', rules);
     const { rows: drafts } = draftMeetings(context);
     return { drafts, issues: issueCodes(context) };
   }
@@ -185,6 +190,20 @@ describe('a register row', () => {
       'Không họp do mưa lũ',
     ]);
     expect(drafts[0]).toMatchObject({ held: false, kind: null, date: null, counts: { membersTotal: 12, due: null } });
+  });
+
+  test.each<[string, Partial<RuleValue<'members_due'>>, Record<number, Box>, string[]]>([
+    ['who works away is due', { subtract_working_away: false }, { 7: 11, 8: 10 }, []],
+    ['who works away is due', { subtract_working_away: false }, {}, ['due_mismatch 4']],
+    ['the excused are not due', { subtract_absent_excused: true }, { 7: 9 }, []],
+    ['the excused are not due', { subtract_absent_excused: true }, {}, ['due_mismatch 4', 'attendance_sum_mismatch 4']],
+  ])('R10 the due are checked by the rule of the office: %s', (_, changes, boxes, expected) => {
+    const rules = defaultRules.map((rule) =>
+      rule.code === 'members_due'
+        ? { ...rule, value: JSON.stringify({ ...JSON.parse(rule.value), ...changes }) }
+        : rule,
+    );
+    expect(registerBy(rules, row(boxes)).issues.toSorted()).toEqual(expected.toSorted());
   });
 
   test.each<[string, Record<number, Box>, string[]]>([

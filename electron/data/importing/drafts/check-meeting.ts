@@ -1,3 +1,5 @@
+import { membersDue } from '../../meetings/attendance-rules.ts';
+import { dayOfMeeting } from '../../meetings/register.ts';
 import type { Grade } from '../../schema/column-types.ts';
 import { formatDate } from '../../vietnamese/dates.ts';
 import { formatDecimal } from '../../vietnamese/numbers.ts';
@@ -30,24 +32,31 @@ export function checkMeeting(context: SheetContext, draft: MeetingDraft): void {
   }
 }
 
-function checkAttendance(context: SheetContext, { row, counts, remarks }: MeetingDraft): void {
+/** The due are checked by the office's rule of the day (R10); the register's remarks may explain a difference. */
+function checkAttendance(context: SheetContext, draft: MeetingDraft): void {
+  const { row, counts, remarks } = draft;
   const { due, present, absentExcused, absentUnexcused, membersTotal, exempt, workingAway } = counts;
   if (due === null) return;
+  const rule = context.rules.on('members_due', dayOfMeeting(draft)).value;
   const typedPresent = present === null ? null : present + remarks.presentExempt;
   if (typedPresent !== null && typedPresent > due) {
     context.report(row, 'present', 'present_exceeds_due', { value: String(typedPresent), other: String(due) });
   }
   if (present !== null && absentExcused !== null && absentUnexcused !== null) {
-    const sum = present + absentExcused + absentUnexcused;
+    const sum = present + absentUnexcused + (rule.subtract_absent_excused ? 0 : absentExcused);
     if (sum !== due) {
       context.report(row, 'due', 'attendance_sum_mismatch', { value: String(sum), other: String(due) });
     }
   }
   if (membersTotal !== null && exempt !== null && workingAway !== null) {
-    const expected = membersTotal - exempt - workingAway;
-    const explained = expected + remarks.temporarilyReceived - remarks.suspended;
+    const listed = {
+      ...{ total: membersTotal, exempt, workingAway, absentExcused: absentExcused ?? 0 },
+      ...{ probationary: 0, temporarilyAway: 0, temporarilyReceived: 0, suspended: 0, specialDuty: 0 },
+    };
+    const { temporarilyReceived, suspended } = remarks;
+    const expected = membersDue(listed, rule);
     if (due !== expected) {
-      const severity = due === explained ? 'info' : 'warning';
+      const severity = due === membersDue({ ...listed, temporarilyReceived, suspended }, rule) ? 'info' : 'warning';
       context.report(row, 'due', 'due_mismatch', { value: String(due), other: String(expected) }, severity);
     }
   }
