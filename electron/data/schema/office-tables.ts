@@ -37,7 +37,6 @@ export interface ImportRunRow extends Row {
   at: string;
   files: string;
   counts: string;
-  undone_at: string | null;
 }
 
 export interface ImportIssueRow extends Row {
