@@ -79,7 +79,9 @@ describe('backup and restore', () => {
     const office = await newOffice(folder);
     office.close();
     const bytes = readFileSync(office.path);
-    for (let at = 200_000; at < bytes.length; at += 50_000) bytes[at] = (bytes[at] ?? 0) ^ 1;
+    // The log is at the end: nothing of it is read before it is copied.
+    const at = bytes.length - 20_000;
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
     writeFileSync(office.path, bytes);
     const opened = await openOffice(office.path, environment);
     const backup = opened.maintain((connection) => backupOffice(connection, join(folder, 'sao-luu.bak')));
