@@ -1,6 +1,6 @@
 import type { MemberRow, MemberStatusRow } from '../../electron/data/schema/member-tables.ts';
 import type { OrganisationVersionRow } from '../../electron/data/schema/organisation-tables.ts';
-import { searchKey } from '../../electron/data/vietnamese/fold.ts';
+import { nameKey, searchKey } from '../../electron/data/vietnamese/fold.ts';
 import { collationKey, sortKey } from '../../electron/data/vietnamese/sort-key.ts';
 
 /** A member of whom nothing but the name is known, and what `given` says. */
@@ -10,7 +10,7 @@ export function memberRow(id: string, name: string, given: Partial<MemberRow> = 
     full_name: name,
     search_key: searchKey(name),
     sort_key: sortKey(name),
-    name_key: searchKey(name),
+    name_key: nameKey(name),
     other_name: null,
     gender: null,
     birth_date: null,

@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { cellNamesOn } from '../organisations/cell-names.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
-import { searchKey } from '../vietnamese/fold.ts';
+import { closeness, typedWords } from './closeness.ts';
 
 export interface Found {
   entity: 'member' | 'organisation' | 'official';
@@ -13,24 +13,36 @@ export interface Found {
 
 const LIMIT = 12;
 
-/** Officials, organisations and members whose name holds every word typed, without diacritics; at most 12 of each. */
+/**
+ * Officials, organisations and members whose name holds every word typed, without diacritics; at most 12 of each. Those
+ * closest to what was typed come first.
+ */
 export async function findAnything(db: Kysely<Tables>, text: string, asOf: string): Promise<Found[]> {
-  const words = searchKey(text).split(' ').filter(Boolean);
-  if (words.length === 0) return [];
-  const like = words.map((word) => `%${word}%`);
+  const words = typedWords(text);
+  if (words.folded.length === 0) return [];
+  const like = words.folded.map((word) => `%${word}%`);
   const [officials, organisations, members, names] = await Promise.all([
     db
       .selectFrom('official')
       .select(['id', 'full_name', 'agency'])
+      .select((eb) => closeness(words, { nameKey: eb.ref('name_key'), searchKey: eb.ref('search_key') }).as('rank'))
       .where((eb) => eb.and(like.map((pattern) => eb('search_key', 'like', pattern))))
+      .orderBy('rank')
       .orderBy('sort_key')
       .limit(LIMIT)
       .execute(),
     db
       .selectFrom('organisation_version as version')
       .select(['organisation_id as id', 'name'])
+      .select((eb) =>
+        closeness(words, {
+          nameKey: sql<string>`name_key(${eb.ref('name')})`,
+          searchKey: eb.ref('search_key'),
+        }).as('rank'),
+      )
       .where(inForce('version', asOf))
       .where((eb) => eb.and(like.map((pattern) => eb('search_key', 'like', pattern))))
+      .orderBy('rank')
       .orderBy('sort_key')
       .limit(LIMIT)
       .execute(),
@@ -38,8 +50,12 @@ export async function findAnything(db: Kysely<Tables>, text: string, asOf: strin
       .selectFrom('member')
       .innerJoin('member_status as status', 'status.member_id', 'member.id')
       .select(['member.id', 'member.full_name', 'status.cell_id'])
+      .select((eb) =>
+        closeness(words, { nameKey: eb.ref('member.name_key'), searchKey: eb.ref('member.search_key') }).as('rank'),
+      )
       .where(inForce('status', asOf))
       .where((eb) => eb.and(like.map((pattern) => eb('member.search_key', 'like', pattern))))
+      .orderBy('rank')
       .orderBy('member.sort_key')
       .limit(LIMIT)
       .execute(),
@@ -50,20 +66,19 @@ export async function findAnything(db: Kysely<Tables>, text: string, asOf: strin
     if (!cell) return '';
     return cell.name === cell.grassroots ? cell.name : `${cell.name} — ${cell.grassroots}`;
   };
-  return [
-    ...officials.map(
-      (row): Found => ({ entity: 'official', id: row.id, label: row.full_name, context: row.agency ?? '' }),
-    ),
-    ...organisations.map(
-      (row): Found => ({
-        entity: 'organisation',
-        id: row.id,
-        label: row.name,
-        context: names.get(row.id)?.grassroots ?? '',
-      }),
-    ),
-    ...members.map(
-      (row): Found => ({ entity: 'member', id: row.id, label: row.full_name, context: place(row.cell_id) }),
-    ),
+  const ranked = [
+    ...officials.map(({ rank, id, full_name, agency }) => ({
+      rank,
+      found: { entity: 'official' as const, id, label: full_name, context: agency ?? '' },
+    })),
+    ...organisations.map(({ rank, id, name }) => ({
+      rank,
+      found: { entity: 'organisation' as const, id, label: name, context: names.get(id)?.grassroots ?? '' },
+    })),
+    ...members.map(({ rank, id, full_name, cell_id }) => ({
+      rank,
+      found: { entity: 'member' as const, id, label: full_name, context: place(cell_id) },
+    })),
   ];
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ found }) => found);
 }

@@ -1,0 +1,39 @@
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { nameKey, searchKey } from '../vietnamese/fold.ts';
+
+/** The words of a search: as typed, and without diacritics. */
+interface TypedWords {
+  exact: readonly string[];
+  folded: readonly string[];
+}
+
+export function typedWords(text: string): TypedWords {
+  return { exact: wordsOf(nameKey(text)), folded: wordsOf(searchKey(text)) };
+}
+
+/**
+ * How close a name comes to what was typed, 0 the closest: it has the words as typed; with diacritics typed, it has words
+ * that begin so; else, without diacritics, it has the words, has words that begin so, or holds them anywhere.
+ */
+export function closeness(
+  { exact, folded }: TypedWords,
+  columns: { nameKey: Expression<string>; searchKey: Expression<string> },
+): RawBuilder<number> {
+  const hasDiacritics = exact.join(' ') !== folded.join(' ');
+  return sql<number>`case
+    when ${hasEach(columns.nameKey, exact, ' ')} then 0
+    when ${hasDiacritics ? hasEach(columns.nameKey, exact, '') : sql<SqlBool>`false`} then 1
+    when ${hasEach(columns.searchKey, folded, ' ')} then 2
+    when ${hasEach(columns.searchKey, folded, '')} then 3
+    else 4 end`;
+}
+
+/** SQLite's own matching knows no Vietnamese; the keys need none. */
+function hasEach(key: Expression<string>, words: readonly string[], end: ' ' | ''): RawBuilder<SqlBool> {
+  const has = words.map((word) => sql<SqlBool>`instr(' ' || ${key} || ' ', ${` ${word}${end}`}) > 0`);
+  return sql<SqlBool>`${sql.join(has, sql` and `)}`;
+}
+
+function wordsOf(key: string): string[] {
+  return key.split(' ').filter(Boolean);
+}
