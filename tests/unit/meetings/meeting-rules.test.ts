@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isShort, meetingMinutes, requiredMinutes } from '../../../electron/data/meetings/duration.ts';
-import { dayOutcome, dueDay } from '../../../electron/data/meetings/meeting-day.ts';
+import { dayOutcome, dueDay, effectiveDay } from '../../../electron/data/meetings/meeting-day.ts';
 import { isCountedKind, isRegular, isThematic } from '../../../electron/data/meetings/meeting-kinds.ts';
 import { printedGrade } from '../../../electron/data/meetings/register.ts';
 import { loadDefaultRules } from '../../../electron/data/rules/default-rules.ts';
@@ -30,19 +30,32 @@ describe('R2 and R3 the set day', () => {
     otherDayApproved,
   });
 
+  const set = (setDay: number | null, approvedDay: number | null = null) => ({ setDay, approvedDay });
+
+  test('R3 an approved exception counts as compliant and is told apart from the set day', () => {
+    expect(dayOutcome(held('2024-03-10'), set(3, 10), 'last_day')).toBe('other_day_approved');
+    expect(dayOutcome(held('2024-03-03'), set(3, 10), 'last_day')).toBe('on_set_day');
+    expect(dayOutcome(held('2024-03-11'), set(3, 10), 'last_day')).toBe('other_day_unapproved');
+    expect(dayOutcome(held('2024-03-11'), set(null, 10), 'last_day')).toBe('other_day_unapproved');
+  });
+
+  test('R2 a cell is expected on the approved day while there is one, else on the set day', () => {
+    expect([effectiveDay(set(3)), effectiveDay(set(3, 10)), effectiveDay(set(null))]).toEqual([3, 10, null]);
+  });
+
   test('is compared as it is, never shifted for a Sunday', () => {
-    expect(dayOutcome(held('2024-03-03'), 3, 'last_day')).toBe('on_set_day');
-    expect(dayOutcome(held('2024-03-04'), 3, 'last_day')).toBe('other_day_unapproved');
-    expect(dayOutcome(held('2024-03-04', true), 3, 'last_day')).toBe('other_day_approved');
+    expect(dayOutcome(held('2024-03-03'), set(3), 'last_day')).toBe('on_set_day');
+    expect(dayOutcome(held('2024-03-04'), set(3), 'last_day')).toBe('other_day_unapproved');
+    expect(dayOutcome(held('2024-03-04', true), set(3), 'last_day')).toBe('other_day_approved');
   });
 
   test('a meeting held on that day of another month is on another day', () => {
     const meeting = { period: month('2024-03'), date: day('2024-04-02'), otherDayApproved: true };
-    expect(dayOutcome(meeting, 2, 'last_day')).toBe('other_day_approved');
+    expect(dayOutcome(meeting, set(2), 'last_day')).toBe('other_day_approved');
   });
 
   test('without a set day no day is wrong', () => {
-    expect(dayOutcome(held('2024-03-04'), null, 'last_day')).toBeNull();
+    expect(dayOutcome(held('2024-03-04'), set(null), 'last_day')).toBeNull();
   });
 
   test('a month too short for it has its last day, or by the rule none', () => {
@@ -50,7 +63,7 @@ describe('R2 and R3 the set day', () => {
     expect(dueDay(month('2023-02'), 29, 'last_day')).toBe('2023-02-28');
     expect(dueDay(month('2024-04'), 31, 'none')).toBeNull();
     expect(dueDay(month('2024-03'), 31, 'none')).toBe('2024-03-31');
-    expect(dayOutcome(held('2024-04-30'), 31, 'none')).toBe('other_day_unapproved');
+    expect(dayOutcome(held('2024-04-30'), set(31), 'none')).toBe('other_day_unapproved');
   });
 });
 

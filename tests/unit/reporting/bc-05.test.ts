@@ -16,6 +16,7 @@ function data(key: string, differing: Partial<Bc05Data> = {}): Bc05Data {
     scope: scope(key),
     organisations: tree,
     rules: rulesWith(),
+    dayExceptions: [],
     meetings: [],
     visits: [],
     tasks: [],
@@ -99,6 +100,32 @@ describe('R42 missing data is not 0', () => {
       cells_not_reported: 1,
       cells_met: null,
     });
+  });
+});
+
+describe('R3 an approved exception', () => {
+  const exception = {
+    id: 'ngoai-le',
+    organisation_id: 'X1',
+    day: 10,
+    approval_document: '15-CV/ĐU',
+    reason: 'mùa vụ',
+    valid_from: '2024-07-01',
+    valid_to: '2024-08-31',
+  };
+  const figures = (date: string) => {
+    const { met_on_set_day, met_other_day_approved, met_other_day_unapproved } = valuesOf(
+      buildBc05(data(date.slice(0, 7), { meetings: [meeting('m1', 'X1', date)], dayExceptions: [exception] })),
+      'X1',
+    );
+    return [met_on_set_day, met_other_day_approved, met_other_day_unapproved];
+  };
+
+  test('makes its day comply while it is in force, listed apart; the set day goes on complying', () => {
+    expect(figures('2024-07-10')).toEqual([0, 1, 0]);
+    expect(figures('2024-07-03')).toEqual([1, 0, 0]);
+    expect(figures('2024-07-11')).toEqual([0, 0, 1]);
+    expect(figures('2024-09-10')).toEqual([0, 0, 1]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { CellMeetingDays } from '../../meetings/cell-days.ts';
 import type { RuleCode, RuleValue } from '../../rules/rule-values.ts';
 import { combine, type Figure, hasNoRows, unknown } from '../figure.ts';
 import type { Period } from '../period.ts';
@@ -24,8 +25,7 @@ export function buildBc05(data: Bc05Data): BuiltReport {
   const { scope, rules } = data;
   const end = scope.period.dateTo;
   const factRules: FactRules = {
-    meetingDay: rules.versions('meeting_day'),
-    shortMonthDay: rules.versions('short_month_day'),
+    days: new CellMeetingDays(data.organisations, data.dayExceptions, rules),
     kinds: rules.on('meeting_kinds', end).value,
   };
   const figureRules: FigureRules = {

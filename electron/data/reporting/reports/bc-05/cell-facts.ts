@@ -1,7 +1,7 @@
-import { type DayOutcome, dayOutcome } from '../../../meetings/meeting-day.ts';
+import type { CellMeetingDays } from '../../../meetings/cell-days.ts';
+import type { DayOutcome } from '../../../meetings/meeting-day.ts';
 import { isCountedKind, isRegular, isThematic, type MeetingKindRule } from '../../../meetings/meeting-kinds.ts';
 import type { RegisterMeeting } from '../../../meetings/register.ts';
-import { type RuleVersion, ruleOn } from '../../../rules/read-rules.ts';
 import type { RuleCode } from '../../../rules/rule-values.ts';
 import { firstDayOfMonth, lastDayOfMonth, type Month } from '../../../vietnamese/dates.ts';
 import type { LoggedVisit } from '../../../visits/visit-log.ts';
@@ -36,10 +36,9 @@ export interface CellFacts {
   recorded: boolean;
 }
 
-/** The rules that sort the facts, every version of them: each meeting is judged by the one in force on its day. */
+/** What sorts the facts: the days cells were to meet on at the time, and the kinds of meeting. */
 export interface FactRules {
-  meetingDay: readonly RuleVersion<'meeting_day'>[];
-  shortMonthDay: readonly RuleVersion<'short_month_day'>[];
+  days: CellMeetingDays;
   kinds: MeetingKindRule;
 }
 
@@ -91,7 +90,7 @@ function meetingFacts(
     residential: organisations.versionOn(id, period.dateTo)?.is_residential === 1,
     regular,
     days: regular.flatMap((meeting) => {
-      const outcome = outcomeOf(meeting, organisations.setDayOn(id, lastDayOfMonth(meeting.period)), rules);
+      const outcome = meeting.date === null ? null : rules.days.outcomeOf(id, { ...meeting, date: meeting.date });
       return outcome === null ? [] : [{ id: meeting.id, outcome }];
     }),
     counted: held.filter(({ kind }) => isCountedKind(kind, kinds)),
@@ -110,17 +109,4 @@ function meetingFacts(
     }),
     recorded: meetings.some(({ state }) => state !== 'planned'),
   };
-}
-
-/** The cell's own day, else the general one of the time (R2). */
-function outcomeOf(meeting: RegisterMeeting, ownDay: number | null, rules: FactRules): DayOutcome | null {
-  const { date, period, otherDayApproved } = meeting;
-  if (date === null) return null;
-  const on = lastDayOfMonth(period);
-  const setDay = ownDay ?? ruleOn(rules.meetingDay, 'meeting_day', on).value.day;
-  return dayOutcome(
-    { period, date, otherDayApproved },
-    setDay,
-    ruleOn(rules.shortMonthDay, 'short_month_day', on).value,
-  );
 }
