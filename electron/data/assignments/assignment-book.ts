@@ -2,14 +2,18 @@ import type { Kysely } from 'kysely';
 import type { AssignmentRole, Dated } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { isInForce } from '../schema/dated.ts';
-import type { IsoDate } from '../vietnamese/dates.ts';
+import { type IsoDate, lastDayOfMonth, type Month } from '../vietnamese/dates.ts';
+import { QuotaBook, type QuotaRule } from './quota-rule.ts';
+import { readQuotaBook } from './read-quota-book.ts';
+import type { MonthlyDemand } from './regulation-quota.ts';
 
 /** One row of an annex with the decision it belongs to. */
 export interface AnnexEntry extends Dated {
   id: string;
   officialId: string;
   title: string | null;
-  /** Visits a year for all targets together; null = the annex does not say. */
+  titleGroup: string | null;
+  /** Visits a year for all targets together; null = the annex does not say, the regulation does. */
   minVisits: number | null;
   document: { numberSymbol: string; date: string | null } | null;
 }
@@ -26,11 +30,13 @@ export interface Assignment extends Dated {
 export class AssignmentBook {
   readonly entries: readonly AnnexEntry[];
   readonly assignments: readonly Assignment[];
+  readonly quotas: QuotaBook;
   readonly #byOfficial: ReadonlyMap<string, Assignment[]>;
 
-  constructor(entries: readonly AnnexEntry[], assignments: readonly Assignment[]) {
+  constructor(entries: readonly AnnexEntry[], assignments: readonly Assignment[], quotas = QuotaBook.empty) {
     this.entries = entries;
     this.assignments = assignments;
+    this.quotas = quotas;
     this.#byOfficial = Map.groupBy(assignments, (assignment) => assignment.officialId);
   }
 
@@ -41,21 +47,56 @@ export class AssignmentBook {
 
   /**
    * The assignment in force on the day that covers a cell: to the cell itself, else to the nearest organisation above it
-   * (an assigned commune means any cell of it; handbook R29). `chain` is the cell and what is above it.
+   * (an assigned commune means any cell of it; handbook R29), unless the regulation counts named cells only (scope
+   * `list`). `chain` is the cell and what is above it.
    */
   covering(officialId: string, chain: readonly string[], day: IsoDate): Assignment | null {
     const inForce = this.of(officialId).filter((assignment) => isInForce(assignment, day));
-    for (const organisationId of chain) {
+    const isListed = this.quotas.ruleOn(officialId, day)?.scope === 'list';
+    for (const organisationId of isListed ? chain.slice(0, 1) : chain) {
       const found = inForce.find((assignment) => assignment.targetId === organisationId);
       if (found) return found;
     }
     return null;
   }
+
+  /** Whether a visit to the cell on the day is as the official was assigned, or to any cell by the regulation (R29). */
+  covers(officialId: string, chain: readonly string[], day: IsoDate): boolean {
+    return this.quotas.ruleOn(officialId, day)?.scope === 'any' || this.covering(officialId, chain, day) !== null;
+  }
+
+  /**
+   * What regulations ask of the official month by month: where a row of the annex has no number of its own, or where the
+   * regulation lets the title alone oblige (scope `any`). A month belongs to what holds on its last day.
+   */
+  demandsOf(officialId: string, months: readonly Month[]): MonthlyDemand[] {
+    const own = this.entries.filter((entry) => entry.officialId === officialId);
+    return months.flatMap((month) => {
+      const day = lastDayOfMonth(month);
+      const inForce = own.filter((entry) => isInForce(entry, day));
+      const silent = inForce.filter(({ minVisits }) => minVisits === null);
+      const rule = this.#ruleFor(officialId, silent, day);
+      if (rule === null || (silent.length === 0 && (inForce.length > 0 || rule.scope !== 'any'))) return [];
+      const targets = this.of(officialId).filter(
+        (assignment) => isInForce(assignment, day) && silent.some(({ id }) => id === assignment.entryId),
+      );
+      return [{ month, rule, targets: rule.perCell ? new Set(targets.map(({ targetId }) => targetId)).size : 1 }];
+    });
+  }
+
+  /** By the title held that day; where no list says which that is, by the one the annex names. */
+  #ruleFor(officialId: string, entries: readonly AnnexEntry[], day: IsoDate): QuotaRule | null {
+    const group =
+      this.quotas.titleGroupOn(officialId, day) ??
+      entries.find(({ titleGroup }) => titleGroup !== null)?.titleGroup ??
+      null;
+    return this.quotas.ruleOfGroup(group, day);
+  }
 }
 
-/** Reads all annex rows and assignments in two statements. */
+/** Reads all annex rows, assignments, titles and regulations in a fixed number of statements. */
 export async function readAssignmentBook(db: Kysely<Tables>): Promise<AssignmentBook> {
-  const [entries, assignments] = await Promise.all([
+  const [entries, assignments, quotas] = await Promise.all([
     db
       .selectFrom('assignment_entry as entry')
       .leftJoin('decision', 'decision.id', 'entry.decision_id')
@@ -63,6 +104,7 @@ export async function readAssignmentBook(db: Kysely<Tables>): Promise<Assignment
         'entry.id',
         'entry.official_id',
         'entry.title',
+        'entry.title_group',
         'entry.min_visits',
         'entry.valid_from',
         'entry.valid_to',
@@ -77,12 +119,14 @@ export async function readAssignmentBook(db: Kysely<Tables>): Promise<Assignment
       .orderBy('valid_from')
       .orderBy('id')
       .execute(),
+    readQuotaBook(db),
   ]);
   return new AssignmentBook(
-    entries.map(({ id, official_id, title, min_visits, valid_from, valid_to, number_symbol, date }) => ({
+    entries.map(({ id, official_id, title, title_group, min_visits, valid_from, valid_to, number_symbol, date }) => ({
       id,
       officialId: official_id,
       title,
+      titleGroup: title_group,
       minVisits: min_visits,
       document: number_symbol === null ? null : { numberSymbol: number_symbol, date },
       valid_from,
@@ -97,5 +141,6 @@ export async function readAssignmentBook(db: Kysely<Tables>): Promise<Assignment
       valid_from,
       valid_to,
     })),
+    quotas,
   );
 }

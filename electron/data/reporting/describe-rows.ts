@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { dayOfMeeting } from '../meetings/register.ts';
 import { type OrganisationHistory, readOrganisationHistory } from '../organisations/organisation-history.ts';
-import type { MeetingKind, PlannedVisitState } from '../schema/column-types.ts';
+import type { MeetingKind, PlannedVisitState, QuotaCycle } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { today } from '../today.ts';
 import { formatDate, type IsoDate, parseIsoDate } from '../vietnamese/dates.ts';
@@ -37,6 +37,8 @@ const planNames: Readonly<Record<PlannedVisitState, string>> = {
   substitute_sent: 'cử người dự thay',
   cancelled: 'hủy',
 };
+
+const cycleNames: Readonly<Record<QuotaCycle, string>> = { month: 'tháng', quarter: 'quý', year: 'năm' };
 
 /** Names the records behind a figure, one statement for each kind of record among them. */
 export async function describeRows(db: Kysely<Tables>, rows: readonly FigureRow[]): Promise<Descriptions> {
@@ -150,6 +152,25 @@ const describers: Readonly<Record<FigureEntity, Describe>> = {
           entry.valid_from === null ? '' : `từ ${dayText(entry.valid_from)}`,
           entry.valid_to === null ? '' : `đến ${dayText(entry.valid_to)}`,
         ]),
+      },
+    ]);
+  },
+  quota: async (db, ids) => {
+    const quotas = await db
+      .selectFrom('quota')
+      .innerJoin('regulation', 'regulation.id', 'quota.regulation_id')
+      .leftJoin('code_list as title_group', (join) =>
+        join.onRef('title_group.code', '=', 'quota.title_group').on('title_group.list', '=', 'title_groups'),
+      )
+      .select(['quota.id', 'quota.title_group', 'quota.min_visits', 'quota.cycle', 'quota.per_cell'])
+      .select(['regulation.number_symbol', 'title_group.label'])
+      .where('quota.id', 'in', ids)
+      .execute();
+    return quotas.map(({ id, label, title_group, min_visits, cycle, per_cell, number_symbol }) => [
+      id,
+      {
+        label: `${label ?? title_group}: ${min_visits} lần/${cycleNames[cycle]}${per_cell === 1 ? ', từng nơi' : ''}`,
+        context: number_symbol,
       },
     ]);
   },

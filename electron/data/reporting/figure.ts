@@ -8,7 +8,8 @@ export type FigureEntity =
   | 'visit'
   | 'planned_visit'
   | 'official'
-  | 'assignment_entry';
+  | 'assignment_entry'
+  | 'quota';
 
 /** One record behind a figure and what it adds. `note` tells rows of one record apart (a cell in two quarters). */
 export interface FigureRow {

@@ -31,7 +31,8 @@ export function visitBasis({ officialId, cellId, ownCellIds, onBehalf, covered }
 }
 
 export interface CreditRules {
-  countedKinds: RuleValue<'visit_counted_kinds'>;
+  /** Kinds of meetings (and, in a regulation, of other events). */
+  countedKinds: readonly string[];
   outside: RuleValue<'visit_outside_assignment'>;
   substitute: RuleValue<'visit_by_substitute'>;
 }

@@ -67,7 +67,7 @@ export async function readVisitLog(
     readOwnCells(db),
     readPlannedSubstitutions(db),
   ]);
-  const rulesOn = creditRules(rules);
+  const rulesOn = creditRules(rules, assignments);
   return rows.map((row) => {
     const period = registerMonth(row.period);
     const date = row.date === null ? null : parseIsoDate(row.date);
@@ -83,7 +83,7 @@ export async function readVisitLog(
       cellId,
       ownCellIds: (ownCells.get(officialId) ?? []).filter((own) => isInForce(own, on)).map((own) => own.cellId),
       onBehalf: onBehalfOfId !== null || row.on_behalf_of_name !== null,
-      covered: assignment !== null,
+      covered: officialId !== null && assignments.covers(officialId, organisations.chainOn(cellId, on), on),
     });
     return {
       id: row.id,
@@ -100,19 +100,25 @@ export async function readVisitLog(
       held,
       basis,
       assignmentId: assignment?.id ?? null,
-      creditedTo: creditedOfficials({ basis, officialId, onBehalfOfId, held, kind }, rulesOn(on)),
+      creditedTo: creditedOfficials({ basis, officialId, onBehalfOfId, held, kind }, rulesOn(officialId, on)),
     };
   });
 }
 
-function creditRules(rules: Rules): (day: IsoDate) => CreditRules {
+/** By the office's rules, but the kinds that count by the regulation on the title held that day, where there is one. */
+function creditRules(
+  rules: Rules,
+  { quotas }: AssignmentBook,
+): (officialId: string | null, day: IsoDate) => CreditRules {
   const [countedKinds, outside, substitute] = [
     rules.versions('visit_counted_kinds'),
     rules.versions('visit_outside_assignment'),
     rules.versions('visit_by_substitute'),
   ];
-  return (day) => ({
-    countedKinds: ruleOn(countedKinds, 'visit_counted_kinds', day).value,
+  return (officialId, day) => ({
+    countedKinds:
+      (officialId === null ? null : quotas.ruleOn(officialId, day)?.countedKinds) ??
+      ruleOn(countedKinds, 'visit_counted_kinds', day).value,
     outside: ruleOn(outside, 'visit_outside_assignment', day).value,
     substitute: ruleOn(substitute, 'visit_by_substitute', day).value,
   });

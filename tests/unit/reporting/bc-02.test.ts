@@ -16,7 +16,7 @@ const tree = organisations([
 ]);
 const all = { valid_from: '2024-01-01', valid_to: null };
 const document = { numberSymbol: '345-QĐ/HU', date: '2024-01-12' };
-const entry: AnnexEntry = { id: 'E1', officialId: 'O1', title: null, minVisits: 4, document, ...all };
+const entry: AnnexEntry = { id: 'E1', officialId: 'O1', title: null, titleGroup: null, minVisits: 4, document, ...all };
 const toX1: Assignment = { id: 'A1', entryId: 'E1', officialId: 'O1', targetId: 'X1', role: 'attend', ...all };
 const toX2: Assignment = { ...toX1, id: 'A2', targetId: 'X2' };
 

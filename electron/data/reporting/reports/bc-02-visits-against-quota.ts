@@ -31,6 +31,7 @@ export function buildBc02(data: Bc02Data): BuiltReport {
   const context: Bc02Context = {
     period: scope.period,
     asOf: scope.asOf,
+    assignments: data.assignments,
     proration: rules.on('quota_proration', end).value,
     rateBase: rules.on('quota_rate_base', end).value,
     reportDue: rules.versions('visit_report_due'),

@@ -1,17 +1,19 @@
-import { quotaShares } from '../../../assignments/quota.ts';
+import type { AssignmentBook } from '../../../assignments/assignment-book.ts';
+import { officialQuota } from '../../../assignments/official-quota.ts';
 import { type RuleVersion, ruleOn } from '../../../rules/read-rules.ts';
 import type { RuleCode, RuleValue } from '../../../rules/rule-values.ts';
 import type { MeetingKind } from '../../../schema/column-types.ts';
 import type { IsoDate, Month } from '../../../vietnamese/dates.ts';
 import { isLateReport, needsReport, type PlanOutcome, planOutcome } from '../../../visits/plan-outcome.ts';
 import type { PlannedVisit } from '../../../visits/planned-visits.ts';
-import { count, type Figure, notApplicable, ratio, type SumFigure, unknown } from '../../figure.ts';
-import { type Period, wholeYear, yearToDate } from '../../period.ts';
+import { count, type Figure, notApplicable, ratio, type SumFigure, type UnknownFigure, unknown } from '../../figure.ts';
+import { monthName, type Period, wholeYear, yearToDate } from '../../period.ts';
 import type { OfficialFacts, VisitFacts } from './official-facts.ts';
 
 export interface Bc02Context {
   period: Period;
   asOf: IsoDate;
+  assignments: AssignmentBook;
   proration: RuleValue<'quota_proration'>;
   rateBase: RuleValue<'quota_rate_base'>;
   reportDue: readonly RuleVersion<'visit_report_due'>[];
@@ -69,7 +71,7 @@ export const visitColumns: Readonly<Record<string, VisitColumn>> = {
   petitions_answered_on_spot: () => unknown,
 };
 
-/** Columns that stand on the official: the quota is one over all targets of a row of the annex (R27, R28). */
+/** Columns that stand on the official: the quota is one over all targets of an annex row or of the regulation (R27, R28). */
 export const quotaColumns: Readonly<Record<string, QuotaColumn>> = {
   quota_year: quotaYear,
   quota_to_date: quotaToDate,
@@ -94,27 +96,27 @@ function quotaYear(facts: OfficialFacts, context: Bc02Context) {
   return quota(facts, wholeYear(context.period), context);
 }
 
-/** Known month by month only when the quota is prorated by month; else at the end of the year. */
 function quotaToDate(facts: OfficialFacts, context: Bc02Context) {
-  const months = yearToDate(context.period);
-  if (context.proration.mode === 'whole' && months.length < 12) return notApplicable;
-  return quota(facts, months, context);
+  return quota(facts, yearToDate(context.period), context);
 }
 
+/** Known month by month only where it is prorated by month; else at the end of the year. */
 function quota(
-  { entries }: OfficialFacts,
+  { official }: OfficialFacts,
   months: readonly Month[],
-  { proration }: Bc02Context,
-): SumFigure | typeof unknown {
-  const known = entries.flatMap(({ minVisits, ...entry }) => (minVisits === null ? [] : [{ ...entry, minVisits }]));
-  if (known.length < entries.length || entries.length === 0) return unknown;
-  const shares = quotaShares(known, months, proration);
+  { assignments, proration, period }: Bc02Context,
+): SumFigure | UnknownFigure {
+  const asked = officialQuota(assignments, official.id, { months, year: wholeYear(period) }, proration);
+  if (asked === 'unknown') return unknown;
+  if (asked === 'at_year_end') return notApplicable;
   return {
     how: 'sum',
-    rows: known.flatMap(({ id }, index) => {
-      const amount = shares[index] ?? 0;
-      return amount === 0 ? [] : [{ entity: 'assignment_entry', id, amount, note: null } as const];
-    }),
+    rows: asked.parts.map(({ source, id, amount, months: held }) => ({
+      entity: source,
+      id,
+      amount,
+      note: held && `${monthName(held.from)} – ${monthName(held.to)}`,
+    })),
   };
 }
 

@@ -86,10 +86,13 @@ function assignmentOf({ assignments, organisations }: Bc02Data, officialId: stri
   return only && others.length === 0 ? only.id : null;
 }
 
-function isConcerned(data: Bc02Data, { entries, assignments, visitsToDate, plans }: OfficialFacts): boolean {
+function isConcerned(data: Bc02Data, { official, entries, assignments, visitsToDate, plans }: OfficialFacts): boolean {
   const { unit, period } = data.scope;
+  const months = yearToDate(period);
   if (unit !== null) return assignments.some(({ assignment }) => concernsUnit(data, assignment.targetId, unit));
-  const begun = entries.some((entry) => monthsInForce(entry, yearToDate(period)) > 0);
+  const begun =
+    entries.some((entry) => monthsInForce(entry, months) > 0) ||
+    data.assignments.demandsOf(official.id, months).length > 0;
   return begun || visitsToDate.length > 0 || plans.length > 0;
 }
 
