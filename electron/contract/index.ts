@@ -1,4 +1,5 @@
 import { officialsContract } from './assignments.ts';
+import { homeContract } from './home.ts';
 import { importsContract } from './imports.ts';
 import { meetingsContract } from './meetings.ts';
 import { membersContract } from './members.ts';
@@ -9,6 +10,7 @@ import { reportsContract } from './reports.ts';
 /** All that may be asked of the data side: by the window, the browser host and the command line alike. */
 export const contract = {
   office: officeContract,
+  home: homeContract,
   organisations: organisationsContract,
   members: membersContract,
   officials: officialsContract,

@@ -1,3 +1,4 @@
+import { homeProcedures } from './home/procedures.ts';
 import { importProcedures } from './importing/procedures.ts';
 import { meetingProcedures } from './meetings/procedures.ts';
 import { memberProcedures } from './members/procedures.ts';
@@ -11,6 +12,7 @@ import { reportProcedures } from './reporting/procedures.ts';
 /** The contract, answered by the rooms. Served over a MessagePort, loopback HTTP and direct calls alike. */
 export const router = os.router({
   office: officeProcedures,
+  home: homeProcedures,
   organisations: organisationProcedures,
   members: memberProcedures,
   officials: officialProcedures,

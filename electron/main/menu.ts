@@ -4,6 +4,7 @@ import type { MenuCommand } from '../contract/shell.ts';
 
 /** The places of the window in the order of its own navigation (renderer/app/places.ts). */
 const places = [
+  'Hôm nay',
   'Tổ chức đảng',
   'Đảng viên',
   'Cán bộ dự SH',
@@ -84,7 +85,9 @@ export function buildMenu({ recentOffices, hasOffice, send, showKeys, showAbout 
     {
       label: '&Xem',
       submenu: [
-        ...places.map((label, index) => inOffice(label, { name: 'place', number: index + 1 }, `Alt+${index + 1}`)),
+        ...places.map((label, index) =>
+          inOffice(label, { name: 'place', number: index + 1 }, index < 9 ? `Alt+${index + 1}` : undefined),
+        ),
         gap,
         inOffice('Tính lại số liệu', { name: 'refresh' }, 'F5'),
         gap,

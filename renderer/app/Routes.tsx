@@ -1,5 +1,6 @@
 import { Redirect, Route, Switch } from 'wouter';
 import type { OfficeInfo } from '../../electron/contract/office.ts';
+import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { ImportScreen } from '../features/imports/ImportScreen.tsx';
 import { MeetingScreen } from '../features/meetings/MeetingScreen.tsx';
 import { MeetingsScreen } from '../features/meetings/MeetingsScreen.tsx';
@@ -14,6 +15,9 @@ import { ReportsScreen } from '../features/reports/ReportsScreen.tsx';
 export function Routes({ office }: { office: OfficeInfo }) {
   return (
     <Switch>
+      <Route path="/today">
+        <HomeScreen hasCells={office.counts.cells > 0} />
+      </Route>
       <Route path="/organisations/:id?">{({ id }) => <OrganisationsScreen selected={id} />}</Route>
       <Route path="/members/:id?">{({ id }) => <MembersScreen selected={id} />}</Route>
       <Route path="/officials/:id?">{({ id }) => <OfficialsScreen selected={id} />}</Route>
@@ -32,7 +36,7 @@ export function Routes({ office }: { office: OfficeInfo }) {
         <HistoryScreen />
       </Route>
       <Route>
-        <Redirect to={office.counts.cells === 0 ? '/imports' : '/organisations'} replace />
+        <Redirect to={office.counts.cells === 0 ? '/imports' : '/today'} replace />
       </Route>
     </Switch>
   );

@@ -4,6 +4,7 @@ export type Place = { path: string; label: string; icon: IconName };
 
 /** The places of the window, in the order of the navigation and of Alt+1…9. */
 export const places: readonly Place[] = [
+  { path: '/today', label: 'Hôm nay', icon: 'today' },
   { path: '/organisations', label: 'Tổ chức đảng', icon: 'tree' },
   { path: '/members', label: 'Đảng viên', icon: 'people' },
   { path: '/officials', label: 'Cán bộ dự SH', icon: 'badge' },

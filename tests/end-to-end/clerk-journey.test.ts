@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { places } from '../../renderer/app/places.ts';
 import { type ClerkWindow, currentRowInView, openClerkWindow } from '../support/clerk-window.ts';
 import { sampleFiles } from '../support/imported-office.ts';
 import { requireTool } from '../support/requirements.ts';
@@ -15,6 +16,8 @@ const workbooks = [
 const { figures } = readTruth('district-a');
 const july = figures.periods['2024-07']?.total ?? {};
 const vietnamese = new Intl.NumberFormat('vi-VN');
+/** The digit that goes to a place with Alt. */
+const placeNumber = (name: string) => places.findIndex(({ label }) => label === name) + 1;
 const written = (value: unknown) => vietnamese.format(Number(value));
 
 describe.skipIf(!requireTool('chromium'))("a clerk's first day, in Chromium", () => {
@@ -125,9 +128,9 @@ describe.skipIf(!requireTool('chromium'))("a clerk's first day, in Chromium", ()
     expect(await pane.textContent()).toMatch(/Học vấn(Tiểu học|Trung học)/u);
     const chosen = await pane.getByRole('heading').first().textContent();
     expect(await clerk.look('member')).toEqual([]);
-    await page.keyboard.press('Alt+4');
+    await page.keyboard.press(`Alt+${placeNumber('Sinh hoạt')}`);
     await grid('Sinh hoạt chi bộ').waitFor();
-    await page.keyboard.press('Alt+2');
+    await page.keyboard.press(`Alt+${placeNumber('Đảng viên')}`);
     await rows(list).first().waitFor();
     expect(await list.locator('[data-current] [role="gridcell"]').first().textContent()).toBe(chosen);
   });

@@ -134,14 +134,17 @@ describe.skipIf(!canOpenWindow)('a real Electron window', () => {
       };
     });
     expect(menu.bar).toEqual(['Tệp', 'Sửa', 'Xem', 'Báo cáo', 'Trợ giúp']);
-    expect(menu.places).toEqual(places.map(({ label }) => label));
+    expect(menu.places).toEqual(places.slice(0, 9).map(({ label }) => label));
     expect(new Set(menu.chords).size).toBe(menu.chords.length);
     expect(menu.chords).toEqual(
       expect.arrayContaining(['Ctrl+K', 'Ctrl+N', 'Ctrl+S', 'Ctrl+P', 'Ctrl+F', 'Alt+1', 'F1', 'F5']),
     );
     await expect
       .poll(() => desktop.page.evaluate(() => Reflect.get(window, 'heard')))
-      .toEqual([{ name: 'find' }, { name: 'place', number: 2 }]);
+      .toEqual([
+        { name: 'find' },
+        { name: 'place', number: places.findIndex(({ label }) => label === 'Đảng viên') + 1 },
+      ]);
   });
 
   it('prints a page to PDF without running what is written in it', async () => {

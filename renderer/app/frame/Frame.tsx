@@ -34,7 +34,9 @@ export function Frame({ office }: { office: OfficeInfo }) {
     f5: refresh,
     'alt+arrowleft': () => window.history.back(),
     ...Object.fromEntries(
-      places.map((_, index) => [`alt+${index + 1}`, (event: KeyboardEvent) => goTo(Number(chordOf(event).slice(-1)))]),
+      places
+        .slice(0, 9)
+        .map((_, index) => [`alt+${index + 1}`, (event: KeyboardEvent) => goTo(Number(chordOf(event).slice(-1)))]),
     ),
   });
   useMenu({ goTo, navigate, refresh, find: () => setSearching(true) });

@@ -14,7 +14,7 @@ export function Navigation({ current }: { current: string }) {
           href={place.path}
           className="frame-nav-item"
           aria-current={place.path === current ? 'page' : undefined}
-          title={`${place.label} (Alt+${index + 1})`}
+          title={index < 9 ? `${place.label} (Alt+${index + 1})` : place.label}
         >
           <Icon name={place.icon} />
           <span>{place.label}</span>

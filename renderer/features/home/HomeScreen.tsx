@@ -1,0 +1,66 @@
+import './home.css';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { HomeItem, HomeTopic } from '../../../electron/contract/home.ts';
+import { api } from '../../app/data.ts';
+import { usePeriod } from '../../app/period-state.tsx';
+import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
+import { HomeCharts } from './HomeCharts.tsx';
+import { RecordsDrawer } from './RecordsDrawer.tsx';
+
+const urgencyWords = { late: 'Quá hạn', soon: 'Sắp đến hạn', gap: 'Còn thiếu' } as const;
+
+/** What is to be done as of the period, each sentence a door to its records; the year so far in charts. */
+export function HomeScreen({ hasCells }: { hasCells: boolean }) {
+  const { asOf, to, label } = usePeriod();
+  const [opened, setOpened] = useState<HomeTopic | null>(null);
+  const items = useQuery(api.home.items.queryOptions({ input: { as_of: asOf, month: to } }));
+  if (items.isError) return <ErrorState error={items.error} />;
+  if (!items.data) return <Waiting />;
+  const item = items.data.find(({ topic }) => topic === opened);
+  return (
+    <div className="home">
+      <section className="home-items" aria-label="Việc cần làm">
+        <h2>Việc cần làm · {label}</h2>
+        {!hasCells && <FirstSteps />}
+        {hasCells && items.data.length === 0 && (
+          <EmptyState title="Không có việc quá hạn">
+            <p>Các chi bộ đã có buổi sinh hoạt và chuyên đề, không có báo cáo hay kiến nghị nào chậm.</p>
+          </EmptyState>
+        )}
+        <ul className="home-list">
+          {items.data.map((one) => (
+            <ItemLine key={one.topic} item={one} onOpen={() => setOpened(one.topic)} />
+          ))}
+        </ul>
+      </section>
+      <aside className="home-charts" aria-label="Biểu đồ">
+        <HomeCharts />
+      </aside>
+      {item && <RecordsDrawer item={item} onClose={() => setOpened(null)} />}
+    </div>
+  );
+}
+
+function ItemLine({ item, onOpen }: { item: HomeItem; onOpen: () => void }) {
+  return (
+    <li>
+      <button type="button" className="home-item" data-urgency={item.urgency} onClick={onOpen}>
+        <span className="home-urgency">{urgencyWords[item.urgency]}</span>
+        <span>{item.sentence}</span>
+      </button>
+    </li>
+  );
+}
+
+function FirstSteps() {
+  return (
+    <EmptyState title="Sổ chưa có chi bộ nào">
+      <p>
+        <Link href="/imports">Nhập bảng tính</Link> danh sách tổ chức, đảng viên, phân công của cơ quan; hoặc{' '}
+        <Link href="/organisations">tạo từng chi bộ</Link>.
+      </p>
+    </EmptyState>
+  );
+}
