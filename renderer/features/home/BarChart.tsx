@@ -15,7 +15,7 @@ export type Bar = {
 
 type Props = { title: string; bars: readonly Bar[]; max: number; unit: string; empty: string };
 
-const barLength = 160;
+const barLength = 112;
 
 /** Horizontal bars with their figures in words beside them: the chart is its own table, and reads as one. */
 export function BarChart({ title, bars, max, unit, empty }: Props) {

@@ -8,10 +8,10 @@ import { RowsDrawer } from '../../components/RowsDrawer.tsx';
 type HomeRecord = HomeItem['records'][number];
 
 const columns: readonly Column<HomeRecord>[] = [
-  { key: 'label', heading: 'Mục', width: 220, grow: true, text: ({ label }) => label },
-  { key: 'context', heading: 'Chi tiết', width: 230, spare: 1, text: ({ context }) => context },
-  { key: 'date', heading: 'Hạn', width: 88, text: ({ date }) => formatDate(date) },
+  { key: 'label', heading: 'Mục', width: 180, text: ({ label }) => label },
+  { key: 'context', heading: 'Chi tiết', width: 280, grow: true, text: ({ context }) => context },
 ];
+const due: Column<HomeRecord> = { key: 'date', heading: 'Hạn', width: 88, text: ({ date }) => formatDate(date) };
 
 /** The records behind a sentence of the page. */
 export function RecordsDrawer({ item, onClose }: { item: HomeItem; onClose: () => void }) {
@@ -21,7 +21,7 @@ export function RecordsDrawer({ item, onClose }: { item: HomeItem; onClose: () =
       title={item.sentence}
       label={item.sentence}
       keep={`home:${item.topic}`}
-      columns={columns}
+      columns={item.records.some(({ date }) => date !== null) ? [...columns, due] : columns}
       rows={item.records}
       onOpen={({ entity, id }) => {
         const path = pathOf(entity, id);
