@@ -1,4 +1,5 @@
 import type { Dated, OrganisationKind } from '../../schema/column-types.ts';
+import { isInForce } from '../../schema/dated.ts';
 import type {
   MeetingDayRow,
   OrganisationCountRow,
@@ -6,6 +7,7 @@ import type {
   OrganisationRow,
   OrganisationVersionRow,
 } from '../../schema/organisation-tables.ts';
+import type { IsoDate } from '../../vietnamese/dates.ts';
 import { searchKey } from '../../vietnamese/fold.ts';
 import { collationKey } from '../../vietnamese/sort-key.ts';
 import { RowSet } from '../plan/row-set.ts';
@@ -23,10 +25,6 @@ export type CellLookup = { found: string } | { found: null; reason: 'unknown' | 
 
 interface NamedCell extends Dated {
   id: string;
-}
-
-function holdsOn({ valid_from, valid_to }: Dated, day: string): boolean {
-  return (valid_from === null || valid_from <= day) && (valid_to === null || valid_to >= day);
 }
 
 /** The organisations of the office and of the plan, found by the names that workbooks use for them. */
@@ -91,12 +89,12 @@ export class OrganisationBook {
   }
 
   /** The version in force on the day, else the last one. */
-  versionOn(id: string, day: string): OrganisationVersionRow | undefined {
+  versionOn(id: string, day: IsoDate): OrganisationVersionRow | undefined {
     const versions = this.versionsOf(id);
-    return versions.find((version) => holdsOn(version, day)) ?? versions.at(-1);
+    return versions.find((version) => isInForce(version, day)) ?? versions.at(-1);
   }
 
-  nameOn(id: string, day: string): string {
+  nameOn(id: string, day: IsoDate): string {
     return this.versionOn(id, day)?.name ?? '';
   }
 
@@ -105,7 +103,7 @@ export class OrganisationBook {
   }
 
   /** The grassroots organisation of a cell: its parent, or itself when it stands directly under the office. */
-  grassrootsOf(id: string, day: string): string {
+  grassrootsOf(id: string, day: IsoDate): string {
     const parent = this.versionOn(id, day)?.parent_id ?? null;
     return this.kindOf(id) === 'cell' && parent !== null ? parent : id;
   }
@@ -129,16 +127,16 @@ export class OrganisationBook {
    * The cell with this name on the day, under a committee or (null) anywhere. A name of another time counts when no
    * cell has it on the day: registers go on using an old name, or use the new one too early.
    */
-  findCell(name: string, committeeId: string | null, day: string): CellLookup {
+  findCell(name: string, committeeId: string | null, day: IsoDate): CellLookup {
     const [id, ...others] = this.cellsNamed(name, committeeId, day);
     if (id === undefined) return { found: null, reason: 'unknown' };
     return others.length === 0 ? { found: id } : { found: null, reason: 'ambiguous' };
   }
 
   /** All that `findCell` chooses from. */
-  cellsNamed(name: string, committeeId: string | null, day: string): string[] {
+  cellsNamed(name: string, committeeId: string | null, day: IsoDate): string[] {
     const named = this.#lookup().cells.get(`${committeeId ?? ''}|${cellKey(name)}`) ?? [];
-    const inForce = named.filter((cell) => holdsOn(cell, day));
+    const inForce = named.filter((cell) => isInForce(cell, day));
     return [...new Set((inForce.length > 0 ? inForce : named).map((cell) => cell.id))];
   }
 

@@ -60,11 +60,11 @@ function visitOf(
   if (plan.state === 'missed' || plan.state === 'cancelled') return [];
   const visitor = plan.state === 'substitute_sent' ? plan.substitute_id : plan.official_id;
   const period = plan.state === 'rescheduled' ? plan.rescheduled_to : plan.period;
-  if (visitor === null || period === null) return [];
-  const ofMonth = (visits.get(visitor) ?? []).filter((visit) => visit.period === period);
+  const month = period === null ? null : parseMonth(period);
+  if (visitor === null || month === null) return [];
+  const ofMonth = (visits.get(visitor) ?? []).filter((visit) => visit.period === month);
   if (plan.cell_id !== null) return ofMonth.filter((visit) => visit.cellId === plan.cell_id);
-  const month = parseMonth(period);
-  const day = month === null ? `${period}-28` : lastDayOfMonth(month);
+  const day = lastDayOfMonth(month);
   const targets = new Set(assignedIn(plan.official_id, day, books));
   return ofMonth.filter(
     ({ cellId }) => targets.has(cellId) || targets.has(books.organisations.grassrootsOf(cellId, day)),

@@ -1,13 +1,12 @@
-import type { AssignmentRow } from '../../schema/assignment-tables.ts';
+import { isInForce } from '../../schema/dated.ts';
+import type { IsoDate } from '../../vietnamese/dates.ts';
 import type { Books } from '../match/load-books.ts';
 import { cellKey } from '../values/organisation-names.ts';
 
 /** The targets assigned to an official on a day. */
-export function assignedIn(officialId: string, day: string, { officials }: Books): string[] {
-  const inForce = ({ valid_from, valid_to }: AssignmentRow) =>
-    (valid_from === null || valid_from <= day) && (valid_to === null || valid_to >= day);
+export function assignedIn(officialId: string, day: IsoDate, { officials }: Books): string[] {
   const all = officials.assignmentsOf(officialId);
-  const now = all.filter(inForce);
+  const now = all.filter((assignment) => isInForce(assignment, day));
   return [...new Set((now.length > 0 ? now : all).map((assignment) => assignment.target_id))];
 }
 
@@ -18,7 +17,7 @@ const anywhere = /^(?:x|v|✓|địa bàn phụ trách|địa bàn|theo phân c�
  * The cell a plan is for: `x` is the only assigned cell, or (null) any cell of the assigned communes; `Thôn 1 (Bản
  * Ngoạn)` and `Thôn 1` are looked for where the official is assigned, then under the commune in brackets, then anywhere.
  */
-export function plannedCell(typed: string, officialId: string, day: string, books: Books): string | null | 'unknown' {
+export function plannedCell(typed: string, officialId: string, day: IsoDate, books: Books): string | null | 'unknown' {
   const { organisations } = books;
   const targets = assignedIn(officialId, day, books);
   const isCell = (id: string) => ['cell', 'grassroots_cell'].includes(organisations.kindOf(id) ?? '');
