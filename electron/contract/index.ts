@@ -5,6 +5,7 @@ import { meetingsContract } from './meetings.ts';
 import { membersContract } from './members.ts';
 import { officeContract } from './office.ts';
 import { organisationsContract } from './organisations.ts';
+import { petitionsContract } from './petitions.ts';
 import { reportsContract } from './reports.ts';
 
 /** All that may be asked of the data side: by the window, the browser host and the command line alike. */
@@ -15,6 +16,7 @@ export const contract = {
   members: membersContract,
   officials: officialsContract,
   meetings: meetingsContract,
+  petitions: petitionsContract,
   reports: reportsContract,
   imports: importsContract,
 };

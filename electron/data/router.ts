@@ -5,6 +5,7 @@ import { memberProcedures } from './members/procedures.ts';
 import { officeProcedures } from './office-file/procedures.ts';
 import { officialProcedures } from './officials/procedures.ts';
 import { organisationProcedures } from './organisations/procedures.ts';
+import { petitionProcedures } from './petitions/procedures.ts';
 import { os } from './procedures.ts';
 import { minutesProcedures } from './reporting/minutes-procedures.ts';
 import { reportProcedures } from './reporting/procedures.ts';
@@ -17,6 +18,7 @@ export const router = os.router({
   members: memberProcedures,
   officials: officialProcedures,
   meetings: { ...meetingProcedures, ...minutesProcedures },
+  petitions: petitionProcedures,
   reports: reportProcedures,
   imports: importProcedures,
 });

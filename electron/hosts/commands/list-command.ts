@@ -3,6 +3,7 @@ import { assignmentRecord, officialRecord } from '../../contract/assignments.ts'
 import { meetingRecord, visitRecord } from '../../contract/meetings.ts';
 import { memberRecord } from '../../contract/members.ts';
 import { organisationRecord } from '../../contract/organisations.ts';
+import { petitionRecord } from '../../contract/petitions.ts';
 import { isIsoDate } from '../../data/vietnamese/dates.ts';
 import { type CommandContext, withOffice } from './context.ts';
 import { printJson, printLine, printTable } from './print.ts';
@@ -35,6 +36,7 @@ const KINDS: Readonly<Record<string, Lister>> = {
   },
   meetings: { fields: fieldsOf(meetingRecord), list: ({ client }) => client.meetings.list({}) },
   visits: { fields: fieldsOf(visitRecord), list: ({ client }) => client.meetings.visits({}) },
+  petitions: { fields: fieldsOf(petitionRecord), list: ({ client }, asOf) => client.petitions.list(asOfInput(asOf)) },
 };
 
 export function addListCommand(program: Command): void {

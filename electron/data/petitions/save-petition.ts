@@ -1,0 +1,123 @@
+import type { Kysely } from 'kysely';
+import { v7 as newId } from 'uuid';
+import type { PetitionForm } from '../../contract/petitions.ts';
+import { SochiboError } from '../errors.ts';
+import type { Tables } from '../schema/database.ts';
+import type { PetitionRow } from '../schema/petition-tables.ts';
+import { changedColumns } from '../schema/row-changes.ts';
+import { cleanLine, cleanText } from '../vietnamese/clean-text.ts';
+import { searchKey } from '../vietnamese/fold.ts';
+
+export interface NewPetition extends PetitionForm {
+  duplicate_of: string | null;
+  /** Closed at once (R38); null = it goes its way. */
+  on_the_spot: { outcome: string | null } | null;
+}
+
+/** Writes a new petition with the next code of its year, inside the running transaction. Throws `not_found`, `wrong_arguments`. */
+export async function createPetition(db: Kysely<Tables>, form: NewPetition): Promise<{ id: string; code: string }> {
+  const [id, code] = [newId(), await nextCode(db, form.date)];
+  const firstId = form.duplicate_of === null ? null : await firstMentionOf(db, form.duplicate_of);
+  const spot = form.on_the_spot;
+  await db
+    .insertInto('petition')
+    .values({
+      id,
+      code,
+      ...saidColumns(form),
+      responsible_body_id: null,
+      received_on: null,
+      forwarded_on: null,
+      forward_document: null,
+      state: spot === null ? 'new' : 'answered_on_the_spot',
+      answered_on: spot === null ? null : form.date,
+      cell_told_on: spot === null ? null : form.date,
+      outcome: clean(spot?.outcome ?? null),
+      reply_document: null,
+      unresolved_reason: null,
+      duplicate_of_id: firstId,
+    })
+    .execute();
+  return { id, code };
+}
+
+/** Corrects what was raised; where the petition stands is recorded by steps. Throws `not_found`. */
+export async function savePetition(db: Kysely<Tables>, id: string, form: PetitionForm): Promise<void> {
+  const row = await requirePetition(db, id);
+  const changes = changedColumns<PetitionRow>(row, saidColumns(form));
+  if (changes !== null) await db.updateTable('petition').set(changes).where('id', '=', id).execute();
+}
+
+/**
+ * Links a repeated mention to the first of its matter, or makes it a matter of its own (R37). Mentions that pointed to
+ * it follow it. Throws `not_found`, and `wrong_arguments` when it would be a repetition of itself.
+ */
+export async function linkPetition(db: Kysely<Tables>, id: string, duplicateOf: string | null): Promise<void> {
+  await requirePetition(db, id);
+  const firstId = duplicateOf === null ? null : await firstMentionOf(db, duplicateOf);
+  if (firstId === id) {
+    throw new SochiboError(
+      'wrong_arguments',
+      'Kiến nghị được chọn đã ghi là nhắc lại của chính kiến nghị này. Bỏ liên kết đó trước, rồi ghi theo chiều ngược lại.',
+    );
+  }
+  await db.updateTable('petition').set({ duplicate_of_id: firstId }).where('id', '=', id).execute();
+  if (firstId === null) return;
+  await db.updateTable('petition').set({ duplicate_of_id: firstId }).where('duplicate_of_id', '=', id).execute();
+}
+
+/** Takes a petition out of the book. Throws `not_found`, and `conflict` while others are linked to it. */
+export async function removePetition(db: Kysely<Tables>, id: string): Promise<void> {
+  const { code } = await requirePetition(db, id);
+  const linked = await db.selectFrom('petition').select('code').where('duplicate_of_id', '=', id).execute();
+  if (linked.length > 0) {
+    throw new SochiboError(
+      'conflict',
+      `Không xóa được ${code}: ${linked.map((row) => row.code).join(', ')} ghi là nhắc lại việc này. Bỏ liên kết trước.`,
+    );
+  }
+  await db.deleteFrom('petition').where('id', '=', id).execute();
+}
+
+/** The row of a petition. Throws `not_found`. */
+export async function requirePetition(db: Kysely<Tables>, id: string): Promise<PetitionRow> {
+  const row = await db.selectFrom('petition').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row) return row;
+  throw new SochiboError('not_found', 'Không có ý kiến, kiến nghị này trong sổ. Xem lại danh sách.');
+}
+
+/** The next code of the year: `KN-2024-001`. */
+export async function nextCode(db: Kysely<Tables>, date: string): Promise<string> {
+  const prefix = `KN-${date.slice(0, 4)}-`;
+  const used = await db.selectFrom('petition').select('code').where('code', 'like', `${prefix}%`).execute();
+  const last = Math.max(0, ...used.map(({ code }) => Number(code.slice(prefix.length)) || 0));
+  return `${prefix}${String(last + 1).padStart(3, '0')}`;
+}
+
+async function firstMentionOf(db: Kysely<Tables>, id: string): Promise<string> {
+  return (await requirePetition(db, id)).duplicate_of_id ?? id;
+}
+
+function saidColumns(form: PetitionForm) {
+  const content = cleanText(form.content);
+  if (content === '') throw new SochiboError('wrong_arguments', 'Chưa ghi nội dung ý kiến, kiến nghị.');
+  return {
+    cell_id: form.cell_id,
+    meeting_id: form.meeting_id,
+    visit_id: form.visit_id,
+    date: form.date,
+    raised_by: form.raised_by === null ? null : cleanLine(form.raised_by) || null,
+    raised_by_member_id: form.raised_by_member_id,
+    content,
+    search_key: searchKey(content),
+    kind: form.kind,
+    field: form.field,
+    authority: form.authority,
+    due_date: form.due_date,
+    note: clean(form.note),
+  };
+}
+
+function clean(text: string | null): string | null {
+  return text === null ? null : cleanText(text) || null;
+}
