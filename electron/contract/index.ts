@@ -7,6 +7,7 @@ import { officeContract } from './office.ts';
 import { organisationsContract } from './organisations.ts';
 import { petitionsContract } from './petitions.ts';
 import { reportsContract } from './reports.ts';
+import { visitsContract } from './visits.ts';
 
 /** All that may be asked of the data side: by the window, the browser host and the command line alike. */
 export const contract = {
@@ -17,6 +18,7 @@ export const contract = {
   officials: officialsContract,
   meetings: meetingsContract,
   petitions: petitionsContract,
+  visits: visitsContract,
   reports: reportsContract,
   imports: importsContract,
 };

@@ -9,6 +9,7 @@ import { petitionProcedures } from './petitions/procedures.ts';
 import { os } from './procedures.ts';
 import { minutesProcedures } from './reporting/minutes-procedures.ts';
 import { reportProcedures } from './reporting/procedures.ts';
+import { visitProcedures } from './visits/procedures.ts';
 
 /** The contract, answered by the rooms. Served over a MessagePort, loopback HTTP and direct calls alike. */
 export const router = os.router({
@@ -19,6 +20,7 @@ export const router = os.router({
   officials: officialProcedures,
   meetings: { ...meetingProcedures, ...minutesProcedures },
   petitions: petitionProcedures,
+  visits: visitProcedures,
   reports: reportProcedures,
   imports: importProcedures,
 });

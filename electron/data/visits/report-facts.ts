@@ -1,0 +1,97 @@
+import type { Kysely } from 'kysely';
+import type { VisitReportFacts } from '../../contract/visits.ts';
+import { quotaOver } from '../assignments/quota.ts';
+import { SochiboError } from '../errors.ts';
+import { attendanceRate, turnout } from '../meetings/attendance-rules.ts';
+import { dayOfMeeting } from '../meetings/register.ts';
+import { titlesOn } from '../officials/list-officials.ts';
+import { monthsOfYear } from '../schedule/months.ts';
+import type { Tables } from '../schema/database.ts';
+import { readVisitLog, readVisitSources, type VisitSources } from './visit-log.ts';
+
+/** The facts of BC-01 that the records have: the meeting, its figures, ratings, and the visit's place in the year's quota. */
+export async function visitReportFacts(db: Kysely<Tables>, visitId: string): Promise<VisitReportFacts> {
+  const visit = await db.selectFrom('visit').selectAll().where('id', '=', visitId).executeTakeFirst();
+  if (!visit) throw new SochiboError('not_found', 'Không có lượt dự này trong sổ.');
+  const meeting = await db
+    .selectFrom('meeting')
+    .selectAll()
+    .where('id', '=', visit.meeting_id)
+    .executeTakeFirstOrThrow();
+  const on = dayOfMeeting(meeting);
+  const [sources, titles, opinions, ratings, official] = await Promise.all([
+    readVisitSources(db),
+    titlesOn(db, on),
+    db
+      .selectFrom('opinion')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('meeting_id', '=', meeting.id)
+      .executeTakeFirstOrThrow(),
+    db.selectFrom('rating').select(['scorer_role', 'total', 'grade']).where('meeting_id', '=', meeting.id).execute(),
+    db.selectFrom('official').select('agency').where('id', '=', visit.official_id).executeTakeFirst(),
+  ]);
+  const chain = sources.organisations.chainOn(meeting.cell_id, on);
+  const assignment = visit.official_id === null ? null : sources.assignments.covering(visit.official_id, chain, on);
+  const entry = sources.assignments.entries.find(({ id }) => id === assignment?.entryId);
+  const title = visit.title ?? (visit.official_id === null ? null : (titles.get(visit.official_id)?.title ?? null));
+  const self = ratings.find(({ scorer_role }) => scorer_role === 'self');
+  const byOfficial = ratings.find(({ scorer_role }) => scorer_role === 'visiting_official');
+  const counted = { present: meeting.present, due: meeting.due };
+  return {
+    post: [title, official?.agency].filter(Boolean).join(', ') || null,
+    document: entry?.document?.numberSymbol ?? null,
+    kind: meeting.kind,
+    started_at: meeting.started_at,
+    ended_at: meeting.ended_at,
+    place: meeting.place,
+    chair: meeting.chair,
+    secretary: meeting.secretary,
+    ...(await placeInYear(db, sources, visit)),
+    members_total: meeting.members_total,
+    full_members: meeting.full_members,
+    probationary: meeting.probationary,
+    exempt: meeting.exempt,
+    temporarily_away: meeting.temporarily_away,
+    temporarily_received: meeting.temporarily_received,
+    working_away: meeting.working_away,
+    due: meeting.due,
+    present: meeting.present,
+    absent_excused: meeting.absent_excused,
+    absent_unexcused: meeting.absent_unexcused,
+    rate:
+      counted.present === null || counted.due === null
+        ? null
+        : attendanceRate([
+            turnout(
+              { present: counted.present, due: counted.due, presentExempt: meeting.present_exempt ?? 0 },
+              sources.rules.on('exempt_present', on).value,
+            ),
+          ]),
+    opinions: opinions.count,
+    has_conclusion: meeting.conclusion !== null || meeting.resolution_number !== null,
+    self_score: self?.total ?? null,
+    self_grade: self?.grade ?? null,
+    official_score: byOfficial?.total ?? null,
+    official_grade: byOfficial?.grade ?? null,
+  };
+}
+
+/** "Lần dự thứ … trong năm / định mức …": visits that count, in order of their days (R27-R29). */
+async function placeInYear(
+  db: Kysely<Tables>,
+  sources: VisitSources,
+  { id, official_id }: { id: string; official_id: string | null },
+): Promise<{ nth: number | null; quota: number | null }> {
+  if (official_id === null) return { nth: null, quota: null };
+  const all = await readVisitLog(db, {}, sources);
+  const here = all.find((visit) => visit.id === id);
+  if (!here) return { nth: null, quota: null };
+  const months = monthsOfYear(here.period);
+  const ofYear = all.filter(({ period, creditedTo }) => months.includes(period) && creditedTo.includes(official_id));
+  const nth = ofYear.findIndex((visit) => visit.id === id) + 1;
+  const entries = sources.assignments.entries.filter(({ officialId }) => officialId === official_id);
+  const known = entries.flatMap(({ minVisits, ...entry }) => (minVisits === null ? [] : [{ ...entry, minVisits }]));
+  const rule = sources.rules.on('quota_proration', dayOfMeeting(here)).value;
+  const quota = known.length === 0 || known.length < entries.length ? null : quotaOver(known, months, rule);
+  return { nth: nth === 0 ? null : nth, quota };
+}
