@@ -101,6 +101,23 @@ const describers: Readonly<Record<FigureEntity, Describe>> = {
       },
     ]);
   },
+  event_visit: async (db, ids, places) => {
+    const visits = await db
+      .selectFrom('event_visit as visit')
+      .innerJoin('event', 'event.id', 'visit.event_id')
+      .innerJoin('official', 'official.id', 'visit.official_id')
+      .leftJoin('code_list as kind', (join) =>
+        join.onRef('kind.code', '=', 'event.kind').on('kind.list', '=', 'event_kinds'),
+      )
+      .select(['visit.id', 'event.date', 'event.organisation_id', 'kind.label', 'official.full_name'])
+      .where('visit.id', 'in', ids)
+      .execute();
+    return visits.map(({ id, date, organisation_id, label, full_name }) => {
+      const day = parseIsoDate(date);
+      const place = day === null ? '' : places.nameOn(organisation_id, day);
+      return [id, { label: joined([full_name, place, dayText(date)]), context: label ?? '' }];
+    });
+  },
   planned_visit: async (db, ids, places) => {
     const plans = await db
       .selectFrom('planned_visit as plan')

@@ -6,6 +6,7 @@ export type FigureEntity =
   | 'meeting'
   | 'task'
   | 'visit'
+  | 'event_visit'
   | 'planned_visit'
   | 'official'
   | 'assignment_entry'

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { VisitReportFacts } from '../../contract/visits.ts';
-import { quotaOver } from '../assignments/quota.ts';
+import { officialQuota } from '../assignments/official-quota.ts';
 import { SochiboError } from '../errors.ts';
 import { attendanceRate, turnout } from '../meetings/attendance-rules.ts';
 import { dayOfMeeting } from '../meetings/register.ts';
@@ -89,9 +89,8 @@ async function placeInYear(
   const months = monthsOfYear(here.period);
   const ofYear = all.filter(({ period, creditedTo }) => months.includes(period) && creditedTo.includes(official_id));
   const nth = ofYear.findIndex((visit) => visit.id === id) + 1;
-  const entries = sources.assignments.entries.filter(({ officialId }) => officialId === official_id);
-  const known = entries.flatMap(({ minVisits, ...entry }) => (minVisits === null ? [] : [{ ...entry, minVisits }]));
   const rule = sources.rules.on('quota_proration', dayOfMeeting(here)).value;
-  const quota = known.length === 0 || known.length < entries.length ? null : quotaOver(known, months, rule);
+  const asked = officialQuota(sources.assignments, official_id, { months, year: months }, rule);
+  const quota = typeof asked === 'string' ? null : asked.parts.reduce((sum, { amount }) => sum + amount, 0);
   return { nth: nth === 0 ? null : nth, quota };
 }

@@ -29,6 +29,8 @@ function data(key: string, differing: Partial<Bc02Data> = {}): Bc02Data {
     officials: [{ id: 'O1', name: 'Nguyễn Văn An', post: 'Huyện ủy viên' }],
     visits: [],
     plans: [],
+    events: [],
+    reports: [],
     ...differing,
   };
 }

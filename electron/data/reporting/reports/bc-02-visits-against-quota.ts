@@ -37,7 +37,7 @@ export function buildBc02(data: Bc02Data): BuiltReport {
     reportDue: rules.versions('visit_report_due'),
     keeps: {
       plans: plans.length > 0,
-      reports: plans.some(({ reportSubmittedOn }) => reportSubmittedOn !== null),
+      reports: data.reports.length > 0 || plans.some(({ reportSubmittedOn }) => reportSubmittedOn !== null),
     },
   };
   const officials = officialFacts(data).map((facts) => {
@@ -98,7 +98,12 @@ function partRows(data: Bc02Data, facts: OfficialFacts, context: Bc02Context): R
       visits,
     ),
   );
-  if (elsewhere.visitsToDate.length + elsewhere.plans.length === 0) return rows;
+  if (
+    [elsewhere.visitsToDate, elsewhere.eventsToDate, elsewhere.plans, elsewhere.reports].every(
+      ({ length }) => length === 0,
+    )
+  )
+    return rows;
   return [...rows, part(`${official.id}:other`, 'other', 'Dự thay, ngoài địa bàn được phân công', {}, elsewhere)];
 }
 

@@ -6,6 +6,7 @@ import type { MeetingKind } from '../../../schema/column-types.ts';
 import type { IsoDate, Month } from '../../../vietnamese/dates.ts';
 import { isLateReport, needsReport, type PlanOutcome, planOutcome } from '../../../visits/plan-outcome.ts';
 import type { PlannedVisit } from '../../../visits/planned-visits.ts';
+import type { ReportDuty } from '../../../visits/report-duties.ts';
 import { count, type Figure, notApplicable, ratio, type SumFigure, type UnknownFigure, unknown } from '../../figure.ts';
 import { monthName, type Period, wholeYear, yearToDate } from '../../period.ts';
 import type { OfficialFacts, VisitFacts } from './official-facts.ts';
@@ -43,29 +44,63 @@ const planned =
       : unknown;
 
 const reported =
-  (matches: (plan: PlannedVisit, context: Bc02Context) => boolean): VisitColumn =>
-  ({ plans }, context) =>
-    context.keeps.reports
-      ? count('planned_visit', plans.filter((plan) => needsReport(plan) && matches(plan, context)).map(ids))
-      : unknown;
+  (
+    matches: (plan: PlannedVisit, context: Bc02Context) => boolean,
+    matchesReport: (report: ReportDuty) => boolean,
+  ): VisitColumn =>
+  ({ plans, reports }, context) => {
+    if (!context.keeps.reports) return unknown;
+    const written = new Set(reports.map(({ visitId }) => visitId));
+    const noted = plans.filter((plan) => needsReport(plan) && !written.has(plan.visit?.id ?? ''));
+    return both(
+      count('planned_visit', noted.filter((plan) => matches(plan, context)).map(ids)),
+      count(
+        'visit',
+        reports.filter(matchesReport).map(({ visitId }) => visitId),
+      ),
+    );
+  };
+
+/** Visits to cells, and other events that the quota counts. */
+const attended = (visits: readonly { id: string }[], events: readonly { id: string }[]): SumFigure =>
+  both(count('visit', visits.map(ids)), count('event_visit', events.map(ids)));
+
+function both(one: SumFigure, other: SumFigure): SumFigure {
+  return { how: 'count', rows: [...one.rows, ...other.rows] };
+}
+
+const otherKinds: readonly MeetingKind[] = ['extraordinary', 'cell_committee', 'congress'];
 
 /** Columns of visits and plans: of an assignment as of an official, whose figures are those of the assignments together. */
 export const visitColumns: Readonly<Record<string, VisitColumn>> = {
   // A combined meeting is one visit, printed under "Thường kỳ" (handbook section 4, BC-02).
   visits_regular: ofKinds(['regular', 'regular_with_thematic']),
   visits_thematic: ofKinds(['thematic']),
-  visits_other: ofKinds(['extraordinary', 'cell_committee', 'congress']),
-  visits: ({ visits }) => count('visit', visits.map(ids)),
-  visits_year_to_date: ({ visitsToDate }) => count('visit', visitsToDate.map(ids)),
+  visits_other: ({ visits, events }) =>
+    attended(
+      visits.filter(({ kind }) => kind !== null && otherKinds.includes(kind)),
+      events,
+    ),
+  visits: ({ visits, events }) => attended(visits, events),
+  visits_year_to_date: ({ visitsToDate, eventsToDate }) => attended(visitsToDate, eventsToDate),
   missed_with_reason: planned('missed_with_reason'),
   missed_without_reason: planned('missed_without_reason'),
   substitute_sent: planned('substituted'),
-  reports_submitted: reported(({ reportSubmittedOn }) => reportSubmittedOn !== null),
-  reports_due: reported(() => true),
-  reports_late: reported(({ visit, reportSubmittedOn }, { reportDue }) => {
-    if (reportSubmittedOn === null || !visit?.date) return false;
-    return isLateReport(visit.date, reportSubmittedOn, ruleOn(reportDue, 'visit_report_due', visit.date).value);
-  }),
+  reports_submitted: reported(
+    ({ reportSubmittedOn }) => reportSubmittedOn !== null,
+    ({ submittedOn }) => submittedOn !== null,
+  ),
+  reports_due: reported(
+    () => true,
+    () => true,
+  ),
+  reports_late: reported(
+    ({ visit, reportSubmittedOn }, { reportDue }) => {
+      if (reportSubmittedOn === null || !visit?.date) return false;
+      return isLateReport(visit.date, reportSubmittedOn, ruleOn(reportDue, 'visit_report_due', visit.date).value);
+    },
+    ({ late }) => late,
+  ),
   // The office file holds no petitions yet: not known, which is not 0.
   petitions: () => unknown,
   petitions_answered_on_spot: () => unknown,
@@ -77,7 +112,7 @@ export const quotaColumns: Readonly<Record<string, QuotaColumn>> = {
   quota_to_date: quotaToDate,
   quota_rate: (facts, context) => {
     const base = context.rateBase === 'quota_year' ? quotaYear(facts, context) : quotaToDate(facts, context);
-    return base.how === 'unknown' ? base : ratio(count('visit', facts.visitsToDate.map(ids)), base);
+    return base.how === 'unknown' ? base : ratio(attended(facts.visitsToDate, facts.eventsToDate), base);
   },
   shortfall: (facts, context) => {
     if (context.period.kind !== 'year') return notApplicable;
@@ -85,10 +120,8 @@ export const quotaColumns: Readonly<Record<string, QuotaColumn>> = {
     if (quota.how === 'unknown') return quota;
     // Each visit takes one from the quota until nothing is missing: the rows always add up to what is missing.
     const asked = quota.rows.reduce((added, { amount }) => added + amount, 0);
-    const made = facts.visits
-      .slice(0, asked)
-      .map(({ id }) => ({ entity: 'visit', id, amount: -1, note: null }) as const);
-    return { how: 'sum', rows: [...quota.rows, ...made] };
+    const made = attended(facts.visits, facts.events).rows.slice(0, asked);
+    return { how: 'sum', rows: [...quota.rows, ...made.map((row) => ({ ...row, amount: -1 }))] };
   },
 };
 

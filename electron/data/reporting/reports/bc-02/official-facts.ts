@@ -1,7 +1,10 @@
 import type { AnnexEntry, Assignment } from '../../../assignments/assignment-book.ts';
 import { monthsInForce } from '../../../assignments/quota.ts';
+import { dayOfMeeting } from '../../../meetings/register.ts';
 import { lastDayOfMonth } from '../../../vietnamese/dates.ts';
+import type { CountedEvent } from '../../../visits/counted-events.ts';
 import type { PlannedVisit } from '../../../visits/planned-visits.ts';
+import type { ReportDuty } from '../../../visits/report-duties.ts';
 import type { LoggedVisit } from '../../../visits/visit-log.ts';
 import { wholeYear, yearToDate } from '../../period.ts';
 import type { Bc02Data, VisitingOfficial } from './read.ts';
@@ -14,6 +17,11 @@ export interface VisitFacts {
   visitsToDate: readonly LoggedVisit[];
   /** Plans of the period. */
   plans: readonly PlannedVisit[];
+  /** Events that count toward the quota, in the period, and from January on. */
+  events: readonly CountedEvent[];
+  eventsToDate: readonly CountedEvent[];
+  /** Reports written in the office file on visits of the period. */
+  reports: readonly ReportDuty[];
 }
 
 export interface OfficialFacts extends VisitFacts {
@@ -41,7 +49,9 @@ function factsOf(data: Bc02Data, official: VisitingOfficial): OfficialFacts {
   );
   const credited = data.visits.filter(({ creditedTo }) => creditedTo.includes(official.id));
   const plans = data.plans.filter(({ officialId, period }) => officialId === official.id && inPeriod(data, period));
-  const all = factsIn(data, credited, plans);
+  const events = data.events.filter(({ officialId }) => officialId === official.id);
+  const reports = data.reports.filter(({ officialId, period }) => officialId === official.id && inPeriod(data, period));
+  const all = factsIn(data, credited, plans, events, reports);
   const assignments = book.of(official.id).flatMap((assignment) => {
     const entry = entries.find(({ id }) => id === assignment.entryId);
     return entry && monthsInForce(assignment, yearToDate(scope.period)) > 0 ? [{ assignment, entry }] : [];
@@ -53,7 +63,10 @@ function factsOf(data: Bc02Data, official: VisitingOfficial): OfficialFacts {
     under(visit.officialId === official.id ? visit.assignmentId : null),
   );
   const plansBy = Map.groupBy(plans, (plan) => under(assignmentOf(data, official.id, plan)));
-  const part = (id: string | null) => factsIn(data, visitsBy.get(id) ?? [], plansBy.get(id) ?? []);
+  const eventsBy = Map.groupBy(events, ({ assignmentId }) => under(assignmentId));
+  const reportsBy = Map.groupBy(reports, (report) => under(assignmentOfReport(data, report)));
+  const part = (id: string | null) =>
+    factsIn(data, visitsBy.get(id) ?? [], plansBy.get(id) ?? [], eventsBy.get(id) ?? [], reportsBy.get(id) ?? []);
   return {
     official,
     entries,
@@ -67,8 +80,21 @@ function factsOf(data: Bc02Data, official: VisitingOfficial): OfficialFacts {
   };
 }
 
-function factsIn(data: Bc02Data, visitsToDate: readonly LoggedVisit[], plans: readonly PlannedVisit[]): VisitFacts {
-  return { visitsToDate, visits: visitsToDate.filter(({ period }) => inPeriod(data, period)), plans };
+function factsIn(
+  data: Bc02Data,
+  visitsToDate: readonly LoggedVisit[],
+  plans: readonly PlannedVisit[],
+  eventsToDate: readonly CountedEvent[],
+  reports: readonly ReportDuty[],
+): VisitFacts {
+  return {
+    visitsToDate,
+    visits: visitsToDate.filter(({ period }) => inPeriod(data, period)),
+    plans,
+    eventsToDate,
+    events: eventsToDate.filter(({ period }) => inPeriod(data, period)),
+    reports,
+  };
 }
 
 function inPeriod({ scope: { period } }: Bc02Data, month: string): boolean {
@@ -86,14 +112,20 @@ function assignmentOf({ assignments, organisations }: Bc02Data, officialId: stri
   return only && others.length === 0 ? only.id : null;
 }
 
-function isConcerned(data: Bc02Data, { official, entries, assignments, visitsToDate, plans }: OfficialFacts): boolean {
+function assignmentOfReport({ assignments, organisations }: Bc02Data, report: ReportDuty): string | null {
+  const on = dayOfMeeting(report);
+  return assignments.covering(report.officialId, organisations.chainOn(report.cellId, on), on)?.id ?? null;
+}
+
+function isConcerned(data: Bc02Data, facts: OfficialFacts): boolean {
+  const { official, entries, assignments, visitsToDate, eventsToDate, plans } = facts;
   const { unit, period } = data.scope;
   const months = yearToDate(period);
   if (unit !== null) return assignments.some(({ assignment }) => concernsUnit(data, assignment.targetId, unit));
   const begun =
     entries.some((entry) => monthsInForce(entry, months) > 0) ||
     data.assignments.demandsOf(official.id, months).length > 0;
-  return begun || visitsToDate.length > 0 || plans.length > 0;
+  return begun || visitsToDate.length > 0 || eventsToDate.length > 0 || plans.length > 0;
 }
 
 /** The target lies in the unit, or the unit in the target. */

@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely';
 import { titlesOn } from '../../../officials/list-officials.ts';
 import type { Tables } from '../../../schema/database.ts';
+import { firstDayOfMonth } from '../../../vietnamese/dates.ts';
 import { searchKey } from '../../../vietnamese/fold.ts';
+import { type CountedEvent, readCountedEvents } from '../../../visits/counted-events.ts';
 import { type PlannedVisit, readPlannedVisits } from '../../../visits/planned-visits.ts';
+import { type ReportDuty, readReportDuties } from '../../../visits/report-duties.ts';
 import { type LoggedVisit, readVisitLog, readVisitSources, type VisitSources } from '../../../visits/visit-log.ts';
 import { wholeYear } from '../../period.ts';
 import type { ReportScope } from '../../report.ts';
@@ -22,17 +25,24 @@ export interface Bc02Data extends VisitSources {
   visits: readonly LoggedVisit[];
   /** Of the whole year: whether the office keeps plans and reports at all is asked of the year. */
   plans: readonly PlannedVisit[];
+  /** From January to the period's end: events that a quota counts beside the meetings of cells. */
+  events: readonly CountedEvent[];
+  /** Visits of the year whose report is written in the office file; it decides, not the note on the plan (R35). */
+  reports: readonly ReportDuty[];
 }
 
 /** Everything BC-02 is made of, in a fixed number of statements. */
 export async function readBc02(db: Kysely<Tables>, scope: ReportScope): Promise<Bc02Data> {
   const [january, ...rest] = wholeYear(scope.period);
   const sources = await readVisitSources(db);
-  const [officials, titles, visits, plans] = await Promise.all([
+  const lastMonth = rest.at(-1) ?? january;
+  const [officials, titles, visits, plans, events, duties] = await Promise.all([
     db.selectFrom('official').select(['id', 'full_name', 'agency']).orderBy('sort_key').orderBy('id').execute(),
     titlesOn(db, scope.period.dateTo),
     readVisitLog(db, { from: january, to: scope.period.lastMonth }, sources),
-    readPlannedVisits(db, { from: january, to: rest.at(-1) ?? january }),
+    readPlannedVisits(db, { from: january, to: lastMonth }),
+    readCountedEvents(db, { from: firstDayOfMonth(january), to: scope.period.dateTo }, sources),
+    readReportDuties(db, { from: january, to: lastMonth }, sources.rules),
   ]);
   return {
     ...sources,
@@ -44,6 +54,8 @@ export async function readBc02(db: Kysely<Tables>, scope: ReportScope): Promise<
     })),
     visits,
     plans,
+    events,
+    reports: duties.filter(({ reportId }) => reportId !== null),
   };
 }
 
