@@ -43,16 +43,19 @@ export async function listOrganisations(
   return inTreeOrder(records).map(({ position: _, ...record }) => record);
 }
 
-/** The organisation the office belongs to: the one without a parent. */
+/** The organisation the office belongs to: the one without a parent, the last where one followed another. */
 export async function rootOrganisationId(db: Kysely<Tables>): Promise<string> {
-  const root = await db
-    .selectFrom('organisation_version')
-    .select('organisation_id')
-    .where('parent_id', 'is', null)
-    .orderBy('position')
-    .orderBy('id')
-    .executeTakeFirstOrThrow();
-  return root.organisation_id;
+  const roots = await db
+    .selectFrom('organisation_version as version')
+    .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
+    .select(['organisation.id', 'organisation.valid_to'])
+    .where('version.parent_id', 'is', null)
+    .orderBy('version.position')
+    .orderBy('version.id')
+    .execute();
+  const root = roots.find(({ valid_to }) => valid_to === null) ?? roots.at(-1);
+  if (!root) throw new TypeError('the office has no organisation of its own');
+  return root.id;
 }
 
 /** Every organisation, in force or not, with its version of the day or the one nearest to it. */

@@ -4,6 +4,7 @@ import type { Tables } from '../schema/database.ts';
 import { isInForce, isInForceWithin } from '../schema/dated.ts';
 import type { OrganisationVersionRow } from '../schema/organisation-tables.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
+import { type Successors, successorOf, successorsFrom } from './successors.ts';
 
 type Version = Pick<
   OrganisationVersionRow,
@@ -31,8 +32,10 @@ interface History extends Dated {
 /** Every organisation with all its past, for questions about any day (handbook R26: "theo tổ chức tại thời điểm"). */
 export class OrganisationHistory {
   readonly #byId: ReadonlyMap<string, History>;
+  readonly #successors: Successors;
 
-  constructor(organisations: readonly History[]) {
+  constructor(organisations: readonly History[], successors: Successors = new Map()) {
+    this.#successors = successors;
     this.#byId = new Map(organisations.map((organisation) => [organisation.id, organisation]));
   }
 
@@ -51,6 +54,11 @@ export class OrganisationHistory {
   isInForce(id: string, day: IsoDate): boolean {
     const organisation = this.#byId.get(id);
     return organisation !== undefined && isInForce(organisation, day);
+  }
+
+  /** Who stands for it on a day (R26, "quy về tổ chức hiện nay"): itself, or its successor; null when nobody followed. */
+  successorOn(id: string, day: IsoDate): string | null {
+    return successorOf(id, this.#successors, (each) => this.isInForce(each, day));
   }
 
   /** Name, parent and type on a day; when none is in force then, the version nearest before it, else the first. */
@@ -145,9 +153,9 @@ function compareKeys(a: string, b: string): number {
   return Number(a > b) - Number(a < b);
 }
 
-/** Reads the tree with its past in three statements. */
+/** Reads the tree with its past in four statements. */
 export async function readOrganisationHistory(db: Kysely<Tables>): Promise<OrganisationHistory> {
-  const [organisations, versions, setDays] = await Promise.all([
+  const [organisations, versions, setDays, events] = await Promise.all([
     db.selectFrom('organisation').select(['id', 'kind', 'valid_from', 'valid_to']).execute(),
     db
       .selectFrom('organisation_version')
@@ -160,11 +168,18 @@ export async function readOrganisationHistory(db: Kysely<Tables>): Promise<Organ
       .select(['organisation_id', 'day', 'valid_from', 'valid_to'])
       .orderBy('valid_from')
       .execute(),
+    db
+      .selectFrom('organisation_event')
+      .select(['kind', 'organisation_id', 'other_id'])
+      .where('other_id', 'is not', null)
+      .orderBy('date')
+      .orderBy('id')
+      .execute(),
   ]);
   const histories = new Map<string, History>(
     organisations.map((organisation) => [organisation.id, { ...organisation, versions: [], setDays: [] }]),
   );
   for (const version of versions) histories.get(version.organisation_id)?.versions.push(version);
   for (const setDay of setDays) histories.get(setDay.organisation_id)?.setDays.push(setDay);
-  return new OrganisationHistory([...histories.values()]);
+  return new OrganisationHistory([...histories.values()], successorsFrom(events));
 }
