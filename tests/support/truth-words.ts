@@ -55,6 +55,37 @@ const outcomes: Readonly<Record<string, string>> = {
 /** The issues of severity info that the samples' READMEs list; others only explain what the importer did. */
 export const expectedInfos: ReadonlySet<string> = new Set(['due_mismatch', 'namesake_officials']);
 
+const petitionFields: Readonly<Record<string, string>> = {
+  DAT_DAI: 'land',
+  GIAO_THONG: 'traffic',
+  THUY_LOI: 'irrigation',
+  DIEN_NUOC: 'utilities',
+  Y_TE: 'health',
+  GIAO_DUC: 'education',
+  CHINH_SACH: 'social_policy',
+  NTM: 'new_countryside',
+  ANTT: 'security',
+  MOI_TRUONG: 'environment',
+  XAY_DUNG_DANG: 'party_building',
+  KHAC: 'other',
+};
+
+const petitionAuthorities = {
+  CHI_BO: 'cell',
+  XA: 'commune',
+  HUYEN: 'district',
+  TINH: 'province',
+  TW: 'central',
+} as const;
+
+export function petitionField(code: string): string {
+  return petitionFields[code] ?? code;
+}
+
+export function petitionAuthority(code: keyof typeof petitionAuthorities) {
+  return petitionAuthorities[code];
+}
+
 export function organisationKind(kind: string, isRootOfCommune: boolean): string {
   if (kind === 'DB_HUYEN') return 'committee';
   if (kind === 'DB_CS' || isRootOfCommune) return 'grassroots_committee';

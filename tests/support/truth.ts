@@ -23,6 +23,8 @@ export interface TruthOfficial {
   reports: { due: number; submitted: number; late: number } | null;
 }
 
+export type PetitionTruthResult = 'ON_SPOT' | 'RESOLVED' | 'IN_PROGRESS' | 'UNRESOLVED';
+
 /** The parts of a sample's truth.json that tests use. What each field means: README of the sample. */
 export interface Truth {
   organisations: {
@@ -107,10 +109,43 @@ export interface Truth {
     rescheduled_to: string | null;
     report_on: string | null;
   }[];
+  petitions: {
+    id: string;
+    no: number;
+    date: string;
+    cell: string;
+    text: string;
+    field: string;
+    authority: 'CHI_BO' | 'XA' | 'HUYEN' | 'TINH' | 'TW';
+    lead_body: string;
+    due_on: string | null;
+    result: PetitionTruthResult;
+    answered_on: string | null;
+    told_back_on: string | null;
+    duplicate_of: string | null;
+    note: string | null;
+    overdue_at_year_end: boolean;
+    sources: { workbook: string; sheet: string; row: number }[];
+  }[];
   test_vectors: { total: number; exempt: number; away: number; due: number; present: number; rate: number }[];
   figures: {
     periods: Record<string, { total: TruthFigures; by_org: Record<string, TruthFigures> }>;
     officials: { total: Record<string, number>; by_official: Record<string, TruthOfficial> };
+    petitions: {
+      mentions: number;
+      matters: number;
+      by_field_result: Record<string, Record<PetitionTruthResult, number>>;
+      matters_by_field_result: Record<string, Record<PetitionTruthResult, number>>;
+      by_result: Record<PetitionTruthResult, number>;
+      by_authority: Record<string, number>;
+      matters_resolved_rate: number;
+      answered: number;
+      told_back: number;
+      answered_not_told_back: number;
+      answered_late: number;
+      overdue: number;
+      overdue_ids: string[];
+    };
     absence_streaks: { cell: string; member: string; meetings: string[] }[];
   };
 }

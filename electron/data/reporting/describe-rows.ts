@@ -142,6 +142,31 @@ const describers: Readonly<Record<FigureEntity, Describe>> = {
       },
     ]);
   },
+  petition: async (db, ids, places) => {
+    const petitions = await db
+      .selectFrom('petition')
+      .leftJoin('handling_body as body', 'body.id', 'petition.responsible_body_id')
+      .select(['petition.id', 'petition.code', 'petition.cell_id', 'petition.date', 'petition.content'])
+      .select(['petition.due_date', 'body.name as body'])
+      .where('petition.id', 'in', ids)
+      .execute();
+    return petitions.map(({ id, code, cell_id, date, content, due_date, body }) => {
+      const on = (date === null ? null : parseIsoDate(date)) ?? today();
+      return [
+        id,
+        {
+          label: `${code}: ${content}`,
+          context: joined([
+            places.nameOn(cell_id, on),
+            grassrootsName(places, cell_id, on),
+            date === null ? '' : dayText(date),
+            body ?? '',
+            due_date === null ? '' : `hạn ${dayText(due_date)}`,
+          ]),
+        },
+      ];
+    });
+  },
   official: async (db, ids) => {
     const officials = await db
       .selectFrom('official')

@@ -9,6 +9,7 @@ export type FigureEntity =
   | 'event_visit'
   | 'planned_visit'
   | 'official'
+  | 'petition'
   | 'assignment_entry'
   | 'quota';
 

@@ -3,7 +3,7 @@ import type { CellFormula, CellValue, Sheet, SheetColumn, SheetRow, Workbook } f
 import { partyOrganisationName } from '../organisations/party-organisation-name.ts';
 import { formatInteger, formatPercent1, roundHalfUp } from '../vietnamese/numbers.ts';
 import { figureValue, isNotApplicable } from './figure.ts';
-import type { Figures, ReportRow } from './report.ts';
+import type { Figures, ReportList, ReportRow, ReportScope } from './report.ts';
 import type { ReportColumn, ReportLayout } from './report-forms.ts';
 import type { FinishedReport } from './run-report.ts';
 
@@ -26,7 +26,10 @@ export function reportWorkbook(finished: FinishedReport, office: SendingOffice):
     title: `${report.title}, ${scope.period.label}`,
     author: office.name,
     date: scope.asOf,
-    sheets: form.layout.sheets.map((part, index) => sheet(finished, office, rows, part, index)),
+    sheets: [
+      ...form.layout.sheets.map((part, index) => sheet(finished, office, rows, part, index)),
+      ...(finished.lists ?? []).map((list) => listSheet(finished, office, list)),
+    ],
   };
 }
 
@@ -53,7 +56,7 @@ function sheet(
     header: { superior: partyOrganisationName(superior), issuer: [name], placeAndDate: null },
     annexLine: layout.annex_line,
     titleLines: [several ? `${report.title} (phần ${index + 1})` : report.title],
-    subtitleLines: [[`Kỳ báo cáo: ${scope.period.label}`, unitName].filter((text) => text !== null).join('. ')],
+    subtitleLines: [subtitle(scope, unitName)],
     unitLine: null,
     columns: [
       { key: 'number', label: 'TT', type: 'text', width: numberWidth(rows), align: 'center' },
@@ -78,6 +81,34 @@ function sheet(
     orientation: 'auto',
     missingText: '…',
   };
+}
+
+/** A list that goes with the form: the same head, no signatures of its own. */
+function listSheet(
+  { scope, form, unitName }: FinishedReport,
+  { name, superior }: SendingOffice,
+  list: ReportList,
+): Sheet {
+  return {
+    name: list.name,
+    header: { superior: partyOrganisationName(superior), issuer: [name], placeAndDate: null },
+    annexLine: form.layout.annex_line,
+    titleLines: [list.title],
+    subtitleLines: [subtitle(scope, unitName)],
+    unitLine: null,
+    columns: list.columns,
+    columnNumbers: true,
+    frozenColumns: 2,
+    rows: list.rows,
+    notes: list.notes,
+    signature: null,
+    orientation: 'landscape',
+    missingText: '',
+  };
+}
+
+function subtitle({ period }: ReportScope, unitName: string | null): string {
+  return [`Kỳ báo cáo: ${period.label}`, unitName].filter((text) => text !== null).join('. ');
 }
 
 function textColumns({ name, part, texts }: ReportLayout, last: boolean): SheetColumn[] {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { SheetColumn, SheetRow } from '../documents/workbook.ts';
 import type { Rules } from '../rules/read-rules.ts';
 import type { RuleCode } from '../rules/rule-values.ts';
 import type { Tables } from '../schema/database.ts';
@@ -38,6 +39,18 @@ export interface BuiltReport {
   total: Figures;
   /** What a reader has to know of how it was counted; printed under the table. */
   notes: string[];
+  /** Lists of records that go with the figures, each a sheet of its own in the workbook. */
+  lists?: readonly ReportList[];
+}
+
+/** Records one by one, as text and dates; nothing in it is a figure. */
+export interface ReportList {
+  /** Name of the sheet. */
+  name: string;
+  title: string;
+  columns: readonly SheetColumn[];
+  rows: readonly SheetRow[];
+  notes: readonly string[];
 }
 
 /** A report alters nothing: it gathers (`read`), computes (`build`, pure), and leaves writing to the writers. */

@@ -31,6 +31,8 @@ function data(key: string, differing: Partial<Bc02Data> = {}): Bc02Data {
     plans: [],
     events: [],
     reports: [],
+    petitions: [],
+    keepsPetitions: false,
     ...differing,
   };
 }

@@ -38,6 +38,7 @@ export function buildBc02(data: Bc02Data): BuiltReport {
     keeps: {
       plans: plans.length > 0,
       reports: data.reports.length > 0 || plans.some(({ reportSubmittedOn }) => reportSubmittedOn !== null),
+      petitions: data.keepsPetitions,
     },
   };
   const officials = officialFacts(data).map((facts) => {

@@ -10,6 +10,7 @@ import type { ReportDuty } from '../../../visits/report-duties.ts';
 import { count, type Figure, notApplicable, ratio, type SumFigure, type UnknownFigure, unknown } from '../../figure.ts';
 import { monthName, type Period, wholeYear, yearToDate } from '../../period.ts';
 import type { OfficialFacts, VisitFacts } from './official-facts.ts';
+import type { HeardPetition } from './read.ts';
 
 export interface Bc02Context {
   period: Period;
@@ -18,8 +19,8 @@ export interface Bc02Context {
   proration: RuleValue<'quota_proration'>;
   rateBase: RuleValue<'quota_rate_base'>;
   reportDue: readonly RuleVersion<'visit_report_due'>[];
-  /** Whether the office keeps plans, and dates of reports, in this year at all (R42). */
-  keeps: { plans: boolean; reports: boolean };
+  /** Whether the office keeps plans, dates of reports, and petitions, in this year at all (R42). */
+  keeps: { plans: boolean; reports: boolean; petitions: boolean };
 }
 
 export const columnRuleCodes = [
@@ -61,6 +62,12 @@ const reported =
     );
   };
 
+/** Petitions raised where the official attended (BC-02: "petition of these visits"). */
+const heard =
+  (matches: (petition: HeardPetition) => boolean): VisitColumn =>
+  ({ petitions }, { keeps }) =>
+    keeps.petitions ? count('petition', petitions.filter(matches).map(ids)) : unknown;
+
 /** Visits to cells, and other events that the quota counts. */
 const attended = (visits: readonly { id: string }[], events: readonly { id: string }[]): SumFigure =>
   both(count('visit', visits.map(ids)), count('event_visit', events.map(ids)));
@@ -101,9 +108,8 @@ export const visitColumns: Readonly<Record<string, VisitColumn>> = {
     },
     ({ late }) => late,
   ),
-  // The office file holds no petitions yet: not known, which is not 0.
-  petitions: () => unknown,
-  petitions_answered_on_spot: () => unknown,
+  petitions: heard(() => true),
+  petitions_answered_on_spot: heard(({ onTheSpot }) => onTheSpot),
 };
 
 /** Columns that stand on the official: the quota is one over all targets of an annex row or of the regulation (R27, R28). */

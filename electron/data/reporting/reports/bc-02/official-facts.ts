@@ -7,7 +7,7 @@ import type { PlannedVisit } from '../../../visits/planned-visits.ts';
 import type { ReportDuty } from '../../../visits/report-duties.ts';
 import type { LoggedVisit } from '../../../visits/visit-log.ts';
 import { wholeYear, yearToDate } from '../../period.ts';
-import type { Bc02Data, VisitingOfficial } from './read.ts';
+import type { Bc02Data, HeardPetition, VisitingOfficial } from './read.ts';
 
 /** Visits and plans that belong together on one row. */
 export interface VisitFacts {
@@ -22,6 +22,8 @@ export interface VisitFacts {
   eventsToDate: readonly CountedEvent[];
   /** Reports written in the office file on visits of the period. */
   reports: readonly ReportDuty[];
+  /** Petitions raised at the visits of the period. */
+  petitions: readonly HeardPetition[];
 }
 
 export interface OfficialFacts extends VisitFacts {
@@ -87,9 +89,12 @@ function factsIn(
   eventsToDate: readonly CountedEvent[],
   reports: readonly ReportDuty[],
 ): VisitFacts {
+  const visits = visitsToDate.filter(({ period }) => inPeriod(data, period));
+  const made = new Set(visits.map(({ id }) => id));
   return {
     visitsToDate,
-    visits: visitsToDate.filter(({ period }) => inPeriod(data, period)),
+    visits,
+    petitions: data.petitions.filter(({ visitId }) => made.has(visitId)),
     plans,
     eventsToDate,
     events: eventsToDate.filter(({ period }) => inPeriod(data, period)),

@@ -29,6 +29,17 @@ export interface Bc02Data extends VisitSources {
   events: readonly CountedEvent[];
   /** Visits of the year whose report is written in the office file; it decides, not the note on the plan (R35). */
   reports: readonly ReportDuty[];
+  /** Raised at a visit from January to the period's end. */
+  petitions: readonly HeardPetition[];
+  /** Whether the office has written down any petition of these months. */
+  keepsPetitions: boolean;
+}
+
+/** A petition raised where somebody from above attended. */
+export interface HeardPetition {
+  id: string;
+  visitId: string;
+  onTheSpot: boolean;
 }
 
 /** Everything BC-02 is made of, in a fixed number of statements. */
@@ -36,13 +47,21 @@ export async function readBc02(db: Kysely<Tables>, scope: ReportScope): Promise<
   const [january, ...rest] = wholeYear(scope.period);
   const sources = await readVisitSources(db);
   const lastMonth = rest.at(-1) ?? january;
-  const [officials, titles, visits, plans, events, duties] = await Promise.all([
+  const [officials, titles, visits, plans, events, duties, petitions] = await Promise.all([
     db.selectFrom('official').select(['id', 'full_name', 'agency']).orderBy('sort_key').orderBy('id').execute(),
     titlesOn(db, scope.period.dateTo),
     readVisitLog(db, { from: january, to: scope.period.lastMonth }, sources),
     readPlannedVisits(db, { from: january, to: lastMonth }),
     readCountedEvents(db, { from: firstDayOfMonth(january), to: scope.period.dateTo }, sources),
     readReportDuties(db, { from: january, to: lastMonth }, sources.rules),
+    db
+      .selectFrom('petition')
+      .select(['id', 'visit_id', 'state'])
+      .where('date', '>=', firstDayOfMonth(january))
+      .where('date', '<=', scope.period.dateTo)
+      .orderBy('date')
+      .orderBy('code')
+      .execute(),
   ]);
   return {
     ...sources,
@@ -56,6 +75,10 @@ export async function readBc02(db: Kysely<Tables>, scope: ReportScope): Promise<
     plans,
     events,
     reports: duties.filter(({ reportId }) => reportId !== null),
+    petitions: petitions.flatMap(({ id, visit_id, state }) =>
+      visit_id === null ? [] : [{ id, visitId: visit_id, onTheSpot: state === 'answered_on_the_spot' }],
+    ),
+    keepsPetitions: petitions.length > 0,
   };
 }
 
