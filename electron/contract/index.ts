@@ -1,4 +1,5 @@
 import { officialsContract } from './assignments.ts';
+import { attachmentsContract } from './attachments.ts';
 import { homeContract } from './home.ts';
 import { importsContract } from './imports.ts';
 import { meetingsContract } from './meetings.ts';
@@ -6,6 +7,7 @@ import { membersContract } from './members.ts';
 import { officeContract } from './office.ts';
 import { organisationsContract } from './organisations.ts';
 import { petitionsContract } from './petitions.ts';
+import { regulationsContract } from './regulations.ts';
 import { reportsContract } from './reports.ts';
 import { visitsContract } from './visits.ts';
 
@@ -16,6 +18,8 @@ export const contract = {
   organisations: organisationsContract,
   members: membersContract,
   officials: officialsContract,
+  regulations: regulationsContract,
+  attachments: attachmentsContract,
   meetings: meetingsContract,
   petitions: petitionsContract,
   visits: visitsContract,

@@ -1,3 +1,4 @@
+import { attachmentProcedures } from './attachments/procedures.ts';
 import { homeProcedures } from './home/procedures.ts';
 import { importProcedures } from './importing/procedures.ts';
 import { meetingProcedures } from './meetings/procedures.ts';
@@ -7,6 +8,7 @@ import { officialProcedures } from './officials/procedures.ts';
 import { organisationProcedures } from './organisations/procedures.ts';
 import { petitionProcedures } from './petitions/procedures.ts';
 import { os } from './procedures.ts';
+import { regulationProcedures } from './regulations/procedures.ts';
 import { minutesProcedures } from './reporting/minutes-procedures.ts';
 import { reportProcedures } from './reporting/procedures.ts';
 import { visitProcedures } from './visits/procedures.ts';
@@ -18,6 +20,8 @@ export const router = os.router({
   organisations: organisationProcedures,
   members: memberProcedures,
   officials: officialProcedures,
+  regulations: regulationProcedures,
+  attachments: attachmentProcedures,
   meetings: { ...meetingProcedures, ...minutesProcedures },
   petitions: petitionProcedures,
   visits: visitProcedures,

@@ -23,8 +23,8 @@ export interface BrowserHost {
   close(): Promise<void>;
 }
 
-/** Bytes of one call; a filled-in meeting is a hundredth of it. */
-const largestCall = 4 * 1024 * 1024;
+/** Bytes of one call: an attached file of 20 MB as base64. */
+const largestCall = 30 * 1024 * 1024;
 
 const headers = {
   'content-security-policy': contentSecurityPolicy,

@@ -146,6 +146,8 @@ export interface Truth {
       overdue: number;
       overdue_ids: string[];
     };
+    cells_without_official: { no_direct_assignment: string[]; no_assignment_at_all: string[] };
+    same_day_clashes: { official: string; day: number; cells: string[] }[];
     absence_streaks: { cell: string; member: string; meetings: string[] }[];
   };
 }

@@ -27,6 +27,11 @@ export async function listAssignments(db: Kysely<Tables>, asOf: string | null): 
       'assignment.role',
       'assignment.valid_from',
       'assignment.valid_to',
+      'assignment.team_id',
+      'assignment.replaces_id',
+      'assignment.end_reason',
+      'assignment.handover_note',
+      'entry.decision_id',
       'entry.min_visits',
       'assignment.entry_id',
       'decision.number_symbol as document',
@@ -52,7 +57,12 @@ export async function listAssignments(db: Kysely<Tables>, asOf: string | null): 
 /** Guidance teams in force on `asOf`, the leader first. */
 export async function listTeams(db: Kysely<Tables>, asOf: string): Promise<TeamRecord[]> {
   const [teams, people, names] = await Promise.all([
-    db.selectFrom('team').select(['id', 'name', 'area_id']).where(inForce('team', asOf)).orderBy('id').execute(),
+    db
+      .selectFrom('team')
+      .select(['id', 'name', 'area_id', 'valid_from', 'valid_to'])
+      .where(inForce('team', asOf))
+      .orderBy('id')
+      .execute(),
     db
       .selectFrom('team_member as member')
       .innerJoin('official', 'official.id', 'member.official_id')
@@ -62,8 +72,7 @@ export async function listTeams(db: Kysely<Tables>, asOf: string): Promise<TeamR
     cellNamesOn(db, asOf),
   ]);
   return teams.map((team) => ({
-    id: team.id,
-    name: team.name,
+    ...team,
     area: team.area_id === null ? null : (names.get(team.area_id)?.name ?? null),
     members: people.filter((person) => person.team_id === team.id).map(({ team_id: _, ...person }) => person),
   }));

@@ -12,7 +12,8 @@ export async function listOfficials(
 ): Promise<OfficialRecord[]> {
   let select = db
     .selectFrom('official')
-    .select(['id', 'full_name', 'agency', 'phone', 'own_cell_id', 'search_key'])
+    .select(['id', 'full_name', 'agency', 'phone', 'own_cell_id', 'valid_to'])
+    .select('search_key')
     .orderBy('sort_key')
     .orderBy('id');
   for (const word of searchKey(text).split(' ').filter(Boolean))
