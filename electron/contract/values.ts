@@ -46,6 +46,7 @@ export const meetingKind = z.enum([
   'cell_committee',
   'congress',
 ]);
+export const meetingMode = z.enum(['in_person', 'online', 'hybrid']);
 export const meetingState = z.enum(['planned', 'held', 'postponed', 'not_held']);
 export const grade = z.enum(['good', 'fair', 'average', 'poor']);
 export const attendanceResult = z.enum(['present', 'absent_excused', 'absent_unexcused', 'not_due']);

@@ -1,3 +1,4 @@
+import type { MeetingForm } from '../contract/meetings.ts';
 import { type FormatProfile, loadFormatProfiles } from './documents/profile.ts';
 import { SochiboError } from './errors.ts';
 import type { ImportPlan } from './importing/plan-import.ts';
@@ -24,6 +25,8 @@ export class Session {
   readonly formatProfiles: readonly FormatProfile[];
   readonly reportForms: ReportForms;
   readonly plans = new Map<string, ImportPlan>();
+  /** Meetings that are being typed, by id: in memory only, because they hold names (decision 0004). */
+  readonly drafts = new Map<string, { form: MeetingForm; base: string }>();
   #office: Office | null = null;
 
   constructor(options: SessionOptions) {
@@ -56,6 +59,7 @@ export class Session {
 
   closeOffice(): void {
     this.plans.clear();
+    this.drafts.clear();
     this.#office?.close();
     this.#office = null;
   }

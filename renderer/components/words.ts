@@ -36,6 +36,12 @@ export const meetingKindWords = {
   congress: 'Đại hội',
 } as const;
 
+export const meetingModeWords = {
+  in_person: 'Trực tiếp',
+  online: 'Trực tuyến',
+  hybrid: 'Trực tiếp kết hợp trực tuyến',
+} as const;
+
 export const meetingStateWords = {
   planned: 'Kế hoạch',
   held: 'Đã họp',

@@ -195,7 +195,7 @@ describe.skipIf(!requireTool('chromium'))("a clerk's first day, in Chromium", ()
       await page.keyboard.type('Trần Thị Thư Ký');
       await page.keyboard.press('Tab');
       await step('Nội dung');
-      await button('Dùng chương trình thường kỳ').click();
+      await button('Nạp chương trình mẫu').click();
       await step('Thảo luận');
       await button('Thêm ý kiến').click();
       await page.getByRole('combobox', { name: 'Người phát biểu' }).fill('Lê Văn Phát Biểu');

@@ -43,12 +43,12 @@ describe('10d a register imported again', () => {
   test('leaves the roll-call of each member, and its counts, as they are', async () => {
     const meetings = await meetingsWithAbsentees();
     for (const id of meetings) {
-      await save(id, (form, { roll }) => {
+      await save(id, (form, { roll, due_rule }) => {
         const called = callRoll(roll, form.attendance);
         const reordered = called.map((entry, index) =>
           index === 0 && entry.result === 'present' ? { ...entry, result: 'absent_unexcused' as const } : entry,
         );
-        return withAttendance(form, reordered.reverse());
+        return withAttendance(form, reordered.reverse(), due_rule);
       });
     }
     const again = await importAgain();
@@ -72,6 +72,7 @@ describe('10d a register imported again', () => {
             status_then: null,
             result: 'absent_excused',
             reason: null,
+            ...{ late_or_left_early: null, online: null, spoke: null, opinion_count: null },
           },
           ...form.attendance.toReversed().map((entry, index) => {
             if (entry.member_id === null) {

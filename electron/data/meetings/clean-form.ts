@@ -13,7 +13,9 @@ export function cleanForm(form: MeetingForm): MeetingForm {
     other_day_reason: text(form.other_day_reason),
     not_held_reason: text(form.not_held_reason),
     conclusion: text(form.conclusion),
+    resolution_number: line(form.resolution_number),
     note: text(form.note),
+    preparation: { ...form.preparation, mode_guidance: line(form.preparation.mode_guidance) },
     attendance: form.attendance.map((entry) => ({
       ...entry,
       name: cleanLine(entry.name),
@@ -40,6 +42,11 @@ export function cleanForm(form: MeetingForm): MeetingForm {
       ...entry,
       content: cleanText(entry.content),
       person: line(entry.person),
+    })),
+    prior_tasks: form.prior_tasks.map((entry) => ({
+      ...entry,
+      opening_state: line(entry.opening_state),
+      outcome: text(entry.outcome),
     })),
   };
 }

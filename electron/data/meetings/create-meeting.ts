@@ -8,6 +8,11 @@ import { emptyMeeting } from './empty-meeting.ts';
 /** The kinds a month has one of (handbook R7). */
 const MONTHLY: readonly MeetingKind[] = ['regular', 'regular_with_thematic'];
 
+/** Whether a record stands for the cell's month: its regular meeting, or that there was none. */
+export function isMonthly(kind: MeetingKind | null): boolean {
+  return kind === null || MONTHLY.includes(kind);
+}
+
 /**
  * A new, still empty meeting of a cell in a month. Throws `conflict` when the month already has its regular meeting, or
  * is recorded as a month without one.
@@ -37,9 +42,7 @@ export async function refuseSecondRegular(
     .where('cell_id', '=', cellId)
     .where('period', '=', period)
     .execute();
-  const other = others.find(
-    (meeting) => meeting.id !== id && (meeting.kind === null || MONTHLY.includes(meeting.kind)),
-  );
+  const other = others.find((meeting) => meeting.id !== id && isMonthly(meeting.kind));
   if (!other) return;
   throw new SochiboError(
     'conflict',

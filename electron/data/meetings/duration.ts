@@ -9,6 +9,16 @@ export function meetingMinutes(startedAt: string | null, endedAt: string | null)
   return start === null || end === null ? null : minutesBetween(start, end);
 }
 
+/** The same without the minutes of breaks; breaks longer than the meeting leave 0. */
+export function heldMinutes(
+  startedAt: string | null,
+  endedAt: string | null,
+  breakMinutes: number | null,
+): number | null {
+  const minutes = meetingMinutes(startedAt, endedAt);
+  return minutes === null ? null : Math.max(0, minutes - (breakMinutes ?? 0));
+}
+
 /**
  * Minutes the meeting has to last under the rule in force on its date (handbook R6): the largest that applies, so a
  * combined meeting of a big cell has the larger of the two. null when no minimum is known.

@@ -2,13 +2,19 @@ import type { Kysely } from 'kysely';
 import type { MeetingForm } from '../../contract/meetings.ts';
 import { SochiboError } from '../errors.ts';
 import type { Tables } from '../schema/database.ts';
-import type { MeetingRow } from '../schema/meeting-tables.ts';
+import type { MeetingAdditions, MeetingRow } from '../schema/meeting-tables.ts';
+import { fromTruth } from '../schema/truth.ts';
+import { readPreparation } from './preparation.ts';
+import { readPriorTasks } from './prior-tasks.ts';
 
 /** The meeting as the clerk fills it in, each list in its order. Throws `not_found`. */
-export async function readMeetingForm(db: Kysely<Tables>, id: string): Promise<MeetingForm & { row: MeetingRow }> {
+export async function readMeetingForm(
+  db: Kysely<Tables>,
+  id: string,
+): Promise<MeetingForm & { row: MeetingRow & MeetingAdditions }> {
   const row = await db.selectFrom('meeting').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new SochiboError('not_found', 'Không có buổi sinh hoạt này trong sổ.');
-  const [attendance, guests, agenda, opinions, votes, tasks, rating] = await Promise.all([
+  const [attendance, guests, agenda, opinions, votes, tasks, rating, preparation, prior_tasks] = await Promise.all([
     db.selectFrom('attendance').selectAll().where('meeting_id', '=', id).orderBy('position').execute(),
     db.selectFrom('guest').selectAll().where('meeting_id', '=', id).orderBy('position').execute(),
     db.selectFrom('agenda_item').selectAll().where('meeting_id', '=', id).orderBy('position').execute(),
@@ -21,22 +27,24 @@ export async function readMeetingForm(db: Kysely<Tables>, id: string): Promise<M
       .where('meeting_id', '=', id)
       .where('scorer_role', '=', 'self')
       .executeTakeFirst(),
+    readPreparation(db, id),
+    readPriorTasks(db, row),
   ]);
   return {
     row,
     ...scalars(row),
     score: rating?.total ?? null,
     grade: rating?.grade ?? null,
-    attendance: attendance.map(({ id, member_id, name, standing_then, status_then, result, reason }) => ({
-      id,
-      member_id,
-      name,
-      standing_then,
-      status_then,
-      result,
-      reason,
+    preparation,
+    prior_tasks,
+    attendance: attendance.map(({ id, member_id, name, standing_then, status_then, result, reason, ...entry }) => ({
+      ...{ id, member_id, name, standing_then, status_then, result, reason },
+      late_or_left_early: fromTruth(entry.late_or_left_early),
+      online: fromTruth(entry.online),
+      spoke: fromTruth(entry.spoke),
+      opinion_count: entry.opinion_count,
     })),
-    guests: guests.map(({ id, name, capacity }) => ({ id, name, capacity })),
+    guests: guests.map(({ id, name, capacity, official_id }) => ({ id, name, capacity, official_id })),
     agenda: agenda.map((item) => ({
       key: item.id,
       title: item.title,
@@ -49,25 +57,20 @@ export async function readMeetingForm(db: Kysely<Tables>, id: string): Promise<M
       speaker,
       content,
     })),
-    votes: votes.map(({ id, subject, base, in_favour, against, other }) => ({
-      id,
-      subject,
-      base,
-      in_favour,
-      against,
-      other,
+    votes: votes.map(({ id, subject, kind, base, in_favour, against, other }) => ({
+      ...{ id, subject, kind, base, in_favour, against, other },
     })),
-    tasks: tasks.map(({ id, content, person, due_date }) => ({ id, content, person, due_date })),
+    tasks: tasks.map(({ id, content, person, member_id, due_date }) => ({ id, content, person, member_id, due_date })),
   };
 }
 
-function scalars(row: MeetingRow) {
-  const yesNo = (value: 0 | 1 | null) => (value === null ? null : value === 1);
+function scalars(row: MeetingRow & MeetingAdditions) {
   return {
     kind: row.kind ?? 'regular',
     date: row.date,
     started_at: row.started_at,
     ended_at: row.ended_at,
+    mode: row.mode,
     place: row.place,
     chair: row.chair,
     secretary: row.secretary,
@@ -86,11 +89,13 @@ function scalars(row: MeetingRow) {
     absent_unexcused: row.absent_unexcused,
     theme: row.theme,
     presenter: row.presenter,
+    thematic_plan_id: row.thematic_plan_id,
     other_day_reason: row.other_day_reason,
-    other_day_approved: yesNo(row.other_day_approved),
+    other_day_approved: fromTruth(row.other_day_approved),
     not_held_reason: row.not_held_reason,
-    dues_announced: yesNo(row.dues_announced),
+    dues_announced: fromTruth(row.dues_announced),
     conclusion: row.conclusion,
+    resolution_number: row.resolution_number,
     note: row.note,
   };
 }

@@ -4,11 +4,11 @@ import { SochiboError } from '../errors.ts';
 import { readRules } from '../rules/read-rules.ts';
 import type { RuleValue } from '../rules/rule-values.ts';
 import type { Tables } from '../schema/database.ts';
-import { inForce } from '../schema/in-force.ts';
 import { isMonth, lastDayOfMonth } from '../vietnamese/dates.ts';
 import { listVisits } from '../visits/list-visits.ts';
 import { attendanceRate, turnout } from './attendance-rules.ts';
-import { meetingMinutes } from './duration.ts';
+import { readCellMeetingDays } from './cell-days.ts';
+import { heldMinutes } from './duration.ts';
 import { listMeetings } from './list-meetings.ts';
 import { readMeetingForm } from './meeting-form.ts';
 import { dayOfMeeting } from './register.ts';
@@ -20,26 +20,39 @@ export async function meetingPage(db: Kysely<Tables>, id: string): Promise<Meeti
   if (!meeting || !isMonth(meeting.period))
     throw new SochiboError('not_found', 'Không có buổi sinh hoạt này trong sổ.');
   const monthEnd = lastDayOfMonth(meeting.period);
-  const [{ row: _, ...form }, rules, ownDay, visits, roll, sources] = await Promise.all([
+  const [{ row: _, ...form }, rules, cellDays, visits, roll, sources, plans] = await Promise.all([
     readMeetingForm(db, id),
     readRules(db),
-    db
-      .selectFrom('meeting_day as set_day')
-      .select('set_day.day')
-      .where('set_day.organisation_id', '=', meeting.cell_id)
-      .where(inForce('set_day', monthEnd))
-      .executeTakeFirst(),
+    readCellMeetingDays(db),
     listVisits(db, { meetingId: id }),
     rollOf(db, meeting.cell_id, dayOfMeeting(meeting)),
     db.selectFrom('source_row').select(['file', 'sheet', 'row']).where('entity_id', '=', id).execute(),
+    db
+      .selectFrom('thematic_plan')
+      .select(['id', 'quarter', 'title', 'preparer'])
+      .where('cell_id', '=', meeting.cell_id)
+      .where('year', '=', Number(meeting.period.slice(0, 4)))
+      .orderBy('quarter')
+      .orderBy('position')
+      .execute(),
   ]);
+  const days = cellDays.in(meeting.cell_id, meeting.period);
+  const on = dayOfMeeting(meeting);
   return {
     meeting,
     form,
-    // The day of the period's month, as BC-05 has it (R2): the cell's own, else the general one.
-    set_day: ownDay?.day ?? rules.on('meeting_day', monthEnd).value.day,
+    set_day: days.setDay,
+    approved_day: days.exception && {
+      day: days.exception.day,
+      document: days.exception.approval_document,
+      reason: days.exception.reason,
+    },
+    due_on: days.dueOn,
+    due_rule: rules.on('members_due', on).value,
+    vote_kinds: rules.on('vote_thresholds', on).value.map(({ kind, label }) => ({ kind, label })),
+    plans,
     rate: rateOf(meeting, rules.on('exempt_present', monthEnd).value),
-    duration_minutes: meetingMinutes(meeting.started_at, meeting.ended_at),
+    duration_minutes: heldMinutes(meeting.started_at, meeting.ended_at, form.preparation.break_minutes),
     visits,
     roll,
     sources,

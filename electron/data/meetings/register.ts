@@ -3,7 +3,7 @@ import type { RuleValue } from '../rules/rule-values.ts';
 import type { Grade, MeetingKind, MeetingState, ScorerRole } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { type IsoDate, lastDayOfMonth, type Month, parseIsoDate, parseMonth } from '../vietnamese/dates.ts';
-import { meetingMinutes } from './duration.ts';
+import { heldMinutes } from './duration.ts';
 
 /** What the figures are made of: one meeting, or one month without, as the register has it. Counts null = not recorded. */
 export interface RegisterMeeting {
@@ -14,6 +14,7 @@ export interface RegisterMeeting {
   kind: MeetingKind | null;
   state: MeetingState;
   date: IsoDate | null;
+  /** Without breaks. */
   minutes: number | null;
   otherDayApproved: boolean;
   membersTotal: number | null;
@@ -53,7 +54,9 @@ export async function readRegister(
     );
   const [meetings, ratings] = await Promise.all([
     wanted
-      .select(['id', 'cell_id', 'period', 'kind', 'state', 'date', 'started_at', 'ended_at', 'other_day_approved'])
+      .leftJoin('meeting_preparation', 'meeting_preparation.meeting_id', 'meeting.id')
+      .select(['meeting.id', 'cell_id', 'period', 'kind', 'state', 'date', 'started_at', 'ended_at'])
+      .select(['other_day_approved', 'meeting_preparation.break_minutes'])
       .select(['members_total', 'full_members', 'probationary', 'exempt', 'working_away', 'temporarily_away'])
       .select(['temporarily_received', 'due', 'present', 'present_exempt', 'absent_excused', 'absent_unexcused'])
       .select((eb) =>
@@ -62,7 +65,7 @@ export async function readRegister(
       .orderBy('period')
       .orderBy('cell_id')
       .orderBy('date')
-      .orderBy('id')
+      .orderBy('meeting.id')
       .execute(),
     db
       .selectFrom('rating')
@@ -85,7 +88,7 @@ export async function readRegister(
     kind: row.kind,
     state: row.state,
     date: row.date === null ? null : parseIsoDate(row.date),
-    minutes: meetingMinutes(row.started_at, row.ended_at),
+    minutes: heldMinutes(row.started_at, row.ended_at, row.break_minutes),
     otherDayApproved: row.other_day_approved === 1,
     membersTotal: row.members_total,
     fullMembers: row.full_members,

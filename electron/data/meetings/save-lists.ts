@@ -1,14 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { MeetingForm } from '../../contract/meetings.ts';
 import type { Tables } from '../schema/database.ts';
+import { toTruth } from '../schema/truth.ts';
 import { writeRows } from '../schema/write-rows.ts';
 import { listChanges } from './list-changes.ts';
 
 type Lists = Pick<MeetingForm, 'attendance' | 'guests' | 'agenda' | 'opinions' | 'votes' | 'tasks'>;
 
 /**
- * Writes the lists of a form: rows stay the rows they are, with what the form does not show of them (who was late, what
- * became of a task); only what differs is written, and only what the form no longer has is deleted.
+ * Writes the lists of a form: rows stay the rows they are, with what the form does not show of them (what became of a
+ * task); only what differs is written, and only what the form no longer has is deleted.
  */
 export async function saveLists(db: Kysely<Tables>, meetingId: string, form: Lists): Promise<void> {
   await saveAttendance(db, meetingId, form.attendance);
@@ -19,20 +20,18 @@ export async function saveLists(db: Kysely<Tables>, meetingId: string, form: Lis
 }
 
 async function saveAttendance(db: Kysely<Tables>, meetingId: string, entries: Lists['attendance']): Promise<void> {
+  const said = ({ id: _, ...entry }: Lists['attendance'][number], position: number) => ({
+    ...entry,
+    late_or_left_early: toTruth(entry.late_or_left_early),
+    online: toTruth(entry.online),
+    spoke: toTruth(entry.spoke),
+    position,
+  });
   const rows = await db.selectFrom('attendance').selectAll().where('meeting_id', '=', meetingId).execute();
   const changes = listChanges(rows, entries, {
     isSame: (row, entry) => row.member_id === entry.member_id && (entry.member_id !== null || row.name === entry.name),
-    said: ({ id: _, ...entry }, position) => ({ ...entry, position }),
-    create: (id, entry, position) => ({
-      ...entry,
-      id,
-      meeting_id: meetingId,
-      late_or_left_early: null,
-      online: null,
-      spoke: null,
-      opinion_count: null,
-      position,
-    }),
+    said,
+    create: (id, entry, position) => ({ ...said(entry, position), id, meeting_id: meetingId }),
   });
   await deleteRows(db, 'attendance', changes.deletes);
   await writeRows(
@@ -47,7 +46,7 @@ async function saveGuests(db: Kysely<Tables>, meetingId: string, entries: Lists[
   const changes = listChanges(rows, entries, {
     isSame: (row, entry) => row.name === entry.name && row.capacity === entry.capacity,
     said: ({ id: _, ...entry }, position) => ({ ...entry, position }),
-    create: (id, entry, position) => ({ ...entry, id, meeting_id: meetingId, official_id: null, position }),
+    create: (id, entry, position) => ({ ...entry, id, meeting_id: meetingId, position }),
   });
   await deleteRows(db, 'guest', changes.deletes);
   await writeRows(
@@ -113,7 +112,6 @@ async function saveVotes(db: Kysely<Tables>, meetingId: string, entries: Lists['
       ...entry,
       id,
       meeting_id: meetingId,
-      kind: null,
       probationary_voted: null,
       position,
     }),
@@ -137,7 +135,6 @@ async function saveTasks(db: Kysely<Tables>, meetingId: string, entries: Lists['
       meeting_id: meetingId,
       outcome: null,
       done: null,
-      member_id: null,
       opening_state: null,
       result_meeting_id: null,
       position,

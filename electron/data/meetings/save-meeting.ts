@@ -7,9 +7,12 @@ import type { MeetingState } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import type { MeetingRow } from '../schema/meeting-tables.ts';
 import { changedColumns } from '../schema/row-changes.ts';
+import { toTruth } from '../schema/truth.ts';
 import { countsOfRoll, type DueRule } from './attendance-rules.ts';
 import { cleanForm } from './clean-form.ts';
 import { refuseSecondRegular } from './create-meeting.ts';
+import { savePreparation } from './preparation.ts';
+import { priorTaskCounts, savePriorTasks } from './prior-tasks.ts';
 import { dayOfMeeting } from './register.ts';
 import { saveLists } from './save-lists.ts';
 
@@ -28,19 +31,31 @@ export async function saveMeeting(db: Kysely<Tables>, id: string, typed: Meeting
   if (kind !== null && kind !== row.kind) {
     await refuseSecondRegular(db, { id, cellId: row.cell_id, period: row.period, kind });
   }
-  const { attendance, guests, agenda, opinions, votes, tasks, score, grade, ...fields } = form;
+  const { attendance, guests, agenda, opinions, votes, tasks, prior_tasks, preparation, score, grade, ...fields } =
+    form;
   const changes = changedColumns(row, {
     ...fields,
     ...rollCounts(form, await dueRule(db, row, form)),
     kind,
     state,
     not_held_reason: state === 'held' ? null : form.not_held_reason,
-    other_day_approved: asNumber(form.other_day_approved),
-    dues_announced: asNumber(form.dues_announced),
+    other_day_approved: toTruth(form.other_day_approved),
+    dues_announced: toTruth(form.dues_announced),
   });
   if (changes !== null) await db.updateTable('meeting').set(changes).where('id', '=', id).execute();
   await saveLists(db, id, { attendance, guests, agenda, opinions, votes, tasks });
+  await savePriorTasks(db, id, prior_tasks);
+  await savePreparation(db, id, withTaskCounts(preparation, prior_tasks));
   await saveSelfRating(db, id, { score, grade });
+}
+
+/** Where results of tasks were heard one by one, their numbers follow them. */
+function withTaskCounts(
+  preparation: MeetingForm['preparation'],
+  tasks: MeetingForm['prior_tasks'],
+): MeetingForm['preparation'] {
+  const counts = priorTaskCounts(tasks);
+  return counts === null ? preparation : { ...preparation, prior_tasks_set: counts.set, prior_tasks_met: counts.met };
 }
 
 /**
@@ -89,7 +104,7 @@ function refuseWrongTimes({ started_at, ended_at }: MeetingForm): void {
 }
 
 /** The cell's own rating; with nothing left to say it goes, unless it carries a note. */
-async function saveSelfRating(
+export async function saveSelfRating(
   db: Kysely<Tables>,
   meetingId: string,
   { score, grade }: Pick<MeetingForm, 'score' | 'grade'>,
@@ -113,9 +128,4 @@ async function saveSelfRating(
     const changes = changedColumns(present, { total: score, grade });
     if (changes !== null) await db.updateTable('rating').set(changes).where('id', '=', present.id).execute();
   }
-}
-
-function asNumber(value: boolean | null): 0 | 1 | null {
-  if (value === null) return null;
-  return value ? 1 : 0;
 }

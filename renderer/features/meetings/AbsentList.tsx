@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { attendanceWords } from '../../components/words.ts';
-import type { Attendance } from './attendance.ts';
+import { type Attendance, nothingMore } from './attendance.ts';
 import { ListEditor } from './ListEditor.tsx';
 import { NameField } from './NameField.tsx';
 import type { StepProps } from './step-props.ts';
@@ -31,6 +31,7 @@ export function AbsentList({ page, form, set }: StepProps) {
           status_then: null,
           result: 'absent_excused',
           reason: null,
+          ...nothingMore,
         })}
         noun="người vắng"
         empty="Chưa ghi tên người vắng."

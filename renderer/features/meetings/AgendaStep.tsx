@@ -1,58 +1,27 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { AgendaLoader } from './AgendaLoader.tsx';
 import { ListEditor } from './ListEditor.tsx';
 import { NameField } from './NameField.tsx';
+import { PriorTasks } from './PriorTasks.tsx';
 import type { StepProps } from './step-props.ts';
 
-/** The four parts of a regular meeting (document format, 6.2). */
-const usual = [
-  'Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh',
-  'Thông tin thời sự, quán triệt chủ trương, văn bản mới của cấp trên',
-  'Đánh giá kết quả thực hiện nhiệm vụ tháng trước',
-  'Phương hướng, nhiệm vụ tháng sau; phân công nhiệm vụ cho đảng viên',
-];
+const quarters = ['I', 'II', 'III', 'IV'];
 
-const newKey = () => crypto.randomUUID();
-
-/** What the meeting dealt with, item by item, each with what was said and the chair's conclusion. */
-export function AgendaStep({ page, form, set }: StepProps) {
+/** What the meeting dealt with: results of earlier tasks, the theme, then item by item with the chair's conclusion. */
+export function AgendaStep(props: StepProps) {
+  const { form, set } = props;
   const isThematic = form.kind === 'thematic' || form.kind === 'regular_with_thematic';
   return (
     <>
-      {(isThematic || form.theme) && (
-        <div className="form-row">
-          <TextInput
-            label="Chuyên đề"
-            value={form.theme ?? ''}
-            onChange={(event) => set({ theme: event.currentTarget.value || null })}
-          />
-          <NameField
-            label="Người trình bày đề dẫn"
-            names={page.roll.map(({ full_name }) => full_name)}
-            value={form.presenter ?? ''}
-            onChange={(presenter) => set({ presenter: presenter || null })}
-          />
-        </div>
-      )}
-      {form.agenda.length === 0 && (
-        <div>
-          <Button
-            variant="default"
-            onClick={(event) => {
-              const fields = event.currentTarget.closest('section');
-              set({ agenda: usual.map((title) => ({ key: newKey(), title, content: null, conclusion: null })) });
-              window.setTimeout(() => fields?.querySelector('textarea')?.focus());
-            }}
-          >
-            Dùng chương trình thường kỳ
-          </Button>
-        </div>
-      )}
+      <PriorTasks form={form} set={set} />
+      {(isThematic || form.theme) && <ThemeFields {...props} />}
+      <AgendaLoader {...props} />
       <ListEditor
         items={form.agenda}
         onChange={(agenda) => set({ agenda })}
-        blank={() => ({ key: newKey(), title: '', content: null, conclusion: null })}
+        blank={() => ({ key: crypto.randomUUID(), title: '', content: null, conclusion: null })}
         noun="nội dung"
-        empty="Chưa có nội dung nào. Thêm từng nội dung theo thứ tự của buổi họp."
+        empty="Chưa có nội dung nào. Nạp chương trình mẫu, hoặc thêm từng nội dung theo thứ tự của buổi họp."
       >
         {(item, setItem) => (
           <>
@@ -82,6 +51,47 @@ export function AgendaStep({ page, form, set }: StepProps) {
           </>
         )}
       </ListEditor>
+    </>
+  );
+}
+
+/** The theme: of the cell's plan where there is one, so that the plan knows it was held; several meetings may hold one. */
+function ThemeFields({ page, form, set }: StepProps) {
+  return (
+    <>
+      {page.plans.length > 0 && (
+        <NativeSelect
+          label="Theo kế hoạch chuyên đề"
+          data={[
+            { value: '', label: 'Ngoài kế hoạch' },
+            ...page.plans.map(({ id, quarter, title }) => ({
+              value: id,
+              label: `Quý ${quarters[quarter - 1] ?? quarter}: ${title}`,
+            })),
+          ]}
+          value={form.thematic_plan_id ?? ''}
+          onChange={({ currentTarget: { value } }) => {
+            const plan = page.plans.find(({ id }) => id === value);
+            set({
+              thematic_plan_id: plan?.id ?? null,
+              ...(plan && { theme: plan.title, presenter: form.presenter ?? plan.preparer }),
+            });
+          }}
+        />
+      )}
+      <div className="form-row">
+        <TextInput
+          label="Chuyên đề"
+          value={form.theme ?? ''}
+          onChange={(event) => set({ theme: event.currentTarget.value || null })}
+        />
+        <NameField
+          label="Người trình bày đề dẫn"
+          names={page.roll.map(({ full_name }) => full_name)}
+          value={form.presenter ?? ''}
+          onChange={(presenter) => set({ presenter: presenter || null })}
+        />
+      </div>
     </>
   );
 }

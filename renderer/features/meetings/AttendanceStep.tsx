@@ -4,6 +4,7 @@ import { CountField } from '../../components/small-fields.tsx';
 import { Note } from '../../components/states.tsx';
 import { AbsentList } from './AbsentList.tsx';
 import { callRoll, isRollCall, withAttendance } from './attendance.ts';
+import { CheckNotes } from './CheckNotes.tsx';
 import { attendanceRate } from './meeting-lines.ts';
 import { RollCall } from './RollCall.tsx';
 import type { StepProps } from './step-props.ts';
@@ -25,7 +26,7 @@ const counts = [
 ] as const;
 
 /** Roll-call by name where the members are known, else the totals as typed; the counts always follow a roll-call. */
-export function AttendanceStep({ page, form, set }: StepProps) {
+export function AttendanceStep({ page, form, set, check }: StepProps) {
   const called = isRollCall(form.attendance);
   const sum = (form.present ?? 0) + (form.absent_excused ?? 0) + (form.absent_unexcused ?? 0);
   const isCounted = form.due !== null && form.present !== null;
@@ -37,9 +38,10 @@ export function AttendanceStep({ page, form, set }: StepProps) {
         · không lý do <strong>{formatInt(form.absent_unexcused)}</strong> · tỷ lệ{' '}
         <strong>{formatPercent(attendanceRate(form.present, form.due))}</strong> %
       </p>
+      <CheckNotes check={check} step="attendance" />
       {called ? (
         <>
-          <RollCall form={form} set={set} />
+          <RollCall page={page} form={form} set={set} />
           <div>
             <Button variant="default" onClick={() => set({ ...totalsOf(page), attendance: page.form.attendance })}>
               Bỏ điểm danh, dùng số tổng
@@ -50,7 +52,10 @@ export function AttendanceStep({ page, form, set }: StepProps) {
         <>
           {page.roll.length > 0 && (
             <div className="roll-offer">
-              <Button variant="default" onClick={() => set(withAttendance(form, callRoll(page.roll, form.attendance)))}>
+              <Button
+                variant="default"
+                onClick={() => set(withAttendance(form, callRoll(page.roll, form.attendance), page.due_rule))}
+              >
                 Điểm danh từng người
               </Button>
               <span className="quiet small">

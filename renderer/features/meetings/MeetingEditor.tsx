@@ -14,24 +14,29 @@ import { shell } from '../../app/shell.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { ErrorState, Note } from '../../components/states.tsx';
+import type { Draft } from './draft-store.ts';
 import { MinutesPreview } from './MinutesPreview.tsx';
 import { moveOn } from './move-on.ts';
+import { NotHeldDialog } from './NotHeldDialog.tsx';
 import { StepForm } from './StepForm.tsx';
 import { completeSteps, nextStep, steps } from './steps.ts';
+import { useMeetingCheck } from './use-meeting-check.ts';
 import { useMeetingDraft } from './use-meeting-draft.ts';
 
 const stepKeys = steps.map(({ key }) => key);
 
 /** The steps, the form, and the minutes as they will print, side by side. */
-export function MeetingEditor({ page }: { page: MeetingPage }) {
+export function MeetingEditor({ page, kept }: { page: MeetingPage; kept: Draft | null }) {
   const { meeting } = page;
   const [, navigate] = useLocation();
   const handOver = useHandOver();
-  const draft = useMeetingDraft(page);
+  const draft = useMeetingDraft(page, kept);
   const { form, dirty, set, drop, save } = draft;
+  const check = useMeetingCheck(meeting.id, form);
   const [chosen, setStep] = useKeptChoice(`meeting:${meeting.id}:step`, stepKeys, 'opening');
   const [leaving, setLeaving] = useState(false);
   const [dropping, setDropping] = useState(false);
+  const [notHeld, setNotHeld] = useState(false);
   const [printError, setPrintError] = useState<unknown>(null);
   const formBox = useRef<HTMLElement>(null);
   const step = chosen ?? 'opening';
@@ -91,6 +96,11 @@ export function MeetingEditor({ page }: { page: MeetingPage }) {
             Bỏ thay đổi
           </Button>
         )}
+        {meeting.state !== 'held' && (
+          <Button variant="default" onClick={() => setNotHeld(true)}>
+            Tháng này không họp…
+          </Button>
+        )}
         <Button variant="default" onClick={print}>
           In biên bản
         </Button>
@@ -132,10 +142,11 @@ export function MeetingEditor({ page }: { page: MeetingPage }) {
           )}
           {meeting.not_held_reason && (
             <Note tone="caution">
-              Tháng này ghi là không họp: {meeting.not_held_reason}. Lưu với ngày họp sẽ ghi là đã họp.
+              Tháng này ghi là {meeting.state === 'postponed' ? 'hoãn họp' : 'không họp'}: {meeting.not_held_reason}.
+              Lưu với ngày họp sẽ ghi là đã họp.
             </Note>
           )}
-          <StepForm step={step} page={page} form={form} set={set} />
+          <StepForm step={step} page={page} form={form} set={set} check={check} />
           {next && (
             <div>
               <Button variant="default" onClick={() => goTo(next)}>
@@ -146,6 +157,14 @@ export function MeetingEditor({ page }: { page: MeetingPage }) {
         </section>
         <MinutesPreview id={meeting.id} form={form} part={steps.find(({ key }) => key === step)?.part} />
       </div>
+      {notHeld && (
+        <NotHeldDialog
+          cellId={meeting.cell_id}
+          cell={meeting.cell}
+          period={meeting.period}
+          onClose={() => setNotHeld(false)}
+        />
+      )}
       <Dialog
         title="Buổi sinh hoạt chưa lưu"
         opened={leaving}

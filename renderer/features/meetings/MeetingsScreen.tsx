@@ -17,6 +17,7 @@ import { EmptyState, ErrorState, FigureButton, NoMatch, Waiting } from '../../co
 import { meetingColumns } from './meeting-columns.tsx';
 import { type MeetingLine, meetingLines } from './meeting-lines.ts';
 import { NewMeetingDialog } from './NewMeetingDialog.tsx';
+import { NotHeldDialog } from './NotHeldDialog.tsx';
 
 const stateOf = (line: MeetingLine) => (line.state === 'missing' ? 'missing' : line.meeting.state);
 
@@ -29,6 +30,7 @@ export function MeetingsScreen() {
   const [only, setOnly] = useKeptText('meetings:only');
   const [sort, setSort] = useState<Sort | null>(null);
   const [creating, setCreating] = useState<{ cell: string | null } | null>(null);
+  const [notHeld, setNotHeld] = useState<{ cellId: string; cell: string; period: string } | null>(null);
   const where = organisation ? { organisation_id: organisation } : {};
   const meetings = useQuery(
     api.meetings.list.queryOptions({ input: { from, to, ...where }, placeholderData: keepPreviousData }),
@@ -82,9 +84,13 @@ export function MeetingsScreen() {
             none="Mọi tổ chức"
             width={240}
           />
-          <Button className="tools-end" onClick={() => setCreating({ cell: null })}>
-            Ghi buổi sinh hoạt mới
+          <Button variant="default" className="tools-end" onClick={() => navigate('/meetings/entry')}>
+            Nhập số liệu nhanh
           </Button>
+          <Button variant="default" onClick={() => navigate('/meetings/absences')}>
+            Vắng nhiều kỳ
+          </Button>
+          <Button onClick={() => setCreating({ cell: null })}>Ghi buổi sinh hoạt mới</Button>
         </>
       }
       foot={
@@ -121,7 +127,19 @@ export function MeetingsScreen() {
           )
         }
       />
-      {creating && <NewMeetingDialog cell={creating.cell} month={to} onClose={() => setCreating(null)} />}
+      {creating && (
+        <NewMeetingDialog
+          cell={creating.cell}
+          month={to}
+          onClose={() => setCreating(null)}
+          onNotHeld={(cellId, period) => {
+            setCreating(null);
+            const cell = organisations.data?.find(({ id }) => id === cellId)?.name ?? 'Chi bộ';
+            setNotHeld({ cellId, cell, period });
+          }}
+        />
+      )}
+      {notHeld && <NotHeldDialog {...notHeld} onClose={() => setNotHeld(null)} />}
     </ListScreen>
   );
 }

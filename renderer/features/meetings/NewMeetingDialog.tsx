@@ -17,10 +17,13 @@ export function NewMeetingDialog({
   cell,
   month,
   onClose,
+  onNotHeld,
 }: {
   cell: string | null;
   month: string;
   onClose: () => void;
+  /** The cell does not meet in the month: that is recorded instead (R4). */
+  onNotHeld: (cellId: string, period: string) => void;
 }) {
   const [, navigate] = useLocation();
   const [cellId, setCellId] = useState(cell);
@@ -36,6 +39,7 @@ export function NewMeetingDialog({
       disabled={cellId === null}
       busy={create.isPending}
       error={create.error}
+      {...(cellId && { other: { label: 'Tháng này không họp…', onAct: () => onNotHeld(cellId, period) } })}
       onAction={() => {
         if (cellId) create.mutate(cellId, { onSuccess: ({ id }) => navigate(`/meetings/${id}`) });
       }}

@@ -3,6 +3,10 @@ import type { MeetingForm, MeetingPage } from '../../../electron/contract/meetin
 export type Attendance = MeetingForm['attendance'][number];
 type Roll = MeetingPage['roll'];
 type Result = Attendance['result'];
+type DueRule = MeetingPage['due_rule'];
+
+/** What may be known of one person beside the mark (R13): nothing yet. */
+export const nothingMore = { late_or_left_early: null, online: null, spoke: null, opinion_count: null } as const;
 
 /**
  * True when every member was called: somebody is marked present. A list that only names the absent (as in registers) is
@@ -31,6 +35,10 @@ export function callRoll(roll: Roll, known: readonly Attendance[]): Attendance[]
       status_then: old?.status_then ?? member.status,
       result: old?.result ?? (member.due ? 'present' : 'not_due'),
       reason: old?.reason ?? null,
+      late_or_left_early: old?.late_or_left_early ?? null,
+      online: old?.online ?? null,
+      spoke: old?.spoke ?? null,
+      opinion_count: old?.opinion_count ?? null,
     };
   });
   const onRoll = new Set(roll.map(({ member_id }) => member_id));
@@ -41,23 +49,35 @@ export function callRoll(roll: Roll, known: readonly Attendance[]): Attendance[]
 export function markMember(entry: Attendance, result: Result, due: boolean): Attendance {
   const next = !due && result !== 'present' ? 'not_due' : result;
   const toggled = !due && entry.result === 'present' && result === 'present' ? 'not_due' : next;
-  return { ...entry, result: toggled, reason: toggled === 'absent_excused' ? entry.reason : null };
+  const there = toggled === 'present' ? {} : nothingMore;
+  return { ...entry, ...there, result: toggled, reason: toggled === 'absent_excused' ? entry.reason : null };
 }
 
-/** Whether a member with the status written down on the day has to come (handbook R10, R15); R9: the status of the day. */
-export function isDueEntry({ status_then }: Attendance): boolean {
+/** Marks that somebody who is there came late or left early, which stays "present" (R13), took part online, or spoke. */
+export function toggleMark(entry: Attendance, mark: 'late_or_left_early' | 'online' | 'spoke'): Attendance {
+  if (entry.result !== 'present') return entry;
+  const next = entry[mark] === true ? null : true;
+  return { ...entry, [mark]: next, ...(mark === 'spoke' && next === null ? { opinion_count: null } : {}) };
+}
+
+/** Whether a member with the status written down on the day has to come by the office's rule (R9, R10, R15). */
+export function isDueEntry({ status_then, standing_then }: Attendance, rule: DueRule): boolean {
+  if (standing_then === 'probationary' && !rule.count_probationary) return false;
+  if (status_then === 'temporarily_exempt') return !rule.subtract_working_away;
   return status_then === null || ['active', 'reduced', 'temporarily_received'].includes(status_then);
 }
 
 /**
  * The counts that follow from a roll-call: đảng số without those temporarily received (R15), due, present. Exempt members
- * who came stand apart and on neither side of the rate (R11).
+ * who came, for good or while away for work, stand apart and on neither side of the rate (R11).
  */
-export function countsOf(attendance: readonly Attendance[]): Partial<MeetingForm> {
+export function countsOf(attendance: readonly Attendance[], rule: DueRule): Partial<MeetingForm> {
   const number = (fits: (entry: Attendance) => boolean) => attendance.filter(fits).length;
   const withStatus = (status: string) => number(({ status_then }) => status_then === status);
   const own = attendance.filter(({ status_then }) => status_then !== 'temporarily_received');
-  const due = attendance.filter(isDueEntry);
+  const isDue = (entry: Attendance) => isDueEntry(entry, rule);
+  const due = attendance.filter(isDue);
+  const isExempt = ({ status_then }: Attendance) => status_then === 'exempt' || status_then === 'temporarily_exempt';
   const marked = (result: Result) => due.filter((entry) => entry.result === result).length;
   const [present, excused, unexcused] = [marked('present'), marked('absent_excused'), marked('absent_unexcused')];
   return {
@@ -69,17 +89,17 @@ export function countsOf(attendance: readonly Attendance[]): Partial<MeetingForm
     temporarily_away: withStatus('temporarily_away'),
     temporarily_received: withStatus('temporarily_received'),
     suspended: withStatus('suspended'),
-    due: present + excused + unexcused,
+    due: present + unexcused + (rule.subtract_absent_excused ? 0 : excused),
     present,
-    present_exempt: number(({ status_then, result }) => status_then === 'exempt' && result === 'present'),
+    present_exempt: number((entry) => isExempt(entry) && !isDue(entry) && entry.result === 'present'),
     absent_excused: excused,
     absent_unexcused: unexcused,
   };
 }
 
 /** The form with the list in place, and the counts after it when it is a roll-call. */
-export function withAttendance(form: MeetingForm, attendance: Attendance[]): MeetingForm {
-  return { ...form, attendance, ...(isRollCall(attendance) ? countsOf(attendance) : {}) };
+export function withAttendance(form: MeetingForm, attendance: Attendance[], rule: DueRule): MeetingForm {
+  return { ...form, attendance, ...(isRollCall(attendance) ? countsOf(attendance, rule) : {}) };
 }
 
 const keys: Readonly<Record<string, Result>> = {

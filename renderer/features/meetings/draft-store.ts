@@ -1,27 +1,35 @@
-import { z } from 'zod';
-import { type MeetingForm, meetingForm } from '../../../electron/contract/meetings.ts';
-
-const stored = z.object({ form: meetingForm, base: z.string() });
+import type { MeetingForm } from '../../../electron/contract/meetings.ts';
+import { client } from '../../app/link.ts';
 
 /** What is typed and not yet saved, and (as text) what it was typed over: the form as the office had it then. */
 export type Draft = { form: MeetingForm; base: string };
 
-const keyOf = (id: string) => `draft:meeting:${id}`;
+const typingPause = 300;
+const waiting = new Map<string, { draft: Draft; timer: number }>();
 
-/** The draft of a meeting; it outlives the window, a crash and a wrong click, until it is saved or dropped. */
-export function readDraft(id: string): Draft | null {
-  try {
-    const read = stored.safeParse(JSON.parse(localStorage.getItem(keyOf(id)) ?? 'null'));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
+function hand(id: string): void {
+  const last = waiting.get(id);
+  if (!last) return;
+  window.clearTimeout(last.timer);
+  waiting.delete(id);
+  // A draft that could not be kept is still in the form; saving will say what is wrong.
+  void client.meetings.keepDraft({ id, draft: last.draft }).catch(() => undefined);
 }
 
-export function writeDraft(id: string, draft: Draft): void {
-  localStorage.setItem(keyOf(id), JSON.stringify(draft));
+/** Hands the draft to the data side a moment after the last key: there it is in memory only, never on a disk. */
+export function keepDraft(id: string, draft: Draft): void {
+  window.clearTimeout(waiting.get(id)?.timer);
+  waiting.set(id, { draft, timer: window.setTimeout(() => hand(id), typingPause) });
 }
 
+/** Hands over now what waits: the page is left. */
+export function flushDraft(id: string): void {
+  hand(id);
+}
+
+/** Nothing is kept any more. */
 export function dropDraft(id: string): void {
-  localStorage.removeItem(keyOf(id));
+  window.clearTimeout(waiting.get(id)?.timer);
+  waiting.delete(id);
+  void client.meetings.keepDraft({ id, draft: null }).catch(() => undefined);
 }

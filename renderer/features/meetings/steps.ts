@@ -2,6 +2,7 @@ import type { MeetingForm } from '../../../electron/contract/meetings.ts';
 
 /** The course of a meeting in the order of its minutes (document format, 6.2), and where each step prints. */
 export const steps = [
+  { key: 'preparation', label: 'Chuẩn bị', part: '' },
   { key: 'opening', label: 'Mở đầu', part: '' },
   { key: 'attendance', label: 'Điểm danh', part: 'Thành phần' },
   { key: 'agenda', label: 'Nội dung', part: 'II-' },
@@ -14,6 +15,8 @@ export const steps = [
 export type StepKey = (typeof steps)[number]['key'];
 
 const isComplete: Readonly<Record<StepKey, (form: MeetingForm) => boolean>> = {
+  preparation: ({ preparation }) =>
+    preparation.cell_committee_met_before !== null && preparation.members_notified !== null,
   opening: ({ date, started_at, place, chair, secretary }) =>
     [date, started_at, place, chair, secretary].every(Boolean),
   attendance: ({ due, present, absent_excused, absent_unexcused }) =>

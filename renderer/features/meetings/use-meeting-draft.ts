@@ -4,12 +4,12 @@ import type { MeetingForm, MeetingPage } from '../../../electron/contract/meetin
 import { api, useChange } from '../../app/data.ts';
 import { client } from '../../app/link.ts';
 import { callRoll, isUncounted, withAttendance } from './attendance.ts';
-import { type Draft, dropDraft, readDraft, writeDraft } from './draft-store.ts';
+import { type Draft, dropDraft, flushDraft, keepDraft } from './draft-store.ts';
 
 /** The form as it opens: in a new meeting everybody due is present until said otherwise. */
-function opening({ form, meeting, roll }: MeetingPage): MeetingForm {
+function opening({ form, meeting, roll, due_rule }: MeetingPage): MeetingForm {
   if (meeting.state !== 'planned' || !isUncounted(form) || roll.length === 0) return form;
-  return withAttendance(form, callRoll(roll, []));
+  return withAttendance(form, callRoll(roll, []), due_rule);
 }
 
 /** Without the rows that were begun and left empty. */
@@ -26,20 +26,21 @@ export function withoutBlanks(form: MeetingForm): MeetingForm {
 }
 
 /** The form being typed: kept as a draft at every change, saved as a whole. */
-export function useMeetingDraft(page: MeetingPage) {
+export function useMeetingDraft(page: MeetingPage, kept: Draft | null) {
   const { id } = page.meeting;
   const queries = useQueryClient();
   const saved = useMemo(() => opening(page), [page]);
-  const [draft, setDraft] = useState<Draft | null>(() => readDraft(id));
+  const [draft, setDraft] = useState<Draft | null>(kept);
   const form = draft?.form ?? saved;
   const base = useMemo(() => JSON.stringify(saved), [saved]);
   const dirty = draft !== null && JSON.stringify(draft.form) !== base;
   useAskBeforeClosing(dirty);
+  useHandOverOnLeaving(id);
   const set = useCallback(
     (change: Partial<MeetingForm>) => {
       setDraft((old) => {
         const next = { form: { ...(old?.form ?? saved), ...change }, base: old?.base ?? base };
-        writeDraft(id, next);
+        keepDraft(id, next);
         return next;
       });
     },
@@ -71,4 +72,16 @@ function useAskBeforeClosing(dirty: boolean): void {
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [dirty]);
+}
+
+/** What waits to be kept is handed over when the page is left or closed. */
+function useHandOverOnLeaving(id: string): void {
+  useEffect(() => {
+    const flush = () => flushDraft(id);
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, [id]);
 }

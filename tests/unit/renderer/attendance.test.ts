@@ -7,10 +7,14 @@ import {
   isDueEntry,
   isRollCall,
   markMember,
+  nothingMore,
   resultOfKey,
+  toggleMark,
   withAttendance,
 } from '../../../renderer/features/meetings/attendance.ts';
 import { emptyForm } from './empty-form.ts';
+
+const rule = { count_probationary: true, subtract_working_away: true, subtract_absent_excused: false };
 
 type RollEntry = MeetingPage['roll'][number];
 
@@ -31,11 +35,11 @@ const saoVang: RollEntry[] = [
 ];
 
 const markAt = (list: Attendance[], index: number, result: Attendance['result']) =>
-  list.map((entry, at) => (at === index ? markMember(entry, result, isDueEntry(entry)) : entry));
+  list.map((entry, at) => (at === index ? markMember(entry, result, isDueEntry(entry, rule)) : entry));
 
 describe('roll-call', () => {
   it('R10, R16 (Sao Vàng, thôn 11): everybody due is present until said otherwise', () => {
-    expect(countsOf(callRoll(saoVang, []))).toMatchObject({
+    expect(countsOf(callRoll(saoVang, []), rule)).toMatchObject({
       members_total: 25,
       full_members: 24,
       probationary: 1,
@@ -51,7 +55,7 @@ describe('roll-call', () => {
 
   it('R15: one temporarily received is due here and not in the đảng số; one away is not due', () => {
     const roll = [person('ở nhà'), person('đến', 'temporarily_received'), person('đi', 'temporarily_away')];
-    expect(countsOf(callRoll(roll, []))).toMatchObject({
+    expect(countsOf(callRoll(roll, []), rule)).toMatchObject({
       members_total: 2,
       temporarily_received: 1,
       temporarily_away: 1,
@@ -62,14 +66,14 @@ describe('roll-call', () => {
   it('R11: an exempt member who came is on neither side of the rate', () => {
     const exemptAt = 17;
     const came = markAt(callRoll(saoVang, []), exemptAt, 'present');
-    expect(countsOf(came)).toMatchObject({ due: 17, present: 17, present_exempt: 1 });
-    expect(countsOf(markAt(came, exemptAt, 'present'))).toMatchObject({ present_exempt: 0 });
+    expect(countsOf(came, rule)).toMatchObject({ due: 17, present: 17, present_exempt: 1 });
+    expect(countsOf(markAt(came, exemptAt, 'present'), rule)).toMatchObject({ present_exempt: 0 });
     expect(markAt(came, exemptAt, 'absent_unexcused')[exemptAt]?.result).toBe('not_due');
   });
 
   it('the counts follow every mark', () => {
     const list = markAt(markAt(callRoll(saoVang, []), 0, 'absent_excused'), 1, 'absent_unexcused');
-    expect(countsOf(list)).toMatchObject({ due: 17, present: 15, absent_excused: 1, absent_unexcused: 1 });
+    expect(countsOf(list, rule)).toMatchObject({ due: 17, present: 15, absent_excused: 1, absent_unexcused: 1 });
   });
 
   it('a reason goes with an excused absence only', () => {
@@ -88,6 +92,7 @@ describe('roll-call', () => {
       status_then: 'active',
       result: 'absent_excused',
       reason: 'đi công tác',
+      ...nothingMore,
     };
     const stranger: Attendance = { ...absent, member_id: null, name: 'không có trong danh sách' };
     const called = callRoll([person('A'), person('B')], [absent, stranger]);
@@ -107,9 +112,37 @@ describe('roll-call', () => {
       status_then: null,
       result: 'absent_excused',
       reason: 'ốm',
+      ...nothingMore,
     };
     expect(isRollCall([absent])).toBe(false);
-    expect(withAttendance(typed, [absent])).toMatchObject({ due: 20, present: 17, absent_excused: 2 });
+    expect(withAttendance(typed, [absent], rule)).toMatchObject({ due: 20, present: 17, absent_excused: 2 });
+  });
+
+  it('R10: the office decides whether probationary members, those working away and the excused are due', () => {
+    const roll = [
+      person('A'),
+      person('B'),
+      person('dự bị', 'active', 'probationary'),
+      person('xa', 'temporarily_exempt'),
+    ];
+    const list = markAt(callRoll(roll, []), 1, 'absent_excused');
+    expect(countsOf(list, rule)).toMatchObject({ due: 3, present: 2, absent_excused: 1 });
+    expect(countsOf(list, { ...rule, count_probationary: false })).toMatchObject({ due: 2, present: 1 });
+    expect(countsOf(list, { ...rule, subtract_absent_excused: true })).toMatchObject({ due: 2, present: 2 });
+    const came = list.map((entry, at) => (at === 3 ? markMember(entry, 'present', false) : entry));
+    expect(countsOf(came, rule)).toMatchObject({ due: 3, present: 2, present_exempt: 1 });
+    const awayIsDue = { ...rule, subtract_working_away: false };
+    expect(countsOf(came, awayIsDue)).toMatchObject({ due: 4, present: 3, present_exempt: 0 });
+  });
+
+  it('R13: late or leaving early is a mark of who is present; an absent member has none', () => {
+    const [first] = callRoll([person('A')], []);
+    if (!first) throw new Error('nobody called');
+    const late = toggleMark(first, 'late_or_left_early');
+    expect([late.result, late.late_or_left_early]).toEqual(['present', true]);
+    expect(countsOf([late], rule)).toMatchObject({ due: 1, present: 1 });
+    expect(markMember(late, 'absent_excused', true).late_or_left_early).toBeNull();
+    expect(toggleMark(markMember(late, 'absent_excused', true), 'spoke').spoke).toBeNull();
   });
 
   it('one key each, by the place of the key', () => {

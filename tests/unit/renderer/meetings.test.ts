@@ -77,7 +77,7 @@ describe('steps of a meeting', () => {
     expect(nextStep('opening')).toBe('attendance');
     expect(nextStep('rating')).toBeNull();
     expect(steps.map(({ label }) => label).join(' · ')).toBe(
-      'Mở đầu · Điểm danh · Nội dung · Thảo luận · Biểu quyết · Kết thúc · Chấm điểm',
+      'Chuẩn bị · Mở đầu · Điểm danh · Nội dung · Thảo luận · Biểu quyết · Kết thúc · Chấm điểm',
     );
   });
 });

@@ -1,0 +1,80 @@
+import { TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { api } from '../../app/data.ts';
+import { visitBasisWords } from '../../components/words.ts';
+import { ListEditor } from './ListEditor.tsx';
+import { NameField } from './NameField.tsx';
+import type { StepProps } from './step-props.ts';
+
+/** Officials who visited, as the visits say; and guests, who may be officials too. */
+export function GuestList({ page, form, set }: StepProps) {
+  const officials = useQuery(
+    api.officials.list.queryOptions({ input: { as_of: form.date ?? page.meeting.date ?? undefined } }),
+  );
+  const known = officials.data ?? [];
+  /** The one official of that name is linked; of several the clerk's words stand alone. */
+  const named = (name: string) => {
+    const [only, ...others] = known.filter(({ full_name }) => full_name === name);
+    return only && others.length === 0 ? only : null;
+  };
+  return (
+    <>
+      {page.visits.length > 0 && (
+        <section>
+          <h3>Cấp ủy cấp trên dự</h3>
+          <ul className="plain-list">
+            {page.visits.map((visit) => (
+              <li key={visit.id}>
+                {visit.official_id ? (
+                  <Link href={`/officials/${visit.official_id}`}>{visit.official}</Link>
+                ) : (
+                  visit.official
+                )}{' '}
+                <span className="quiet small">
+                  {[visit.title, visitBasisWords[visit.basis]].filter(Boolean).join(' · ')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h3>Khách mời</h3>
+        <ListEditor
+          items={form.guests}
+          onChange={(guests) => set({ guests })}
+          blank={() => ({ name: '', capacity: null, official_id: null })}
+          noun="khách mời"
+          empty="Không có khách mời."
+        >
+          {(guest, setGuest) => (
+            <>
+              <div className="form-row">
+                <NameField
+                  label="Họ và tên"
+                  names={known.map(({ full_name }) => full_name)}
+                  value={guest.name}
+                  onChange={(name) => {
+                    const official = named(name);
+                    setGuest({
+                      name,
+                      official_id: official?.id ?? null,
+                      ...(official && guest.capacity === null && { capacity: official.title }),
+                    });
+                  }}
+                />
+                <TextInput
+                  label="Chức vụ, tư cách dự"
+                  value={guest.capacity ?? ''}
+                  onChange={(event) => setGuest({ capacity: event.currentTarget.value || null })}
+                />
+              </div>
+              {guest.official_id !== null && <p className="quiet small">Có trong danh sách cán bộ dự sinh hoạt.</p>}
+            </>
+          )}
+        </ListEditor>
+      </section>
+    </>
+  );
+}
