@@ -7,6 +7,7 @@ import { membersContract } from './members.ts';
 import { officeContract } from './office.ts';
 import { organisationsContract } from './organisations.ts';
 import { petitionsContract } from './petitions.ts';
+import { ratingsContract } from './ratings.ts';
 import { regulationsContract } from './regulations.ts';
 import { reportsContract } from './reports.ts';
 import { visitsContract } from './visits.ts';
@@ -23,6 +24,7 @@ export const contract = {
   meetings: meetingsContract,
   petitions: petitionsContract,
   visits: visitsContract,
+  ratings: ratingsContract,
   reports: reportsContract,
   imports: importsContract,
 };

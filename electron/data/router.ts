@@ -8,6 +8,7 @@ import { officialProcedures } from './officials/procedures.ts';
 import { organisationProcedures } from './organisations/procedures.ts';
 import { petitionProcedures } from './petitions/procedures.ts';
 import { os } from './procedures.ts';
+import { ratingProcedures } from './ratings/procedures.ts';
 import { regulationProcedures } from './regulations/procedures.ts';
 import { minutesProcedures } from './reporting/minutes-procedures.ts';
 import { reportProcedures } from './reporting/procedures.ts';
@@ -25,6 +26,7 @@ export const router = os.router({
   meetings: { ...meetingProcedures, ...minutesProcedures },
   petitions: petitionProcedures,
   visits: visitProcedures,
+  ratings: ratingProcedures,
   reports: reportProcedures,
   imports: importProcedures,
 });

@@ -115,6 +115,8 @@ export async function saveSelfRating(
     .where('meeting_id', '=', meetingId)
     .where('scorer_role', '=', 'self')
     .executeTakeFirst();
+  // Scored by a sheet: its points are those of the rating form, which this form only shows.
+  if (present && present.scoring_sheet_id !== null) return;
   const isEmpty = score === null && grade === null;
   if (!present) {
     if (isEmpty) return;

@@ -9,17 +9,12 @@ export interface Preset {
   code: string;
   name: string;
   definition: SheetDefinition;
-  /** null: it applies from the day a committee adopts it. */
-  valid_from: string | null;
-  valid_to: string | null;
 }
 
 const head = z.object({
   schema: z.literal('scoring_sheet/1'),
   code: z.string(),
   name: z.string(),
-  valid_from: z.iso.date().nullable(),
-  valid_to: z.iso.date().nullable(),
   scope: z.object({ cell_types: z.array(z.string()) }),
 });
 
@@ -35,7 +30,7 @@ export function loadPresets(resourcesDir: string): Preset[] {
 /** A file in the format of cells handbook 5.7; its grade `weak` is our `poor`. Throws ZodError. */
 export function parsePreset(yaml: string): Preset {
   const file: unknown = parse(yaml, (_, value: unknown) => (value === 'weak' ? 'poor' : value));
-  const { code, name, valid_from, valid_to, scope } = head.parse(file);
+  const { code, name, scope } = head.parse(file);
   const definition = sheetDefinition.parse({ ...z.looseObject({}).parse(file), cell_types: scope.cell_types });
-  return { code, name, definition, valid_from, valid_to };
+  return { code, name, definition };
 }
