@@ -1,13 +1,11 @@
 import type { Kysely } from 'kysely';
 import { SochiboError } from '../errors.ts';
+import { readCellMeetingDays } from '../meetings/cell-days.ts';
 import { meetingMinutes } from '../meetings/duration.ts';
-import { dayOutcome } from '../meetings/meeting-day.ts';
 import { isRegular, isThematic } from '../meetings/meeting-kinds.ts';
 import { dayOfMeeting, registerMonth } from '../meetings/register.ts';
-import { readOrganisationHistory } from '../organisations/organisation-history.ts';
 import { type Rules, readRules } from '../rules/read-rules.ts';
 import type { Tables } from '../schema/database.ts';
-import { isInForce } from '../schema/dated.ts';
 import { inForce } from '../schema/in-force.ts';
 import type { MeetingRow } from '../schema/meeting-tables.ts';
 import { addDays, firstDayOfMonth, lastDayOfMonth, monthOf, parseIsoDate } from '../vietnamese/dates.ts';
@@ -25,8 +23,9 @@ export async function readEvidence(db: Kysely<Tables>, meetingId: string): Promi
   const meeting = await db.selectFrom('meeting').selectAll().where('id', '=', meetingId).executeTakeFirst();
   if (!meeting) throw new SochiboError('not_found', 'Không có buổi sinh hoạt này trong sổ.');
   const day = dayOfMeeting(meeting);
-  const [rules, preparation, committee, version, spoken] = await Promise.all([
+  const [rules, days, preparation, committee, version, spoken] = await Promise.all([
     readRules(db),
+    readCellMeetingDays(db),
     db.selectFrom('meeting_preparation').selectAll().where('meeting_id', '=', meetingId).executeTakeFirst(),
     db
       .selectFrom('cell_committee_member as post')
@@ -43,11 +42,12 @@ export async function readEvidence(db: Kysely<Tables>, meetingId: string): Promi
     db.selectFrom('attendance').select('spoke').where('meeting_id', '=', meetingId).execute(),
   ]);
   const kinds = rules.on('meeting_kinds', day).value;
+  const date = meeting.date === null ? null : parseIsoDate(meeting.date);
   const others = await meetingsOfYear(db, meeting);
   const sameMonth = others.filter(({ period, state }) => period === meeting.period && state === 'held');
   const saysWhoSpoke = spoken.some(({ spoke }) => spoke !== null);
   const evidence: Evidence = {
-    date: meeting.date === null ? null : parseIsoDate(meeting.date),
+    date,
     kind: meeting.kind,
     minutes: meetingMinutes(meeting.started_at, meeting.ended_at),
     due: meeting.due,
@@ -55,7 +55,14 @@ export async function readEvidence(db: Kysely<Tables>, meetingId: string): Promi
     presentExempt: meeting.present_exempt,
     absentUnexcused: meeting.absent_unexcused,
     membersTotal: meeting.members_total,
-    dayOutcome: await outcomeOf(db, meeting, rules),
+    dayOutcome:
+      date === null
+        ? null
+        : days.outcomeOf(meeting.cell_id, {
+            period: registerMonth(meeting.period),
+            date,
+            otherDayApproved: meeting.other_day_approved === 1,
+          }),
     ownMinMinutes: version?.own_min_minutes ?? null,
     preparation: preparation ?? null,
     spoke: saysWhoSpoke ? spoken.filter(({ spoke }) => spoke === 1).length : null,
@@ -118,28 +125,6 @@ async function streak(db: Kysely<Tables>, meetings: readonly OtherMeeting[]): Pr
       absentExcused: absent_excused,
       away: (awayOf.get(id) ?? []).map(({ member_id, name, result }) => ({ who: member_id ?? nameKey(name), result })),
     })),
-  );
-}
-
-/** R3: the cell's own day, else the general one; an approved exception in force makes its day right. */
-async function outcomeOf(db: Kysely<Tables>, meeting: MeetingRow, rules: Rules): Promise<Evidence['dayOutcome']> {
-  const date = meeting.date === null ? null : parseIsoDate(meeting.date);
-  if (date === null) return null;
-  const month = registerMonth(meeting.period);
-  const end = lastDayOfMonth(month);
-  const [organisations, exceptions] = await Promise.all([
-    readOrganisationHistory(db),
-    db
-      .selectFrom('meeting_day_exception')
-      .select(['day', 'valid_from', 'valid_to'])
-      .where('organisation_id', '=', meeting.cell_id)
-      .execute(),
-  ]);
-  const excepted = exceptions.some((row) => isInForce(row, date) && row.day === Number(date.slice(8)));
-  return dayOutcome(
-    { period: month, date, otherDayApproved: meeting.other_day_approved === 1 || excepted },
-    organisations.setDayOn(meeting.cell_id, end) ?? rules.on('meeting_day', end).value.day,
-    rules.on('short_month_day', end).value,
   );
 }
 
