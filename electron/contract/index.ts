@@ -9,6 +9,7 @@ import { organisationsContract } from './organisations.ts';
 import { petitionsContract } from './petitions.ts';
 import { ratingsContract } from './ratings.ts';
 import { regulationsContract } from './regulations.ts';
+import { remarksContract } from './remarks.ts';
 import { reportsContract } from './reports.ts';
 import { visitsContract } from './visits.ts';
 
@@ -25,6 +26,7 @@ export const contract = {
   petitions: petitionsContract,
   visits: visitsContract,
   ratings: ratingsContract,
+  remarks: remarksContract,
   reports: reportsContract,
   imports: importsContract,
 };

@@ -10,6 +10,7 @@ import { petitionProcedures } from './petitions/procedures.ts';
 import { os } from './procedures.ts';
 import { ratingProcedures } from './ratings/procedures.ts';
 import { regulationProcedures } from './regulations/procedures.ts';
+import { remarkProcedures } from './remarks/procedures.ts';
 import { minutesProcedures } from './reporting/minutes-procedures.ts';
 import { reportProcedures } from './reporting/procedures.ts';
 import { visitProcedures } from './visits/procedures.ts';
@@ -27,6 +28,7 @@ export const router = os.router({
   petitions: petitionProcedures,
   visits: visitProcedures,
   ratings: ratingProcedures,
+  remarks: remarkProcedures,
   reports: reportProcedures,
   imports: importProcedures,
 });

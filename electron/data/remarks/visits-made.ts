@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely';
+import { officialQuota } from '../assignments/official-quota.ts';
+import { dayOfMeeting } from '../meetings/register.ts';
+import type { Tables } from '../schema/database.ts';
+import { type IsoDate, type Month, parseMonth } from '../vietnamese/dates.ts';
+import { readCountedEvents } from '../visits/counted-events.ts';
+import { readEventVisits } from '../visits/events.ts';
+import { readVisitLog, type VisitSources } from '../visits/visit-log.ts';
+
+/** What an official did in a year in the area of one committee, and against the quota as a whole. */
+export interface VisitsMade {
+  cellVisits: number;
+  events: number;
+  countedVisits: number;
+  /** null: not known. */
+  quota: number | null;
+}
+
+/** Reads the year's visit log once; ask it for as many officials and committees as needed. */
+export async function readVisitsMade(
+  db: Kysely<Tables>,
+  year: number,
+  span: { from: IsoDate; to: IsoDate },
+  sources: VisitSources,
+): Promise<(officialId: string, committeeId: string) => VisitsMade> {
+  const { organisations, assignments, rules } = sources;
+  const months = monthsOf(year);
+  const [log, events, countedEvents] = await Promise.all([
+    readVisitLog(db, { from: months[0], to: months.at(-1) }, sources),
+    readEventVisits(db, span, sources),
+    readCountedEvents(db, span, sources),
+  ]);
+  const made = log.filter(({ held, basis }) => held && basis !== 'own_cell');
+  const proration = rules.on('quota_proration', span.to).value;
+  return (officialId, committeeId) => {
+    const asked = officialQuota(assignments, officialId, { months, year: months }, proration);
+    const isThere = (organisationId: string, day: IsoDate) =>
+      organisations.chainOn(organisationId, day).includes(committeeId);
+    return {
+      cellVisits: made.filter((visit) => visit.officialId === officialId && isThere(visit.cellId, dayOfMeeting(visit)))
+        .length,
+      events: events.filter((event) => event.officialId === officialId && isThere(event.organisationId, event.date))
+        .length,
+      countedVisits:
+        log.filter(({ creditedTo }) => creditedTo.includes(officialId)).length +
+        countedEvents.filter((event) => event.officialId === officialId).length,
+      quota: typeof asked === 'string' ? null : asked.parts.reduce((sum, { amount }) => sum + amount, 0),
+    };
+  };
+}
+
+function monthsOf(year: number): Month[] {
+  return Array.from({ length: 12 }, (_, index) => {
+    const month = parseMonth(`${String(year).padStart(4, '0')}-${String(index + 1).padStart(2, '0')}`);
+    if (month === null) throw new RangeError(`outside the calendar: ${year}`);
+    return month;
+  });
+}
