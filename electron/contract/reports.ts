@@ -12,6 +12,9 @@ export const reportColumn = z.object({
 
 const figures = z.record(z.string(), z.number().nullable());
 
+/** R26: "theo tổ chức tại thời điểm" or "quy về tổ chức hiện nay". */
+export const organisationBasis = z.enum(['then', 'now']);
+
 export const reportResult = z.object({
   report: z.string(),
   title: z.string(),
@@ -19,6 +22,9 @@ export const reportResult = z.object({
   period_label: z.string(),
   unit: id.nullable(),
   as_of: isoDate,
+  basis: organisationBasis,
+  /** The bases this report can be made by. */
+  bases: z.array(organisationBasis),
   rules: z.array(z.object({ name: z.string(), version: z.string() })),
   columns: z.array(reportColumn),
   rows: z.array(
@@ -54,7 +60,12 @@ export const explanation = z.object({
   parts: z.object({ numerator: z.number(), denominator: z.number() }).nullable(),
 });
 
-const question = z.object({ code: z.string(), period: reportPeriod, unit: id.optional() });
+const question = z.object({
+  code: z.string(),
+  period: reportPeriod,
+  unit: id.optional(),
+  basis: organisationBasis.optional(),
+});
 
 export const reportsContract = {
   /** The reports there are, with what the list shows of each for a period. */
@@ -66,5 +77,6 @@ export const reportsContract = {
   file: procedure.input(question.extend({ format: z.enum(['xlsx']) })).output(z.object({ file: madeFile })),
 };
 
+export type OrganisationBasis = z.infer<typeof organisationBasis>;
 export type ReportResult = z.infer<typeof reportResult>;
 export type Explanation = z.infer<typeof explanation>;

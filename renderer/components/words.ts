@@ -80,6 +80,11 @@ export const committeePositionWords: Readonly<Record<string, string>> = {
   committee_member: 'Ủy viên',
 };
 
+/** Handbook R26. */
+export function organisationBasisWord(basis: 'then' | 'now'): string {
+  return basis === 'now' ? 'Quy về tổ chức hiện nay' : 'Theo tổ chức tại thời điểm';
+}
+
 /** What makes a cell one to be visited first. */
 export const difficultyWords: Readonly<Record<string, string>> = {
   remote: 'vùng sâu, vùng xa',

@@ -1,5 +1,6 @@
 import type { RegisterMeeting } from '../../electron/data/meetings/register.ts';
 import { OrganisationHistory } from '../../electron/data/organisations/organisation-history.ts';
+import type { Successors } from '../../electron/data/organisations/successors.ts';
 import { type Figure, figureValue } from '../../electron/data/reporting/figure.ts';
 import { parsePeriod } from '../../electron/data/reporting/period.ts';
 import type { BuiltReport, ReportScope } from '../../electron/data/reporting/report.ts';
@@ -23,9 +24,14 @@ export function month(text: string): Month {
   return parsed;
 }
 
-export function scope(key: string, options: { unit?: string; asOf?: string } = {}): ReportScope {
+export function scope(key: string, options: { unit?: string; asOf?: string; organisedOn?: string } = {}): ReportScope {
   const period = parsePeriod(key);
-  return { period, unit: options.unit ?? null, asOf: options.asOf === undefined ? period.dateTo : day(options.asOf) };
+  return {
+    period,
+    unit: options.unit ?? null,
+    asOf: options.asOf === undefined ? period.dateTo : day(options.asOf),
+    organisedOn: options.organisedOn === undefined ? null : day(options.organisedOn),
+  };
 }
 
 /** The default rules, with other values for some. */
@@ -49,7 +55,7 @@ export interface Place {
 }
 
 /** A tree; an organisation may change its parent. The set day is 3 where none is given. */
-export function organisations(places: readonly Place[]): OrganisationHistory {
+export function organisations(places: readonly Place[], successors: Successors = new Map()): OrganisationHistory {
   return new OrganisationHistory(
     places.map(({ id, kind = 'cell', parents, from = null, to = null, setDay = 3, residential = true }, position) => ({
       id,
@@ -68,6 +74,7 @@ export function organisations(places: readonly Place[]): OrganisationHistory {
       })),
       setDays: [{ day: setDay, valid_from: null, valid_to: null }],
     })),
+    successors,
   );
 }
 

@@ -1,6 +1,7 @@
 import { toRoman } from '../documents/roman.ts';
 import type { CellFormula, CellValue, Sheet, SheetColumn, SheetRow, Workbook } from '../documents/workbook.ts';
 import { partyOrganisationName } from '../organisations/party-organisation-name.ts';
+import { formatDate } from '../vietnamese/dates.ts';
 import { formatInteger, formatPercent1, roundHalfUp } from '../vietnamese/numbers.ts';
 import { figureValue, isNotApplicable } from './figure.ts';
 import type { Figures, ReportList, ReportRow, ReportScope } from './report.ts';
@@ -31,6 +32,11 @@ export function reportWorkbook(finished: FinishedReport, office: SendingOffice):
       ...(finished.lists ?? []).map((list) => listSheet(finished, office, list)),
     ],
   };
+}
+
+/** By what organisation it was made, where that is not the one of the time (R26). */
+function basisWords({ organisedOn }: ReportScope): string | null {
+  return organisedOn === null ? null : `Quy về tổ chức ngày ${formatDate(organisedOn)}`;
 }
 
 type SheetPart = ReportLayout['sheets'][number];
@@ -107,8 +113,8 @@ function listSheet(
   };
 }
 
-function subtitle({ period }: ReportScope, unitName: string | null): string {
-  return [`Kỳ báo cáo: ${period.label}`, unitName].filter((text) => text !== null).join('. ');
+function subtitle(scope: ReportScope, unitName: string | null): string {
+  return [`Kỳ báo cáo: ${scope.period.label}`, unitName, basisWords(scope)].filter((text) => text !== null).join('. ');
 }
 
 function textColumns({ name, part, texts }: ReportLayout, last: boolean): SheetColumn[] {

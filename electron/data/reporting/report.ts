@@ -15,6 +15,8 @@ export interface ReportScope {
   unit: string | null;
   /** The last day that is known of: the period's end, or today while the period runs. */
   asOf: IsoDate;
+  /** The day whose organisation the rows follow ("quy về tổ chức hiện nay", R26); null = each as at the time. */
+  organisedOn: IsoDate | null;
 }
 
 /** Figures by column key. */
@@ -57,6 +59,8 @@ export interface ReportList {
 export interface ReportDefinition<Data> {
   code: string;
   title: string;
+  /** It can fold the past into today's organisation (R26). */
+  foldsPast?: boolean;
   read(db: Kysely<Tables>, scope: ReportScope): Promise<Data>;
   build(data: Data): BuiltReport;
 }
@@ -65,11 +69,12 @@ export interface ReportDefinition<Data> {
 export interface Report {
   code: string;
   title: string;
+  foldsPast: boolean;
   run(db: Kysely<Tables>, scope: ReportScope): Promise<BuiltReport>;
 }
 
-export function report<Data>({ code, title, read, build }: ReportDefinition<Data>): Report {
-  return { code, title, run: async (db, scope) => build(await read(db, scope)) };
+export function report<Data>({ code, title, foldsPast = false, read, build }: ReportDefinition<Data>): Report {
+  return { code, title, foldsPast, run: async (db, scope) => build(await read(db, scope)) };
 }
 
 /** The versions of these rules that were in force at some time in the period, for the head of the report. */

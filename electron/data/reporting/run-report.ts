@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { ReportResult } from '../../contract/reports.ts';
+import type { OrganisationBasis, ReportResult } from '../../contract/reports.ts';
 import { SochiboError } from '../errors.ts';
 import { readOrganisationHistory } from '../organisations/organisation-history.ts';
 import type { Tables } from '../schema/database.ts';
@@ -26,6 +26,8 @@ export interface ReportQuestion {
   period: string;
   /** Only this organisation (id) and what is under it. */
   unit?: string | undefined;
+  /** By the organisation as at the time (default), or folded into today's (R26). */
+  basis?: OrganisationBasis | undefined;
 }
 
 /** A report with its figures still knowing their rows. */
@@ -50,6 +52,8 @@ export async function runReport(source: ReportSource, question: ReportQuestion):
     period_label: scope.period.label,
     unit: scope.unit,
     as_of: scope.asOf,
+    basis: scope.organisedOn === null ? 'then' : 'now',
+    bases: report.foldsPast ? ['then', 'now'] : ['then'],
     rules,
     columns: form.columns.map(({ key, label, type }) => ({ key, label, type, group: groupOf(form, key) })),
     rows: rows.map(({ figures, ...row }) => ({ ...row, figures: values(form, figures) })),
@@ -60,7 +64,7 @@ export async function runReport(source: ReportSource, question: ReportQuestion):
 /** As `runReport`, with the rows behind each figure. */
 export async function finishReport(
   { db, forms, madeOn = today() }: ReportSource,
-  { code, period: key, unit }: ReportQuestion,
+  { code, period: key, unit, basis = 'then' }: ReportQuestion,
 ): Promise<FinishedReport> {
   const report = reports.find((candidate) => candidate.code === code);
   const form = forms.get(code);
@@ -70,10 +74,17 @@ export async function finishReport(
       `Không có báo cáo "${code}". Các báo cáo hiện có: ${reports.map((one) => one.code).join(', ')}.`,
     );
   }
+  if (basis === 'now' && !report.foldsPast) {
+    throw new SochiboError(
+      'wrong_arguments',
+      `Báo cáo ${code} chỉ lập theo tổ chức tại thời điểm, không quy về tổ chức hiện nay.`,
+    );
+  }
   const period = parsePeriod(key);
-  const unitName = unit === undefined ? null : await nameOfUnit(db, unit, period.dateTo);
+  const organisedOn = basis === 'now' ? madeOn : null;
+  const unitName = unit === undefined ? null : await nameOfUnit(db, unit, organisedOn ?? period.dateTo);
   const asOf = madeOn < period.dateTo ? madeOn : period.dateTo;
-  const scope: ReportScope = { period, unit: unit ?? null, asOf };
+  const scope: ReportScope = { period, unit: unit ?? null, asOf, organisedOn };
   return { report, scope, form, unitName, ...(await report.run(db, scope)) };
 }
 

@@ -1,14 +1,16 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { ReportResult } from '../../contract/reports.ts';
 import type { MadeFile } from '../../contract/values.ts';
 import { SochiboError } from '../../data/errors.ts';
 import { parsePeriod } from '../../data/reporting/period.ts';
+import type { ReportQuestion } from '../../data/reporting/run-report.ts';
 import { formatInteger, formatPercent1 } from '../../data/vietnamese/numbers.ts';
 import { type CommandContext, deliver, pathOf, withOffice } from './context.ts';
 import { printJson, printLine, printTable } from './print.ts';
 
 interface ReportOptions {
   period: string;
+  basis?: string;
   unit?: string;
   out?: string;
   format?: string;
@@ -27,13 +29,14 @@ export function addReportCommands(program: Command): void {
     .argument('<CODE>', 'mã báo cáo, ví dụ BC-05')
     .requiredOption('--period <KỲ>', '2024-07, 2024-Q3, 2024-H1, 2024-9M, 2024')
     .option('--unit <ID>', 'chỉ một tổ chức (id trong list organisations)')
+    .addOption(basisOption())
     .option('--out <DIR>', 'thư mục ghi tệp; mặc định thư mục hiện tại khi có --format')
     .option('--format <ĐỊNH DẠNG>', 'xlsx cho biểu; docx hoặc html cho biên bản (BC-11)')
     .option('--json', 'in số liệu dạng JSON')
     .action(async (file: string, typedCode: string, options: ReportOptions) => {
       const code = typedCode.toUpperCase();
       const { key: period } = parsePeriod(options.period.toUpperCase());
-      const question = { code, period, ...(options.unit === undefined ? {} : { unit: options.unit }) };
+      const question = { code, period, ...scopeOf(options) };
       const format = formatOf(code, options);
       await withOffice(file, async (context) => {
         const { client, session } = context;
@@ -61,6 +64,7 @@ export function addReportCommands(program: Command): void {
     .requiredOption('--row <KEY>', 'khóa của dòng (trong report --json), hoặc total')
     .requiredOption('--column <KEY>', 'khóa của cột')
     .option('--unit <ID>', 'chỉ một tổ chức')
+    .addOption(basisOption())
     .option('--json', 'in JSON')
     .action(async (file: string, code: string, options: ReportOptions & { row: string; column: string }) => {
       await withOffice(file, async ({ client }) => {
@@ -69,7 +73,7 @@ export function addReportCommands(program: Command): void {
           period: parsePeriod(options.period.toUpperCase()).key,
           row: options.row,
           column: options.column,
-          ...(options.unit === undefined ? {} : { unit: options.unit }),
+          ...scopeOf(options),
         });
         if (options.json) printJson(explained);
         else {
@@ -84,8 +88,23 @@ export function addReportCommands(program: Command): void {
     });
 }
 
+/** R26: whose rows the past stands in. */
+const basisOption = () =>
+  new Option('--basis <CÁCH>', 'then: theo tổ chức tại thời điểm; now: quy về tổ chức hiện nay').choices([
+    'then',
+    'now',
+  ]);
+
+function scopeOf({ unit, basis }: ReportOptions): Pick<ReportQuestion, 'unit' | 'basis'> {
+  return {
+    ...(unit === undefined ? {} : { unit }),
+    ...(basis === 'now' || basis === 'then' ? { basis } : {}),
+  };
+}
+
 function printReport(result: ReportResult): void {
-  printLine(`${result.title} — ${result.period_label}`);
+  const basis = result.basis === 'now' ? ' — quy về tổ chức hiện nay' : '';
+  printLine(`${result.title} — ${result.period_label}${basis}`);
   const shown = (figures: Record<string, number | null>) =>
     result.columns.map(({ key, type }) => {
       const value = figures[key] ?? null;
@@ -126,7 +145,7 @@ function formatOf(code: string, { out, format }: ReportOptions): 'xlsx' | 'docx'
 /** The minutes of every meeting held in the period, of one unit or of all. Throws `not_found` when there is none. */
 async function writeMinutes(
   { client }: CommandContext,
-  { period, unit }: { period: string; unit?: string },
+  { period, unit }: Pick<ReportQuestion, 'period' | 'unit'>,
   format: 'xlsx' | 'docx' | 'html',
 ): Promise<MadeFile[]> {
   const { months, label } = parsePeriod(period);

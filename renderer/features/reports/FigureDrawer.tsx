@@ -1,7 +1,7 @@
 import './reports.css';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
-import type { Explanation } from '../../../electron/contract/reports.ts';
+import type { Explanation, OrganisationBasis } from '../../../electron/contract/reports.ts';
 import { api } from '../../app/data.ts';
 import type { Column } from '../../components/data-table/column.ts';
 import { formatNumber } from '../../components/format.ts';
@@ -13,7 +13,7 @@ import { useDoors } from './use-doors.ts';
 type ExplainedRow = Explanation['rows'][number];
 
 type Props = {
-  question: { code: string; period: string; unit?: string; row: string; column: string };
+  question: { code: string; period: string; unit?: string; basis?: OrganisationBasis; row: string; column: string };
   onClose: () => void;
 };
 

@@ -1,11 +1,11 @@
 import './reports.css';
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
 import { api } from '../../app/data.ts';
 import { useHandOver } from '../../app/frame/Notices.tsx';
-import { useKeptText } from '../../app/kept.ts';
+import { useKeptChoice, useKeptText } from '../../app/kept.ts';
 import { useKeptSet } from '../../app/kept-set.ts';
 import { useKeys } from '../../app/keys.ts';
 import { client } from '../../app/link.ts';
@@ -17,6 +17,7 @@ import { ListScreen } from '../../components/ListScreen.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 import { treeLines } from '../../components/tree.ts';
+import { organisationBasisWord } from '../../components/words.ts';
 import { FigureDrawer } from './FigureDrawer.tsx';
 import { sheetColumns } from './report-columns.tsx';
 import { totalBranch } from './report-sheet.ts';
@@ -39,7 +40,9 @@ export function ReportScreen({ code }: { code: string }) {
   // Kept, so that coming back from a record opens the figure it was reached by.
   const [askedText, setAskedText] = useKeptText(`report:${code}:asked`);
   const asked = askedOf(askedText);
-  const question = { code, period, ...(unit ? { unit } : {}) };
+  const [chosenBasis, setBasis] = useKeptChoice(`report:${code}:basis`, ['then', 'now'], 'then');
+  const basis = chosenBasis ?? 'then';
+  const question = { code, period, basis, ...(unit ? { unit } : {}) };
   const report = useQuery(api.reports.run.queryOptions({ input: question, placeholderData: keepPreviousData }));
   const toExcel = () => handOver(() => client.reports.file({ ...question, format: 'xlsx' }));
   const columns = useMemo(() => (report.data ? sheetColumns(report.data, toggle) : []), [report.data, toggle]);
@@ -69,7 +72,7 @@ export function ReportScreen({ code }: { code: string }) {
     );
   }
   if (!report.data) return <Waiting />;
-  const { title, period_label, as_of, rows, total } = report.data;
+  const { title, period_label, as_of, bases, rows, total } = report.data;
   const groups = rows.filter((row) => rows.some((other) => other.parent === row.key));
   const allClosed = groups.length > 0 && groups.every(({ key }) => closed.has(key));
   const closeFigure = () => {
@@ -98,6 +101,15 @@ export function ReportScreen({ code }: { code: string }) {
             none="Toàn đảng bộ"
             width={180}
           />
+          {bases.length > 1 && (
+            <NativeSelect
+              className="select-filter"
+              aria-label="Theo tổ chức nào"
+              data={bases.map((value) => ({ value, label: organisationBasisWord(value) }))}
+              value={basis}
+              onChange={(event) => setBasis(event.currentTarget.value === 'now' ? 'now' : 'then')}
+            />
+          )}
           {groups.length > 0 && (
             <Button
               variant="default"
@@ -118,6 +130,7 @@ export function ReportScreen({ code }: { code: string }) {
         <>
           <span>
             {period_label} · {formatInt(ids.length)} dòng · số liệu đến ngày {formatDate(as_of)}
+            {bases.length > 1 && ` · ${organisationBasisWord(basis).toLocaleLowerCase('vi')}`}
           </span>
           <span className="list-screen-hint">Enter: xem các dòng của số đang chọn · F5: tính lại · Ctrl+E: Excel</span>
         </>

@@ -1,8 +1,9 @@
 import { CellMeetingDays } from '../../meetings/cell-days.ts';
 import type { RuleCode, RuleValue } from '../../rules/rule-values.ts';
+import type { IsoDate } from '../../vietnamese/dates.ts';
 import { combine, type Figure, hasNoRows, unknown } from '../figure.ts';
 import type { Period } from '../period.ts';
-import { type BuiltReport, type Figures, type ReportRow, report, rulesInPeriod } from '../report.ts';
+import { type BuiltReport, type Figures, type ReportRow, type ReportScope, report, rulesInPeriod } from '../report.ts';
 import { type CellFacts, cellFacts, type FactRules, factRuleCodes } from './bc-05/cell-facts.ts';
 import { bc05Columns, type FigureRules, figureRuleCodes } from './bc-05/columns.ts';
 import { type Bc05Data, readBc05 } from './bc-05/read.ts';
@@ -17,6 +18,7 @@ const ruleCodes: readonly RuleCode[] = [...factRuleCodes, ...figureRuleCodes];
 export const bc05 = report<Bc05Data>({
   code: 'BC-05',
   title: 'Biểu tổng hợp tình hình sinh hoạt chi bộ',
+  foldsPast: true,
   read: readBc05,
   build: buildBc05,
 });
@@ -34,10 +36,11 @@ export function buildBc05(data: Bc05Data): BuiltReport {
     exemptPresent: rules.on('exempt_present', end).value,
     printedGrade: rules.on('printed_grade', end).value,
   };
-  const places = placesOf(data);
+  const organisedOn = scope.organisedOn ?? end;
+  const places = placesOf(data, organisedOn);
   const cells = cellFacts(data, [...places.keys()], factRules).map((facts) => ({
     facts,
-    grassrootsId: places.get(facts.id) ?? facts.id,
+    ...(places.get(facts.id) ?? { rowId: facts.id, grassrootsId: facts.id }),
     figures: figuresOf(facts, figureRules),
   }));
   // Where nobody has recorded anything the form shows no zeros at all (R42).
@@ -47,35 +50,51 @@ export function buildBc05(data: Bc05Data): BuiltReport {
     return isSilent ? onlyKnown(figures) : figures;
   };
   const byGrassroots = Map.groupBy(cells, ({ grassrootsId }) => grassrootsId);
-  const grassrootsIds = [...byGrassroots.keys()].sort((a, b) => data.organisations.compareOn(a, b, end));
+  const grassrootsIds = [...byGrassroots.keys()].sort((a, b) => data.organisations.compareOn(a, b, organisedOn));
   // A single cell is shown by itself: its organisation's row would hold that cell only.
-  const isSingleCell = scope.unit !== null && (places.get(scope.unit) ?? scope.unit) !== scope.unit;
+  const isSingleCell = scope.unit !== null && (places.get(scope.unit)?.grassrootsId ?? scope.unit) !== scope.unit;
   const rows = grassrootsIds.flatMap((id) => {
-    const parts = (byGrassroots.get(id) ?? []).sort((a, b) =>
-      data.organisations.compareOn(a.facts.id, b.facts.id, end),
+    const parts = byGrassroots.get(id) ?? [];
+    const byRow = Map.groupBy(
+      parts.filter(({ rowId }) => rowId !== id),
+      ({ rowId }) => rowId,
     );
-    const children = parts.filter(({ facts }) => facts.id !== id);
+    const rowIds = [...byRow.keys()].sort((a, b) => data.organisations.compareOn(a, b, organisedOn));
     const parent = isSingleCell ? null : id;
     return [
       ...(parent === null ? [] : [row(data, id, 'organisation', null, whole(parts))]),
-      ...children.map(({ facts, figures }) => row(data, facts.id, 'cell', parent, ofCell(facts, figures))),
+      ...rowIds.map((rowId) => row(data, rowId, 'cell', parent, folded(byRow.get(rowId) ?? []))),
     ];
   });
   return {
     rules: rulesInPeriod(rules, ruleCodes, scope.period),
     rows,
     total: whole(cells),
-    notes: [...thematicNote(scope.period), gradeNote(figureRules.printedGrade)],
+    notes: [...basisNote(scope), ...thematicNote(scope.period), gradeNote(figureRules.printedGrade)],
   };
 }
 
-/** The cells of the report, each with the grassroots organisation it belonged to at last (R26: "theo tổ chức tại thời điểm"). */
-function placesOf({ scope: { period, unit }, organisations }: Bc05Data): Map<string, string> {
-  const { dateFrom, dateTo } = period;
+/**
+ * The cells of the report, each with its row and the grassroots organisation of that (R26): as at the time itself, where it
+ * belonged at last; folded into today's organisation, whoever followed it, where that belongs on the day.
+ */
+function placesOf(
+  { scope: { period, unit, organisedOn }, organisations }: Bc05Data,
+  day: IsoDate,
+): Map<string, { rowId: string; grassrootsId: string }> {
+  const rowOf = (id: string) => (organisedOn === null ? id : (organisations.successorOn(id, organisedOn) ?? id));
   const cells = organisations
-    .cellsBetween(dateFrom, dateTo)
-    .filter((id) => unit === null || organisations.chainOn(id, dateTo).includes(unit));
-  return new Map(cells.map((id) => [id, organisations.grassrootsOf(id, dateTo)]));
+    .cellsBetween(period.dateFrom, period.dateTo)
+    .map((id) => ({ id, rowId: rowOf(id) }))
+    .filter(({ rowId }) => unit === null || organisations.chainOn(rowId, day).includes(unit));
+  return new Map(cells.map(({ id, rowId }) => [id, { rowId, grassrootsId: organisations.grassrootsOf(rowId, day) }]));
+}
+
+/** One row from the cells that are one today; what none of them said is unknown. */
+function folded(parts: readonly { facts: CellFacts; figures: Figures }[]): Figures {
+  const [first] = parts;
+  const own = ({ facts, figures }: { facts: CellFacts; figures: Figures }) => ofCell(facts, figures);
+  return first && parts.length === 1 ? own(first) : together(parts.map(own));
 }
 
 function figuresOf(facts: CellFacts, rules: FigureRules): Figures {
@@ -124,7 +143,7 @@ function row(
   parent: string | null,
   figures: Figures,
 ): ReportRow {
-  const version = organisations.versionOn(key, scope.period.dateTo);
+  const version = organisations.versionOn(key, scope.organisedOn ?? scope.period.dateTo);
   const type = version?.cell_type ?? null;
   return {
     key,
@@ -146,6 +165,11 @@ const scorers: Readonly<Record<RuleValue<'printed_grade'>[number], string>> = {
 /** Whose grade is printed (BC-05: "by setting; print which"). */
 function gradeNote(rule: RuleValue<'printed_grade'>): string {
   return `Xếp loại buổi sinh hoạt lấy theo: ${rule.map((role) => scorers[role]).join('; nếu chưa có thì ')}.`;
+}
+
+function basisNote({ organisedOn }: ReportScope): string[] {
+  if (organisedOn === null) return [];
+  return ['Số liệu của chi bộ đã sáp nhập, chia tách, giải thể được cộng vào chi bộ kế tục.'];
 }
 
 /** Coverage is owed by the quarter (R5): what that means for a form of another length. */
