@@ -12,6 +12,7 @@ export const homeTopic = z.enum([
   'visit_reports_late',
   'petitions_overdue',
   'petitions_not_told',
+  'petitions_due',
   'remarks_not_sent',
   'statuses_expiring',
 ]);
