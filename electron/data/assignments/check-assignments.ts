@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { CheckRecord } from '../../contract/assignments.ts';
+import { readCellMeetingDays } from '../meetings/cell-days.ts';
+import { effectiveDay } from '../meetings/meeting-day.ts';
 import { type OrganisationHistory, readOrganisationHistory } from '../organisations/organisation-history.ts';
 import { readRules } from '../rules/read-rules.ts';
 import type { Tables } from '../schema/database.ts';
 import { isInForce } from '../schema/dated.ts';
-import type { IsoDate } from '../vietnamese/dates.ts';
+import { type IsoDate, monthOf } from '../vietnamese/dates.ts';
 import { type Assignment, type AssignmentBook, readAssignmentBook } from './assignment-book.ts';
 import { isOutOfScope } from './scope.ts';
 
@@ -16,13 +18,13 @@ export interface CheckData {
   officials: readonly { id: string; name: string; valid_from: string | null; valid_to: string | null }[];
   /** BC-03: more targets than this are too many. */
   maxTargets: number;
-  /** R2: the day of cells without one of their own. */
-  generalDay: number | null;
+  /** The day of the month on which a cell meets: its own or the general one, or an approved exception (R2, R3). */
+  meetingDayOf(cellId: string): number | null;
 }
 
 /** What is not in order with assignments on a day, each finding with the records it is about. */
 export async function checkAssignments(db: Kysely<Tables>, asOf: IsoDate): Promise<CheckRecord[]> {
-  const [organisations, book, officials, rules] = await Promise.all([
+  const [organisations, book, officials, days, rules] = await Promise.all([
     readOrganisationHistory(db),
     readAssignmentBook(db),
     db
@@ -31,6 +33,7 @@ export async function checkAssignments(db: Kysely<Tables>, asOf: IsoDate): Promi
       .orderBy('sort_key')
       .orderBy('id')
       .execute(),
+    readCellMeetingDays(db),
     readRules(db),
   ]);
   return findingsOf({
@@ -39,7 +42,7 @@ export async function checkAssignments(db: Kysely<Tables>, asOf: IsoDate): Promi
     book,
     officials,
     maxTargets: rules.on('official_load', asOf).value.max_targets,
-    generalDay: rules.on('meeting_day', asOf).value.day,
+    meetingDayOf: (cellId) => effectiveDay(days.in(cellId, monthOf(asOf))),
   });
 }
 
@@ -98,10 +101,10 @@ function loadFinding({ maxTargets }: CheckData, official: Official, own: readonl
 
 /** Two assigned cells that meet on the same day of the month (R33): one of them cannot be attended. */
 function clashFindings(data: CheckData, official: Official, own: readonly Assignment[]): CheckRecord[] {
-  const { asOf, organisations, generalDay } = data;
+  const { asOf, organisations } = data;
   const cells = new Set(organisations.cellsBetween(asOf, asOf));
   const direct = own.filter(({ targetId }) => cells.has(targetId));
-  const byDay = Map.groupBy(direct, ({ targetId }) => organisations.setDayOn(targetId, asOf) ?? generalDay);
+  const byDay = Map.groupBy(direct, ({ targetId }) => data.meetingDayOf(targetId));
   return [...byDay]
     .toSorted(([a], [b]) => (a ?? 0) - (b ?? 0))
     .flatMap(([day, assignments]) => {
