@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { procedure } from './errors.ts';
-import { gender, id, isoDate, partialDate, standing, statusKind } from './values.ts';
+import { eventChoice, eventInput, eventPreview, eventRecord, expiringRecord, statusRecord } from './member-events.ts';
+import {
+  committeePost,
+  historyEntry,
+  memberAttendance,
+  memberCheck,
+  memberForm,
+  memberTask,
+  partyAge,
+  relative,
+} from './member-form.ts';
+import { committeePosition, gender, id, isoDate, partialDate, standing, statusKind } from './values.ts';
 
 export const memberRecord = z.object({
   id,
@@ -33,6 +44,8 @@ export const memberRecord = z.object({
   status: statusKind.nullable(),
   status_since: isoDate.nullable(),
   counted: z.boolean(),
+  /** Left with a transfer paper, and no receipt has come back (R25): on no attendance list. */
+  in_transit: z.boolean(),
   position: z.string().nullable(),
 });
 
@@ -47,11 +60,34 @@ export const memberQuery = z.object({
   status: statusKind.optional(),
   standing: standing.optional(),
   gender: gender.optional(),
-  /** Only those in the membership (default), or everybody ever recorded. */
+  /** Only those in the membership (default, unless a status is asked for), or everybody ever recorded. */
   counted_only: z.boolean().optional(),
   sort: memberSort.optional(),
   descending: z.boolean().optional(),
 });
+
+/** A choice of a code list: `ethnic_groups`, `religions`, `general_education`, … */
+const codeChoice = z.object({ list: z.string(), code: z.string(), label: z.string() });
+
+const codeLists = z.array(codeChoice);
+
+/** The full page of one member. */
+const memberDossier = z.object({
+  member: memberRecord,
+  form: memberForm,
+  check: memberCheck,
+  events: z.array(eventRecord),
+  statuses: z.array(statusRecord),
+  history: z.array(historyEntry),
+  relatives: z.array(relative),
+  posts: z.array(committeePost),
+  party_age: partyAge,
+  tasks: z.array(memberTask),
+  attendance: z.array(memberAttendance),
+});
+
+/** The lists a member's form chooses from, and the terms of posts. */
+const memberChoices = z.object({ codes: codeLists, terms: z.array(z.object({ id, name: z.string() })) });
 
 export const membersContract = {
   list: procedure.input(memberQuery).output(z.array(memberRecord)),
@@ -76,7 +112,53 @@ export const membersContract = {
       sources: z.array(z.object({ file: z.string(), sheet: z.string(), row: z.int() })),
     }),
   ),
+  /** The full page: form, events, statuses, child rows, posts, party age, tasks and attendance as of a day. */
+  dossier: procedure.input(z.object({ id, as_of: isoDate.optional() })).output(memberDossier),
+  choices: procedure.output(memberChoices),
+  /** What is wrong or odd about a form, and who may be the same person; nothing is written. */
+  check: procedure
+    .input(z.object({ id: id.nullable(), form: memberForm, standing: standing.nullable() }))
+    .output(memberCheck),
+  /** A new member with the event that brings him or her: KET_NAP, KET_NAP_LAI, CHUYEN_DEN or TAM_THOI_DEN. */
+  create: procedure.input(z.object({ form: memberForm, event: eventInput })).output(z.object({ id })),
+  save: procedure.input(z.object({ id, form: memberForm })).output(z.object({ id })),
+  saveHistory: procedure.input(z.object({ id, entries: z.array(historyEntry) })).output(z.object({ id })),
+  saveRelatives: procedure.input(z.object({ id, entries: z.array(relative) })).output(z.object({ id })),
+  /** The events that can happen to a member now; without an id, those that bring a new one. */
+  eventChoices: procedure.input(z.object({ id: id.nullable() })).output(z.array(eventChoice)),
+  /** What an event would do. With `replaces`, as if that latest event had not been. */
+  previewEvent: procedure
+    .input(z.object({ id: id.nullable(), event: eventInput, replaces: id.optional() }))
+    .output(eventPreview),
+  recordEvent: procedure
+    .input(z.object({ id, event: eventInput, replaces: id.optional() }))
+    .output(z.object({ event_id: id })),
+  /** Takes back the latest event. */
+  removeEvent: procedure.input(z.object({ event_id: id })).output(z.object({ id })),
+  /** The receiving side has confirmed a transfer out. */
+  confirmTransfer: procedure.input(z.object({ event_id: id, received_on: isoDate })).output(z.object({ id })),
+  /** Statuses that end or are to be looked at by `as_of` plus the days of the rule `expiry_alert`; earliest first. */
+  expiring: procedure
+    .input(z.object({ as_of: isoDate.optional(), organisation_id: id.optional() }))
+    .output(z.array(expiringRecord)),
+  /** A post in a cell committee; `replace` ends that of the secretary in office on the eve. */
+  appointPost: procedure
+    .input(
+      z.object({
+        member_id: id,
+        cell_id: id,
+        position: committeePosition,
+        from: isoDate,
+        term_id: id.nullable(),
+        decision: z.string().nullable(),
+        replace: z.boolean(),
+      }),
+    )
+    .output(z.object({ id })),
+  endPost: procedure.input(z.object({ id, on: isoDate, reason: z.string().nullable() })).output(z.object({ id })),
 };
 
 export type MemberRecord = z.infer<typeof memberRecord>;
 export type MemberQuery = z.infer<typeof memberQuery>;
+export type MemberDossier = z.infer<typeof memberDossier>;
+export type MemberChoices = z.infer<typeof memberChoices>;

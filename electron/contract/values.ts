@@ -37,6 +37,8 @@ export const statusKind = z.enum([
   'deceased',
   'armed_forces_special_duty',
 ]);
+export const committeePosition = z.enum(['secretary', 'deputy_secretary', 'committee_member']);
+export const memberHistoryKind = z.enum(['work', 'training', 'reward', 'badge', 'discipline', 'abroad', 'gap']);
 export const assignmentRole = z.enum(['attend', 'area_in_charge', 'follow', 'team_leader', 'team_member']);
 export const meetingKind = z.enum([
   'regular',

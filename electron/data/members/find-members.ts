@@ -43,7 +43,7 @@ function fitting(db: Kysely<Tables>, query: MemberQuery, asOf: string): MemberSt
     .selectFrom('member')
     .innerJoin('member_status as status', 'status.member_id', 'member.id')
     .where(inForce('status', asOf));
-  if (query.counted_only ?? true) select = select.where('status.kind', 'in', countedKinds);
+  if (query.counted_only ?? query.status === undefined) select = select.where('status.kind', 'in', countedKinds);
   if (query.status) select = select.where('status.kind', '=', query.status);
   if (query.standing) select = select.where('status.standing', '=', query.standing);
   if (query.gender) select = select.where('member.gender', '=', query.gender);

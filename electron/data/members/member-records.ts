@@ -14,7 +14,7 @@ export async function memberRecords(db: Kysely<Tables>, ids: readonly string[], 
   for (let start = 0; start < ids.length; start += BATCH) {
     const rows = await batch(db, ids.slice(start, start + BATCH), asOf);
     const unusual = rows.filter(({ kind }) => kind !== null && kind !== 'active').map(({ id }) => id);
-    const since = await statusSince(db, unusual, asOf);
+    const [since, inTransit] = await Promise.all([statusSince(db, unusual, asOf), membersInTransit(db, unusual, asOf)]);
     for (const row of rows) {
       const { kind, ...member } = row;
       // Away in another cell of the office: the record is that of the home cell.
@@ -25,13 +25,28 @@ export async function memberRecords(db: Kysely<Tables>, ids: readonly string[], 
         cell: cell?.name ?? null,
         grassroots: cell?.grassroots ?? null,
         status: kind,
-        status_since: since.get(row.id) ?? null,
+        status_since: kind === null || kind === 'active' ? null : since(row.id, kind),
         counted: isCounted(kind),
+        in_transit: kind === 'transferred_out' && inTransit.has(row.id),
         position: positions.get(row.id) ?? null,
       });
     }
   }
   return ids.flatMap((id) => records.get(id) ?? []);
+}
+
+/** Who left with a transfer paper and of whom no receipt has come back by `asOf` (R25). */
+async function membersInTransit(db: Kysely<Tables>, ids: readonly string[], asOf: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('membership_event')
+    .select('member_id')
+    .where('member_id', 'in', ids)
+    .where('code', '=', 'CHUYEN_DI')
+    .where('paper_date', 'is not', null)
+    .where('date', '<=', asOf)
+    .where((eb) => eb.or([eb('received_on', 'is', null), eb('received_on', '>', asOf)]))
+    .execute();
+  return new Set(rows.map((row) => row.member_id));
 }
 
 /** Below SQLite's limit on bound values. */

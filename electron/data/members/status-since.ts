@@ -3,14 +3,15 @@ import type { StatusKind } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 
 /**
- * The day from which each member has had the status of `asOf` without a break. A new row with the same kind of status
- * (a probationary member who becomes full while exempt) does not begin it anew. Null: it has no known beginning.
+ * The day from which a member has had the status of `asOf` without a break, asked by member and kind. A new row with the
+ * same kind of status (a probationary member who becomes full while exempt) does not begin it anew; a stay as a guest
+ * runs beside the status at home (R15). Null: it has no known beginning.
  */
 export async function statusSince(
   db: Kysely<Tables>,
   memberIds: readonly string[],
   asOf: string,
-): Promise<Map<string, string | null>> {
+): Promise<(memberId: string, kind: StatusKind) => string | null> {
   const rows = await db
     .selectFrom('member_status')
     .select(['member_id', 'kind', 'valid_from'])
@@ -19,8 +20,10 @@ export async function statusSince(
     .orderBy('valid_from')
     .execute();
   const runs = new Map<string, { kind: StatusKind; from: string | null }>();
+  const line = (memberId: string, kind: StatusKind) => `${memberId}:${kind === 'temporarily_received'}`;
   for (const { member_id, kind, valid_from } of rows) {
-    if (runs.get(member_id)?.kind !== kind) runs.set(member_id, { kind, from: valid_from });
+    const key = line(member_id, kind);
+    if (runs.get(key)?.kind !== kind) runs.set(key, { kind, from: valid_from });
   }
-  return new Map([...runs].map(([id, { from }]) => [id, from]));
+  return (memberId, kind) => runs.get(line(memberId, kind))?.from ?? null;
 }

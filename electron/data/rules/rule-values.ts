@@ -81,8 +81,12 @@ const ruleValues = {
   }),
   /** R25: working days for the paperwork, and to present the letter. */
   permanent_transfer: z.object({ paperwork_days: z.int().positive(), presentation_days: z.int().positive() }),
-  /** Điều 5, Điều lệ: months of probation. */
-  probation: z.object({ months: z.int().positive() }),
+  /** Điều 5, Điều lệ: months of probation; earlier ones than `checked_from_year` had other lengths (members handbook 1.1). */
+  probation: z.object({ months: z.int().positive(), checked_from_year: z.int().default(1986) }),
+  /** Members handbook 1.1: months after leaving from which re-admission is possible. */
+  readmission: z.object({ months: z.int().positive() }),
+  /** Members handbook 1.7: years of party age, and the days of the year (`02-03`) on which badges are awarded. */
+  party_badge: z.object({ marks: z.array(z.int().positive()), rounds: z.array(z.string().regex(/^\d{2}-\d{2}$/)) }),
   /** Days before a status ends that it is listed as about to expire (R24, BC-13). */
   expiry_alert: z.object({ days: z.int().min(0) }),
   /** BC-03: targets of one official from which the list says "too many". */

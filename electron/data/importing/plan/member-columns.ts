@@ -1,13 +1,7 @@
+import { personNameColumns } from '../../members/name-columns.ts';
 import type { MemberRow } from '../../schema/member-tables.ts';
-import { nameKey, searchKey } from '../../vietnamese/fold.ts';
-import { sortKey } from '../../vietnamese/sort-key.ts';
 import type { MemberDraft } from '../drafts/member-draft.ts';
 import { fillIn } from './row-set.ts';
-
-/** The columns that follow from a person's name. */
-export function personNameColumns(name: string): Pick<MemberRow, 'full_name' | 'search_key' | 'sort_key' | 'name_key'> {
-  return { full_name: name, search_key: searchKey(name), sort_key: sortKey(name), name_key: nameKey(name) };
-}
 
 export function emptyMember(id: string, name: string): MemberRow {
   return {

@@ -1,9 +1,9 @@
+import { personNameColumns } from '../../members/name-columns.ts';
 import type { DecisionRow, OfficialRow } from '../../schema/assignment-tables.ts';
 import type { AssignmentDraft, AssignmentSheetDraft, TargetDraft } from '../drafts/assignments.ts';
 import type { OfficialBook } from '../match/official-book.ts';
 import type { OrganisationBook } from '../match/organisation-book.ts';
 import type { SheetContext } from '../sheet-context.ts';
-import { personNameColumns } from './member-columns.ts';
 import { planTitle } from './official-titles.ts';
 import type { PlannedEntry } from './planned-entry.ts';
 import type { Records } from './records.ts';

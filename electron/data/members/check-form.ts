@@ -1,0 +1,124 @@
+import type { MemberCheck, MemberFieldName, MemberForm } from '../../contract/member-form.ts';
+import type { RuleValue } from '../rules/rule-values.ts';
+import type { Standing } from '../schema/column-types.ts';
+import { addMonths, earliestDay, formatDate, type IsoDate, isIsoDate, parsePartialIso } from '../vietnamese/dates.ts';
+import { latestDay } from './party-age.ts';
+import { addWorkingDays } from './working-days.ts';
+
+type Remarks = Pick<MemberCheck, 'errors' | 'warnings'>;
+
+const dateFields = [
+  'birth_date',
+  'party_card_date',
+  'youth_union_date',
+  'enlisted_date',
+  'discharged_date',
+  'admission_decision_date',
+  'admission_date',
+  'full_member_date',
+  'party_age_date',
+] as const;
+
+const numberFields = [
+  ['personal_id', 12, 'Số định danh cá nhân có 12 chữ số. Số 9 chữ số là CMND cũ: ghi ở ô “Số CMND cũ”.'],
+  ['party_card_no', 12, 'Số thẻ đảng viên mới có 12 chữ số. Số 8 chữ số ghi ở ô “Số thẻ cũ”.'],
+  ['old_card_no', 8, 'Số thẻ đảng viên cũ có 8 chữ số.'],
+  ['old_id_no', 9, 'Số CMND cũ có 9 chữ số.'],
+] as const;
+
+/** The ceremony follows the decision within so many working days (members handbook 1.1). */
+const ceremonyWithin = 30;
+
+/**
+ * What is impossible about a form (errors) and what contradicts itself (warnings, which never stop the clerk): members
+ * handbook 1.1, 1.2 and pitfalls 5, 13. `standing` is that of today, null while it is not known.
+ */
+export function checkForm(
+  form: MemberForm,
+  { today, standing, probation }: { today: IsoDate; standing: Standing | null; probation: RuleValue<'probation'> },
+): Remarks {
+  const { errors, warn, warnings, error } = collector();
+  if (!/\p{L}/u.test(form.full_name)) error('full_name', 'Chưa có họ và tên.');
+  for (const field of dateFields) {
+    const value = form[field];
+    if (value === null) continue;
+    const date = parsePartialIso(value);
+    if (date === null) error(field, 'Không có ngày này trong lịch.');
+    else if (earliestDay(date) > today) warn(field, 'Ngày này ở sau hôm nay.');
+  }
+  for (const [field, length, message] of numberFields) {
+    const value = form[field];
+    if (value !== null && !(/^\d+$/u.test(value) && value.length === length)) error(field, message);
+  }
+  if (form.party_age_date !== null && form.party_age_reason === null) {
+    error('party_age_reason', 'Ghi lý do, căn cứ của ngày tính tuổi đảng (Giấy xác nhận tuổi Đảng…).');
+  }
+  checkIdentity(form, warn);
+  checkAdmission(form, warn);
+  checkProbation(form, probation, warn);
+  if (standing === 'probationary' && (form.party_card_no !== null || form.old_card_no !== null)) {
+    warn(form.party_card_no === null ? 'old_card_no' : 'party_card_no', 'Đảng viên dự bị chưa có thẻ đảng viên.');
+  }
+  if (standing === 'probationary' && form.full_member_date !== null) {
+    warn('full_member_date', 'Đang là dự bị: ghi biến động “Công nhận chính thức” để đổi tư cách.');
+  }
+  return { errors, warnings };
+}
+
+type Warn = (field: MemberFieldName, message: string) => void;
+
+function collector() {
+  const remarks: Remarks = { errors: [], warnings: [] };
+  return {
+    ...remarks,
+    error: (field: MemberFieldName, message: string) => remarks.errors.push({ field, message }),
+    warn: (field: MemberFieldName, message: string) => remarks.warnings.push({ field, message }),
+  };
+}
+
+/** Digit 4 of the identity number is century and sex, digits 5 and 6 the year of birth (1.2; structure C: pitfall 5f). */
+function checkIdentity({ personal_id, gender, birth_date }: MemberForm, warn: Warn): void {
+  if (personal_id === null || !/^\d{12}$/u.test(personal_id)) return;
+  const code = Number(personal_id[3]);
+  const saysSex = code % 2 === 0 ? 'male' : 'female';
+  if (gender !== null && gender !== saysSex) {
+    warn('personal_id', `Chữ số thứ 4 của số định danh ứng với giới tính ${saysSex === 'male' ? 'nam' : 'nữ'}.`);
+  }
+  const saysYear = String(1900 + Math.floor(code / 2) * 100 + Number(personal_id.slice(4, 6)));
+  if (birth_date !== null && !birth_date.startsWith(saysYear)) {
+    warn('personal_id', `Số định danh ứng với năm sinh ${saysYear}.`);
+  }
+}
+
+/** Age at admission (13a); the decision comes before the ceremony, at most 30 working days (13c). */
+function checkAdmission(form: MemberForm, warn: Warn): void {
+  const [birth, ceremony, decided] = [form.birth_date, form.admission_date, form.admission_decision_date].map((date) =>
+    parsePartialIso(date ?? ''),
+  );
+  if (birth && ceremony) {
+    const years = (count: number) => addMonths(earliestDay(birth), count * 12);
+    if (latestDay(ceremony) < years(18)) warn('admission_date', 'Vào Đảng khi chưa đủ 18 tuổi.');
+    if (earliestDay(ceremony) > addMonths(latestDay(birth), 60 * 12))
+      warn('admission_date', 'Vào Đảng khi trên 60 tuổi.');
+  }
+  if (!decided || !ceremony || !isIsoDate(decided) || !isIsoDate(ceremony)) return;
+  if (decided > ceremony) warn('admission_decision_date', 'Quyết định kết nạp ghi sau ngày lễ kết nạp.');
+  else if (ceremony > addWorkingDays(decided, ceremonyWithin)) {
+    warn('admission_decision_date', `Lễ kết nạp quá ${ceremonyWithin} ngày làm việc kể từ ngày quyết định.`);
+  }
+}
+
+/** Full membership is the ceremony + 12 months, also when the cell met late; asked only of the years since 1986 (1.1, 13b). */
+function checkProbation(form: MemberForm, rule: RuleValue<'probation'>, warn: Warn): void {
+  const [ceremony, full] = [form.admission_date, form.full_member_date].map((date) => parsePartialIso(date ?? ''));
+  if (!ceremony || !full) return;
+  if (latestDay(full) < earliestDay(ceremony)) {
+    warn('full_member_date', 'Ngày chính thức ghi trước ngày kết nạp.');
+    return;
+  }
+  if (!isIsoDate(ceremony) || !isIsoDate(full) || ceremony < String(rule.checked_from_year)) return;
+  const expected = addMonths(ceremony, rule.months);
+  if (expected !== full) {
+    warn('full_member_date', `Ngày kết nạp + ${rule.months} tháng là ${formatDate(expected)}.`);
+  }
+}

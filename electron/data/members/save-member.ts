@@ -1,0 +1,78 @@
+import type { Kysely } from 'kysely';
+import { v7 as newId } from 'uuid';
+import type { EventInput } from '../../contract/member-events.ts';
+import type { MemberCheck, MemberForm } from '../../contract/member-form.ts';
+import { SochiboError } from '../errors.ts';
+import { readRules } from '../rules/read-rules.ts';
+import type { Standing } from '../schema/column-types.ts';
+import type { Tables } from '../schema/database.ts';
+import type { IsoDate } from '../vietnamese/dates.ts';
+import { checkForm } from './check-form.ts';
+import { findDuplicates } from './find-duplicates.ts';
+import { cleanForm, insertMember, readMemberForm, updateMember } from './member-form.ts';
+import { readStatusRows } from './plan-event.ts';
+import { recordEvent } from './record-event.ts';
+import { latestOf } from './status-period.ts';
+
+/** What is wrong or odd about a form, and who else it may be. `standing` is asked of the office when it is null. */
+export async function checkMember(
+  db: Kysely<Tables>,
+  id: string | null,
+  form: MemberForm,
+  standing: Standing | null,
+  today: IsoDate,
+): Promise<MemberCheck> {
+  const clean = cleanForm(form);
+  const { home, guest } = latestOf(id === null ? [] : await readStatusRows(db, id));
+  const probation = (await readRules(db)).on('probation', today).value;
+  return {
+    ...checkForm(clean, { today, standing: standing ?? (home ?? guest)?.standing ?? null, probation }),
+    duplicates: await findDuplicates(db, clean, id, today),
+  };
+}
+
+const bringing: readonly string[] = ['KET_NAP', 'KET_NAP_LAI', 'CHUYEN_DEN', 'TAM_THOI_DEN'];
+
+/**
+ * A new member with the event that brings him or her, inside the running transaction; returns the id. What the event
+ * says of the admission goes into the record where the form is silent. Throws `wrong_arguments`.
+ */
+export async function createMember(
+  db: Kysely<Tables>,
+  form: MemberForm,
+  event: EventInput,
+  today: IsoDate,
+): Promise<string> {
+  if (!bringing.includes(event.code)) {
+    throw new SochiboError('wrong_arguments', 'Đảng viên mới vào sổ bằng kết nạp, chuyển đến hoặc tạm thời đến.');
+  }
+  const admitted = event.code === 'KET_NAP' || event.code === 'KET_NAP_LAI';
+  const clean = cleanForm({
+    ...form,
+    admission_date: form.admission_date ?? (admitted ? event.date : null),
+    admission_decision_date: form.admission_decision_date ?? (admitted ? event.decision_date : null),
+    sponsor_1: form.sponsor_1 ?? (admitted ? event.sponsor_1 : null),
+    sponsor_2: form.sponsor_2 ?? (admitted ? event.sponsor_2 : null),
+  });
+  await refuseErrors(db, clean, today);
+  const id = newId();
+  await insertMember(db, id, clean);
+  await recordEvent(db, id, event, today);
+  return id;
+}
+
+/** Saves the form of a member, inside the running transaction. Throws `not_found`, `wrong_arguments`. */
+export async function saveMember(db: Kysely<Tables>, id: string, form: MemberForm, today: IsoDate): Promise<void> {
+  if ((await readMemberForm(db, id)) === null) {
+    throw new SochiboError('not_found', 'Không có đảng viên này trong sổ. Trở lại danh sách rồi mở lại.');
+  }
+  const clean = cleanForm(form);
+  await refuseErrors(db, clean, today);
+  await updateMember(db, id, clean);
+}
+
+async function refuseErrors(db: Kysely<Tables>, form: MemberForm, today: IsoDate): Promise<void> {
+  const probation = (await readRules(db)).on('probation', today).value;
+  const [error] = checkForm(form, { today, standing: null, probation }).errors;
+  if (error) throw new SochiboError('wrong_arguments', error.message);
+}
