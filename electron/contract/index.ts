@@ -11,6 +11,7 @@ import { ratingsContract } from './ratings.ts';
 import { regulationsContract } from './regulations.ts';
 import { remarksContract } from './remarks.ts';
 import { reportsContract } from './reports.ts';
+import { themesContract } from './themes.ts';
 import { visitsContract } from './visits.ts';
 
 /** All that may be asked of the data side: by the window, the browser host and the command line alike. */
@@ -23,6 +24,7 @@ export const contract = {
   regulations: regulationsContract,
   attachments: attachmentsContract,
   meetings: meetingsContract,
+  themes: themesContract,
   petitions: petitionsContract,
   visits: visitsContract,
   ratings: ratingsContract,

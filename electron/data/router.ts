@@ -13,6 +13,7 @@ import { regulationProcedures } from './regulations/procedures.ts';
 import { remarkProcedures } from './remarks/procedures.ts';
 import { minutesProcedures } from './reporting/minutes-procedures.ts';
 import { reportProcedures } from './reporting/procedures.ts';
+import { themeProcedures } from './themes/procedures.ts';
 import { visitProcedures } from './visits/procedures.ts';
 
 /** The contract, answered by the rooms. Served over a MessagePort, loopback HTTP and direct calls alike. */
@@ -29,6 +30,7 @@ export const router = os.router({
   visits: visitProcedures,
   ratings: ratingProcedures,
   remarks: remarkProcedures,
+  themes: themeProcedures,
   reports: reportProcedures,
   imports: importProcedures,
 });
