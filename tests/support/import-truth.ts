@@ -170,13 +170,16 @@ export function readImportTruth(sample: Sample): ImportTruth {
   return JSON.parse(gunzipSync(readFileSync(path)).toString('utf8'));
 }
 
-/** The workbook of rosters, whose rows a member's dates are compared with. */
-export const rosterFile = 'danh-sach-dang-vien.xlsx';
+/** The workbooks with members. */
+const memberFiles: readonly string[] = ['danh-sach-dang-vien.xlsx', 'dang-vien-tcvn3.xls'];
 
-/** The most precise of the dates that the rows of the roster give. */
-export function rosterDate(member: TruthMember, field: 'birth_date' | 'joined_on' | 'official_on'): string | null {
-  const dates = member.sources.flatMap((source) =>
-    source.workbook === rosterFile ? (source[field]?.value ?? []) : [],
-  );
+/** The rows of the imported workbooks that tell of a member. */
+export function memberSources({ sources }: TruthMember): MemberSource[] {
+  return sources.filter(({ workbook }) => memberFiles.includes(workbook));
+}
+
+/** The most precise of the dates that those rows give. */
+export function memberDate(member: TruthMember, field: 'birth_date' | 'joined_on' | 'official_on'): string | null {
+  const dates = memberSources(member).flatMap((source) => source[field]?.value ?? []);
   return dates.toSorted((a, b) => b.length - a.length)[0] ?? null;
 }

@@ -11,6 +11,7 @@ import type { Sample } from './truth.ts';
 export const sampleWorkbooks = [
   'danh-sach-to-chuc.xlsx',
   'danh-sach-dang-vien.xlsx',
+  'dang-vien-tcvn3.xls',
   'phan-cong-can-bo.xlsx',
   'theo-doi-sinh-hoat-2024.xlsx',
   'ke-hoach-du-2024.xlsx',

@@ -38,6 +38,7 @@ export function sheetOf(rows: readonly (readonly Box[])[], merges: readonly stri
     name,
     hidden: false,
     hiddenColumns: [],
+    decoded: [],
     merges: merges.flatMap(mergeOf),
     rows: rows
       .map((boxes, index) => ({

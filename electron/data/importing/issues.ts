@@ -48,6 +48,11 @@ const catalogue = {
   empty_sheet: ['info', ({ name }) => `Trang “${name}” trống, không có gì để nhập.`],
   hidden_sheet: ['info', ({ name }) => `Trang “${name}” bị ẩn trong tệp nhưng vẫn được nhập.`],
   hidden_rows: ['info', ({ value }) => `${value} dòng bị ẩn hoặc bị lọc trong tệp nhưng vẫn được nhập.`],
+  legacy_encoding: [
+    'info',
+    ({ heading, name, value, other }) =>
+      `Cột ${heading}: ${name} ô gõ bằng ${value} đã đổi sang Unicode, ví dụ ${other}. Xem lại trước khi ghi.`,
+  ],
   missing_period: [
     'error',
     ({ name }) => `Không rõ trang “${name}” là của tháng nào. Ghi “tháng … năm …” ở tên bảng rồi nhập lại.`,

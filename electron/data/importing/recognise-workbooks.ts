@@ -122,7 +122,26 @@ function reportOddities(context: SheetContext, sheet: SheetGrid): void {
   if (sheet.hidden) context.reportAt(null, null, 'hidden_sheet', { name: sheet.name });
   const hidden = context.rows.filter((row) => row.hidden && row.kind === 'data').length;
   if (hidden > 0) context.reportAt(null, null, 'hidden_rows', { value: String(hidden) });
+  reportDecoded(context, sheet);
   for (const row of context.rows) {
     for (const field of row.unreadable()) context.report(row, field, 'unreadable_value');
+  }
+}
+
+const encodingNames = { tcvn3: 'bảng mã TCVN3 (ABC)', vni: 'bảng mã VNI' } as const;
+
+/** Never converted in silence (pitfall 6): every column with its first boxes before and after. */
+function reportDecoded(context: SheetContext, sheet: SheetGrid): void {
+  const byColumn = new Map(context.recognised.columns.map((column) => [column.column, column.segments.join(' – ')]));
+  for (const { column, encoding, boxes, samples } of sheet.decoded) {
+    const shown = samples.filter(({ row }) => row > context.recognised.headingBottom).slice(0, 3);
+    if (shown.length === 0) continue;
+    const letter = columnLetter(column);
+    context.reportAt(null, letter, 'legacy_encoding', {
+      heading: byColumn.get(column) ?? letter,
+      name: String(boxes),
+      value: encodingNames[encoding],
+      other: shown.map(({ before, after }) => `“${before}” → “${after}”`).join(', '),
+    });
   }
 }

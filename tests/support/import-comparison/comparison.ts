@@ -1,5 +1,5 @@
 import { listOrganisations } from '../../../electron/data/organisations/list-organisations.ts';
-import { type ImportTruth, readImportTruth, rosterFile } from '../import-truth.ts';
+import { type ImportTruth, memberSources, readImportTruth } from '../import-truth.ts';
 import { type ImportedOffice, importSample } from '../imported-office.ts';
 import type { Sample } from '../truth.ts';
 
@@ -35,15 +35,7 @@ export async function importForComparison(
       return [code, sources[0] ? recordOf('organisation', sources[0]) : withoutRow?.id];
     }),
   );
-  const members = new Map(
-    truth.members.map(({ id, sources }) => [
-      id,
-      recordOf(
-        'member',
-        sources.find(({ workbook }) => workbook === rosterFile),
-      ),
-    ]),
-  );
+  const members = new Map(truth.members.map((member) => [member.id, recordOf('member', memberSources(member)[0])]));
   const officials = new Map(truth.officials.map(({ code, sources }) => [code, recordOf('official', sources[0])]));
   const meetings = new Map(truth.meetings.map(({ id, sources }) => [id, recordOf('meeting', sources[0])]));
   return {
@@ -57,7 +49,7 @@ export async function importForComparison(
   };
 }
 
-/** The members of the truth whom the roster lists; others come from workbooks that are not imported here. */
+/** The members of the truth whom the imported workbooks list. */
 export function listedMembers({ truth }: Comparison): ImportTruth['members'] {
-  return truth.members.filter(({ sources }) => sources.some(({ workbook }) => workbook === rosterFile));
+  return truth.members.filter((member) => memberSources(member).length > 0);
 }

@@ -1,7 +1,7 @@
 import { memberRecords } from '../../../electron/data/members/member-records.ts';
 import { nameKey } from '../../../electron/data/vietnamese/fold.ts';
 import { differences } from '../differences.ts';
-import { rosterDate, rosterFile, type TruthMember } from '../import-truth.ts';
+import { memberDate, memberSources, type TruthMember } from '../import-truth.ts';
 import * as words from '../truth-words.ts';
 import { asOf, type Comparison, listedMembers } from './comparison.ts';
 
@@ -24,7 +24,7 @@ function expectedMember(member: TruthMember, { organisation }: Comparison): obje
   const record = {
     full_name: nameKey(member.name),
     gender: words.gender(member.sex),
-    birth_date: rosterDate(member, 'birth_date'),
+    birth_date: memberDate(member, 'birth_date'),
     ethnicity: member.ethnicity,
     religion: member.religion,
     home_commune: member.hometown?.commune ?? null,
@@ -33,8 +33,8 @@ function expectedMember(member: TruthMember, { organisation }: Comparison): obje
     general_education: member.general_education,
     professional_education: member.professional_education,
     political_theory: member.political_theory,
-    admission_date: rosterDate(member, 'joined_on'),
-    full_member_date: rosterDate(member, 'official_on'),
+    admission_date: memberDate(member, 'joined_on'),
+    full_member_date: memberDate(member, 'official_on'),
     old_card_no: member.card_number,
     cell_id: organisation(member.cell),
     standing: member.kind === 'CT' ? 'full' : 'probationary',
@@ -44,7 +44,7 @@ function expectedMember(member: TruthMember, { organisation }: Comparison): obje
   };
   const open = new Set(member.contested.map(words.memberField));
   // What the roster leaves blank may be known from the national file.
-  if (member.sources.some(({ workbook }) => workbook !== rosterFile)) open.add('religion');
+  if (memberSources(member).length < member.sources.length) open.add('religion');
   return Object.fromEntries(Object.entries(record).filter(([field]) => !open.has(field)));
 }
 

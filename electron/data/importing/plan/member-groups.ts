@@ -1,5 +1,5 @@
 import type { MemberRow } from '../../schema/member-tables.ts';
-import type { IsoDate } from '../../vietnamese/dates.ts';
+import { type IsoDate, toIsoDate } from '../../vietnamese/dates.ts';
 import type { MemberDraft, MemberSheetDraft } from '../drafts/member-draft.ts';
 import type { MemberBook } from '../match/member-book.ts';
 import type { OrganisationBook } from '../match/organisation-book.ts';
@@ -25,9 +25,15 @@ export function listDate(context: SheetContext): IsoDate {
   return context.title.asOf ?? context.today;
 }
 
-/** The committee a roster is of: by its title, else by the sheet's name; null when neither tells. */
+/** Admissions since then are events: those of the roster's year; one without a date may be of the year before. */
+export function eventsFrom(context: SheetContext): IsoDate {
+  const year = Number(listDate(context).slice(0, 4));
+  return toIsoDate(context.title.asOf === null ? year - 1 : year, 1, 1) ?? context.today;
+}
+
+/** The committee a roster is of: by its title, the sheet's name or who sends it; null when none of them tells. */
 function committeeOf(context: SheetContext, book: OrganisationBook): string | null {
-  for (const text of [context.title.listOf, context.sheet]) {
+  for (const text of [context.title.listOf, context.sheet, ...context.title.committees.toReversed()]) {
     if (text === null) continue;
     if (/chi bộ cơ sở/iu.test(text)) return book.rootId;
     const found = book.findCommittee(text);

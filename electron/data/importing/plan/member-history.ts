@@ -39,8 +39,8 @@ export interface MemberSituation {
   fullMemberDate: PartialDate | null;
   facts: readonly MemberFact[];
   move: Move | null;
-  /** Admissions of the year of the list are events of that year. */
-  listYear: string;
+  /** Admissions from this day on are events. */
+  eventsFrom: IsoDate;
   note: string | null;
 }
 
@@ -122,7 +122,7 @@ function withProbation(
   return result;
 }
 
-function eventsOf({ cellId, admissionDate, facts, move, listYear }: MemberSituation): HistoryEvent[] {
+function eventsOf({ cellId, admissionDate, facts, move, eventsFrom }: MemberSituation): HistoryEvent[] {
   const event = (code: string, date: IsoDate | null, rest: Partial<HistoryEvent>): HistoryEvent => ({
     code,
     date,
@@ -133,7 +133,7 @@ function eventsOf({ cellId, admissionDate, facts, move, listYear }: MemberSituat
     ...rest,
   });
   const events: HistoryEvent[] = [];
-  if (admissionDate?.length === 10 && admissionDate.startsWith(listYear)) {
+  if (admissionDate?.length === 10 && admissionDate >= eventsFrom) {
     events.push(event('KET_NAP', earliestDay(admissionDate), { toCellId: move?.fromCellId ?? cellId }));
   }
   for (const fact of facts) {

@@ -2,7 +2,14 @@ import type { MemberSheetDraft } from '../drafts/member-draft.ts';
 import type { MemberBook } from '../match/member-book.ts';
 import type { OrganisationBook } from '../match/organisation-book.ts';
 import { fillMember } from './member-columns.ts';
-import { groupMembers, listDate, type MemberGroup, type PlacedDraft, placeMembers } from './member-groups.ts';
+import {
+  eventsFrom,
+  groupMembers,
+  listDate,
+  type MemberGroup,
+  type PlacedDraft,
+  placeMembers,
+} from './member-groups.ts';
 import { type Move, memberHistory } from './member-history.ts';
 import { recordHistory } from './member-status-rows.ts';
 import { type CurrentRow, planPosts } from './plan-posts.ts';
@@ -42,7 +49,7 @@ function planMember(group: MemberGroup, organisations: OrganisationBook, members
     fullMemberDate: current.draft.fullMemberDate,
     facts: current.draft.facts,
     move,
-    listYear: asOf.slice(0, 4),
+    eventsFrom: eventsFrom(current.context),
     note: current.draft.note,
   });
   recordHistory(member.id, history, asOf, members);

@@ -11,6 +11,8 @@ export interface TitleBlock {
   asOf: IsoDate | null;
   /** The organisation a list is of: what follows `DANH SÁCH ĐẢNG VIÊN`. */
   listOf: string | null;
+  /** Committees named above the table, the lowest last: `Đảng bộ xã Hòa Lẫm`. */
+  committees: string[];
   decision: { numberSymbol: string; date: IsoDate | null; issuingBody: string | null } | null;
 }
 
@@ -30,6 +32,7 @@ export function readTitleBlock(sheet: SheetGrid, headingTop: number, fileName: s
     year,
     period: year === null || month === null ? null : parseMonth(`${year}-${String(month).padStart(2, '0')}`),
     asOf: asOfDate(lines),
+    committees: contents.filter((line) => /^đảng (?:bộ|ủy|uỷ)\s/iu.test(line)),
     listOf: first(contents, /danh sách đảng viên\s+(.+)$/iu),
     decision: decisionIn(lines),
   };

@@ -14,6 +14,11 @@ export function numberFormat(id: number, codes: ReadonlyMap<number, string>): Nu
     if (isBuiltInDate(id)) return { kind: 'date' };
     return builtInTimes.has(id) ? { kind: 'time' } : { kind: 'number', format: null };
   }
+  return formatOfCode(code);
+}
+
+/** The meaning of a format code such as `dd/mm/yyyy` or `00000000`. */
+export function formatOfCode(code: string): NumberFormat {
   const letters = code
     .split(';', 1)
     .join('')

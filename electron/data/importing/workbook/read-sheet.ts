@@ -1,14 +1,14 @@
-import { dateFromExcelSerial } from '../../vietnamese/dates.ts';
-import type { NumberFormat } from './number-formats.ts';
+import { numberValue, textValue } from './cell-values.ts';
 import { type CellValue, type GridRow, parseReference, type SheetGrid } from './sheet-grid.ts';
-import { refused, workbookLimits } from './workbook-guard.ts';
+import { refused, tooManyCells, workbookLimits } from './workbook-guard.ts';
+import type { CellStyle } from './workbook-parts.ts';
 import { type Attributes, readXml } from './xml-events.ts';
 
 export interface SheetContext {
   /** For messages. */
   file: string;
   strings: readonly string[];
-  styles: readonly NumberFormat[];
+  styles: readonly CellStyle[];
   date1904: boolean;
   /** Filled boxes still allowed, over all sheets of the workbook. */
   budget: { cells: number };
@@ -17,14 +17,14 @@ export interface SheetContext {
 interface OpenCell {
   column: number;
   type: string;
-  style: NumberFormat;
+  style: CellStyle;
   value: string;
   inlineText: string;
   hasFormula: boolean;
   hasValue: boolean;
 }
 
-const plain: NumberFormat = { kind: 'number', format: null };
+const plain: CellStyle = { format: { kind: 'number', format: null }, font: null };
 
 /**
  * Reads one sheet row by row: filled boxes, merges, hidden rows and columns. Validations, conditional formats and the
@@ -51,7 +51,7 @@ class SheetReader {
   #inPhonetic = false;
 
   constructor(sheet: Pick<SheetGrid, 'name' | 'hidden'>, context: SheetContext) {
-    this.grid = { ...sheet, rows: [], merges: [], hiddenColumns: [] };
+    this.grid = { ...sheet, rows: [], merges: [], hiddenColumns: [], decoded: [] };
     this.#context = context;
   }
 
@@ -108,20 +108,18 @@ class SheetReader {
     const value = cell ? this.#valueOf(cell) : null;
     if (!cell || !value || !this.#row) return;
     if (this.#context.budget.cells <= 0) {
-      throw refused(
-        `Tệp ${this.#context.file} có quá nhiều ô (trên ${workbookLimits.cells.toLocaleString('vi')}). Chia thành nhiều tệp rồi nhập từng tệp.`,
-      );
+      throw tooManyCells(this.#context.file);
     }
     this.#context.budget.cells -= 1;
     this.#row.cells.set(cell.column, value);
   }
 
   #valueOf(cell: OpenCell): CellValue | null {
-    if (cell.type === 'inlineStr') return textValue(cell.inlineText);
+    if (cell.type === 'inlineStr') return textValue(cell.inlineText, cell.style.font);
     if (!cell.hasValue) return cell.hasFormula ? { type: 'uncached' } : null;
     switch (cell.type) {
       case 's':
-        return textValue(this.#context.strings[Number(cell.value)] ?? '');
+        return textValue(this.#context.strings[Number(cell.value)] ?? '', cell.style.font);
       case 'b':
         return { type: 'boolean', value: cell.value === '1' };
       case 'e':
@@ -131,17 +129,13 @@ class SheetReader {
       case 'd':
         return { type: 'date', date: cell.value.slice(0, 10), time: cell.value.slice(11, 16) || null };
       default:
-        return textValue(cell.value);
+        return textValue(cell.value, cell.style.font);
     }
   }
 
   #numberValue(value: number, cell: OpenCell): CellValue {
     if (!Number.isFinite(value)) return { type: 'text', text: cell.value };
-    if (cell.style.kind === 'number') return { type: 'number', value, format: cell.style.format };
-    const time = clockOf(value);
-    if (cell.style.kind === 'time' && value < 1) return { type: 'time', time: time ?? '00:00' };
-    const date = dateFromExcelSerial(value, this.#context.date1904);
-    return date ? { type: 'date', date, time } : { type: 'number', value, format: null };
+    return numberValue(value, cell.style.format, this.#context.date1904);
   }
 
   #addMerge(reference: string): void {
@@ -158,15 +152,4 @@ class SheetReader {
 
 function isTrue(attribute: string | undefined): boolean {
   return attribute === '1' || attribute === 'true';
-}
-
-function textValue(text: string): CellValue | null {
-  return text.trim() === '' ? null : { type: 'text', text };
-}
-
-/** The time of day in the fraction of a serial number, to the minute; null at midnight. */
-function clockOf(serial: number): string | null {
-  const minutes = Math.round((serial - Math.floor(serial)) * 1440) % 1440;
-  if (minutes === 0) return null;
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

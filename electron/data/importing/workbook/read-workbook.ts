@@ -1,4 +1,5 @@
 import { SochiboError } from '../../errors.ts';
+import { decodeLegacyText } from './decode-legacy-text.ts';
 import { readSheet, type SheetContext } from './read-sheet.ts';
 import type { WorkbookGrid } from './sheet-grid.ts';
 import { guardFile, unreadable, workbookLimits } from './workbook-guard.ts';
@@ -6,12 +7,33 @@ import { readSharedStrings, readStyles, readWorkbookParts } from './workbook-par
 import { openZipParts } from './zip-parts.ts';
 
 /**
- * Reads an .xlsx into plain grids, within the limits of `workbookLimits`. `name` is the file's name for messages.
+ * Reads an .xlsx or .xls into plain grids, within the limits of `workbookLimits`; text of the time before Unicode is
+ * decoded. `name` is the file's name for messages.
  * Throws `workbook_unreadable` (not a workbook, damaged, with a password, empty) or `workbook_refused` (too big).
  * Costs time and memory of its own: call it through `readWorkbookInWorker`.
  */
 export async function readWorkbook(path: string, name: string): Promise<WorkbookGrid> {
-  await guardFile(path, name);
+  const kind = await guardFile(path, name);
+  try {
+    const workbook = kind === 'xlsx' ? await readXlsx(path, name) : await readXls(path, name);
+    if (workbook.sheets.every((sheet) => sheet.rows.length === 0)) {
+      throw unreadable(`Tệp ${name} không có dữ liệu: mọi trang đều trống. Kiểm tra lại tệp rồi chọn lại.`);
+    }
+    for (const sheet of workbook.sheets) decodeLegacyText(sheet);
+    return workbook;
+  } catch (error) {
+    if (error instanceof SochiboError) throw error;
+    throw unreadable(`Tệp ${name} bị hỏng bên trong nên không đọc được. Mở bằng Excel, lưu lại rồi chọn lại.`, error);
+  }
+}
+
+/** The reader of old workbooks is big, and few need it. */
+async function readXls(path: string, name: string): Promise<WorkbookGrid> {
+  const reader = await import('./read-xls.ts');
+  return reader.readXls(path, name);
+}
+
+async function readXlsx(path: string, name: string): Promise<WorkbookGrid> {
   const zip = await openZipParts(path, name);
   try {
     const parts = await readWorkbookParts(zip);
@@ -26,13 +48,7 @@ export async function readWorkbook(path: string, name: string): Promise<Workbook
     for (const { part, ...sheet } of parts.sheets) {
       workbook.sheets.push(await readSheet(zip.read(part), sheet, context));
     }
-    if (workbook.sheets.every((sheet) => sheet.rows.length === 0)) {
-      throw unreadable(`Tệp ${name} không có dữ liệu: mọi trang đều trống. Kiểm tra lại tệp rồi chọn lại.`);
-    }
     return workbook;
-  } catch (error) {
-    if (error instanceof SochiboError) throw error;
-    throw unreadable(`Tệp ${name} bị hỏng bên trong nên không đọc được. Mở bằng Excel, lưu lại rồi chọn lại.`, error);
   } finally {
     zip.close();
   }

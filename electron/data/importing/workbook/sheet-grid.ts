@@ -1,6 +1,10 @@
+import type { LegacyEncoding } from '../../vietnamese/legacy-encodings.ts';
+import type { LegacyFont } from './legacy-fonts.ts';
+
 /** One filled box of a sheet, as the file has it: text is raw (not yet cleaned), true dates are local calendar days. */
 export type CellValue =
-  | { type: 'text'; text: string }
+  /** `font`: it is drawn by a font of the time before Unicode; only until the text is decoded. */
+  | { type: 'text'; text: string; font?: LegacyFont }
   /** `format` is the number format when it is not General: `00000000` keeps leading zeros (pitfall 5). */
   | { type: 'number'; value: number; format: string | null }
   | { type: 'date'; date: string; time: string | null }
@@ -25,6 +29,16 @@ export interface Merge {
   right: number;
 }
 
+/** Text of a column that was typed before Unicode and has been decoded (pitfall 6: never in silence). */
+export interface DecodedColumn {
+  column: number;
+  encoding: LegacyEncoding;
+  /** How many boxes. */
+  boxes: number;
+  /** The first of them. */
+  samples: { row: number; before: string; after: string }[];
+}
+
 export interface SheetGrid {
   name: string;
   hidden: boolean;
@@ -32,6 +46,7 @@ export interface SheetGrid {
   rows: GridRow[];
   merges: Merge[];
   hiddenColumns: { from: number; to: number }[];
+  decoded: DecodedColumn[];
 }
 
 export interface WorkbookGrid {

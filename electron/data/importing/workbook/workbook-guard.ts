@@ -21,14 +21,32 @@ export function refused(message: string): SochiboError {
   return new SochiboError('workbook_refused', message);
 }
 
+export function tooManyCells(name: string): SochiboError {
+  return refused(
+    `Tệp ${name} có quá nhiều ô (trên ${workbookLimits.cells.toLocaleString('vi')}). Chia thành nhiều tệp rồi nhập từng tệp.`,
+  );
+}
+
+export function withPassword(name: string): SochiboError {
+  return unreadable(
+    `Tệp ${name} có mật khẩu nên không đọc được. Mở bằng Excel, bỏ mật khẩu, lưu lại rồi chọn lại. Chưa có gì thay đổi.`,
+  );
+}
+
+/** How a workbook is written, whatever its name says (pitfall 14b). */
+export type FileKind = 'xlsx' | 'xls';
+
 /**
- * Looks at size and first bytes only. Returns when the file can be an .xlsx; otherwise throws `workbook_unreadable` or
+ * Looks at size and first bytes and says what the file can be; otherwise throws `workbook_unreadable` or
  * `workbook_refused` with a Vietnamese message that says what the file is and what to do.
  */
-export async function guardFile(path: string, name: string): Promise<void> {
+export async function guardFile(path: string, name: string): Promise<FileKind> {
   const head = await readHead(path, name);
-  if (head.length >= 4 && head.readUInt32BE(0) === 0x504b0304) return;
-  if (head.length >= 8 && head.readUInt32BE(0) === 0xd0cf11e0) throw await describeCompoundFile(path, name);
+  if (head.length >= 4 && head.readUInt32BE(0) === 0x504b0304) return 'xlsx';
+  if (head.length >= 8 && head.readUInt32BE(0) === 0xd0cf11e0) {
+    await guardCompoundFile(path, name);
+    return 'xls';
+  }
   throw unreadable(`Tệp ${name} không phải bảng tính Excel (${kindOfFile(head)}). Chọn tệp .xlsx.`);
 }
 
@@ -69,20 +87,12 @@ function fileError(error: unknown, name: string): SochiboError {
   return unreadable(`Không đọc được tệp ${name}. Chép tệp vào máy rồi làm lại.`, error);
 }
 
-/** An OLE file: a workbook with a password, or one of Excel 97-2003. */
-async function describeCompoundFile(path: string, name: string): Promise<SochiboError> {
+/** An OLE file: passes one of Excel 5 to 2003; any other, and a workbook with a password, is refused. */
+async function guardCompoundFile(path: string, name: string): Promise<void> {
   const bytes = await readFile(path);
-  if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
-    return unreadable(
-      `Tệp ${name} có mật khẩu nên không đọc được. Mở bằng Excel, bỏ mật khẩu, lưu lại rồi chọn lại. Chưa có gì thay đổi.`,
-    );
-  }
-  if (['Workbook', 'Book'].some((stream) => bytes.includes(Buffer.from(stream, 'utf16le')))) {
-    return unreadable(
-      `Tệp ${name} là bảng tính Excel đời cũ (.xls), chương trình chưa đọc được loại này. Mở bằng Excel, lưu thành .xlsx rồi chọn lại.`,
-    );
-  }
-  return unreadable(`Tệp ${name} là tài liệu Office đời cũ, không phải bảng tính. Chọn tệp .xlsx.`);
+  if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw withPassword(name);
+  if (['Workbook', 'Book'].some((stream) => bytes.includes(Buffer.from(stream, 'utf16le')))) return;
+  throw unreadable(`Tệp ${name} là tài liệu Office đời cũ, không phải bảng tính. Chọn tệp .xlsx hoặc .xls.`);
 }
 
 function kindOfFile(head: Buffer): string {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { type LegacyFont, legacyFont } from './legacy-fonts.ts';
 import { type NumberFormat, numberFormat } from './number-formats.ts';
 import { readXml } from './xml-events.ts';
 import type { ZipParts } from './zip-parts.ts';
@@ -89,22 +90,33 @@ export async function readSharedStrings(zip: ZipParts, part: string | null): Pro
   return strings;
 }
 
-/** The meaning of each cell style (`s` attribute): date, time or number. */
-export async function readStyles(zip: ZipParts, part: string | null): Promise<NumberFormat[]> {
+/** What matters of a cell style: date, time or number, and whether its font draws another encoding. */
+export interface CellStyle {
+  format: NumberFormat;
+  font: LegacyFont | null;
+}
+
+/** The cell styles (`s` attribute) in order. */
+export async function readStyles(zip: ZipParts, part: string | null): Promise<CellStyle[]> {
   if (part === null) return [];
   const codes = new Map<number, string>();
-  const ids: number[] = [];
-  let inCellFormats = false;
+  const fonts: (LegacyFont | null)[] = [];
+  const formats: { numberFormat: number; font: number }[] = [];
+  let within: string | null = null;
   await readXml(zip.read(part), {
     open(name, attributes) {
+      if (name === 'fonts' || name === 'cellXfs' || name === 'dxfs') within = name;
       if (name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
-      if (name === 'cellXfs') inCellFormats = true;
-      if (name === 'xf' && inCellFormats) ids.push(Number(attributes.numFmtId ?? '0'));
+      if (name === 'font' && within === 'fonts') fonts.push(null);
+      if (name === 'name' && within === 'fonts') fonts.splice(-1, 1, legacyFont(attributes.val));
+      if (name === 'xf' && within === 'cellXfs') {
+        formats.push({ numberFormat: Number(attributes.numFmtId ?? '0'), font: Number(attributes.fontId ?? '0') });
+      }
     },
     close(name) {
-      if (name === 'cellXfs') inCellFormats = false;
+      if (name === within) within = null;
     },
     text() {},
   });
-  return ids.map((id) => numberFormat(id, codes));
+  return formats.map(({ numberFormat: id, font }) => ({ format: numberFormat(id, codes), font: fonts[font] ?? null }));
 }

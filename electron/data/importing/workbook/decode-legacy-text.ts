@@ -1,0 +1,134 @@
+import { decodeLegacy, type LegacyEncoding } from '../../vietnamese/legacy-encodings.ts';
+import { syllableScore } from '../../vietnamese/syllables.ts';
+import type { CellValue, DecodedColumn, SheetGrid } from './sheet-grid.ts';
+
+type Encoding = LegacyEncoding | 'unicode';
+type TextCell = Extract<CellValue, { type: 'text' }>;
+
+/** What a text would say in one encoding, and how Vietnamese that is; null: it cannot be in it. */
+type Readings = Record<Encoding, { text: string; score: number } | null>;
+
+const encodings = ['unicode', 'tcvn3', 'vni'] as const;
+const samplesShown = 20;
+
+const beyondAscii = /[^\p{ASCII}]/u;
+
+/** Letters of Vietnamese that no legacy text has, and combining marks: the text is Unicode already. */
+const surelyUnicode = /[\u0102-\u0111\u0128\u0129\u0168\u0169\u01A0-\u01B0\u1EA0-\u1EF9]|\p{Mn}/u;
+
+/**
+ * Turns text of the time before Unicode into Unicode, in place, and notes what was turned in `sheet.decoded`: by the
+ * font where it is such a font, else by letter statistics of the text, its column and the sheet, in that order. Old
+ * files mix encodings by column and by box (pitfall 6). Must come before any cleaning.
+ */
+export function decodeLegacyText(sheet: SheetGrid): void {
+  const scores = new Scores();
+  for (const { cells } of sheet.rows) {
+    for (const [column, value] of cells) {
+      if (value.type === 'text') scores.add(column, value.text);
+    }
+  }
+  for (const row of sheet.rows) {
+    for (const [column, value] of row.cells) {
+      if (value.type !== 'text') continue;
+      const decoded = decodedText(value, scores.readings(value.text), scores.of(column));
+      if (decoded === null) continue;
+      note(sheet, column, decoded.encoding, { row: row.number, before: value.text, after: decoded.text });
+      row.cells.set(column, { type: 'text', text: decoded.text });
+    }
+  }
+}
+
+/** How well each encoding fits a column, and the whole sheet. */
+class Scores {
+  readonly #readings = new Map<string, Readings | null>();
+  readonly #columns = new Map<number, Record<Encoding, number>>();
+  readonly #sheet = { unicode: 0, tcvn3: 0, vni: 0 };
+
+  add(column: number, text: string): void {
+    const sums = this.#columns.get(column) ?? { unicode: 0, tcvn3: 0, vni: 0 };
+    this.#columns.set(column, sums);
+    const readings = this.readings(text);
+    if (readings === null && !surelyUnicode.test(text)) return;
+    for (const encoding of encodings) {
+      const score = readings === null ? Number(encoding === 'unicode') : (readings[encoding]?.score ?? -1);
+      sums[encoding] += score;
+      this.#sheet[encoding] += score;
+    }
+  }
+
+  /** Null: nothing to decide, the text is plain ASCII or surely Unicode. */
+  readings(text: string): Readings | null {
+    const known = this.#readings.get(text);
+    if (known !== undefined) return known;
+    const readings = beyondAscii.test(text) && !surelyUnicode.test(text) ? readingsOf(text) : null;
+    this.#readings.set(text, readings);
+    return readings;
+  }
+
+  /** From the narrower to the wider view. */
+  of(column: number): Record<Encoding, number>[] {
+    return [this.#columns.get(column) ?? this.#sheet, this.#sheet];
+  }
+}
+
+function readingsOf(text: string): Readings {
+  const reading = (decoded: string | null) =>
+    decoded === null ? null : { text: decoded, score: syllableScore(decoded) };
+  return {
+    unicode: reading(text),
+    tcvn3: reading(decodeLegacy(text, 'tcvn3')),
+    vni: reading(decodeLegacy(text, 'vni')),
+  };
+}
+
+function decodedText(
+  { text, font }: TextCell,
+  readings: Readings | null,
+  wider: readonly Record<Encoding, number>[],
+): { encoding: LegacyEncoding; text: string } | null {
+  const drawnAs = font === 'tcvn3_capitals' ? 'tcvn3' : font;
+  if (readings === null) {
+    // Plain letters under a font that draws capitals are capitals all the same (pitfall 6c).
+    const capitals = font === 'tcvn3_capitals' && !surelyUnicode.test(text) ? text.toUpperCase() : text;
+    return capitals === text ? null : { encoding: 'tcvn3', text: capitals };
+  }
+  const encoding = drawnAs !== undefined && fits(readings, drawnAs) ? drawnAs : bestOf(readings, wider);
+  const decoded = encoding === 'unicode' ? null : readings[encoding]?.text;
+  if (decoded == null || encoding === 'unicode' || decoded === text) return null;
+  return { encoding, text: font === 'tcvn3_capitals' ? decoded.toLocaleUpperCase('vi') : decoded };
+}
+
+/** A font says what it draws, unless the text reads better as it stands: many retyped in Unicode and kept the font. */
+function fits(readings: Readings, encoding: LegacyEncoding): boolean {
+  const decoded = readings[encoding];
+  return decoded !== null && decoded.score >= (readings.unicode?.score ?? 0);
+}
+
+/** The best reading of the text; where several are as good, the one that fits its column, then its sheet. */
+function bestOf(readings: Readings, wider: readonly Record<Encoding, number>[]): Encoding {
+  let candidates: Encoding[] = encodings.filter((encoding) => readings[encoding] !== null);
+  for (const scoreOf of [
+    (encoding: Encoding) => readings[encoding]?.score ?? 0,
+    ...wider.map((sums) => (encoding: Encoding) => sums[encoding]),
+  ]) {
+    const best = Math.max(...candidates.map(scoreOf));
+    candidates = candidates.filter((encoding) => scoreOf(encoding) === best);
+  }
+  return candidates[0] ?? 'unicode';
+}
+
+function note(
+  sheet: SheetGrid,
+  column: number,
+  encoding: LegacyEncoding,
+  sample: DecodedColumn['samples'][number],
+): void {
+  let entry = sheet.decoded.find((known) => known.column === column && known.encoding === encoding);
+  if (!entry) {
+    entry = { column, encoding, boxes: 0, samples: [] };
+    sheet.decoded.push(entry);
+  }
+  entry.boxes += 1;
+  if (entry.samples.length < samplesShown) entry.samples.push(sample);
+}
