@@ -46,7 +46,12 @@ const refusedFiles: readonly (readonly [string, () => { path: string; name: stri
   ['a PDF', () => file('a.xlsx', '%PDF-1.7'), 'workbook_unreadable', /PDF/u],
   ['a page of the web', () => file('a.xls', '<html><table>'), 'workbook_unreadable', /trang web/u],
   ['a workbook with a password', () => file('a.xlsx', ole('EncryptedPackage')), 'workbook_unreadable', /có mật khẩu/u],
-  ['a workbook of Excel 97', () => file('a.xls', ole('Workbook')), 'workbook_unreadable', /\.xls/u],
+  [
+    'a workbook of Excel 97 of which only the head is there',
+    () => file('a.xls', ole('Workbook')),
+    'workbook_unreadable',
+    /bị hỏng/u,
+  ],
   ['an old Word file', () => file('a.xls', ole('WordDocument')), 'workbook_unreadable', /không phải bảng tính/u],
   [
     'a Word file',

@@ -82,7 +82,7 @@ const fieldWords: Readonly<Record<string, string>> = {
 export function fieldText(field: string | null): string | null {
   if (field === null) return null;
   return field
-    .split('+')
+    .split(', ')
     .map((part) => fieldWords[part] ?? part)
     .join(', ');
 }

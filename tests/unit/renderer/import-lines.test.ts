@@ -66,7 +66,7 @@ describe('preview of an import', () => {
 
   it('says in words what a column was taken for', () => {
     expect(fieldText('birth_date_male')).toBe('Ngày sinh (nam)');
-    expect(fieldText('title+agency')).toBe('Chức vụ, Cơ quan, đơn vị');
+    expect(fieldText('title, agency')).toBe('Chức vụ, Cơ quan, đơn vị');
     expect(fieldText(null)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { type LegacyFont, legacyFont } from './legacy-fonts.ts';
-import { tooManyCells, withPassword, workbookLimits } from './workbook-guard.ts';
+import { tooManyCells, unreadable, withPassword, workbookLimits } from './workbook-guard.ts';
 
 /** What the reader of old workbooks does not tell of a sheet. Rows and columns count from 1. */
 export interface XlsSheetFacts {
@@ -28,7 +28,8 @@ const otherCells: ReadonlySet<number> = new Set([0x201, 0x203, 0x205, 0x27e]);
 /**
  * Walks the records of a workbook of Excel 5 to 2003 (BIFF5, BIFF8) once: fonts, hidden rows and columns, and how many
  * boxes there are, before anything is built from them. Sheets in the order of the file. Costs no more than its length.
- * Throws `workbook_unreadable` when the contents are encrypted, `workbook_refused` when there are too many boxes.
+ * Throws `workbook_unreadable` when the contents are encrypted or end too early, `workbook_refused` when there are too
+ * many boxes.
  */
 export function readXlsFacts(stream: Buffer, file: string): XlsSheetFacts[] {
   const walk = new Walk(file);
@@ -40,6 +41,8 @@ export function readXlsFacts(stream: Buffer, file: string): XlsSheetFacts[] {
     walk.take(type, stream.subarray(at + 4, end));
     at = end;
   }
+  if (!walk.isComplete)
+    throw unreadable(`Tệp ${file} bị hỏng hoặc chép chưa hết. Chép lại tệp từ nơi gửi rồi chọn lại.`);
   return walk.sheets;
 }
 
@@ -61,6 +64,11 @@ class Walk {
 
   constructor(file: string) {
     this.#file = file;
+  }
+
+  /** Whether every part that was begun has come to its end. */
+  get isComplete(): boolean {
+    return this.#depth === 0 && this.sheets.length > 0;
   }
 
   take(type: number, data: Buffer): void {
