@@ -55,6 +55,8 @@ export interface CellGrades {
   /** Thematic meetings held in each quarter, by date (R5). */
   thematic: { meeting: RegisterMeeting; rating: GivenRating | null }[][];
   proposed: Proposal;
+  /** The sheet has rules for a period of this length. */
+  hasRules: boolean;
   decided: PeriodGradeRow | null;
 }
 
@@ -136,14 +138,16 @@ function gradesOfCell(
       .filter(({ kind, date }) => isThematic(kind, kinds) && date !== null && date >= from && date <= to)
       .map((meeting) => ({ meeting, rating: ratingOf(meeting) })),
   );
+  const rules = rulesOf(book, cellId, span);
   const inSpan = held.filter(({ period }) => span.months.includes(period));
   return {
     months,
     thematic,
-    proposed: proposePeriodGrade(rulesOf(book, cellId, span), {
+    proposed: proposePeriodGrade(rules, {
       meetings: inSpan.map((meeting) => ({ kind: meeting.kind, grade: ratingOf(meeting)?.grade ?? null })),
       complete: span.asOf >= span.dateTo && months.every(({ state }) => state !== 'not_reported'),
     }),
+    hasRules: rules !== null,
     decided: book.periodGrades.find(({ cell_id, period }) => cell_id === cellId && period === span.key) ?? null,
   };
 }

@@ -34,9 +34,10 @@ export interface RatioFigure {
   denominator: SumFigure;
 }
 
-/** The mean of the rows' amounts, a whole number, half up. */
+/** The mean of the rows' amounts, half up: a whole number, or with one decimal where points are averaged. */
 export interface AverageFigure {
   how: 'average';
+  decimals: 0 | 1;
   rows: readonly FigureRow[];
 }
 
@@ -74,8 +75,9 @@ export function average<T extends { id: string }>(
   entity: FigureEntity,
   records: readonly T[],
   amountOf: (record: T) => number | null,
+  decimals: 0 | 1 = 0,
 ): AverageFigure {
-  return { how: 'average', rows: sum(entity, records, amountOf).rows };
+  return { how: 'average', decimals, rows: sum(entity, records, amountOf).rows };
 }
 
 export function ratio(numerator: SumFigure, denominator: SumFigure): RatioFigure {
@@ -91,7 +93,7 @@ export function figureValue(figure: Figure): number | null {
     case 'ratio':
       return ratioPercent(total(figure.numerator.rows), total(figure.denominator.rows));
     case 'average':
-      return figure.rows.length === 0 ? null : roundHalfUp(total(figure.rows) / figure.rows.length, 0);
+      return figure.rows.length === 0 ? null : roundHalfUp(total(figure.rows) / figure.rows.length, figure.decimals);
     case 'unknown':
       return null;
   }
@@ -112,7 +114,7 @@ export function combine(parts: readonly Figure[], { strict = false }: { strict?:
     case 'sum':
       return { how: first.how, rows: rowsOf(known, first.how) };
     case 'average':
-      return { how: 'average', rows: rowsOf(known, 'average') };
+      return { how: 'average', decimals: first.decimals, rows: rowsOf(known, 'average') };
     case 'ratio': {
       const ratios = known.filter((part) => part.how === 'ratio');
       if (ratios.length < known.length) throw differentKinds();

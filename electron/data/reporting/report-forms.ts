@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-const columnType = z.enum(['int', 'percent1']);
+/** `percent1` is any figure with one decimal; `text` is a row's text of that key, printed among the figures. */
+const columnType = z.enum(['int', 'percent1', 'text']);
 const textColumn = z.object({ heading: z.string(), width: z.number().positive() });
 
 const layout = z.object({

@@ -137,9 +137,16 @@ function numberWidth(rows: readonly PrintedRow[]): number {
 /** In characters; takes a column number such as `(23)`. */
 const narrowest = 5.5;
 
+/** Of a text among the figures, in characters; longer ones are broken into lines. */
+const widestText = 26;
+
 /** Wide enough for the longest word of the heading and the longest figure. */
 function widthOf({ key, label, type }: ReportColumn, rows: readonly PrintedRow[]): number {
   const words = label.split(' ').map((word) => word.length * 1.1 + 1.2);
+  if (type === 'text') {
+    const longest = Math.max(0, ...rows.map(({ texts }) => texts[key]?.length ?? 0));
+    return Math.max(narrowest, ...words, Math.min(widestText, longest + 1.5));
+  }
   const figures = rows.map(({ figures }) => {
     const value = figures[key] ? figureValue(figures[key]) : null;
     return value === null ? 1 : (type === 'int' ? formatInteger(value) : formatPercent1(value)).length;
@@ -216,6 +223,10 @@ function sheetRow(
   const cells: Record<string, CellValue> = { ...texts };
   const formulas: Record<string, CellFormula> = {};
   for (const { key, type } of columns) {
+    if (type === 'text') {
+      cells[key] = texts[key] ?? '';
+      continue;
+    }
     const value = shownValue(figures, key);
     const percentage = percentages[key];
     cells[key] = value ?? (figures[key] && isNotApplicable(figures[key]) ? '-' : null);

@@ -95,10 +95,11 @@ function groupOf({ layout }: ReportForm, key: string): string | null {
 
 function values({ columns }: ReportForm, figures: Figures): Record<string, number | null> {
   return Object.fromEntries(
-    columns.map(({ key }) => {
+    columns.flatMap(({ key, type }) => {
+      if (type === 'text') return [];
       const figure = figures[key];
       if (!figure) throw new TypeError(`the report does not compute its column ${key}`);
-      return [key, figureValue(figure)];
+      return [[key, figureValue(figure)]];
     }),
   );
 }

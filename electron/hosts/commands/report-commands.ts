@@ -105,16 +105,17 @@ function scopeOf({ unit, basis }: ReportOptions): Pick<ReportQuestion, 'unit' | 
 function printReport(result: ReportResult): void {
   const basis = result.basis === 'now' ? ' — quy về tổ chức hiện nay' : '';
   printLine(`${result.title} — ${result.period_label}${basis}`);
-  const shown = (figures: Record<string, number | null>) =>
+  const shown = (figures: Record<string, number | null>, texts: Record<string, string | null>) =>
     result.columns.map(({ key, type }) => {
+      if (type === 'text') return texts[key] ?? null;
       const value = figures[key] ?? null;
       return value === null || type !== 'percent1' ? value : formatPercent1(value);
     });
   printTable(
     ['', ...result.columns.map((column) => column.label)],
     [
-      ...result.rows.map((row) => [`${row.parent === null ? '' : '  '}${row.name}`, ...shown(row.figures)]),
-      ['Tổng cộng', ...shown(result.total)],
+      ...result.rows.map((row) => [`${row.parent === null ? '' : '  '}${row.name}`, ...shown(row.figures, row.texts)]),
+      ['Tổng cộng', ...shown(result.total, {})],
     ],
   );
 }

@@ -33,7 +33,9 @@ export function sheetColumns(report: ReportResult, toggle: (key: string) => void
       ? {
           key: `text:${key}`,
           heading: label,
-          width: 196,
+          group,
+          // Beside a figure of its own a word such as a grade.
+          width: label.length < 8 ? 72 : 196,
           text: ({ item }) => item.texts[label] ?? item.texts[key] ?? '',
         }
       : {

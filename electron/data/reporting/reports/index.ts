@@ -2,6 +2,7 @@ import type { Report } from '../report.ts';
 import { bc02 } from './bc-02-visits-against-quota.ts';
 import { bc04 } from './bc-04-petitions.ts';
 import { bc05 } from './bc-05-cell-meetings.ts';
+import { bc07 } from './bc-07-cell-grades.ts';
 
 /** Every report of figures there is. A new one is a file in this folder and a line here. */
-export const reports: readonly Report[] = [bc02, bc04, bc05];
+export const reports: readonly Report[] = [bc02, bc04, bc05, bc07];

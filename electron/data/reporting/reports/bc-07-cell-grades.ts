@@ -1,0 +1,111 @@
+import type { Kysely } from 'kysely';
+import { type CellGrades, type GradeBook, gradesOfCells, readGradeBook } from '../../ratings/grade-book.ts';
+import type { RuleCode } from '../../rules/rule-values.ts';
+import type { Tables } from '../../schema/database.ts';
+import { combine, unknown } from '../figure.ts';
+import { type BuiltReport, type Figures, type ReportRow, type ReportScope, report, rulesInPeriod } from '../report.ts';
+import { figureKeys, figuresOf, scorerWords, textsOf } from './bc-07/columns.ts';
+
+export interface Bc07Data {
+  scope: ReportScope;
+  book: GradeBook;
+  cellTypes: ReadonlyMap<string, string>;
+}
+
+const ruleCodes: readonly RuleCode[] = ['meeting_kinds', 'printed_grade'];
+
+/**
+ * BC-07 Biểu tổng hợp xếp loại chất lượng sinh hoạt chi bộ: one row a grassroots organisation with one a cell under it.
+ * A month shows the printed rating of its regular meeting; an organisation the mean of its cells' (R41). Months without
+ * points are left out of every mean (R42).
+ */
+export const bc07 = report<Bc07Data>({
+  code: 'BC-07',
+  title: 'Biểu tổng hợp xếp loại chất lượng sinh hoạt chi bộ',
+  read: readBc07,
+  build: buildBc07,
+});
+
+async function readBc07(db: Kysely<Tables>, scope: ReportScope): Promise<Bc07Data> {
+  const { period } = scope;
+  const [book, types] = await Promise.all([
+    readGradeBook(db, {
+      months: { from: period.months[0], to: period.lastMonth },
+      days: { from: period.quarters[0]?.from ?? period.dateFrom, to: period.dateTo },
+    }),
+    db.selectFrom('code_list').select(['code', 'label']).where('list', '=', 'cell_types').execute(),
+  ]);
+  return { scope, book, cellTypes: new Map(types.map(({ code, label }) => [code, label])) };
+}
+
+export function buildBc07(data: Bc07Data): BuiltReport {
+  const { scope, book } = data;
+  const { period, unit, asOf } = scope;
+  const { organisations } = book;
+  const end = period.dateTo;
+  const cellIds = organisations
+    .cellsBetween(period.dateFrom, end)
+    .filter((id) => unit === null || organisations.chainOn(id, end).includes(unit));
+  const grades = gradesOfCells(book, cellIds, {
+    ...{ key: period.key, months: period.months, dateTo: end, quarters: period.quarters, asOf },
+  });
+  const cells = [...grades].map(([id, cell]) => ({ id, cell, figures: figuresOf(cell, period) }));
+  const byGrassroots = Map.groupBy(cells, ({ id }) => organisations.grassrootsOf(id, end));
+  const inOrder = (a: string, b: string) => organisations.compareOn(a, b, end);
+  const isSingleCell = unit !== null && organisations.grassrootsOf(unit, end) !== unit;
+  const rows = [...byGrassroots.keys()].sort(inOrder).flatMap((id) => {
+    const parts = (byGrassroots.get(id) ?? []).sort((a, b) => inOrder(a.id, b.id));
+    const own = parts.find((part) => part.id === id);
+    const parent = isSingleCell ? null : id;
+    const whole = together(parts.map(({ figures }) => figures));
+    return [
+      ...(parent === null ? [] : [row(data, id, 'organisation', null, whole, own?.cell ?? null)]),
+      ...parts
+        .filter((part) => part.id !== id)
+        .map(({ id: cellId, cell, figures }) => row(data, cellId, 'cell', parent, figures, cell)),
+    ];
+  });
+  return {
+    rules: rulesInPeriod(book.rules, ruleCodes, period),
+    rows,
+    total: together(cells.map(({ figures }) => figures)),
+    notes: notesOf(data, [...grades.values()]),
+  };
+}
+
+/** The figures of an organisation, or of the whole, from those of its cells (R41). */
+function together(parts: readonly Figures[]): Figures {
+  return Object.fromEntries(figureKeys.map((key) => [key, combine(parts.map((part) => part[key] ?? unknown))]));
+}
+
+/** A grassroots cell is its own organisation: its row has the words of the cell. */
+function row(
+  { scope: { period }, book: { organisations }, cellTypes }: Bc07Data,
+  key: string,
+  kind: 'organisation' | 'cell',
+  parent: string | null,
+  figures: Figures,
+  cell: CellGrades | null,
+): ReportRow {
+  const version = organisations.versionOn(key, period.dateTo);
+  const type = version?.cell_type ?? null;
+  return {
+    ...{ key, name: version?.name ?? '', kind, parent, figures },
+    texts: {
+      'Loại hình': type === null ? null : (cellTypes.get(type) ?? type),
+      ...(cell === null ? {} : textsOf(cell, period)),
+    },
+  };
+}
+
+function notesOf({ scope: { period }, book }: Bc07Data, cells: readonly CellGrades[]): string[] {
+  const printed = book.rules.on('printed_grade', period.dateTo).value;
+  const hasGrade = period.kind === 'year' || period.kind === 'quarter';
+  return [
+    `Điểm và xếp loại lấy theo: ${printed.map((role) => scorerWords[role]).join('; nếu chưa có thì ')}.`,
+    'Điểm bình quân chỉ tính các kỳ đã có điểm.',
+    ...(hasGrade && cells.length > 0 && cells.every(({ hasRules }) => !hasRules)
+      ? ['Mẫu chấm điểm đang áp dụng không có quy tắc xếp loại kỳ này: cột Đề nghị để trống.']
+      : []),
+  ];
+}
