@@ -11,6 +11,7 @@ import { ratingsContract } from './ratings.ts';
 import { regulationsContract } from './regulations.ts';
 import { remarksContract } from './remarks.ts';
 import { reportsContract } from './reports.ts';
+import { scheduleContract } from './schedule.ts';
 import { themesContract } from './themes.ts';
 import { visitsContract } from './visits.ts';
 
@@ -26,6 +27,7 @@ export const contract = {
   meetings: meetingsContract,
   themes: themesContract,
   petitions: petitionsContract,
+  schedule: scheduleContract,
   visits: visitsContract,
   ratings: ratingsContract,
   remarks: remarksContract,

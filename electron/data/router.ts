@@ -13,6 +13,7 @@ import { regulationProcedures } from './regulations/procedures.ts';
 import { remarkProcedures } from './remarks/procedures.ts';
 import { minutesProcedures } from './reporting/minutes-procedures.ts';
 import { reportProcedures } from './reporting/procedures.ts';
+import { scheduleProcedures } from './schedule/procedures.ts';
 import { themeProcedures } from './themes/procedures.ts';
 import { visitProcedures } from './visits/procedures.ts';
 
@@ -27,6 +28,7 @@ export const router = os.router({
   attachments: attachmentProcedures,
   meetings: { ...meetingProcedures, ...minutesProcedures },
   petitions: petitionProcedures,
+  schedule: scheduleProcedures,
   visits: visitProcedures,
   ratings: ratingProcedures,
   remarks: remarkProcedures,

@@ -140,13 +140,13 @@ function visitRows(db: Kysely<Tables>, { from, to, meetingId }: VisitQuery) {
   return query.execute();
 }
 
-interface OwnCell extends Dated {
+export interface OwnCell extends Dated {
   officialId: string;
   cellId: string;
 }
 
 /** Cells the officials belong to: as the list of officials says, and as the register of members says for those linked to it. */
-async function readOwnCells(db: Kysely<Tables>): Promise<Map<string | null, OwnCell[]>> {
+export async function readOwnCells(db: Kysely<Tables>): Promise<Map<string | null, OwnCell[]>> {
   const [told, registered] = await Promise.all([
     db.selectFrom('official').select(['id', 'own_cell_id']).where('own_cell_id', 'is not', null).execute(),
     db
