@@ -16,7 +16,7 @@ const officialReasons = {
 /** What a proposal could not give, with its reason, as the clerk reads it. `name`: of the cell or the official. */
 export function unmetWords(unmet: Unmet, name: string, rule: RuleValue<'visit_rotation'>): string {
   if (unmet.kind === 'cell') {
-    return `${name}: từ ${shown(unmet.from)} đến ${shown(unmet.to)} (${rule.every_months} tháng) không có lượt dự nào, vì ${cellReasons[unmet.why]}.`;
+    return `${name}: cần một lượt dự từ ${shown(unmet.from)} đến ${shown(unmet.to)} (ít nhất ${rule.every_months} tháng một lần) nhưng không xếp được, vì ${cellReasons[unmet.why]}.`;
   }
   return `Đồng chí ${name}: cần ${unmet.wanted} lượt theo định mức, còn thiếu ${unmet.missing}, vì ${officialReasons[unmet.why]}.`;
 }

@@ -99,6 +99,16 @@ describe('R33 a rotation under “all cells meet on day 3”', () => {
     ]);
   });
 
+  test('no more visits than it takes: several officials for a cell, and days of their own, change nothing', () => {
+    const cells = Array.from({ length: 6 }, (_, index) => cell(`c${index}`, { on: index + 3, last: '2025-12' }));
+    const officials = [
+      { id: 'an', wanted: null },
+      { id: 'ba', wanted: null },
+    ];
+    const rotation = planRotation(ask({ cells, officials }));
+    expect(cells.map(({ id }) => visitsOf(rotation, id))).toEqual(cells.map(() => [6, 12]));
+  });
+
   test('plans that are there stay, and count', () => {
     const taken: Taken[] = [{ officialId: 'an', cellId: 'c2', month: month('2026-01'), date: day('2026-01-03') }];
     const rotation = planRotation(ask({ cells: [cell('c1'), cell('c2')], taken }));
