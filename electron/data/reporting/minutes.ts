@@ -8,8 +8,11 @@ import { type FormatProfile, profileForDate } from '../documents/profile.ts';
 import { SochiboError } from '../errors.ts';
 import { readMeetingForm } from '../meetings/meeting-form.ts';
 import { dayOfMeeting } from '../meetings/register.ts';
+import { voteOutcome } from '../meetings/votes.ts';
 import { rootOrganisationId } from '../organisations/list-organisations.ts';
 import { readOrganisationHistory } from '../organisations/organisation-history.ts';
+import { readRules } from '../rules/read-rules.ts';
+import type { RuleValue } from '../rules/rule-values.ts';
 import type { Tables } from '../schema/database.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
@@ -57,11 +60,17 @@ async function minutesDocument(
 /** What the minutes of one meeting print; from the saved meeting, or from `form` in its place. Throws `not_found`. */
 export async function readMinutes(db: Kysely<Tables>, id: string, form: MeetingForm | null): Promise<MinutesData> {
   const { row, ...saved } = await readMeetingForm(db, id);
-  const [places, office, visitors, rootId] = await Promise.all([
+  const [places, office, visitors, rootId, rules] = await Promise.all([
     readOrganisationHistory(db),
     db.selectFrom('office').select('place').executeTakeFirstOrThrow(),
-    db.selectFrom('visit').select(['name', 'title']).where('meeting_id', '=', id).orderBy('id').execute(),
+    db
+      .selectFrom('visit')
+      .select(['name', 'title', 'official_id'])
+      .where('meeting_id', '=', id)
+      .orderBy('id')
+      .execute(),
     rootOrganisationId(db),
+    readRules(db),
   ]);
   const on = dayOfMeeting({ date: form === null ? row.date : form.date, period: row.period });
   const grassrootsId = places.grassrootsOf(row.cell_id, on);
@@ -77,16 +86,17 @@ export async function readMinutes(db: Kysely<Tables>, id: string, form: MeetingF
     date: day(filled.date),
     startedAt: filled.started_at === null ? null : parseClock(filled.started_at),
     endedAt: filled.ended_at === null ? null : parseClock(filled.ended_at),
-    mode: row.mode,
+    mode: filled.mode,
+    modeGuidance: filled.preparation.mode_guidance,
     place: filled.place,
     ...attendance(filled),
-    guests: [...visitors.map((visitor) => ({ name: visitor.name, capacity: visitor.title })), ...filled.guests],
+    guests: guests(visitors, filled.guests),
     chair: person(filled.chair),
     secretary: person(filled.secretary),
     duesAnnounced: filled.dues_announced,
     theme: filled.theme,
     presenter: filled.presenter,
-    ...course(filled),
+    ...course(filled, rules.on('vote_thresholds', on).value),
     rating: { score: filled.score, grade: filled.grade },
     readBack: null,
   };
@@ -123,7 +133,24 @@ function attendance(
   };
 }
 
-function course(form: MeetingForm): Pick<MinutesData, 'agenda' | 'opinions' | 'conclusion' | 'tasks' | 'votes'> {
+/** Visitors first; a guest who is one of them is not named twice. */
+function guests(
+  visitors: readonly { name: string; title: string | null; official_id: string | null }[],
+  invited: MeetingForm['guests'],
+): MinutesData['guests'] {
+  const seen = new Set(visitors.map(({ official_id }) => official_id));
+  return [
+    ...visitors.map(({ name, title }) => ({ name, capacity: title })),
+    ...invited
+      .filter(({ official_id }) => official_id === null || !seen.has(official_id))
+      .map(({ name, capacity }) => ({ name, capacity })),
+  ];
+}
+
+function course(
+  form: MeetingForm,
+  thresholds: RuleValue<'vote_thresholds'>,
+): Pick<MinutesData, 'agenda' | 'opinions' | 'conclusion' | 'tasks' | 'priorTasks' | 'votes'> {
   const keys = new Set(form.agenda.map((item) => item.key));
   return {
     agenda: form.agenda.map(({ key, ...item }) => ({
@@ -133,12 +160,18 @@ function course(form: MeetingForm): Pick<MinutesData, 'agenda' | 'opinions' | 'c
     opinions: form.opinions.filter((opinion) => opinion.agenda_key === null || !keys.has(opinion.agenda_key)),
     conclusion: form.conclusion,
     tasks: form.tasks.map((task) => ({ content: task.content, person: task.person, dueDate: day(task.due_date) })),
-    votes: form.votes.map(({ subject, base, in_favour, against, other }) => ({
+    priorTasks: form.prior_tasks
+      .filter(({ done, outcome }) => done !== null || outcome !== null)
+      .map(({ content, person: who, opening_state, outcome, done }) => ({
+        ...{ content, person: who, openingState: opening_state, outcome, done },
+      })),
+    votes: form.votes.map(({ subject, kind, base, in_favour, against, other }) => ({
       subject,
       base,
       inFavour: in_favour,
       against,
       other,
+      outcome: voteOutcome({ base, inFavour: in_favour }, thresholds.find((each) => each.kind === kind) ?? null),
     })),
   };
 }

@@ -127,6 +127,36 @@ describe('figures as frozen on the day', () => {
   });
 });
 
+describe('facts of the visiting loop', () => {
+  test('R8 a meeting that was not held in one room says so, and under which guidance', () => {
+    const online: MinutesData = { ...fullMinutes, mode: 'hybrid', modeGuidance: 'Hướng dẫn 05-HD/ĐU' };
+    expect(lines(online)).toContain('Hình thức: trực tiếp kết hợp trực tuyến (theo Hướng dẫn 05-HD/ĐU).');
+    expect(lines({ ...online, mode: 'in_person' }).join()).not.toContain('Hình thức');
+  });
+
+  test('R19 a vote says whether it was carried, and nothing where that cannot be said', () => {
+    const [first] = fullMinutes.votes;
+    if (!first) throw new Error('no vote');
+    const said = (outcome: typeof first.outcome) =>
+      lines({ ...fullMinutes, votes: [{ ...first, outcome }] }).find((line) => line.startsWith('- Nghị quyết'));
+    expect(said('passed')).toMatch(/; được thông qua\.$/u);
+    expect(said('not_passed')).toMatch(/; không được thông qua\.$/u);
+    expect(said('unknown')).not.toContain('thông qua');
+  });
+
+  test('what became of earlier tasks stands in a table', () => {
+    const priorTasks = [
+      { content: 'Làm đường', person: 'Lê Ba', openingState: 'Đang làm', outcome: 'Xong 300 m', done: true },
+      { content: 'Thu quỹ', person: null, openingState: null, outcome: null, done: false },
+    ];
+    const table = typeset(buildMinutes({ ...fullMinutes, priorTasks }), hd36).body.find(({ kind }) => kind === 'table');
+    const printed = JSON.stringify(table);
+    for (const text of ['Làm đường (đồng chí Lê Ba)', 'Đang làm', 'Hoàn thành: Xong 300 m', 'Chưa hoàn thành'])
+      expect(printed).toContain(text);
+    expect(typeset(buildMinutes(fullMinutes), hd36).body.some(({ kind }) => kind === 'table')).toBe(false);
+  });
+});
+
 test('each opinion under its speaker, with one form of address; the chair concludes on each item', () => {
   const discussion = lines(fullMinutes);
   expect(discussion.filter((line) => line.startsWith('- Đồng chí Hồ Văn Khiêm: '))).toHaveLength(4);

@@ -1,6 +1,6 @@
 import type { Block } from '../../../documents/model.ts';
 import { formatShortDate } from '../../../vietnamese/dates.ts';
-import type { AgendaItem, MinutesData, Opinion, Rating, Task, Vote } from './minutes-data.ts';
+import type { AgendaItem, MinutesData, Opinion, PriorTask, Rating, Task, Vote } from './minutes-data.ts';
 import { clockText, dateText, rate } from './opening.ts';
 import { capitalised, comrade, count, gap, item, longGap, score, sentence, textBlocks } from './wording.ts';
 
@@ -21,11 +21,46 @@ export function courseBlocks(data: MinutesData): Block[] {
 
 /** A combined meeting runs the regular part first, then the theme (HD 42; cells-and-visits 2.3). */
 function contentBlocks(data: MinutesData): Block[] {
-  if (data.kind === 'thematic') return themeBlocks(data, data.agenda);
+  if (data.kind === 'thematic') return [...themeBlocks(data, data.agenda), ...priorTaskBlocks(data.priorTasks)];
   const agenda = data.agenda.length > 0 || data.kind === 'congress' ? data.agenda : usual(data);
-  const blocks: Block[] = [{ kind: 'heading', level: 1, text: 'Nội dung' }, ...agendaBlocks(agenda)];
+  const blocks: Block[] = [
+    { kind: 'heading', level: 1, text: 'Nội dung' },
+    ...priorTaskBlocks(data.priorTasks),
+    ...agendaBlocks(agenda),
+  ];
   if (agenda.length === 0) blocks.push(...textBlocks(null));
   return data.kind === 'regular_with_thematic' ? [...blocks, ...themeBlocks(data, [])] : blocks;
+}
+
+/** The table one ward's resolution prints (cells handbook 3.4): what was to be done, how it stood, what came of it. */
+function priorTaskBlocks(tasks: readonly PriorTask[]): Block[] {
+  if (tasks.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: 'Kết quả thực hiện nhiệm vụ kỳ trước' },
+    {
+      kind: 'table',
+      columns: [
+        { width: 1, align: 'center' },
+        { width: 6, align: 'left' },
+        { width: 4, align: 'left' },
+        { width: 5, align: 'left' },
+      ],
+      head: [
+        [{ text: 'TT' }, { text: 'Nhiệm vụ đề ra' }, { text: 'Tình trạng đầu kỳ' }, { text: 'Kết quả thực hiện' }],
+      ],
+      rows: tasks.map((entry, index) => [
+        { text: String(index + 1) },
+        { text: entry.person === null ? entry.content : `${entry.content} (${comrade(entry.person)})` },
+        { text: entry.openingState ?? '' },
+        { text: [doneText(entry.done), entry.outcome].filter(Boolean).join(': ') },
+      ]),
+    },
+  ];
+}
+
+function doneText(done: boolean | null): string | null {
+  if (done === null) return null;
+  return done ? 'Hoàn thành' : 'Chưa hoàn thành';
 }
 
 function usual(data: MinutesData): AgendaItem[] {
@@ -85,17 +120,28 @@ function task({ content, person, dueDate }: Task): Block {
   return item({ text: sentence(content.replace(/[.;,]$/u, '') + who + when) });
 }
 
+const noVote: Vote = {
+  subject: longGap,
+  inFavour: null,
+  base: null,
+  against: null,
+  other: null,
+  outcome: 'unknown',
+};
+
+const outcomes = { passed: ['được thông qua'], not_passed: ['không được thông qua'], unknown: [] } as const;
+
 function voteBlocks({ votes, rating }: MinutesData): Block[] {
-  const listed: readonly Vote[] =
-    votes.length > 0 ? votes : [{ subject: longGap, inFavour: null, base: null, against: null, other: null }];
+  const listed: readonly Vote[] = votes.length > 0 ? votes : [noVote];
   return [{ kind: 'heading', level: 1, text: 'Biểu quyết' }, ...listed.map(vote), ratingBlock(rating)];
 }
 
-/** In favour of those entitled, and the rate (6.2 item 4; R17). */
-function vote({ subject, inFavour, base, against, other }: Vote): Block {
+/** In favour of those entitled, the rate, and whether that carries it (6.2 item 4; R17, R19). */
+function vote({ subject, inFavour, base, against, other, outcome }: Vote): Block {
   const others = [
     ...(against === null ? [] : [`không tán thành: ${count(against)}`]),
     ...(other === null ? [] : [`ý kiến khác: ${count(other)}`]),
+    ...outcomes[outcome],
   ];
   const result = `tán thành ${count(inFavour)}/${count(base)} đồng chí, đạt ${rate(inFavour, base)}`;
   return item({ text: sentence([`${subject}: ${result}`, ...others].join('; ')) });

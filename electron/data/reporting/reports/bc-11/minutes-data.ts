@@ -18,6 +18,8 @@ export type MinutesData = {
   startedAt: ClockTime | null;
   endedAt: ClockTime | null;
   mode: 'in_person' | 'online' | 'hybrid' | null;
+  /** R8: the guidance under which it was not held in one room. */
+  modeGuidance: string | null;
   place: string | null;
   members: MemberCounts;
   /** Phải dự (R10). */
@@ -39,6 +41,8 @@ export type MinutesData = {
   /** The chair's conclusion on the whole meeting. */
   conclusion: string | null;
   tasks: readonly Task[];
+  /** Tasks of earlier meetings whose result was heard. */
+  priorTasks: readonly PriorTask[];
   votes: readonly Vote[];
   rating: Rating;
   /** Whether the secretary read the minutes back; the standard sentence says so unless this is false. */
@@ -89,6 +93,14 @@ export type AgendaItem = {
 
 export type Task = { content: string; person: string | null; dueDate: IsoDate | null };
 
+export type PriorTask = {
+  content: string;
+  person: string | null;
+  openingState: string | null;
+  outcome: string | null;
+  done: boolean | null;
+};
+
 export type Vote = {
   subject: string;
   inFavour: number | null;
@@ -96,6 +108,8 @@ export type Vote = {
   base: number | null;
   against: number | null;
   other: number | null;
+  /** By the threshold of its kind (R19); `unknown` prints nothing. */
+  outcome: 'passed' | 'not_passed' | 'unknown';
 };
 
 export type Rating = { score: number | null; grade: 'good' | 'fair' | 'average' | 'poor' | null };

@@ -15,7 +15,7 @@ export function openingBlocks(data: MinutesData): Block[] {
     labelled('Thời gian', `${clockText(data.startedAt)}, ngày ${dateText(data.date)}`),
     labelled('Địa điểm', data.place ?? longGap),
     // R8: a meeting that was not held in one room says so.
-    ...(mode === null ? [] : [labelled('Hình thức', mode)]),
+    ...(mode === null ? [] : [labelled('Hình thức', `${mode}${guidance(data.modeGuidance)}`)]),
     { kind: 'paragraph', runs: [{ text: 'Thành phần:', bold: true }] },
     ...attendance(data),
     ...guests(data),
@@ -25,6 +25,10 @@ export function openingBlocks(data: MinutesData): Block[] {
       ? [labelled('Đảng phí', 'đã thông báo tình hình đóng đảng phí của đảng viên trong chi bộ')]
       : []),
   ];
+}
+
+function guidance(text: string | null): string {
+  return text === null ? '' : ` (theo ${text})`;
 }
 
 /** `19 giờ 30 phút` */
