@@ -11,7 +11,9 @@ import { ratingsContract } from './ratings.ts';
 import { regulationsContract } from './regulations.ts';
 import { remarksContract } from './remarks.ts';
 import { reportsContract } from './reports.ts';
+import { rulesContract } from './rules.ts';
 import { scheduleContract } from './schedule.ts';
+import { settingsContract } from './settings.ts';
 import { themesContract } from './themes.ts';
 import { visitsContract } from './visits.ts';
 
@@ -19,6 +21,8 @@ import { visitsContract } from './visits.ts';
 export const contract = {
   office: officeContract,
   home: homeContract,
+  settings: settingsContract,
+  rules: rulesContract,
   organisations: organisationsContract,
   members: membersContract,
   officials: officialsContract,

@@ -13,7 +13,9 @@ import { regulationProcedures } from './regulations/procedures.ts';
 import { remarkProcedures } from './remarks/procedures.ts';
 import { minutesProcedures } from './reporting/minutes-procedures.ts';
 import { reportProcedures } from './reporting/procedures.ts';
+import { ruleProcedures } from './rules/procedures.ts';
 import { scheduleProcedures } from './schedule/procedures.ts';
+import { settingsProcedures } from './settings/procedures.ts';
 import { themeProcedures } from './themes/procedures.ts';
 import { visitProcedures } from './visits/procedures.ts';
 
@@ -21,6 +23,8 @@ import { visitProcedures } from './visits/procedures.ts';
 export const router = os.router({
   office: officeProcedures,
   home: homeProcedures,
+  settings: settingsProcedures,
+  rules: ruleProcedures,
   organisations: organisationProcedures,
   members: memberProcedures,
   officials: officialProcedures,

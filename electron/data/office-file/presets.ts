@@ -8,7 +8,10 @@ const preset = z.object({
   root_kind: z.enum(['committee', 'grassroots_committee']),
   body_code: z.string(),
   advisory_body: z.string(),
+  advisory_code: z.string(),
   report_receiver: z.string(),
+  signers: z.array(z.object({ name: z.string(), title: z.string(), authority: z.string() })),
+  recipients: z.array(z.string()),
 });
 
 const presets = z.object({ district: preset, commune: preset, province: preset });

@@ -124,6 +124,11 @@ export function parseRuleValue<C extends RuleCode>(code: C, json: string): RuleV
   return schemas[code].parse(JSON.parse(json));
 }
 
-function isRuleCode(code: string): code is RuleCode {
+/** What is wrong with a value that was typed; empty when it is what the code calls for. */
+export function ruleIssues(code: RuleCode, value: unknown): readonly z.core.$ZodIssue[] {
+  return schemas[code].safeParse(value).error?.issues ?? [];
+}
+
+export function isRuleCode(code: string): code is RuleCode {
   return Object.hasOwn(ruleValues, code);
 }
