@@ -5,10 +5,12 @@ import { id, isoDate, month } from './values.ts';
 /** What one sentence of the page is about. */
 export const homeTopic = z.enum([
   'meetings_missing',
+  'meetings_due',
   'themes_missing',
   'visits_planned',
   'quota_behind',
   'cells_without_official',
+  'cells_unvisited',
   'visit_reports_late',
   'petitions_overdue',
   'petitions_not_told',

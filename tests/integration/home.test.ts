@@ -43,6 +43,24 @@ describe('the page of today, of district-a', () => {
     expect(behind?.count).toBe(short.length);
   });
 
+  test("the rooms' lists stand on the page with their records", async () => {
+    const items = await homeItems({ db: made.office.db, forms }, { asOf: '2024-12-31', month: '2024-12' });
+    const { no_assignment_at_all: nobody } = made.truth.figures.cells_without_official;
+    const missing = made.truth.figures.periods['2024-12']?.total.not_reported;
+    const countOf = (topic: string) => items.find((item) => item.topic === topic)?.count ?? 0;
+    expect(countOf('cells_without_official')).toBe(nobody.length);
+    expect(countOf('meetings_missing')).toBe(missing);
+    for (const { count, sentence, records } of items) {
+      expect(sentence).toMatch(new RegExp(`^${count} `, 'u'));
+      expect(records.length).toBeGreaterThanOrEqual(count);
+    }
+    expect(items.map(({ urgency }) => urgency)).toEqual(
+      items
+        .map(({ urgency }) => urgency)
+        .sort((a, b) => ['late', 'soon', 'gap'].indexOf(a) - ['late', 'soon', 'gap'].indexOf(b)),
+    );
+  });
+
   test('the progress of the groups adds up to the total of BC-02', async () => {
     const source = { db: made.office.db, forms };
     const [{ quota }, { total }] = await Promise.all([

@@ -1,6 +1,20 @@
 import type { HomeItem, HomeTopic } from '../../contract/home.ts';
+import type { ReportSource } from '../reporting/run-report.ts';
+import type { IsoDate, Month } from '../vietnamese/dates.ts';
 
 export type HomeRecord = HomeItem['records'][number];
+
+/** As of which day, and of which month the page is asked. */
+export interface HomeQuestion extends ReportSource {
+  day: IsoDate;
+  month: Month;
+}
+
+/** One list of a room as a sentence of the page. */
+export type HomeList = (question: HomeQuestion) => Promise<HomeItem | null>;
+
+/** Days that "this week" looks ahead. */
+export const weekAhead = 6;
 
 /** One sentence of the page with its records; null where there is nothing to say. */
 export function homeItem(

@@ -1,8 +1,29 @@
 import type { HomeItem } from '../../contract/home.ts';
 import type { ReportSource } from '../reporting/run-report.ts';
-import { parseIsoDate } from '../vietnamese/dates.ts';
+import { parseIsoDate, parseMonth } from '../vietnamese/dates.ts';
+import { cellsWithoutOfficial, meetingsDue, meetingsMissing, themesMissing } from './cell-lists.ts';
+import type { HomeList } from './home-item.ts';
+import { statusesExpiring, yearlyRemarksNotSent } from './people-lists.ts';
+import { petitionsDue, petitionsNotTold, petitionsOverdue } from './petition-lists.ts';
 import { quotaBehind } from './quota-behind.ts';
-import { roomLists } from './room-lists.ts';
+import { cellsUnvisited, visitReportsLate, visitsPlanned } from './visit-lists.ts';
+
+/** In the order of the page, within the same urgency. */
+const lists: readonly HomeList[] = [
+  meetingsMissing,
+  petitionsOverdue,
+  petitionsNotTold,
+  visitReportsLate,
+  quotaBehind,
+  yearlyRemarksNotSent,
+  meetingsDue,
+  visitsPlanned,
+  petitionsDue,
+  statusesExpiring,
+  themesMissing,
+  cellsWithoutOfficial,
+  cellsUnvisited,
+];
 
 const order: readonly HomeItem['urgency'][] = ['late', 'soon', 'gap'];
 
@@ -11,8 +32,8 @@ export async function homeItems(
   source: ReportSource,
   { asOf, month }: { asOf: string; month: string },
 ): Promise<HomeItem[]> {
-  const day = parseIsoDate(asOf);
-  if (day === null) throw new TypeError(`not a day: ${asOf}`);
-  const items = await Promise.all([quotaBehind(source, month), ...roomLists.map((list) => list(source.db, day))]);
+  const [day, parsed] = [parseIsoDate(asOf), parseMonth(month)];
+  if (day === null || parsed === null) throw new TypeError(`not a day and a month: ${asOf}, ${month}`);
+  const items = await Promise.all(lists.map((list) => list({ ...source, day, month: parsed })));
   return items.filter((item) => item !== null).sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
 }

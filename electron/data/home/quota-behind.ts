@@ -1,10 +1,8 @@
-import type { HomeItem } from '../../contract/home.ts';
-import type { ReportSource } from '../reporting/run-report.ts';
 import { runReport } from '../reporting/run-report.ts';
-import { homeItem } from './home-item.ts';
+import { type HomeList, homeItem } from './home-item.ts';
 
 /** Officials who are behind their quota of the year to date (BC-02, R27, R28). */
-export async function quotaBehind(source: ReportSource, month: string): Promise<HomeItem | null> {
+export const quotaBehind: HomeList = async ({ month, ...source }) => {
   const { rows } = await runReport(source, { code: 'BC-02', period: month });
   const records = rows.flatMap(({ key, name, kind, texts, figures }) => {
     const { quota_to_date: quota, visits_year_to_date: visits } = figures;
@@ -21,4 +19,4 @@ export async function quotaBehind(source: ReportSource, month: string): Promise<
     ];
   });
   return homeItem('quota_behind', 'late', records, (count) => `${count} cán bộ dự sinh hoạt chưa đủ định mức đến kỳ`);
-}
+};

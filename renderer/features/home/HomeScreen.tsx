@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import type { HomeItem, HomeTopic } from '../../../electron/contract/home.ts';
 import { api } from '../../app/data.ts';
 import { usePeriod } from '../../app/period-state.tsx';
+import { localToday } from '../../components/date-input.ts';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 import { HomeCharts } from './HomeCharts.tsx';
 import { RecordsDrawer } from './RecordsDrawer.tsx';
@@ -13,7 +14,9 @@ const urgencyWords = { late: 'Quá hạn', soon: 'Sắp đến hạn', gap: 'Cò
 
 /** What is to be done as of the period, each sentence a door to its records; the year so far in charts. */
 export function HomeScreen({ hasCells }: { hasCells: boolean }) {
-  const { asOf, to, label } = usePeriod();
+  const { asOf: periodEnd, to, label } = usePeriod();
+  // Of a period that still runs, what is to be done today; of one that is over, what was open at its end.
+  const asOf = [periodEnd, localToday()].sort()[0] ?? periodEnd;
   const [opened, setOpened] = useState<HomeTopic | null>(null);
   const items = useQuery(api.home.items.queryOptions({ input: { as_of: asOf, month: to } }));
   if (items.isError) return <ErrorState error={items.error} />;
