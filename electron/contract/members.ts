@@ -124,8 +124,11 @@ export const membersContract = {
   save: procedure.input(z.object({ id, form: memberForm })).output(z.object({ id })),
   saveHistory: procedure.input(z.object({ id, entries: z.array(historyEntry) })).output(z.object({ id })),
   saveRelatives: procedure.input(z.object({ id, entries: z.array(relative) })).output(z.object({ id })),
-  /** The events that can happen to a member now; without an id, those that bring a new one. */
-  eventChoices: procedure.input(z.object({ id: id.nullable() })).output(z.array(eventChoice)),
+  /**
+   * The events that can happen to a member now; without an id, those that bring a new one; with `replaces`, as if that
+   * latest event had not been.
+   */
+  eventChoices: procedure.input(z.object({ id: id.nullable(), replaces: id.optional() })).output(z.array(eventChoice)),
   /** What an event would do. With `replaces`, as if that latest event had not been. */
   previewEvent: procedure
     .input(z.object({ id: id.nullable(), event: eventInput, replaces: id.optional() }))

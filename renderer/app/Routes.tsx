@@ -4,7 +4,9 @@ import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { ImportScreen } from '../features/imports/ImportScreen.tsx';
 import { MeetingScreen } from '../features/meetings/MeetingScreen.tsx';
 import { MeetingsScreen } from '../features/meetings/MeetingsScreen.tsx';
+import { MemberScreen } from '../features/members/MemberScreen.tsx';
 import { MembersScreen } from '../features/members/MembersScreen.tsx';
+import { NewMemberScreen } from '../features/members/NewMemberScreen.tsx';
 import { HistoryScreen } from '../features/office/HistoryScreen.tsx';
 import { OfficialsScreen } from '../features/officials/OfficialsScreen.tsx';
 import { OrganisationsScreen } from '../features/organisations/OrganisationsScreen.tsx';
@@ -19,6 +21,10 @@ export function Routes({ office }: { office: OfficeInfo }) {
         <HomeScreen hasCells={office.counts.cells > 0} />
       </Route>
       <Route path="/organisations/:id?">{({ id }) => <OrganisationsScreen selected={id} />}</Route>
+      <Route path="/members/new">
+        <NewMemberScreen />
+      </Route>
+      <Route path="/members/:id/page">{({ id }) => <MemberScreen key={id} id={id} />}</Route>
       <Route path="/members/:id?">{({ id }) => <MembersScreen selected={id} />}</Route>
       <Route path="/officials/:id?">{({ id }) => <OfficialsScreen selected={id} />}</Route>
       <Route path="/meetings">

@@ -10,7 +10,7 @@ import { removeEvent } from './remove-event.ts';
 
 export const eventProcedures = {
   eventChoices: os.members.eventChoices.handler(({ context: { session }, input }) =>
-    eventChoices(session.office.db, input.id),
+    eventChoices(session.office.db, input.id, input.replaces),
   ),
   previewEvent: os.members.previewEvent.handler(async ({ context: { session }, input }) => {
     const plan = await planEvent(session.office.db, input.id, input.event, today(), input.replaces);

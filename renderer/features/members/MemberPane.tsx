@@ -1,4 +1,6 @@
+import './members.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { MemberRecord } from '../../../electron/contract/members.ts';
 import { api } from '../../app/data.ts';
@@ -6,7 +8,9 @@ import { usePeriod } from '../../app/period-state.tsx';
 import { formatDate } from '../../components/format.ts';
 import { Facts, Pane, PanePart, SourceRows } from '../../components/Pane.tsx';
 import { ErrorState, Waiting } from '../../components/states.tsx';
-import { genderWords, standingWords, statusWords } from '../../components/words.ts';
+import { committeePositionWords, genderWords, standingWords, statusWords } from '../../components/words.ts';
+import { EventDialog } from './EventDialog.tsx';
+import { maskedId } from './member-fields.ts';
 
 function homeOf({ home_commune, home_district, home_province }: MemberRecord): string {
   return [home_commune, home_district, home_province].filter(Boolean).join(', ');
@@ -15,6 +19,7 @@ function homeOf({ home_commune, home_district, home_province }: MemberRecord): s
 /** One member: who, where, what happened and which rows of which workbook say so. */
 export function MemberPane({ id, onClose }: { id: string; onClose: () => void }) {
   const { asOf } = usePeriod();
+  const [recording, setRecording] = useState(false);
   const page = useQuery(
     api.members.get.queryOptions({ input: { id, as_of: asOf }, placeholderData: keepPreviousData }),
   );
@@ -33,12 +38,19 @@ export function MemberPane({ id, onClose }: { id: string; onClose: () => void })
       under={[member.cell, member.grassroots].filter(Boolean).join(' — ')}
       onClose={onClose}
     >
+      <div className="member-doors">
+        <Link href={`/members/${id}/page`}>Mở hồ sơ đầy đủ</Link>
+        <button type="button" className="door" onClick={() => setRecording(true)}>
+          Ghi biến động
+        </button>
+      </div>
+      {recording && <EventDialog memberId={id} name={member.full_name} onClose={() => setRecording(false)} />}
       <Facts
         facts={[
           ['Chi bộ', cell],
-          ['Chức vụ đảng', member.position],
+          ['Chức vụ đảng', member.position && committeePositionWords[member.position]],
           ['Tư cách', member.standing && standingWords[member.standing]],
-          ['Trạng thái', member.status && statusWords[member.status]],
+          ['Trạng thái', member.in_transit ? 'Đang chuyển' : member.status && statusWords[member.status]],
           ...(member.status_since ? ([['Từ ngày', formatDate(member.status_since)]] as const) : []),
           ['Ngày sinh', formatDate(member.birth_date)],
           ['Giới tính', member.gender && genderWords[member.gender]],
@@ -48,6 +60,7 @@ export function MemberPane({ id, onClose }: { id: string; onClose: () => void })
           ['Vào Đảng', formatDate(member.admission_date)],
           ['Chính thức', formatDate(member.full_member_date)],
           ['Số thẻ đảng viên', member.party_card_no ?? member.old_card_no],
+          ['Số định danh', maskedId(member.personal_id)],
           ['Học vấn', member.general_education_label ?? member.general_education],
           [
             'Chuyên môn',

@@ -1,128 +1,28 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Link, useLocation } from 'wouter';
-import { client } from '../../app/link.ts';
-import { usePeriod } from '../../app/period-state.tsx';
-import { DataTable } from '../../components/data-table/DataTable.tsx';
-import { formatInt } from '../../components/format.ts';
-import { ListScreen } from '../../components/ListScreen.tsx';
-import { EmptyState, ErrorState, FigureButton, Waiting } from '../../components/states.tsx';
-import { MemberFilters } from './MemberFilters.tsx';
-import { MemberPane } from './MemberPane.tsx';
-import { memberColumns } from './member-columns.ts';
-import { useMemberFilters } from './member-filters.ts';
-import { useMemberIds, useMemberRows } from './use-members.ts';
+import { SegmentedControl } from '@mantine/core';
+import { useLocation } from 'wouter';
+import { useKeptChoice } from '../../app/kept.ts';
+import { useKeys } from '../../app/keys.ts';
+import { ExpiringList } from './ExpiringList.tsx';
+import { MembersList } from './MembersList.tsx';
 
-/** All members as of the period: ids once, rows as they come into view. */
+const views = ['all', 'expiring'] as const;
+
+/** The members as of the period, or only what of their statuses is about to expire (BC-13). Ctrl+N: a new member. */
 export function MembersScreen({ selected }: { selected: string | undefined }) {
-  const { asOf } = usePeriod();
+  const [view, setView] = useKeptChoice('members:view', views, 'all');
   const [, navigate] = useLocation();
-  const filters = useMemberFilters();
-  const list = useMemberIds(filters.query);
-  const ids = list.data?.ids ?? [];
-  const [view, setView] = useState({ first: 0, last: 40 });
-  const [selection, setSelection] = useState(1);
-  const rowOf = useMemberRows(ids, asOf, view);
-  const onWindow = useCallback((first: number, last: number) => setView({ first, last }), []);
-  const follow = useFollow(selected, (id) => navigate(`/members/${id}`, { replace: true }));
-  const rowsForCopy = useMemo(
-    () => async (chosen: string[]) => {
-      const blocks = Array.from({ length: Math.ceil(chosen.length / 500) }, (_, index) =>
-        chosen.slice(index * 500, index * 500 + 500),
-      );
-      return (await Promise.all(blocks.map((block) => client.members.rows({ ids: block, as_of: asOf })))).flat();
-    },
-    [asOf],
+  useKeys({ 'ctrl+n': () => navigate('/members/new') });
+  const chooser = (
+    <SegmentedControl
+      aria-label="Cách xem"
+      value={view ?? 'all'}
+      onChange={(value) => setView(views.find((candidate) => candidate === value) ?? null)}
+      data={[
+        { value: 'all', label: 'Danh sách' },
+        { value: 'expiring', label: 'Sắp đến hạn' },
+      ]}
+    />
   );
-  if (list.isError) return <ErrorState error={list.error} />;
-  if (!list.data) return <Waiting />;
-  const { counts } = list.data;
-  const { values, set } = filters;
-  return (
-    <ListScreen
-      tools={<MemberFilters filters={filters} />}
-      foot={
-        <>
-          <span>
-            <FigureButton value={formatInt(counts.total)} label="Bỏ mọi bộ lọc" onOpen={filters.clear} /> đảng viên · nữ{' '}
-            <FigureButton
-              value={formatInt(counts.women)}
-              label="Chỉ xem nữ"
-              pressed={values.gender === 'female'}
-              onOpen={() => set('gender', values.gender === 'female' ? null : 'female')}
-            />{' '}
-            · dự bị{' '}
-            <FigureButton
-              value={formatInt(counts.probationary)}
-              label="Chỉ xem đảng viên dự bị"
-              pressed={values.standing === 'probationary'}
-              onOpen={() => set('standing', values.standing === 'probationary' ? null : 'probationary')}
-            />{' '}
-            · miễn{' '}
-            <FigureButton
-              value={formatInt(counts.exempt)}
-              label="Chỉ xem đảng viên được miễn công tác và sinh hoạt"
-              pressed={values.status === 'exempt'}
-              onOpen={() => set('status', values.status === 'exempt' ? null : 'exempt')}
-            />
-          </span>
-          <span className="list-screen-hint">
-            {selection > 1
-              ? `Đã chọn ${formatInt(selection)} dòng · Ctrl+C: chép sang Excel`
-              : 'Enter: xem bên phải · Shift+mũi tên: chọn nhiều dòng'}
-          </span>
-        </>
-      }
-      pane={selected && <MemberPane id={selected} onClose={() => navigate('/members')} />}
-    >
-      <DataTable
-        label="Đảng viên"
-        keep="members"
-        columns={memberColumns}
-        ids={ids}
-        rowOf={rowOf}
-        onWindow={onWindow}
-        rowsForCopy={rowsForCopy}
-        sort={filters.sort}
-        onSort={filters.sortBy}
-        current={selected}
-        onCurrent={follow}
-        onSelection={setSelection}
-        onOpen={(id) => navigate(`/members/${id}`, { replace: selected !== undefined })}
-        autoFocus
-        empty={
-          filters.active ? (
-            <EmptyState title="Không có đảng viên nào khớp">
-              <button type="button" className="door" onClick={filters.clear}>
-                Bỏ mọi bộ lọc
-              </button>
-            </EmptyState>
-          ) : (
-            <EmptyState title="Chưa có đảng viên nào">
-              <p>
-                Nhập danh sách tổ chức đảng trước, rồi danh sách đảng viên: <Link href="/imports">Nhập dữ liệu</Link>.
-              </p>
-            </EmptyState>
-          )
-        }
-      />
-    </ListScreen>
-  );
-}
-
-const settled = 120;
-
-/** With the pane open, it follows the cursor once the cursor rests (milliseconds), not on every key. */
-function useFollow(selected: string | undefined, open: (id: string) => void): (id: string) => void {
-  const timer = useRef(0);
-  const latest = useRef({ selected, open });
-  useEffect(() => {
-    latest.current = { selected, open };
-  });
-  useEffect(() => () => window.clearTimeout(timer.current), []);
-  return useCallback((id: string) => {
-    window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => {
-      if (latest.current.selected !== undefined) latest.current.open(id);
-    }, settled);
-  }, []);
+  if (view === 'expiring') return <ExpiringList selected={selected} views={chooser} />;
+  return <MembersList selected={selected} views={chooser} />;
 }

@@ -2,6 +2,7 @@ import type { MemberRecord } from '../../../electron/contract/members.ts';
 import type { Column } from '../../components/data-table/column.ts';
 import { formatDate, formatText } from '../../components/format.ts';
 import { genderWords, standingWords, statusWords } from '../../components/words.ts';
+import { maskedId } from './member-fields.ts';
 
 /** The member table; the data side sorts, by given name first. */
 export const memberColumns: readonly Column<MemberRecord>[] = [
@@ -49,7 +50,7 @@ export const memberColumns: readonly Column<MemberRecord>[] = [
     key: 'status',
     heading: 'Trạng thái',
     width: 148,
-    text: (member) => (member.status ? statusWords[member.status] : '–'),
+    text: (member) => (member.in_transit ? 'Đang chuyển' : member.status ? statusWords[member.status] : '–'),
   },
   {
     key: 'card',
@@ -57,6 +58,13 @@ export const memberColumns: readonly Column<MemberRecord>[] = [
     width: 88,
     spare: 5,
     text: (member) => formatText(member.party_card_no ?? member.old_card_no),
+  },
+  {
+    key: 'personal_id',
+    heading: 'Số định danh',
+    width: 116,
+    spare: 6,
+    text: (member) => formatText(maskedId(member.personal_id)),
   },
 ];
 
