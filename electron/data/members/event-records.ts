@@ -76,8 +76,9 @@ function wordsOf(event: EventRow, cell: (id: string | null) => string | null): s
     const day = parsePartialIso(date ?? '');
     return day === null ? [] : [`${word} ${formatDate(day)}`];
   };
+  const moves = event.to_cell_id !== null || event.to_text !== null || event.from_text !== null;
   return [
-    ...said('từ', cell(event.from_cell_id) ?? event.from_text),
+    ...said(moves ? 'từ' : 'tại', cell(event.from_cell_id) ?? event.from_text),
     ...said('đến', cell(event.to_cell_id) ?? event.to_text),
     ...dated('hạn đến', event.ends_on),
     ...said('QĐ', event.decision_number),

@@ -51,7 +51,9 @@ export function MemberEditor({ page, choices, asOf }: { page: MemberDossier; cho
     if (dirty && !write.isPending) write.mutate(form, { onSuccess: drop });
   };
   const leave = () => (dirty ? setLeaving(true) : navigate(back));
-  useKeys({ 'ctrl+s': save, escape: leave });
+  // The lists of rows save themselves.
+  const savesItself = part === 'history' || part === 'relatives';
+  useKeys({ escape: leave, ...(savesItself ? {} : { 'ctrl+s': save }) });
   return (
     <div className="member">
       <header className="member-head">

@@ -38,7 +38,7 @@ export const memberSections: readonly Section[] = [
         list('religion', 'Tôn giáo', 'religions'),
       ],
       [
-        { name: 'personal_id', label: 'Số định danh cá nhân (CCCD)', type: 'secret' },
+        { name: 'personal_id', label: 'Số định danh (CCCD)', type: 'secret' },
         text('old_id_no', 'Số CMND cũ'),
         text('national_record_id', 'ID cơ sở dữ liệu đảng viên'),
       ],
