@@ -76,8 +76,8 @@ describe.each(['district-a', 'commune-b'] as const)('%s: the workbooks agree wit
 
 test('a workbook at a time, the plan before the register: the same records', async () => {
   const folder = temporaryFolder();
-  const [organisations, members, oldMembers, assignments, meetings, plans] = sampleWorkbooks;
-  const runs = [[organisations], [members], [oldMembers], [assignments], [plans], [meetings]];
+  const [organisations, members, oldMembers, national, assignments, meetings, plans] = sampleWorkbooks;
+  const runs = [[organisations], [members], [oldMembers], [national], [assignments], [plans], [meetings]];
   const comparison = await importForComparison('commune-b', folder, runs);
   onTestFinished(() => comparison.imported.office.close());
   for (const [what, differencesOf] of recordComparisons) {

@@ -39,6 +39,9 @@ export interface TruthMember {
   political_theory: string | null;
   kind: 'CT' | 'DB';
   card_number: string | null;
+  card_number_12: string | null;
+  citizen_id: string | null;
+  csdl_id: string | null;
   cell: string;
   posts: string[];
   status: string;
@@ -171,7 +174,7 @@ export function readImportTruth(sample: Sample): ImportTruth {
 }
 
 /** The workbooks with members. */
-const memberFiles: readonly string[] = ['danh-sach-dang-vien.xlsx', 'dang-vien-tcvn3.xls'];
+const memberFiles: readonly string[] = ['danh-sach-dang-vien.xlsx', 'dang-vien-tcvn3.xls', 'dang-vien-csdl.xlsx'];
 
 /** The rows of the imported workbooks that tell of a member. */
 export function memberSources({ sources }: TruthMember): MemberSource[] {

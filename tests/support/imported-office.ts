@@ -12,6 +12,7 @@ export const sampleWorkbooks = [
   'danh-sach-to-chuc.xlsx',
   'danh-sach-dang-vien.xlsx',
   'dang-vien-tcvn3.xls',
+  'dang-vien-csdl.xlsx',
   'phan-cong-can-bo.xlsx',
   'theo-doi-sinh-hoat-2024.xlsx',
   'ke-hoach-du-2024.xlsx',

@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import { recordAssignments } from '../assignments/record-assignments.ts';
 import { SochiboError } from '../errors.ts';
 import { recordMeetings } from '../meetings/record-meetings.ts';
-import { recordMembers } from '../members/record-members.ts';
+import { recordMemberDetails, recordMembers } from '../members/record-members.ts';
 import type { Office } from '../office-file/office.ts';
 import { recordOfficials } from '../officials/record-officials.ts';
 import { recordOrganisations } from '../organisations/record-organisations.ts';
@@ -36,6 +36,7 @@ export async function commitImport(
   await office.write('Nhập dữ liệu', names, async (db) => {
     await recordOrganisations(db, plan.changes);
     await recordMembers(db, plan.changes);
+    await recordMemberDetails(db, plan.changes.member_detail);
     await recordOfficials(db, plan.changes);
     await recordAssignments(db, plan.changes);
     await recordMeetings(db, plan.changes);

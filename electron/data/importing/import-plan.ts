@@ -3,6 +3,8 @@ import type { MeetingChanges } from '../meetings/record-meetings.ts';
 import type { MemberChanges } from '../members/record-members.ts';
 import type { OfficialChanges } from '../officials/record-officials.ts';
 import type { OrganisationChanges } from '../organisations/record-organisations.ts';
+import type { MemberDetailRow } from '../schema/member-tables.ts';
+import type { RowChanges } from '../schema/row-changes.ts';
 import type { VisitChanges } from '../visits/record-visits.ts';
 import type { ImportIssue } from './issues.ts';
 import type { RecordEntity } from './plan/records.ts';
@@ -13,7 +15,7 @@ export type ImportChanges = OrganisationChanges &
   OfficialChanges &
   AssignmentChanges &
   MeetingChanges &
-  VisitChanges;
+  VisitChanges & { member_detail: RowChanges<MemberDetailRow> };
 
 /** What a column was taken for: letter, heading as written, field (null: not understood, not read). */
 export interface PlannedColumn {

@@ -174,6 +174,23 @@ const catalogue = {
     'warning',
     ({ name, other }) => `${name} có thể là người đã có trong sổ (${other}). Vẫn nhập thành hồ sơ riêng; xem lại.`,
   ],
+  only_in_csdl: [
+    'info',
+    ({ name }) => `${name} chỉ có trong tệp cơ sở dữ liệu, không có trong sổ: nhập thành hồ sơ mới. Kiểm tra lại.`,
+  ],
+  field_conflict: [
+    'warning',
+    ({ heading, value, other }) =>
+      `Cột ${heading}: tệp ghi “${value}”, sổ đang ghi “${other}”. Giữ như trong sổ; xem lại.`,
+  ],
+  active_with_leaving_date: [
+    'warning',
+    ({ value }) => `Đang sinh hoạt Đảng mà có ngày rời khỏi (${value}). Coi là đang sinh hoạt; kiểm tra lại.`,
+  ],
+  deletion_proposed: [
+    'warning',
+    ({ name }) => `Tệp đề nghị xóa ${name}. Hồ sơ được giữ lại; xem lại rồi tự quyết định.`,
+  ],
   // Officials
   namesake_officials: [
     'info',

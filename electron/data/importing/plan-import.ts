@@ -14,6 +14,7 @@ import { planAssignments } from './plan/plan-assignments.ts';
 import { planAttendance } from './plan/plan-attendance.ts';
 import { planMeetings } from './plan/plan-meetings.ts';
 import { planMembers } from './plan/plan-members.ts';
+import { planNationalMembers } from './plan/plan-national-members.ts';
 import { planOrganisationEvents } from './plan/plan-organisation-events.ts';
 import { planOrganisations } from './plan/plan-organisations.ts';
 import { planPlannedVisits } from './plan/plan-planned-visits.ts';
@@ -121,12 +122,13 @@ function planAll(
   const { organisations, members, officials, meetings } = books;
   planOrganisations(drafts.organisations, organisations, records, collectSpellings(contexts));
   planOrganisationEvents(drafts.events, organisations, records);
-  const needy = [...drafts.members, ...drafts.assignments, ...drafts.meetings];
+  const needy = [...drafts.members, ...drafts.nationalMembers, ...drafts.assignments, ...drafts.meetings];
   if (organisations.isEmpty && needy.length > 0) {
     for (const { context } of needy) context.reportAt(null, null, 'missing_organisation_list');
     return records;
   }
   const listed = planMembers(drafts.members, organisations, members, records);
+  planNationalMembers(drafts.nationalMembers, organisations, members, records);
   checkCounts(drafts.organisations, listed, members, records);
   const entries = planAssignments(drafts.assignments, organisations, officials, records);
   linkOfficials(entries, organisations, members, officials);
@@ -158,6 +160,7 @@ function changesOf({ organisations, members, officials, meetings }: Books): Impo
     member_status: members.statuses.changes(),
     membership_event: members.events.changes(),
     cell_committee_member: members.posts.changes(),
+    member_detail: members.details.changes(),
     official: officials.officials.changes(),
     official_title: officials.titles.changes(),
     decision: officials.decisions.changes(),

@@ -30,10 +30,7 @@ export interface RecogniseOptions {
 }
 
 /** Kinds that are recognised and not imported yet, in words. */
-const unsupported: ReadonlyMap<SheetKind, string> = new Map([
-  ['national_db', 'tệp của cơ sở dữ liệu đảng viên'],
-  ['petitions', 'bảng ý kiến, kiến nghị'],
-]);
+const unsupported: ReadonlyMap<SheetKind, string> = new Map([['petitions', 'bảng ý kiến, kiến nghị']]);
 
 /** Decides for every sheet of a workbook what it is; nothing is guessed in silence. */
 export function recogniseWorkbook(workbook: OpenedWorkbook, options: RecogniseOptions): SheetReading[] {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../schema/database.ts';
 import type {
   CellCommitteeMemberRow,
+  MemberDetailRow,
   MemberRow,
   MemberStatusRow,
   MembershipEventRow,
@@ -37,5 +38,14 @@ export async function recordMembers(db: Kysely<Tables>, changes: MemberChanges):
     changes.cell_committee_member,
     (rows) => db.insertInto('cell_committee_member').values(rows).execute(),
     (id, values) => db.updateTable('cell_committee_member').set(values).where('id', '=', id).execute(),
+  );
+}
+
+/** Writes members' second rows, inside the running transaction. */
+export async function recordMemberDetails(db: Kysely<Tables>, changes: RowChanges<MemberDetailRow>): Promise<void> {
+  await writeRows(
+    changes,
+    (rows) => db.insertInto('member_detail').values(rows).execute(),
+    (id, values) => db.updateTable('member_detail').set(values).where('id', '=', id).execute(),
   );
 }

@@ -1,7 +1,7 @@
 import { memberRecords } from '../../../electron/data/members/member-records.ts';
 import { nameKey } from '../../../electron/data/vietnamese/fold.ts';
 import { differences } from '../differences.ts';
-import { memberDate, memberSources, type TruthMember } from '../import-truth.ts';
+import { memberDate, type TruthMember } from '../import-truth.ts';
 import * as words from '../truth-words.ts';
 import { asOf, type Comparison, listedMembers } from './comparison.ts';
 
@@ -36,6 +36,9 @@ function expectedMember(member: TruthMember, { organisation }: Comparison): obje
     admission_date: memberDate(member, 'joined_on'),
     full_member_date: memberDate(member, 'official_on'),
     old_card_no: member.card_number,
+    party_card_no: member.card_number_12,
+    personal_id: member.citizen_id,
+    national_record_id: member.csdl_id,
     cell_id: organisation(member.cell),
     standing: member.kind === 'CT' ? 'full' : 'probationary',
     status: words.statusKind(member.status),
@@ -43,8 +46,6 @@ function expectedMember(member: TruthMember, { organisation }: Comparison): obje
     counted: member.counted,
   };
   const open = new Set(member.contested.map(words.memberField));
-  // What the roster leaves blank may be known from the national file.
-  if (memberSources(member).length < member.sources.length) open.add('religion');
   return Object.fromEntries(Object.entries(record).filter(([field]) => !open.has(field)));
 }
 

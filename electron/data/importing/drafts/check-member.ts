@@ -16,7 +16,13 @@ import type { MemberDraft } from './member-draft.ts';
 const twelveMonthsSince = '1986';
 
 /** The contradictions that a clerk should look at (pitfall 13). Nothing is changed. */
-export function checkMember(context: SheetContext, draft: MemberDraft): void {
+export function checkMember(
+  context: SheetContext,
+  draft: Pick<
+    MemberDraft,
+    'row' | 'birthDate' | 'admissionDate' | 'fullMemberDate' | 'oldCard' | 'newCard' | 'standing'
+  >,
+): void {
   const { row, birthDate, admissionDate, fullMemberDate } = draft;
   if (birthDate !== null && admissionDate !== null) {
     const eighteen = addMonths(earliestDay(birthDate), 18 * 12);

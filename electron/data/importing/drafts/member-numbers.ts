@@ -37,27 +37,32 @@ export class NumberReader {
   }
 
   #cards(row: SheetRow): Pick<MemberNumbers, 'oldCard' | 'newCard'> {
-    const line = lineValue(row, 'card_number');
-    const card = line === null ? null : parseCardNumber(line, row.value('card_number')?.type === 'number');
-    if (line !== null && card === null) {
-      this.#context.report(row, 'card_number', 'unusual_card_number', { value: line });
+    const cards: Pick<MemberNumbers, 'oldCard' | 'newCard'> = { oldCard: null, newCard: null };
+    for (const field of ['card_number', 'party_card_no', 'old_card_no']) {
+      const line = lineValue(row, field);
+      if (line === null) continue;
+      const card = parseCardNumber(line, row.value(field)?.type === 'number');
+      if (card === null) this.#context.report(row, field, 'unusual_card_number', { value: line });
+      else if ('new' in card) cards.newCard = card.new;
+      else {
+        cards.oldCard = card.old;
+        if (card.padded) this.#paddedCards += 1;
+      }
     }
-    if (card === null) return { oldCard: null, newCard: null };
-    if ('new' in card) return { oldCard: null, newCard: card.new };
-    if (card.padded) this.#paddedCards += 1;
-    return { oldCard: card.old, newCard: null };
+    return cards;
   }
 
   #ids(row: SheetRow): Pick<MemberNumbers, 'personalId' | 'oldId'> {
     const line = lineValue(row, 'personal_id');
     const id = line === null ? null : parsePersonalId(line);
+    const oldId = lineValue(row, 'old_id')?.replace(/^['’]|\.0+$|\s/gu, '') ?? null;
     if (line === null || id === null || id === 'lost') {
       const code = id === 'lost' ? 'lost_digits' : 'unusual_personal_id';
       if (line !== null) this.#context.report(row, 'personal_id', code, { value: line });
-      return { personalId: null, oldId: null };
+      return { personalId: null, oldId };
     }
     if ('oldId' in id) return { personalId: null, oldId: id.oldId };
     if (id.padded) this.#paddedIds += 1;
-    return { personalId: id.personalId, oldId: null };
+    return { personalId: id.personalId, oldId };
   }
 }

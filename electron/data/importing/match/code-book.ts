@@ -29,6 +29,7 @@ const aliases = z.array(z.string());
 /** The office's code lists, by every spelling it knows. */
 export class CodeBook {
   readonly #codes = new Map<string, Map<string, string>>();
+  readonly #labels = new Map<string, string>();
 
   constructor(rows: readonly { list: string; code: string; label: string; aliases: string }[]) {
     for (const row of rows) {
@@ -38,7 +39,13 @@ export class CodeBook {
         if (!list.has(key)) list.set(key, row.code);
       }
       this.#codes.set(row.list, list);
+      this.#labels.set(`${row.list}|${row.code}`, row.label);
     }
+  }
+
+  /** The label of a code; the code itself when the list has it no more. */
+  label(list: CodeList, code: string): string {
+    return this.#labels.get(`${list}|${code}`) ?? code;
   }
 
   /** The code of a spelling, or of its longest known beginning of whole words. */

@@ -33,6 +33,7 @@ export async function loadBooks(
       member_status: await db.selectFrom('member_status').selectAll().execute(),
       membership_event: await db.selectFrom('membership_event').selectAll().execute(),
       cell_committee_member: await db.selectFrom('cell_committee_member').selectAll().execute(),
+      member_detail: await db.selectFrom('member_detail').selectAll().execute(),
     }),
     officials: new OfficialBook(
       {

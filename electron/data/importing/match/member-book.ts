@@ -1,5 +1,6 @@
 import type {
   CellCommitteeMemberRow,
+  MemberDetailRow,
   MemberRow,
   MemberStatusRow,
   MembershipEventRow,
@@ -12,6 +13,7 @@ export interface MemberTables {
   member_status: MemberStatusRow[];
   membership_event: MembershipEventRow[];
   cell_committee_member: CellCommitteeMemberRow[];
+  member_detail: MemberDetailRow[];
 }
 
 /** What a row says about who somebody is. */
@@ -22,6 +24,8 @@ export interface Identity {
   oldCard: string | null;
   newCard: string | null;
   personalId: string | null;
+  /** The key of the national database. */
+  nationalId?: string | null;
   cellId: string;
 }
 
@@ -37,9 +41,11 @@ export class MemberBook {
   readonly statuses: RowSet<MemberStatusRow>;
   readonly events: RowSet<MembershipEventRow>;
   readonly posts: RowSet<CellCommitteeMemberRow>;
+  readonly details: RowSet<MemberDetailRow>;
   readonly #byName = new Map<string, Set<string>>();
   /** By identity number and by both card numbers. */
   readonly #byNumber = new Map<string, Set<string>>();
+  readonly #byNationalId = new Map<string, MemberRow>();
   /** Cells that a member is being planned into, before the statuses are there. */
   readonly #plannedCells = new Map<string, Set<string>>();
 
@@ -48,6 +54,7 @@ export class MemberBook {
     this.statuses = new RowSet(tables.member_status, (row) => row.member_id);
     this.events = new RowSet(tables.membership_event, (row) => row.member_id);
     this.posts = new RowSet(tables.cell_committee_member, (row) => row.member_id);
+    this.details = new RowSet(tables.member_detail, (row) => row.member_id);
     for (const member of this.members.all()) this.index(member);
   }
 
@@ -57,6 +64,7 @@ export class MemberBook {
     for (const number of [member.personal_id, member.old_card_no, member.party_card_no]) {
       if (number !== null) addTo(this.#byNumber, number, member.id);
     }
+    if (member.national_record_id !== null) this.#byNationalId.set(member.national_record_id, member);
   }
 
   /** The member is about to get a status in the cell. */
@@ -79,9 +87,11 @@ export class MemberBook {
     return this.statuses.of(memberId).some((status) => status.cell_id === cellId);
   }
 
-  /** Identity and card numbers first, then name and whole birth date, then name and what is known in the same cell. */
+  /** The key of the national database, identity and card numbers first, then name and whole birth date, then name and what is known in the same cell. */
   match(identity: Identity): PersonMatch {
     const key = nameKey(identity.name);
+    const byNationalId = this.#byNationalId.get(identity.nationalId ?? '');
+    if (byNationalId) return { type: 'same', member: byNationalId };
     const numbers = [identity.personalId, identity.newCard, identity.oldCard].filter((number) => number !== null);
     const byNumber = numbers.flatMap((number) => this.withNumber(number)).find((member) => member.name_key === key);
     if (byNumber) return { type: 'same', member: byNumber };

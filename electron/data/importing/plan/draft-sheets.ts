@@ -3,6 +3,8 @@ import type { MeetingSheetDraft } from '../drafts/meeting-draft.ts';
 import { draftMeetings } from '../drafts/meetings.ts';
 import type { MemberSheetDraft } from '../drafts/member-draft.ts';
 import { draftMembers } from '../drafts/members.ts';
+import type { NationalSheetDraft } from '../drafts/national-member-draft.ts';
+import { draftNationalMembers } from '../drafts/national-members.ts';
 import { draftOrganisationEvents, type OrganisationEventSheetDraft } from '../drafts/organisation-events.ts';
 import { draftOrganisations, type OrganisationSheetDraft } from '../drafts/organisations.ts';
 import {
@@ -19,6 +21,7 @@ export interface SheetDrafts {
   organisations: OrganisationSheetDraft[];
   events: OrganisationEventSheetDraft[];
   members: MemberSheetDraft[];
+  nationalMembers: NationalSheetDraft[];
   assignments: AssignmentSheetDraft[];
   teams: TeamSheetDraft[];
   meetings: MeetingSheetDraft[];
@@ -34,6 +37,7 @@ export function draftSheets(contexts: readonly SheetContext[]): SheetDrafts {
     organisations: of('organisations').map(draftOrganisations),
     events: of('organisation_events').map(draftOrganisationEvents),
     members: of('members').map(draftMembers),
+    nationalMembers: of('national_db').map(draftNationalMembers),
     assignments: of('assignments').map(draftAssignments),
     teams: of('teams').map(draftTeams),
     meetings: of('meetings').map(draftMeetings),

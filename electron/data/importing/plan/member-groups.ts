@@ -6,6 +6,7 @@ import type { OrganisationBook } from '../match/organisation-book.ts';
 import type { SheetContext } from '../sheet-context.ts';
 import { saysCell } from '../values/organisation-names.ts';
 import { emptyMember } from './member-columns.ts';
+import { reportSharedNumbers } from './shared-numbers.ts';
 
 /** A row of a roster with the cell it stands under. */
 export interface PlacedDraft {
@@ -88,7 +89,7 @@ function recognise(placed: PlacedDraft, book: MemberBook, groups: ReadonlyMap<st
   const { draft, cellId, context } = placed;
   const match = book.match({ ...draft, cellId });
   if (match.type === 'same') return match.member;
-  reportSharedNumbers(placed, book, groups);
+  reportSharedNumbers(placed, null, book, (id) => groups.get(id)?.rows[0]);
   if (match.type === 'unsure') {
     context.report(draft.row, 'full_name', 'possible_duplicate', { name: draft.name, other: match.member.full_name });
   }
@@ -100,24 +101,4 @@ function recognise(placed: PlacedDraft, book: MemberBook, groups: ReadonlyMap<st
   member.admission_date = draft.admissionDate;
   book.index(member);
   return member;
-}
-
-/** Two people with one number: a warning on both (pitfall 13f). */
-function reportSharedNumbers(
-  { context, draft }: PlacedDraft,
-  book: MemberBook,
-  groups: ReadonlyMap<string, MemberGroup>,
-): void {
-  const numbers = [
-    { number: draft.oldCard, field: 'card_number', code: 'duplicate_card_number' },
-    { number: draft.newCard, field: 'card_number', code: 'duplicate_card_number' },
-    { number: draft.personalId, field: 'personal_id', code: 'duplicate_citizen_id' },
-  ] as const;
-  for (const { number, field, code } of numbers) {
-    for (const holder of number === null ? [] : book.withNumber(number)) {
-      context.report(draft.row, field, code, { value: number, name: draft.name, other: holder.full_name });
-      const row = groups.get(holder.id)?.rows[0];
-      row?.context.report(row.draft.row, field, code, { value: number, name: holder.full_name, other: draft.name });
-    }
-  }
 }

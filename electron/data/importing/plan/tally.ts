@@ -9,6 +9,7 @@ const countedAs: Partial<Record<SheetKind, RecordEntity>> = {
   organisations: 'organisation',
   organisation_events: 'organisation_event',
   members: 'member',
+  national_db: 'member',
   assignments: 'official',
   teams: 'team',
   meetings: 'meeting',
@@ -65,7 +66,7 @@ function changedRecords({ organisations, members, officials, meetings }: Books):
   return {
     organisation: union(organisations.organisations, organisations.versions, organisations.days, organisations.counts),
     organisation_event: union(organisations.events),
-    member: union(members.members, members.statuses, members.events, members.posts),
+    member: union(members.members, members.statuses, members.events, members.posts, members.details),
     official: new Set([...union(officials.officials, officials.titles, entries), ...officialsOfAssignments]),
     assignment: new Set(assignments.changes().updates.map(({ id }) => id)),
     team: union(officials.teams, officials.teamMembers),

@@ -1,0 +1,40 @@
+import type { MemberDraft } from '../drafts/member-draft.ts';
+import type { MemberBook } from '../match/member-book.ts';
+import type { SheetContext } from '../sheet-context.ts';
+
+/** A row with the numbers of a member. */
+export interface NumberedRow {
+  context: SheetContext;
+  draft: Pick<MemberDraft, 'row' | 'name' | 'oldCard' | 'newCard' | 'personalId'>;
+}
+
+/**
+ * Two people with one number: a warning on both (pitfall 13f). `memberId`: whose row it is, null for somebody new;
+ * `rowOf`: the row of another member in this import, if any.
+ */
+export function reportSharedNumbers(
+  { context, draft }: NumberedRow,
+  memberId: string | null,
+  book: MemberBook,
+  rowOf: (memberId: string) => NumberedRow | undefined,
+): void {
+  const numbers = [
+    { number: draft.oldCard, field: fieldOf(draft, 'old_card_no'), code: 'duplicate_card_number' },
+    { number: draft.newCard, field: fieldOf(draft, 'party_card_no'), code: 'duplicate_card_number' },
+    { number: draft.personalId, field: 'personal_id', code: 'duplicate_citizen_id' },
+  ] as const;
+  for (const { number, field, code } of numbers) {
+    for (const holder of number === null ? [] : book.withNumber(number)) {
+      if (holder.id === memberId) continue;
+      context.report(draft.row, field, code, { value: number, name: draft.name, other: holder.full_name });
+      const row = rowOf(holder.id);
+      const names = { value: number, name: holder.full_name, other: draft.name };
+      row?.context.report(row.draft.row, field, code, names);
+    }
+  }
+}
+
+/** Rosters have one column for both cards. */
+function fieldOf({ row }: NumberedRow['draft'], column: string): string {
+  return row.has(column) ? column : 'card_number';
+}
