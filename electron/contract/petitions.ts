@@ -71,6 +71,8 @@ export const petitionRecord = z.object({
   mentions: z.int(),
   overdue: z.boolean(),
   answered_not_told: z.boolean(),
+  /** Open, unanswered, the deadline on the day of the list or one of the six after it. */
+  due_soon: z.boolean(),
   /** Still to be worked on: not done with, and no repeated mention. */
   open: z.boolean(),
   note: text,

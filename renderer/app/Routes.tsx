@@ -10,6 +10,8 @@ import { NewMemberScreen } from '../features/members/NewMemberScreen.tsx';
 import { HistoryScreen } from '../features/office/HistoryScreen.tsx';
 import { OfficialsScreen } from '../features/officials/OfficialsScreen.tsx';
 import { OrganisationsScreen } from '../features/organisations/OrganisationsScreen.tsx';
+import { PetitionsScreen } from '../features/petitions/PetitionsScreen.tsx';
+import { RemarksScreen } from '../features/remarks/RemarksScreen.tsx';
 import { ReportScreen } from '../features/reports/ReportScreen.tsx';
 import { ReportsScreen } from '../features/reports/ReportsScreen.tsx';
 
@@ -31,6 +33,10 @@ export function Routes({ office }: { office: OfficeInfo }) {
         <MeetingsScreen />
       </Route>
       <Route path="/meetings/:id">{({ id }) => <MeetingScreen key={id} id={id} />}</Route>
+      <Route path="/petitions/:id?">{({ id }) => <PetitionsScreen selected={id} />}</Route>
+      <Route path="/remarks">
+        <RemarksScreen />
+      </Route>
       <Route path="/reports">
         <ReportsScreen />
       </Route>

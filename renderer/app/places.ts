@@ -9,6 +9,7 @@ export const places: readonly Place[] = [
   { path: '/members', label: 'Đảng viên', icon: 'people' },
   { path: '/officials', label: 'Cán bộ dự SH', icon: 'badge' },
   { path: '/meetings', label: 'Sinh hoạt', icon: 'meeting' },
+  { path: '/petitions', label: 'Kiến nghị', icon: 'petition' },
   { path: '/reports', label: 'Báo cáo', icon: 'report' },
   { path: '/imports', label: 'Nhập dữ liệu', icon: 'import' },
   { path: '/history', label: 'Lịch sử thay đổi', icon: 'history' },
@@ -20,6 +21,7 @@ const pages: Readonly<Record<string, string>> = {
   member: '/members',
   official: '/officials',
   meeting: '/meetings',
+  petition: '/petitions',
 };
 
 /** Where a record is shown, or null for a kind of record that has no page of its own. */

@@ -74,6 +74,33 @@ export const assignmentRoleWords = {
   team_member: 'Tổ viên',
 } as const;
 
+export const petitionStateWords = {
+  new: 'Mới',
+  received: 'Đã tiếp nhận',
+  forwarded: 'Đã chuyển',
+  in_progress: 'Đang giải quyết',
+  resolved: 'Đã giải quyết',
+  told_back: 'Đã báo lại chi bộ',
+  answered_on_the_spot: 'Giải đáp tại chỗ',
+  outside_authority: 'Vượt thẩm quyền',
+  unresolved: 'Chưa giải quyết',
+} as const;
+
+export const authorityWords = {
+  cell: 'Chi bộ',
+  commune: 'Xã',
+  district: 'Huyện',
+  province: 'Tỉnh',
+  central: 'Trung ương',
+} as const;
+
+export const remarkLevelWords = {
+  excellent: 'Hoàn thành xuất sắc',
+  good: 'Hoàn thành tốt',
+  completed: 'Hoàn thành',
+  not_completed: 'Không hoàn thành',
+} as const;
+
 export const committeePositionWords: Readonly<Record<string, string>> = {
   secretary: 'Bí thư',
   deputy_secretary: 'Phó bí thư',

@@ -6,7 +6,7 @@ import type { RuleValue } from '../rules/rule-values.ts';
 import type { Tables } from '../schema/database.ts';
 import { addDays, type IsoDate } from '../vietnamese/dates.ts';
 import { asDay } from './days.ts';
-import { isAnsweredNotTold, isDone, isOverdue, resultOf } from './life-cycle.ts';
+import { isAnswered, isAnsweredNotTold, isDone, isOverdue, resultOf } from './life-cycle.ts';
 import { type Petition, type PetitionBook, readPetitionBook } from './petition-book.ts';
 
 /** All petitions by day, standing as on `asOf`; names of cells as they were when it was raised. */
@@ -46,11 +46,11 @@ export async function answeredNotTold(db: Kysely<Tables>, day: IsoDate): Promise
 
 /** Open matters whose deadline is the day itself or one of the six after it. */
 export async function duePetitions(db: Kysely<Tables>, day: IsoDate): Promise<PetitionRecord[]> {
-  const last = addDays(day, 6);
-  return (await listPetitions(db, day)).filter(
-    ({ open, due_date, answered_on }) =>
-      open && answered_on === null && due_date !== null && due_date >= day && due_date <= last,
-  );
+  return (await listPetitions(db, day)).filter(({ due_soon }) => due_soon);
+}
+
+function isDueSoon({ due_date, standing }: Petition, day: IsoDate): boolean {
+  return due_date !== null && due_date >= day && due_date <= addDays(day, 6) && !isAnswered(standing, day);
 }
 
 function said(petition: Petition) {
@@ -84,6 +84,7 @@ function standing(petition: Petition, book: PetitionBook, rule: RuleValue<'petit
     mentions: book.mentions(petition.matterId).length,
     overdue: isFirst && isOverdue(petition.due_date, petition.standing, asOf),
     answered_not_told: isFirst && isAnsweredNotTold(petition.standing, asOf),
+    due_soon: isFirst && isDueSoon(petition, asOf),
     open: isFirst && !isDone(petition.standing, rule, asOf),
   };
 }

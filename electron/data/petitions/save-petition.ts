@@ -19,12 +19,14 @@ export async function createPetition(db: Kysely<Tables>, form: NewPetition): Pro
   const [id, code] = [newId(), await nextCode(db, form.date)];
   const firstId = form.duplicate_of === null ? null : await firstMentionOf(db, form.duplicate_of);
   const spot = form.on_the_spot;
+  const source = await sourceOf(db, form);
   await db
     .insertInto('petition')
     .values({
       id,
       code,
       ...saidColumns(form),
+      ...source,
       responsible_body_id: null,
       received_on: null,
       forwarded_on: null,
@@ -96,6 +98,21 @@ export async function nextCode(db: Kysely<Tables>, date: string): Promise<string
 
 async function firstMentionOf(db: Kysely<Tables>, id: string): Promise<string> {
   return (await requirePetition(db, id)).duplicate_of_id ?? id;
+}
+
+/** Where it was raised: as given, else at the meeting the cell held that day; by whom it was heard, when only one attended. */
+async function sourceOf(db: Kysely<Tables>, { cell_id, date, meeting_id, visit_id }: PetitionForm) {
+  const meetings = await db
+    .selectFrom('meeting')
+    .select('id')
+    .where('cell_id', '=', cell_id)
+    .where('date', '=', date)
+    .where('state', '=', 'held')
+    .execute();
+  const meetingId = meeting_id ?? (meetings.length === 1 ? (meetings[0]?.id ?? null) : null);
+  if (visit_id !== null || meetingId === null) return { meeting_id: meetingId, visit_id };
+  const visits = await db.selectFrom('visit').select('id').where('meeting_id', '=', meetingId).execute();
+  return { meeting_id: meetingId, visit_id: visits.length === 1 ? (visits[0]?.id ?? null) : null };
 }
 
 function saidColumns(form: PetitionForm) {

@@ -1,4 +1,5 @@
 import { NativeSelect, Textarea } from '@mantine/core';
+import { MeetingPetitions } from '../petitions/MeetingPetitions.tsx';
 import { ListEditor } from './ListEditor.tsx';
 import { NameField } from './NameField.tsx';
 import type { StepProps } from './step-props.ts';
@@ -15,40 +16,43 @@ export function DiscussionStep({ page, form, set }: StepProps) {
     label: `${index + 1}. ${title || 'Chưa có tên'}`,
   }));
   return (
-    <ListEditor
-      items={form.opinions}
-      onChange={(opinions) => set({ opinions })}
-      blank={() => ({ agenda_key: form.opinions.at(-1)?.agenda_key ?? null, speaker: '', content: '' })}
-      noun="ý kiến"
-      empty="Chưa có ý kiến nào. Ghi từng ý kiến theo người phát biểu."
-    >
-      {(opinion, setOpinion) => (
-        <>
-          <div className="form-row">
-            <NameField
-              label="Người phát biểu"
-              names={names}
-              value={opinion.speaker}
-              onChange={(speaker) => setOpinion({ speaker })}
+    <>
+      <ListEditor
+        items={form.opinions}
+        onChange={(opinions) => set({ opinions })}
+        blank={() => ({ agenda_key: form.opinions.at(-1)?.agenda_key ?? null, speaker: '', content: '' })}
+        noun="ý kiến"
+        empty="Chưa có ý kiến nào. Ghi từng ý kiến theo người phát biểu."
+      >
+        {(opinion, setOpinion) => (
+          <>
+            <div className="form-row">
+              <NameField
+                label="Người phát biểu"
+                names={names}
+                value={opinion.speaker}
+                onChange={(speaker) => setOpinion({ speaker })}
+              />
+              <NativeSelect
+                label="Về nội dung"
+                data={[{ value: '', label: 'Chung' }, ...items]}
+                value={opinion.agenda_key ?? ''}
+                onChange={(event) => setOpinion({ agenda_key: event.currentTarget.value || null })}
+              />
+            </div>
+            <Textarea
+              size="xs"
+              label="Ý kiến"
+              autosize
+              minRows={2}
+              maxRows={10}
+              value={opinion.content}
+              onChange={(event) => setOpinion({ content: event.currentTarget.value })}
             />
-            <NativeSelect
-              label="Về nội dung"
-              data={[{ value: '', label: 'Chung' }, ...items]}
-              value={opinion.agenda_key ?? ''}
-              onChange={(event) => setOpinion({ agenda_key: event.currentTarget.value || null })}
-            />
-          </div>
-          <Textarea
-            size="xs"
-            label="Ý kiến"
-            autosize
-            minRows={2}
-            maxRows={10}
-            value={opinion.content}
-            onChange={(event) => setOpinion({ content: event.currentTarget.value })}
-          />
-        </>
-      )}
-    </ListEditor>
+          </>
+        )}
+      </ListEditor>
+      <MeetingPetitions page={page} />
+    </>
   );
 }
