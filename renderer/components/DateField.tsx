@@ -41,7 +41,7 @@ export function DateField({ label, value, onChange, partial = false, required = 
   const error = left && understood.kind === 'bad' ? understood.message : null;
   return (
     <TextInput
-      className={className ?? ''}
+      className={`date-field ${className ?? ''}`}
       label={label}
       value={typed}
       required={required}

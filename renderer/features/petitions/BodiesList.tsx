@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { HandlingBody } from '../../../electron/contract/petitions.ts';
-import { api, useChange } from '../../app/data.ts';
+import { api, messageOf, useChange } from '../../app/data.ts';
 import { useKeys } from '../../app/keys.ts';
 import { client } from '../../app/link.ts';
 import type { Column } from '../../components/data-table/column.ts';
@@ -37,24 +37,21 @@ export function BodiesList({ tools }: { tools: ReactNode }) {
   useKeys({ 'ctrl+n': () => setAsked('new') });
   if (bodies.isError) return <ErrorState error={bodies.error} />;
   if (!bodies.data) return <Waiting />;
-  const addUsual = (
-    <Button variant="default" loading={add.isPending} onClick={() => add.mutate(undefined)}>
-      Thêm các đơn vị thường dùng
-    </Button>
-  );
   return (
     <ListScreen
       tools={
         <>
           {tools}
-          <span className="tools-end">{addUsual}</span>
+          <Button className="tools-end" variant="default" loading={add.isPending} onClick={() => add.mutate(undefined)}>
+            Thêm các đơn vị thường dùng
+          </Button>
           <Button onClick={() => setAsked('new')}>Thêm đơn vị</Button>
         </>
       }
       foot={
         <>
           <span>{formatInt(ids.length)} đơn vị</span>
-          {add.error && <span className="problem">{add.error.message}</span>}
+          {add.error && <span className="problem">{messageOf(add.error)}</span>}
           <span className="list-screen-hint">Enter: sửa · Ctrl+N: thêm đơn vị</span>
         </>
       }

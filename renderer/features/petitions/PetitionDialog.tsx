@@ -119,7 +119,6 @@ export function PetitionDialog({ petition, source, onClose, onSaved }: Props) {
         )}
         <div className="form-row">
           <DateField
-            className="form-middle"
             label="Ngày nêu"
             value={date}
             onChange={(value) => set({ date: value, ...(source ? {} : { meeting_id: null, visit_id: null }) })}
@@ -190,12 +189,7 @@ export function PetitionDialog({ petition, source, onClose, onSaved }: Props) {
           />
         )}
         {petition ? (
-          <DateField
-            className="form-middle"
-            label="Hạn trả lời"
-            value={draft.due_date}
-            onChange={(due_date) => set({ due_date })}
-          />
+          <DateField label="Hạn trả lời" value={draft.due_date} onChange={(due_date) => set({ due_date })} />
         ) : (
           <Checkbox
             label="Đã giải đáp tại chỗ"

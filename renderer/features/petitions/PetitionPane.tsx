@@ -49,7 +49,11 @@ export function PetitionPane({ id, onClose }: { id: string; onClose: () => void 
       onClose={onClose}
     >
       <p className="petition-content">{petition.content}</p>
-      {needed && <Note tone={petition.overdue ? 'problem' : 'caution'}>{needed}</Note>}
+      {needed && (
+        <Note tone={petition.overdue ? 'problem' : 'caution'}>
+          {petition.overdue ? 'Quá hạn trả lời' : 'Đã trả lời, chưa báo lại chi bộ'}
+        </Note>
+      )}
       {remove.error && <ErrorState error={remove.error} />}
       <div className="petition-actions">
         {main && (

@@ -90,10 +90,14 @@ function PetitionsList({ tools, selected }: { tools: React.ReactNode; selected: 
             value={filters.field || null}
             onChange={(value) => filters.setField(value ?? '')}
           />
-          <Link href="/remarks" className="door tools-end">
-            Nhận xét năm
-          </Link>
-          <Button onClick={() => setCreating(true)}>Ghi kiến nghị</Button>
+          {!selected && (
+            <Link href="/remarks" className="door">
+              Nhận xét năm
+            </Link>
+          )}
+          <Button className="tools-end" onClick={() => setCreating(true)}>
+            Ghi kiến nghị
+          </Button>
         </>
       }
       foot={

@@ -75,7 +75,6 @@ export function SendFields({ petition, draft, set }: Props) {
           onChange={(event) => set({ document: event.currentTarget.value })}
         />
         <DateField
-          className="form-middle"
           label="Hạn trả lời"
           value={draft.due_date === undefined ? (due.data?.due_date ?? null) : draft.due_date}
           onChange={(due_date) => set({ due_date })}

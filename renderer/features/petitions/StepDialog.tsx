@@ -46,13 +46,7 @@ export function StepDialog({
       {explanations[step] && <p>{explanations[step]}</p>}
       <FormFlow>
         {hasDay && (
-          <DateField
-            className="form-middle"
-            label={dayLabels[step] ?? 'Ngày'}
-            value={draft.on}
-            onChange={(on) => set({ on })}
-            required
-          />
+          <DateField label={dayLabels[step] ?? 'Ngày'} value={draft.on} onChange={(on) => set({ on })} required />
         )}
         {isSending && <SendFields petition={petition} draft={draft} set={set} />}
         {step === 'answer' && (

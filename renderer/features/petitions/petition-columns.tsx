@@ -8,19 +8,19 @@ const stateText = (petition: PetitionRecord) =>
   petition.duplicate_of_code === null ? petitionStateWords[petition.state] : `Nhắc lại ${petition.duplicate_of_code}`;
 
 export const petitionColumns: readonly Column<PetitionRecord>[] = [
-  { key: 'code', heading: 'Mã', width: 104, text: ({ code }) => code, sortBy: ({ code }) => code },
-  { key: 'date', heading: 'Ngày nêu', width: 92, text: ({ date }) => formatDate(date), sortBy: ({ date }) => date },
+  { key: 'code', heading: 'Mã', width: 100, text: ({ code }) => code, sortBy: ({ code }) => code },
+  { key: 'date', heading: 'Ngày nêu', width: 88, text: ({ date }) => formatDate(date), sortBy: ({ date }) => date },
   {
     key: 'cell',
     heading: 'Chi bộ',
-    width: 168,
-    text: ({ cell, grassroots }) => (cell === grassroots ? cell : `${cell}, ${grassroots}`),
+    width: 204,
+    text: ({ cell, grassroots }) => (cell === grassroots ? cell : `${cell}, ${grassroots.replace(/^Đảng bộ /u, '')}`),
     sortBy: ({ cell }) => cell,
   },
   {
     key: 'content',
     heading: 'Nội dung',
-    width: 200,
+    width: 184,
     grow: true,
     text: ({ content }) => content,
     sortBy: ({ content }) => content,
@@ -28,7 +28,7 @@ export const petitionColumns: readonly Column<PetitionRecord>[] = [
   {
     key: 'field',
     heading: 'Lĩnh vực',
-    width: 116,
+    width: 108,
     spare: 2,
     text: ({ field_label }) => formatText(field_label),
     sortBy: ({ field_label }) => field_label,
@@ -36,7 +36,7 @@ export const petitionColumns: readonly Column<PetitionRecord>[] = [
   {
     key: 'body',
     heading: 'Đơn vị chủ trì',
-    width: 136,
+    width: 124,
     spare: 3,
     text: ({ responsible_body }) => formatText(responsible_body),
     sortBy: ({ responsible_body }) => responsible_body,
@@ -44,16 +44,16 @@ export const petitionColumns: readonly Column<PetitionRecord>[] = [
   {
     key: 'due',
     heading: 'Hạn',
-    width: 92,
+    width: 88,
     spare: 1,
     text: ({ due_date }) => formatDate(due_date),
     sortBy: ({ due_date }) => due_date,
   },
-  { key: 'state', heading: 'Trạng thái', width: 148, text: stateText, sortBy: stateText },
+  { key: 'state', heading: 'Trạng thái', width: 136, text: stateText, sortBy: stateText },
   {
     key: 'attention',
     heading: 'Cần làm',
-    width: 132,
+    width: 104,
     text: (petition) => attention(petition) ?? '',
     sortBy: attention,
     cell: (petition) => <span className={petition.overdue ? 'problem' : 'caution'}>{attention(petition)}</span>,

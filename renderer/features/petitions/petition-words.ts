@@ -34,8 +34,8 @@ export function nextStep(steps: readonly PetitionStep[], state: PetitionRecord['
   return first;
 }
 
-/** "quá hạn", "chưa báo lại chi bộ": what the clerk has to do something about. */
+/** "Quá hạn", "Chưa báo lại" (the cell): what the clerk has to do something about. */
 export function attention({ overdue, answered_not_told }: PetitionRecord): string | null {
   if (overdue) return 'Quá hạn';
-  return answered_not_told ? 'Chưa báo lại chi bộ' : null;
+  return answered_not_told ? 'Chưa báo lại' : null;
 }

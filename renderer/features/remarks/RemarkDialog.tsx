@@ -84,12 +84,7 @@ export function RemarkDialog({ remark, year, onClose }: { remark: RemarkRecord; 
             autoComplete="off"
             onChange={(event) => set({ document: event.currentTarget.value || null })}
           />
-          <DateField
-            className="form-middle"
-            label="Ngày gửi"
-            value={form.sent_on}
-            onChange={(sent_on) => set({ sent_on })}
-          />
+          <DateField label="Ngày gửi" value={form.sent_on} onChange={(sent_on) => set({ sent_on })} />
         </div>
       </FormFlow>
       {asking && <Note tone="caution">Có thay đổi chưa lưu của nhận xét này.</Note>}
