@@ -2,6 +2,8 @@ import { Redirect, Route, Switch } from 'wouter';
 import type { OfficeInfo } from '../../electron/contract/office.ts';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { ImportScreen } from '../features/imports/ImportScreen.tsx';
+import { AbsencesScreen } from '../features/meetings/AbsencesScreen.tsx';
+import { CountsScreen } from '../features/meetings/CountsScreen.tsx';
 import { MeetingScreen } from '../features/meetings/MeetingScreen.tsx';
 import { MeetingsScreen } from '../features/meetings/MeetingsScreen.tsx';
 import { MemberScreen } from '../features/members/MemberScreen.tsx';
@@ -14,6 +16,7 @@ import { PetitionsScreen } from '../features/petitions/PetitionsScreen.tsx';
 import { RemarksScreen } from '../features/remarks/RemarksScreen.tsx';
 import { ReportScreen } from '../features/reports/ReportScreen.tsx';
 import { ReportsScreen } from '../features/reports/ReportsScreen.tsx';
+import { ThemesScreen } from '../features/themes/ThemesScreen.tsx';
 
 /** One address a screen; the record that is open beside a list is part of it, so "back" finds it again. */
 export function Routes({ office }: { office: OfficeInfo }) {
@@ -32,10 +35,18 @@ export function Routes({ office }: { office: OfficeInfo }) {
       <Route path="/meetings">
         <MeetingsScreen />
       </Route>
+      <Route path="/meetings/entry">
+        <CountsScreen />
+      </Route>
+      <Route path="/meetings/absences">
+        <AbsencesScreen />
+      </Route>
       <Route path="/meetings/:id">{({ id }) => <MeetingScreen key={id} id={id} />}</Route>
       <Route path="/petitions/:id?">{({ id }) => <PetitionsScreen selected={id} />}</Route>
       <Route path="/remarks">
         <RemarksScreen />
+      <Route path="/themes">
+        <ThemesScreen />
       </Route>
       <Route path="/reports">
         <ReportsScreen />

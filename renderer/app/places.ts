@@ -9,6 +9,7 @@ export const places: readonly Place[] = [
   { path: '/members', label: 'Đảng viên', icon: 'people' },
   { path: '/officials', label: 'Cán bộ dự SH', icon: 'badge' },
   { path: '/meetings', label: 'Sinh hoạt', icon: 'meeting' },
+  { path: '/themes', label: 'Chuyên đề', icon: 'theme' },
   { path: '/petitions', label: 'Kiến nghị', icon: 'petition' },
   { path: '/reports', label: 'Báo cáo', icon: 'report' },
   { path: '/imports', label: 'Nhập dữ liệu', icon: 'import' },
