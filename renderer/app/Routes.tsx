@@ -45,6 +45,7 @@ export function Routes({ office }: { office: OfficeInfo }) {
       <Route path="/petitions/:id?">{({ id }) => <PetitionsScreen selected={id} />}</Route>
       <Route path="/remarks">
         <RemarksScreen />
+      </Route>
       <Route path="/themes">
         <ThemesScreen />
       </Route>

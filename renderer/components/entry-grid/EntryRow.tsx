@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { EntryColumn, EntryRowInfo } from './EntryGrid.tsx';
+import type { EntryColumn, EntryRowInfo } from './entry-column.ts';
 
 type Props = {
   row: EntryRowInfo;

@@ -1,6 +1,6 @@
 import type { CountRow, TypedCounts } from '../../../electron/contract/meeting-counts.ts';
 import { localToday, understandDate } from '../../components/date-input.ts';
-import type { EntryColumn, EntryRowInfo } from '../../components/entry-grid/EntryGrid.tsx';
+import type { EntryColumn, EntryRowInfo } from '../../components/entry-grid/entry-column.ts';
 import { fold } from '../../components/fold.ts';
 import { formatDate } from '../../components/format.ts';
 import { understandTime } from '../../components/time-input.ts';

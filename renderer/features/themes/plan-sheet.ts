@@ -1,6 +1,6 @@
 import type { PlanEntry, PlanEntryInput, PlanRow, ThemeRecord } from '../../../electron/contract/themes.ts';
-import type { EntryColumn, EntryRowInfo } from '../../components/entry-grid/EntryGrid.tsx';
 import type { Typed } from '../../components/entry-grid/entries.ts';
+import type { EntryColumn, EntryRowInfo } from '../../components/entry-grid/entry-column.ts';
 import { fold } from '../../components/fold.ts';
 
 export const quarterNames = ['I', 'II', 'III', 'IV'] as const;
