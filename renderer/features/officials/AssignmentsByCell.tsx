@@ -1,20 +1,24 @@
+import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useMemo } from 'react';
-import { useLocation } from 'wouter';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { AssignmentRecord } from '../../../electron/contract/assignments.ts';
-import type { OrganisationRecord } from '../../../electron/contract/organisations.ts';
 import { api } from '../../app/data.ts';
-import { useKeptText } from '../../app/kept.ts';
+import { useKeptChoice, useKeptText } from '../../app/kept.ts';
+import { useKeys } from '../../app/keys.ts';
 import { usePeriod } from '../../app/period-state.tsx';
-import type { Column } from '../../components/data-table/column.ts';
+import type { Column, Sort } from '../../components/data-table/column.ts';
+import { sortRows } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { matchesWords } from '../../components/fold.ts';
 import { formatInt, formatText } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
-import { EmptyState, ErrorState, FigureButton, Waiting } from '../../components/states.tsx';
+import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 import { assignmentRoleWords } from '../../components/words.ts';
-
-type Line = { cell: OrganisationRecord; own: AssignmentRecord[]; above: AssignmentRecord[] };
+import { AssignDialog } from './AssignDialog.tsx';
+import { CellPane } from './CellPane.tsx';
+import { CheckChips } from './CheckChips.tsx';
+import { type CellLine, cellLines } from './cell-lines.ts';
+import { cellChecks } from './checks.ts';
 
 /** Names, with the role where it is not the one that the heading says. */
 const people = (assignments: readonly AssignmentRecord[], usual: AssignmentRecord['role']) =>
@@ -24,91 +28,112 @@ const people = (assignments: readonly AssignmentRecord[], usual: AssignmentRecor
     )
     .join('; ');
 
-const columns: readonly Column<Line>[] = [
-  { key: 'cell', heading: 'Chi bộ', width: 220, text: ({ cell }) => cell.name },
-  { key: 'parent', heading: 'Đảng bộ', width: 200, text: ({ cell }) => formatText(cell.parent) },
+const columns: readonly Column<CellLine>[] = [
+  { key: 'cell', heading: 'Chi bộ', width: 220, text: ({ cell }) => cell.name, sortBy: ({ cell }) => cell.name },
+  {
+    key: 'parent',
+    heading: 'Đảng bộ',
+    width: 180,
+    spare: 1,
+    text: ({ cell }) => formatText(cell.parent),
+    sortBy: ({ cell }) => cell.parent,
+  },
+  {
+    key: 'day',
+    heading: 'Ngày SH',
+    width: 72,
+    align: 'right',
+    text: ({ cell }) => formatInt(cell.meeting_day),
+    sortBy: ({ cell }) => cell.meeting_day,
+  },
   {
     key: 'own',
     heading: 'Cán bộ được phân công dự chi bộ',
-    width: 260,
+    width: 240,
     grow: true,
     text: ({ own }) => people(own, 'attend'),
     cell: ({ own }) => (own.length === 0 ? <span className="quiet">chưa có</span> : people(own, 'attend')),
+    sortBy: ({ own }) => own[0]?.official ?? null,
   },
   {
     key: 'above',
     heading: 'Phụ trách địa bàn',
-    width: 260,
-    text: ({ above }) => formatText(people(above, 'area_in_charge')),
+    width: 240,
+    text: ({ commune, higher }) => formatText(people([...commune, ...higher], 'area_in_charge')),
   },
 ];
 
-/** The inverse list: each cell with its officials, directly and through its commune (BC-03). */
+/** The inverse list: each cell with its officials in three layers (BC-03). */
 export function AssignmentsByCell({ text, tools }: { text: string; tools: ReactNode }) {
   const { asOf } = usePeriod();
-  const [, navigate] = useLocation();
-  const [only, setOnly] = useKeptText('assignments:none');
+  const [check, setCheck] = useKeptChoice('assignments:check', cellChecks, null);
+  const [open, setOpen] = useKeptText('assignments:cell');
+  const [sort, setSort] = useState<Sort | null>(null);
+  const [assigning, setAssigning] = useState(false);
+  useKeys({ 'ctrl+n': () => setAssigning(true) });
   const organisations = useQuery(
     api.organisations.list.queryOptions({ input: { as_of: asOf, all: false }, placeholderData: keepPreviousData }),
   );
   const assignments = useQuery(
     api.officials.assignments.queryOptions({ input: { as_of: asOf }, placeholderData: keepPreviousData }),
   );
-  const lines = useMemo<Line[]>(() => {
-    const byTarget = Map.groupBy(assignments.data ?? [], ({ target_id }) => target_id);
-    const byId = new Map((organisations.data ?? []).map((item) => [item.id, item]));
-    const ofParents = (cell: OrganisationRecord): AssignmentRecord[] => {
-      const parent = cell.parent_id ? byId.get(cell.parent_id) : undefined;
-      return parent && parent.kind !== 'committee' ? [...(byTarget.get(parent.id) ?? []), ...ofParents(parent)] : [];
-    };
-    return (organisations.data ?? [])
-      .filter(({ kind }) => kind === 'cell' || kind === 'grassroots_cell')
-      .map((cell) => ({ cell, own: byTarget.get(cell.id) ?? [], above: ofParents(cell) }));
-  }, [organisations.data, assignments.data]);
-  const nobody = (line: Line) => line.own.length + line.above.length === 0;
+  const checks = useQuery(
+    api.officials.checks.queryOptions({ input: { as_of: asOf }, placeholderData: keepPreviousData }),
+  );
+  const lines = useMemo(
+    () => cellLines(organisations.data ?? [], assignments.data ?? [], checks.data ?? []),
+    [organisations.data, assignments.data, checks.data],
+  );
   const shown = useMemo(() => {
-    const wanted = (line: Line) =>
-      (only !== 'yes' || line.own.length + line.above.length === 0) &&
+    const wanted = ({ cell, own, commune, higher, findings }: CellLine) =>
+      (check === null || findings.some((finding) => finding.check === check)) &&
       (!text.trim() ||
         matchesWords(
-          [line.cell.name, line.cell.parent, people(line.own, 'attend'), people(line.above, 'attend')].join(' '),
+          [cell.name, cell.parent, people(own, 'attend'), people([...commune, ...higher], 'area_in_charge')].join(' '),
           text,
         ));
-    return new Map(lines.filter(wanted).map((line) => [line.cell.id, line]));
-  }, [lines, only, text]);
+    return new Map(sortRows(lines.filter(wanted), columns, sort).map((line) => [line.cell.id, line]));
+  }, [lines, check, text, sort]);
   const ids = useMemo(() => [...shown.keys()], [shown]);
   const rowOf = useCallback((id: string) => shown.get(id), [shown]);
-  const error = organisations.error ?? assignments.error;
+  const error = organisations.error ?? assignments.error ?? checks.error;
   if (error) return <ErrorState error={error} />;
   if (!organisations.data || !assignments.data) return <Waiting />;
+  const opened = lines.find(({ cell }) => cell.id === open);
   return (
     <ListScreen
-      tools={tools}
-      foot={
+      tools={
         <>
-          <span>
-            {formatInt(ids.length)} chi bộ · chưa có cán bộ nào:{' '}
-            <FigureButton
-              value={formatInt(lines.filter(nobody).length)}
-              label="Chỉ xem chi bộ chưa có cán bộ"
-              pressed={only === 'yes'}
-              onOpen={() => setOnly(only === 'yes' ? '' : 'yes')}
-            />
-          </span>
-          <span className="list-screen-hint">Enter: mở chi bộ</span>
+          {tools}
+          <Button className="tools-end" onClick={() => setAssigning(true)}>
+            Phân công…
+          </Button>
         </>
       }
+      foot={
+        <>
+          <span>{formatInt(ids.length)} chi bộ</span>
+          <span className="list-screen-hint">Enter: các lớp cán bộ của chi bộ · Ctrl+N: phân công</span>
+        </>
+      }
+      pane={opened && <CellPane key={open} line={opened} onClose={() => setOpen('')} />}
     >
+      <CheckChips checks={cellChecks} findings={checks.data ?? []} chosen={check} onChoose={setCheck} />
       <DataTable
         label="Phân công theo chi bộ"
         keep="assignments"
         columns={columns}
         ids={ids}
         rowOf={rowOf}
-        onOpen={(id) => navigate(`/organisations/${id}`)}
+        sort={sort}
+        onSort={(key) => setSort({ key, descending: sort?.key === key && !sort.descending })}
+        onOpen={setOpen}
+        onCurrent={(id) => open && setOpen(id)}
+        current={open || undefined}
         autoFocus
         empty={<EmptyState title={lines.length > 0 ? 'Không có chi bộ nào khớp' : 'Chưa có chi bộ nào'} />}
       />
+      {assigning && <AssignDialog onClose={() => setAssigning(false)} />}
     </ListScreen>
   );
 }

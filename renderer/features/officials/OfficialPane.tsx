@@ -1,20 +1,35 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { api } from '../../app/data.ts';
+import { client } from '../../app/link.ts';
 import { formatDate, formatSpan } from '../../components/format.ts';
 import { Facts, Pane, PanePart } from '../../components/Pane.tsx';
-import { FigureButton, Waiting } from '../../components/states.tsx';
-import { assignmentRoleWords, visitBasisWords } from '../../components/words.ts';
+import { FigureButton, Note, Waiting } from '../../components/states.tsx';
+import { visitBasisWords } from '../../components/words.ts';
+import { AssignDialog } from './AssignDialog.tsx';
+import { type Act, AssignmentDialogs } from './AssignmentDialogs.tsx';
+import { AssignmentItem } from './AssignmentItem.tsx';
+import { findingsText } from './checks.ts';
+import { DecisionFiles } from './DecisionFiles.tsx';
+import { EndDialog } from './EndDialog.tsx';
+import { OfficialDialog } from './OfficialDialog.tsx';
 import { postText } from './post-text.ts';
 import { progressText, quotaByOfficial, shortfallText } from './quota.ts';
+import { TitleDialog } from './TitleDialog.tsx';
 import { useOfficials } from './use-officials.ts';
 
 type Props = { id: string; onClose: () => void; onFigure: (column: string) => void };
+type Open = 'edit' | 'title' | 'assign' | 'end';
 
-/** One official: title, quota of the year, assignments and the visits made. */
+/** One official: titles over time, quota of the year, assignments, the visits made, and what can be done. */
 export function OfficialPane({ id, onClose, onFigure }: Props) {
-  const { officials, assignments, report, year } = useOfficials();
+  const { officials, assignments, report, checks, year } = useOfficials();
+  const page = useQuery(api.officials.get.queryOptions({ input: { id } }));
   const visits = useQuery(api.meetings.visits.queryOptions({ input: { from: `${year}-01`, to: `${year}-12` } }));
+  const [open, setOpen] = useState<Open | null>(null);
+  const [act, setAct] = useState<Act | null>(null);
   const official = officials.data?.find((candidate) => candidate.id === id);
   if (!official) {
     return (
@@ -26,13 +41,35 @@ export function OfficialPane({ id, onClose, onFigure }: Props) {
   const quota = quotaByOfficial(report.data).get(id);
   const own = (assignments.data ?? []).filter(({ official_id }) => official_id === id);
   const made = (visits.data ?? []).filter(({ official_id }) => official_id === id);
+  const findings = (checks.data ?? []).filter(({ official_id }) => official_id === id);
+  const decisions = new Map(
+    own.flatMap(({ decision_id, document }) => (decision_id && document ? [[decision_id, document]] : [])),
+  );
   const ownCell = official.own_cell_id ? (
     <Link href={`/organisations/${official.own_cell_id}`}>{official.own_cell}</Link>
   ) : (
     official.own_cell
   );
+  const memberId = page.data?.form.member_id ?? null;
+  const member = memberId === null ? null : <Link href={`/members/${memberId}`}>{page.data?.member}</Link>;
+  const close = () => setOpen(null);
   return (
     <Pane title={official.full_name} under={postText(official)} onClose={onClose}>
+      <div className="pane-acts">
+        <Button size="compact-sm" onClick={() => setOpen('assign')}>
+          Phân công…
+        </Button>
+        <Button size="compact-sm" variant="default" disabled={!page.data} onClick={() => setOpen('edit')}>
+          Sửa…
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={() => setOpen('title')}>
+          Đổi chức danh…
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={() => setOpen('end')}>
+          Thôi dự sinh hoạt…
+        </Button>
+      </div>
+      {findings.length > 0 && <Note tone="caution">{findingsText(findings)}</Note>}
       <Facts
         facts={[
           [
@@ -56,6 +93,7 @@ export function OfficialPane({ id, onClose, onFigure }: Props) {
           ],
           ['Nhóm chức danh', official.title_group_label ?? official.title_group],
           ['Chi bộ của mình', ownCell],
+          ['Đảng viên', member],
           ['Điện thoại', official.phone],
         ]}
       />
@@ -63,19 +101,35 @@ export function OfficialPane({ id, onClose, onFigure }: Props) {
         {own.length === 0 && <p className="quiet">Không có phân công trong kỳ đang xem.</p>}
         <ul className="plain-list">
           {own.map((assignment) => (
-            <li key={assignment.id}>
+            <AssignmentItem
+              key={assignment.id}
+              assignment={assignment}
+              onEnd={() => setAct({ what: 'end', assignments: [assignment] })}
+              onHandOver={() => setAct({ what: 'hand_over', assignments: [assignment] })}
+            >
               <Link href={`/organisations/${assignment.target_id}`}>{assignment.target}</Link>
               {assignment.grassroots && assignment.grassroots !== assignment.target && <> — {assignment.grassroots}</>}
-              <div className="quiet small">
-                {[
-                  assignmentRoleWords[assignment.role],
-                  assignment.min_visits === null ? '' : `${assignment.min_visits} lần/năm`,
-                  formatSpan(assignment.valid_from, assignment.valid_to),
-                  assignment.document,
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </div>
+            </AssignmentItem>
+          ))}
+        </ul>
+        {own.length > 1 && (
+          <button type="button" className="door small" onClick={() => setAct({ what: 'hand_over', assignments: own })}>
+            Bàn giao tất cả {own.length} nơi…
+          </button>
+        )}
+      </PanePart>
+      {decisions.size > 0 && (
+        <PanePart title="Văn bản phân công">
+          {[...decisions].map(([decision, number]) => (
+            <DecisionFiles key={decision} id={decision} number={number} />
+          ))}
+        </PanePart>
+      )}
+      <PanePart title="Chức danh theo thời gian">
+        <ul className="plain-list">
+          {(page.data?.form.titles ?? []).map((title) => (
+            <li key={title.id}>
+              {title.title} <span className="quiet small">{formatSpan(title.valid_from, title.valid_to)}</span>
             </li>
           ))}
         </ul>
@@ -99,6 +153,20 @@ export function OfficialPane({ id, onClose, onFigure }: Props) {
           ))}
         </ul>
       </PanePart>
+      <AssignmentDialogs act={act} onClose={() => setAct(null)} />
+      {open === 'assign' && <AssignDialog officials={[id]} onClose={close} />}
+      {open === 'title' && <TitleDialog id={id} name={official.full_name} onClose={close} />}
+      {open === 'edit' && page.data && <OfficialDialog id={id} initial={page.data.form} onClose={close} />}
+      {open === 'end' && (
+        <EndDialog
+          title={`Thôi dự sinh hoạt: ${official.full_name}`}
+          action="Ghi thôi dự"
+          done={`${official.full_name} thôi dự sinh hoạt`}
+          lines={['Các chức danh và phân công còn hiệu lực kết thúc cùng ngày.']}
+          end={(valid_to, reason) => client.officials.end({ id, valid_to, reason })}
+          onClose={close}
+        />
+      )}
     </Pane>
   );
 }

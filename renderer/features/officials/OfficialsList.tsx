@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useKeptText } from '../../app/kept.ts';
+import { useKeptChoice, useKeptText } from '../../app/kept.ts';
+import { useKeys } from '../../app/keys.ts';
 import type { Sort } from '../../components/data-table/column.ts';
 import { sortRows } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
@@ -9,8 +11,12 @@ import { formatInt } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, FigureButton, NoMatch, Waiting } from '../../components/states.tsx';
 import { FigureDrawer } from '../reports/FigureDrawer.tsx';
+import { CheckChips } from './CheckChips.tsx';
+import { findingsBy, findingsText, officialChecks } from './checks.ts';
+import { OfficialDialog } from './OfficialDialog.tsx';
 import { OfficialPane } from './OfficialPane.tsx';
 import { type OfficialLine, officialColumns } from './official-columns.tsx';
+import { emptyOfficial } from './official-form.ts';
 import { quotaByOfficial } from './quota.ts';
 import { useOfficials } from './use-officials.ts';
 
@@ -19,41 +25,60 @@ type Props = { text: string; tools: ReactNode; selected: string | undefined };
 /** Officials with title, targets and how far they are with the year's quota. */
 export function OfficialsList({ text, tools, selected }: Props) {
   const [, navigate] = useLocation();
-  const { officials, assignments, report, year } = useOfficials();
+  const { officials, assignments, report, checks, year } = useOfficials();
+  const [check, setCheck] = useKeptChoice('officials:check', officialChecks, null);
+  const [adding, setAdding] = useState(false);
   const [only, setOnly] = useKeptText('officials:short');
   const [sort, setSort] = useState<Sort | null>(null);
   const [asked, setAsked] = useState<{ row: string; column: string } | null>(null);
   const columns = useMemo(() => officialColumns((row, column) => setAsked({ row, column })), []);
   const lines = useMemo<OfficialLine[]>(() => {
     const quotas = quotaByOfficial(report.data);
+    const findings = findingsBy(checks.data ?? [], ({ official_id }) => official_id);
     return (officials.data ?? []).map((official) => ({
       official,
+      findings: findings.get(official.id) ?? [],
       quota: quotas.get(official.id),
       targets: (assignments.data ?? [])
         .filter(({ official_id }) => official_id === official.id)
         .map(({ target }) => target),
     }));
-  }, [officials.data, assignments.data, report.data]);
+  }, [officials.data, assignments.data, report.data, checks.data]);
+  useKeys({ 'ctrl+n': () => setAdding(true) });
   const isShort = (line: OfficialLine) => (line.quota?.shortfall ?? 0) > 0;
   const shown = useMemo(() => {
     const found = lines.filter(
       (line) =>
         (only !== 'yes' || (line.quota?.shortfall ?? 0) > 0) &&
+        (check === null || line.findings.some((finding) => finding.check === check)) &&
         (!text.trim() ||
           matchesWords(
-            [line.official.full_name, line.official.title, line.official.agency, ...line.targets].join(' '),
+            [
+              line.official.full_name,
+              line.official.title,
+              line.official.agency,
+              findingsText(line.findings),
+              ...line.targets,
+            ].join(' '),
             text,
           )),
     );
     return new Map(sortRows(found, columns, sort).map((line) => [line.official.id, line]));
-  }, [lines, only, text, columns, sort]);
+  }, [lines, only, check, text, columns, sort]);
   const ids = useMemo(() => [...shown.keys()], [shown]);
   const rowOf = useCallback((id: string) => shown.get(id), [shown]);
   if (officials.isError) return <ErrorState error={officials.error} />;
   if (!officials.data) return <Waiting />;
   return (
     <ListScreen
-      tools={tools}
+      tools={
+        <>
+          {tools}
+          <Button className="tools-end" onClick={() => setAdding(true)}>
+            Thêm cán bộ
+          </Button>
+        </>
+      }
       foot={
         <>
           <span>
@@ -79,6 +104,7 @@ export function OfficialsList({ text, tools, selected }: Props) {
         )
       }
     >
+      <CheckChips checks={officialChecks} findings={checks.data ?? []} chosen={check} onChoose={setCheck} />
       <DataTable
         label="Cán bộ dự sinh hoạt"
         keep="officials"
@@ -97,12 +123,14 @@ export function OfficialsList({ text, tools, selected }: Props) {
           ) : (
             <EmptyState title="Chưa có cán bộ dự sinh hoạt">
               <p>
-                Nhập danh sách phân công cán bộ: <Link href="/imports">Nhập dữ liệu</Link>.
+                Nhập danh sách phân công cán bộ: <Link href="/imports">Nhập dữ liệu</Link>. Hoặc ghi từng người: “Thêm
+                cán bộ” (Ctrl+N).
               </p>
             </EmptyState>
           )
         }
       />
+      {adding && <OfficialDialog id={null} initial={emptyOfficial} onClose={() => setAdding(false)} />}
       {asked && <FigureDrawer question={{ code: 'BC-02', period: year, ...asked }} onClose={() => setAsked(null)} />}
     </ListScreen>
   );

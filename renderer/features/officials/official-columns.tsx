@@ -1,11 +1,17 @@
-import type { OfficialRecord } from '../../../electron/contract/assignments.ts';
+import type { CheckRecord, OfficialRecord } from '../../../electron/contract/assignments.ts';
 import { type Column, givenNameFirst } from '../../components/data-table/column.ts';
 import { formatText } from '../../components/format.ts';
 import { FigureButton } from '../../components/states.tsx';
+import { checkWords, findingsText } from './checks.ts';
 import { postText } from './post-text.ts';
 import { progressText, type Quota, shortfallText } from './quota.ts';
 
-export type OfficialLine = { official: OfficialRecord; quota: Quota | undefined; targets: string[] };
+export type OfficialLine = {
+  official: OfficialRecord;
+  quota: Quota | undefined;
+  targets: string[];
+  findings: CheckRecord[];
+};
 
 /** Columns of the list of officials; the progress opens the visits behind it. */
 export function officialColumns(openFigure: (official: string, column: string) => void): Column<OfficialLine>[] {
@@ -58,6 +64,17 @@ export function officialColumns(openFigure: (official: string, column: string) =
       sortBy: ({ quota }) => quota?.shortfall ?? null,
       cell: ({ quota }) => (
         <span className={(quota?.shortfall ?? 0) > 0 ? 'caution' : 'quiet'}>{shortfallText(quota)}</span>
+      ),
+    },
+    {
+      key: 'check',
+      heading: 'Cần xem lại',
+      width: 168,
+      spare: 2,
+      text: ({ findings }) => findingsText(findings),
+      sortBy: ({ findings }) => (findings.length === 0 ? null : findings.length),
+      cell: ({ findings }) => (
+        <span className="caution">{[...new Set(findings.map(({ check }) => checkWords[check]))].join('; ')}</span>
       ),
     },
   ];

@@ -3,7 +3,7 @@ import { api } from '../../app/data.ts';
 import { readPeriod } from '../../app/period.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 
-/** Officials, their assignments and the year's BC-02, all as of the period. */
+/** Officials, their assignments, what is not in order with them, and the year's BC-02, all as of the period. */
 export function useOfficials() {
   const { asOf, period } = usePeriod();
   const year = String(readPeriod(period)?.year ?? asOf.slice(0, 4));
@@ -16,5 +16,8 @@ export function useOfficials() {
   const report = useQuery(
     api.reports.run.queryOptions({ input: { code: 'BC-02', period: year }, placeholderData: keepPreviousData }),
   );
-  return { officials, assignments, report, year };
+  const checks = useQuery(
+    api.officials.checks.queryOptions({ input: { as_of: asOf }, placeholderData: keepPreviousData }),
+  );
+  return { officials, assignments, report, checks, year };
 }
