@@ -59,6 +59,7 @@ export function Picker({
       onOptionSubmit={(next) => {
         onChange(next === '' ? null : next);
         combobox.closeDropdown();
+        combobox.focusTarget();
       }}
     >
       <Combobox.Target targetType="button">

@@ -97,7 +97,8 @@ export function AssignDialog({ officials = [], targets = [], onClose }: Props) {
           onChange={(event) => set({ role: roles.find((role) => role === event.currentTarget.value) ?? 'attend' })}
         />
         <CountField
-          label="Số lần/năm (trống: theo quy định)"
+          className="form-middle"
+          label="Số lần/năm"
           value={form.min_visits}
           onChange={(min_visits) => set({ min_visits })}
         />
@@ -109,6 +110,9 @@ export function AssignDialog({ officials = [], targets = [], onClose }: Props) {
           onChange={(valid_to) => set({ valid_to })}
         />
       </div>
+      <p className="quiet small">
+        Để trống số lần: mỗi cán bộ theo quy định đang có hiệu lực với nhóm chức danh của mình.
+      </p>
       <DecisionFields value={decision} onChange={(part) => setDecision((old) => ({ ...old, ...part }))} />
     </FormDialog>
   );

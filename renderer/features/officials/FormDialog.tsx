@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { chordOf } from '../../app/keys.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Note } from '../../components/states.tsx';
@@ -22,7 +22,22 @@ type Props = {
 export function FormDialog({ dirty, onClose, onAction, disabled = false, children, ...dialog }: Props) {
   const form = useRef<HTMLElement>(null);
   const [leaving, setLeaving] = useState(false);
-  const ready = !disabled && !dialog.busy;
+  const save = useRef(() => {});
+  useEffect(() => {
+    save.current = () => {
+      if (!disabled && !dialog.busy) onAction();
+    };
+  });
+  // On the window: a list of choices that has just closed leaves the focus nowhere.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.isComposing || chordOf(event) !== 'ctrl+s') return;
+      event.preventDefault();
+      save.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
   return (
     <Dialog
       {...dialog}
@@ -38,11 +53,8 @@ export function FormDialog({ dirty, onClose, onAction, disabled = false, childre
         className="form"
         onInput={() => setLeaving(false)}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing || !form.current) return;
-          if (chordOf(event.nativeEvent) === 'ctrl+s') {
-            event.preventDefault();
-            if (ready) onAction();
-          } else if (event.key === 'Enter' && !event.ctrlKey && !event.defaultPrevented) moveOn(form.current, event);
+          if (!form.current || event.key !== 'Enter' || event.ctrlKey || event.defaultPrevented) return;
+          moveOn(form.current, event);
         }}
       >
         {children}

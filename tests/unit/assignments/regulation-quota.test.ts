@@ -7,6 +7,7 @@ import {
 } from '../../../electron/data/assignments/assignment-book.ts';
 import { officialQuota } from '../../../electron/data/assignments/official-quota.ts';
 import { QuotaBook, type QuotaRule } from '../../../electron/data/assignments/quota-rule.ts';
+import { isOutOfScope } from '../../../electron/data/assignments/scope.ts';
 import { parsePeriod, wholeYear, yearToDate } from '../../../electron/data/reporting/period.ts';
 import { day } from '../../support/report-material.ts';
 
@@ -250,4 +251,26 @@ test('the quota to date never falls, and the parts always add up to the year', (
       expect(sums.at(-1)).toBeLessThanOrEqual(most);
     }),
   );
+});
+
+describe('BC-03 an assignment outside the scope of the regulation', () => {
+  const chain = ['X1', 'X', 'root'];
+  const own = (...assignments: Assignment[]) => assignments;
+
+  test.each([
+    ['any', 'X', false, false],
+    ['list', 'X', false, true],
+    ['list', 'X1', true, false],
+  ] as const)('%s: %s', (scope, target, isCell, expected) => {
+    const one = to(target);
+    expect(isOutOfScope(scope, one, own(one), { isCell, chain })).toBe(expected);
+  });
+
+  test('area in charge: a cell inside the area, outside it, and an official without any area', () => {
+    const cell = to('X1');
+    const inside = to('X', { role: 'area_in_charge' });
+    const elsewhere = to('Y', { role: 'area_in_charge' });
+    const check = (...all: Assignment[]) => isOutOfScope('area_in_charge', cell, all, { isCell: true, chain });
+    expect([check(cell, inside), check(cell, elsewhere), check(cell)]).toEqual([false, true, false]);
+  });
 });
