@@ -125,6 +125,5 @@ export type EventFieldName = z.infer<typeof eventFieldName>;
 export type EventChoice = z.infer<typeof eventChoice>;
 export type EventPreview = z.infer<typeof eventPreview>;
 export type EventRecord = z.infer<typeof eventRecord>;
-export type StatusRecord = z.infer<typeof statusRecord>;
 export type ExpiringWhat = z.infer<typeof expiringWhat>;
 export type ExpiringRecord = z.infer<typeof expiringRecord>;

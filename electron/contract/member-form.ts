@@ -148,5 +148,3 @@ export type HistoryEntry = z.infer<typeof historyEntry>;
 export type Relative = z.infer<typeof relative>;
 export type CommitteePost = z.infer<typeof committeePost>;
 export type PartyAge = z.infer<typeof partyAge>;
-export type MemberTask = z.infer<typeof memberTask>;
-export type MemberAttendance = z.infer<typeof memberAttendance>;
