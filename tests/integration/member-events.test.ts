@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EventCode, EventInput } from '../../electron/contract/member-events.ts';
+import { createMeeting } from '../../electron/data/meetings/create-meeting.ts';
 import { rollOf } from '../../electron/data/meetings/roll.ts';
 import { statusesToExpire } from '../../electron/data/members/expiring.ts';
 import { memberDossier } from '../../electron/data/members/member-dossier.ts';
@@ -195,6 +196,32 @@ describe('events', () => {
     expect(await rollNames('thon-3', '2024-03-03')).toEqual(['Trần Văn An']);
     const out = await office.db.selectFrom('membership_event').selectAll().where('code', '=', 'CHUYEN_DI').execute();
     expect(out.map(({ received_on }) => received_on)).toEqual(['2024-02-20']);
+  });
+
+  it('R9 an event entered late never rewrites the attendance of old months', async () => {
+    const id = await admit();
+    const meeting = await office.write('Thử', '', (db) =>
+      createMeeting(db, { cellId: 'thon-1', period: '2024-03', kind: 'regular' }),
+    );
+    const frozen = { member_id: id, standing_then: 'probationary', status_then: 'active', result: 'present' } as const;
+    await office.write('Thử', '', (db) =>
+      db
+        .insertInto('attendance')
+        .values({
+          ...frozen,
+          id: 'x',
+          meeting_id: meeting,
+          name: 'An',
+          reason: null,
+          late_or_left_early: null,
+          position: 0,
+        })
+        .execute(),
+    );
+    await record(id, 'CHINH_THUC', '2024-01-10');
+    await record(id, 'MIEN_SH', '2024-02-01');
+    const rows = await office.db.selectFrom('attendance').selectAll().execute();
+    expect(rows).toMatchObject([frozen]);
   });
 
   it('a post in the old cell ends with the transfer, and comes back when it is taken back', async () => {

@@ -6,13 +6,14 @@ import { SochiboError } from '../errors.ts';
 import { readRules } from '../rules/read-rules.ts';
 import type { Standing } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
-import type { IsoDate } from '../vietnamese/dates.ts';
+import { formatDate, type IsoDate, parseIsoDate } from '../vietnamese/dates.ts';
 import { checkForm } from './check-form.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { cleanForm, insertMember, readMemberForm, updateMember } from './member-form.ts';
 import { readStatusRows } from './plan-event.ts';
 import { recordEvent } from './record-event.ts';
 import { latestOf } from './status-period.ts';
+import type { StatusRow } from './status-trace.ts';
 
 /** What is wrong or odd about a form, and who else it may be. `standing` is asked of the office when it is null. */
 export async function checkMember(
@@ -23,12 +24,30 @@ export async function checkMember(
   today: IsoDate,
 ): Promise<MemberCheck> {
   const clean = cleanForm(form);
-  const { home, guest } = latestOf(id === null ? [] : await readStatusRows(db, id));
+  const statuses = id === null ? [] : await readStatusRows(db, id);
+  const { home, guest } = latestOf(statuses);
   const probation = (await readRules(db)).on('probation', today).value;
+  const { errors, warnings } = checkForm(clean, {
+    today,
+    standing: standing ?? (home ?? guest)?.standing ?? null,
+    probation,
+  });
   return {
-    ...checkForm(clean, { today, standing: standing ?? (home ?? guest)?.standing ?? null, probation }),
+    errors,
+    warnings: [...warnings, ...fullSince(clean, statuses)],
     duplicates: await findDuplicates(db, clean, id, today),
   };
+}
+
+/** The day of full membership is also that from which the statuses say so: a correction belongs to both. */
+function fullSince({ full_member_date: written }: MemberForm, statuses: readonly StatusRow[]): MemberCheck['warnings'] {
+  const home = statuses.filter(({ kind }) => kind !== 'temporarily_received');
+  const first = home.findIndex(({ standing }) => standing === 'full');
+  const since = parseIsoDate(home[first]?.valid_from ?? '');
+  const changed = first > 0 && home[first - 1]?.standing === 'probationary';
+  if (!changed || since === null || parseIsoDate(written ?? '') === null || written === since) return [];
+  const message = `Trạng thái ghi chính thức từ ${formatDate(since)}; ngày này khác. Xem lại biến động “Công nhận chính thức”.`;
+  return [{ field: 'full_member_date', message }];
 }
 
 const bringing: readonly string[] = ['KET_NAP', 'KET_NAP_LAI', 'CHUYEN_DEN', 'TAM_THOI_DEN'];
