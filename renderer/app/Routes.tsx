@@ -11,11 +11,13 @@ import { MembersScreen } from '../features/members/MembersScreen.tsx';
 import { NewMemberScreen } from '../features/members/NewMemberScreen.tsx';
 import { HistoryScreen } from '../features/office/HistoryScreen.tsx';
 import { OfficialsScreen } from '../features/officials/OfficialsScreen.tsx';
+import { ConvertScreen } from '../features/organisations/ConvertScreen.tsx';
 import { OrganisationsScreen } from '../features/organisations/OrganisationsScreen.tsx';
 import { PetitionsScreen } from '../features/petitions/PetitionsScreen.tsx';
 import { RemarksScreen } from '../features/remarks/RemarksScreen.tsx';
 import { ReportScreen } from '../features/reports/ReportScreen.tsx';
 import { ReportsScreen } from '../features/reports/ReportsScreen.tsx';
+import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { ThemesScreen } from '../features/themes/ThemesScreen.tsx';
 
 /** One address a screen; the record that is open beside a list is part of it, so "back" finds it again. */
@@ -24,6 +26,9 @@ export function Routes({ office }: { office: OfficeInfo }) {
     <Switch>
       <Route path="/today">
         <HomeScreen hasCells={office.counts.cells > 0} />
+      </Route>
+      <Route path="/organisations/convert">
+        <ConvertScreen />
       </Route>
       <Route path="/organisations/:id?">{({ id }) => <OrganisationsScreen selected={id} />}</Route>
       <Route path="/members/new">
@@ -58,6 +63,9 @@ export function Routes({ office }: { office: OfficeInfo }) {
       </Route>
       <Route path="/history">
         <HistoryScreen />
+      </Route>
+      <Route path="/settings">
+        <SettingsScreen />
       </Route>
       <Route>
         <Redirect to={office.counts.cells === 0 ? '/imports' : '/today'} replace />

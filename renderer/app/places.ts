@@ -14,6 +14,7 @@ export const places: readonly Place[] = [
   { path: '/reports', label: 'Báo cáo', icon: 'report' },
   { path: '/imports', label: 'Nhập dữ liệu', icon: 'import' },
   { path: '/history', label: 'Lịch sử thay đổi', icon: 'history' },
+  { path: '/settings', label: 'Thiết lập', icon: 'settings' },
 ];
 
 const pages: Readonly<Record<string, string>> = {

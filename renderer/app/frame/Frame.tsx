@@ -31,6 +31,7 @@ export function Frame({ office }: { office: OfficeInfo }) {
   const refresh = () => void queries.invalidateQueries();
   useKeys({
     'ctrl+k': () => setSearching(true),
+    'ctrl+,': () => navigate('/settings'),
     f5: refresh,
     'alt+arrowleft': () => window.history.back(),
     ...Object.fromEntries(

@@ -3,7 +3,8 @@ import { Button, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { shell } from '../../app/shell.ts';
 import { useOfficeDoors } from '../../app/use-office.ts';
-import { ErrorState } from '../../components/states.tsx';
+import { ErrorState, Note } from '../../components/states.tsx';
+import { levelMismatch } from './level-of-name.ts';
 import { type OfficeLevel, officePresets, suggestedFileName } from './presets.ts';
 
 type Draft = { level: OfficeLevel; name: string; superior: string; place: string; path: string };
@@ -15,6 +16,7 @@ export function CreateOfficeForm() {
   const preset = officePresets.find(({ level }) => level === draft.level) ?? officePresets[0];
   const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));
   const { saveOfficeAs } = shell;
+  const mismatch = levelMismatch(draft.level, draft.name);
 
   const choosePath = async (): Promise<string | null> => {
     const path = saveOfficeAs ? await saveOfficeAs(suggestedFileName(draft.name)) : null;
@@ -58,6 +60,7 @@ export function CreateOfficeForm() {
           required
           onChange={(event) => set({ name: event.currentTarget.value })}
         />
+        {mismatch && <Note tone="caution">{mismatch}</Note>}
         <div className="form-row">
           <TextInput
             label="Cấp ủy cấp trên"

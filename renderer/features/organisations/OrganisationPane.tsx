@@ -4,7 +4,7 @@ import { api } from '../../app/data.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import { formatDate, formatInt, formatSpan } from '../../components/format.ts';
 import { Facts, Pane, PanePart } from '../../components/Pane.tsx';
-import { ErrorState, Waiting } from '../../components/states.tsx';
+import { ErrorState, Note, Waiting } from '../../components/states.tsx';
 import {
   assignmentRoleWords,
   committeePositionWords,
@@ -12,6 +12,8 @@ import {
   organisationKindWords,
 } from '../../components/words.ts';
 import { isCell } from './is-cell.ts';
+import { OrganisationActions } from './OrganisationActions.tsx';
+import { OrganisationHistory } from './OrganisationHistory.tsx';
 
 /** One organisation: names and set days over time, what happened to it, its committee and the officials assigned. */
 export function OrganisationPane({ id, onClose }: { id: string; onClose: () => void }) {
@@ -31,68 +33,50 @@ export function OrganisationPane({ id, onClose }: { id: string; onClose: () => v
       </Pane>
     );
   }
-  const { organisation, names, meeting_days, events, committee, officials } = page.data;
+  const { organisation, facts, general_day, committee, officials, flags } = page.data;
   const roleWords: Readonly<Record<string, string>> = assignmentRoleWords;
   return (
     <Pane title={organisation.name} under={organisation.parent} onClose={onClose}>
+      <OrganisationActions organisation={organisation} facts={facts} generalDay={general_day} />
+      {flags.map((flag) => (
+        <Note key={flag.code} tone="caution">
+          {flag.message}
+        </Note>
+      ))}
       <Facts
         facts={[
           ['Loại', organisationKindWords[organisation.kind]],
           ['Loại hình', organisation.cell_type_label],
           ...(isCell(organisation.kind)
             ? ([
-                ['Ngày sinh hoạt', organisation.meeting_day === null ? null : `Ngày ${organisation.meeting_day}`],
+                ['Ngày sinh hoạt', setDayWords(organisation.meeting_day, general_day)],
+                ['Giờ, nơi họp', [facts.default_time, facts.default_place].filter(Boolean).join(', ') || null],
                 ['Đảng viên', `${formatInt(organisation.members)} (miễn ${formatInt(organisation.exempt)})`],
                 ['Bí thư', organisation.secretary],
               ] as const)
             : []),
           ['Hiệu lực', formatSpan(organisation.valid_from, organisation.valid_to)],
-          ['Địa bàn', organisation.difficulty_flags.map((flag) => difficultyWords[flag] ?? flag).join('; ')],
+          ['Địa bàn', facts.area],
+          ['Đặc điểm', organisation.difficulty_flags.map((flag) => difficultyWords[flag] ?? flag).join('; ')],
+          ['Điện thoại', facts.phone],
+          ['Ghi chú', facts.note],
         ]}
       />
-      {names.length > 1 && (
-        <PanePart title="Tên qua thời gian">
-          <ul className="plain-list">
-            {names.map(({ name, valid_from, valid_to }) => (
-              <li key={`${name}${valid_from}`}>
-                {name} <span className="quiet small">{formatSpan(valid_from, valid_to)}</span>
-              </li>
-            ))}
-          </ul>
-        </PanePart>
-      )}
-      {meeting_days.length > 1 && (
-        <PanePart title="Ngày sinh hoạt qua thời gian">
-          <ul className="plain-list">
-            {meeting_days.map(({ day, valid_from, valid_to }) => (
-              <li key={`${day}${valid_from}`}>
-                Ngày {day} <span className="quiet small">{formatSpan(valid_from, valid_to)}</span>
-              </li>
-            ))}
-          </ul>
-        </PanePart>
-      )}
-      {events.length > 0 && (
-        <PanePart title="Thay đổi về tổ chức">
-          <ul className="plain-list dated-list">
-            {events.map(({ date, detail, document }) => (
-              <li key={`${date}${detail}`}>
-                <span>{formatDate(date)}</span>
-                <span>
-                  {detail} {document && <span className="quiet small">({document})</span>}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </PanePart>
-      )}
       <PanePart title="Cấp ủy, chi ủy">
         {committee.length === 0 && <p className="quiet">Chưa có chức danh nào trong kỳ {label}.</p>}
         <ul className="plain-list">
           {committee.map((person) => (
             <li key={person.member_id}>
               <Link href={`/members/${person.member_id}`}>{person.full_name}</Link>{' '}
-              <span className="quiet small">{committeePositionWords[person.position] ?? person.position}</span>
+              <span className="quiet small">
+                {[
+                  committeePositionWords[person.position] ?? person.position,
+                  person.valid_from && `từ ${formatDate(person.valid_from)}`,
+                  person.decision,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
             </li>
           ))}
         </ul>
@@ -110,6 +94,13 @@ export function OrganisationPane({ id, onClose }: { id: string; onClose: () => v
           ))}
         </ul>
       </PanePart>
+      <OrganisationHistory page={page.data} />
     </Pane>
   );
+}
+
+/** The cell's own day, else the general one. */
+function setDayWords(own: number | null, general: number | null): string | null {
+  if (own !== null) return `Ngày ${own}`;
+  return general === null ? null : `Ngày ${general} (quy định chung)`;
 }

@@ -1,10 +1,11 @@
-import { Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { api } from '../../app/data.ts';
 import { useKeptText } from '../../app/kept.ts';
 import { useKeptSet } from '../../app/kept-set.ts';
+import { useKeys } from '../../app/keys.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { FilterBox } from '../../components/FilterBox.tsx';
@@ -13,9 +14,17 @@ import { formatDate, formatInt } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { type Branch, treeLines } from '../../components/tree.ts';
+import { CreateOrganisationDialog } from './CreateOrganisationDialog.tsx';
 import { isCell } from './is-cell.ts';
 import { OrganisationPane } from './OrganisationPane.tsx';
 import { type OrganisationLine, organisationColumns } from './organisation-columns.tsx';
+
+/** Where a new organisation most likely belongs: under the one that is open, or beside the cell that is. */
+function parentFor(list: readonly OrganisationLine[], selected: string | undefined): string | null {
+  const open = list.find(({ id }) => id === selected);
+  const root = list.find(({ parent_id }) => parent_id === null)?.id ?? null;
+  return open ? (isCell(open.kind) ? open.parent_id : open.id) : root;
+}
 
 /** The tree of party organisations as of the period, with what is known of each beside it. */
 export function OrganisationsScreen({ selected }: { selected: string | undefined }) {
@@ -44,6 +53,8 @@ export function OrganisationsScreen({ selected }: { selected: string | undefined
   const ids = useMemo(() => [...byId.keys()], [byId]);
   const rowOf = useCallback((id: string) => byId.get(id), [byId]);
   const columns = useMemo(() => organisationColumns(list.data ?? [], toggle, all === 'yes'), [list.data, toggle, all]);
+  const [creating, setCreating] = useState(false);
+  useKeys({ 'ctrl+n': () => setCreating(true) });
   if (list.isError) return <ErrorState error={list.error} />;
   if (!list.data) return <Waiting />;
 
@@ -66,6 +77,19 @@ export function OrganisationsScreen({ selected }: { selected: string | undefined
             checked={all === 'yes'}
             onChange={(event) => setAll(event.currentTarget.checked ? 'yes' : '')}
           />
+          <Button className="tools-end" variant="default" title="Ctrl+N" onClick={() => setCreating(true)}>
+            Tạo chi bộ, đảng bộ
+          </Button>
+          {creating && (
+            <CreateOrganisationDialog
+              parent={parentFor(list.data, selected)}
+              onClose={() => setCreating(false)}
+              onCreated={(id) => {
+                setCreating(false);
+                navigate(`/organisations/${id}`, { replace: selected !== undefined });
+              }}
+            />
+          )}
         </>
       }
       foot={
@@ -96,7 +120,8 @@ export function OrganisationsScreen({ selected }: { selected: string | undefined
           ) : (
             <EmptyState title="Chưa có tổ chức đảng nào">
               <p>
-                Nhập danh sách tổ chức đảng từ bảng tính: <Link href="/imports">Nhập dữ liệu</Link>.
+                Nhập danh sách tổ chức đảng từ bảng tính: <Link href="/imports">Nhập dữ liệu</Link>; hoặc tạo từng tổ
+                chức (Ctrl+N).
               </p>
             </EmptyState>
           )
