@@ -3,6 +3,8 @@ import { checkAssignments } from '../../electron/data/assignments/check-assignme
 import { listAssignments } from '../../electron/data/assignments/list-assignments.ts';
 import { saveTeam } from '../../electron/data/assignments/save-team.ts';
 import { changeTitle } from '../../electron/data/officials/save-official.ts';
+import { remarksNotSent } from '../../electron/data/remarks/list-remarks.ts';
+import { saveRemark } from '../../electron/data/remarks/save-remark.ts';
 import { saveEvent } from '../../electron/data/visits/events.ts';
 import { addOrganisations } from '../support/add-organisations.ts';
 import { PlaceOffice } from '../support/place-office.ts';
@@ -70,6 +72,12 @@ describe('Sơn La, QĐ 1120-QĐ/TU', () => {
     expect((await place.bc02('2024')).get(moved)).toMatchObject({ quota_year: 3 });
     expect((await place.bc02('2024-H1')).get(moved)).toMatchObject({ quota_to_date: 1, quota_year: 3 });
     expect((await place.bc02('2025')).get(moved)).toMatchObject({ quota_year: 3 });
+    expect(
+      (await place.explain('2024', moved, 'quota_year')).map(({ label, context, amount }) => [label, context, amount]),
+    ).toEqual([
+      ['Ủy viên Ban Thường vụ Tỉnh ủy: 2 lần/năm, tháng 1–6/2024', '1120-QĐ/TU', 1],
+      ['Tỉnh ủy viên: 3 lần/năm, tháng 7–12/2024', '1120-QĐ/TU', 2],
+    ]);
     expect((await place.bc02('2023')).has(moved)).toBe(false);
   });
 
@@ -99,7 +107,7 @@ describe('Sơn La, QĐ 1120-QĐ/TU', () => {
 });
 
 describe('Bắc Kạn, QĐ 1390-QĐ/TU', () => {
-  test('108 heads of departments follow 108 communes, one each, for the term', async () => {
+  test('108 heads of departments follow 108 communes, one each, for the term; 108 remarks a year', async () => {
     const place = await PlaceOffice.create('province', 'Tỉnh ủy Bắc Kạn', 'bac-kan');
     const communes = Array.from({ length: 108 }, (_, index) => `xa-${index + 1}`);
     await addOrganisations(
@@ -148,6 +156,27 @@ describe('Bắc Kạn, QĐ 1390-QĐ/TU', () => {
     const report = await place.bc02('2025');
     expect(report.get(first)).toMatchObject({ quota_year: 0, visits: 3 });
     expect(report.get('total')).toMatchObject({ quota_year: 0, visits: 3 });
+
+    // Every đảng ủy xã owes a remark on its official once a year.
+    const owed = (on: string) => remarksNotSent(place.office.db, { year: 2025, day: day(on) });
+    expect(await owed('2025-06-30')).toHaveLength(108);
+    const [one] = await owed('2025-12-16');
+    if (!one) throw new Error('no remark is owed');
+    expect(one).toMatchObject({
+      official_id: first,
+      committee_id: 'xa-1',
+      role: 'follow',
+      standing: 'overdue',
+      visit_total: 3,
+    });
+    await place.office.write('Nhận xét', one.official, (db) =>
+      saveRemark(
+        db,
+        { ...one, year: 2025 },
+        { ...one.form, level: 'good', document: '45-BC/ĐU', sent_on: '2025-12-16' },
+      ),
+    );
+    expect(await owed('2025-12-16')).toHaveLength(107);
   }, 60_000);
 });
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { onTestFinished } from 'vitest';
 import type { AssignForm, OfficialForm, TitleForm } from '../../electron/contract/assignments.ts';
-import type { ReportResult } from '../../electron/contract/reports.ts';
+import type { Explanation, ReportResult } from '../../electron/contract/reports.ts';
 import { assign } from '../../electron/data/assignments/assign.ts';
 import { emptyMeeting } from '../../electron/data/meetings/empty-meeting.ts';
 import { createOffice } from '../../electron/data/office-file/create-office.ts';
@@ -10,6 +10,7 @@ import type { Office } from '../../electron/data/office-file/office.ts';
 import { saveOfficial } from '../../electron/data/officials/save-official.ts';
 import { loadRegulationPresets } from '../../electron/data/regulations/presets.ts';
 import { loadPreset } from '../../electron/data/regulations/save-regulation.ts';
+import { explain } from '../../electron/data/reporting/explain.ts';
 import { loadReportForms } from '../../electron/data/reporting/report-forms.ts';
 import { runReport } from '../../electron/data/reporting/run-report.ts';
 import type { MeetingKind, OfficeLevel } from '../../electron/data/schema/column-types.ts';
@@ -106,6 +107,13 @@ export class PlaceOffice {
         })
         .execute();
     });
+  }
+
+  /** The records behind one figure of BC-02, in words. */
+  async explain(period: string, row: string, column: string): Promise<Explanation['rows']> {
+    const forms = loadReportForms(resourcesDir);
+    const { rows } = await explain({ db: this.office.db, forms }, { code: 'BC-02', period, row, column });
+    return rows;
   }
 
   /** Rows of BC-02, by key; `total` for the last line. */

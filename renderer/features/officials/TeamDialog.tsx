@@ -70,7 +70,7 @@ export function TeamDialog({ team, onClose }: { team: TeamRecord | null; onClose
         {(member, change) => (
           <div className="form-row">
             <Picker
-              ariaLabel="Cán bộ"
+              label="Cán bộ"
               none="Chọn cán bộ"
               choices={choices}
               value={member.official_id || null}
@@ -79,7 +79,7 @@ export function TeamDialog({ team, onClose }: { team: TeamRecord | null; onClose
             />
             <NativeSelect
               className="form-middle"
-              aria-label="Vai trò trong tổ"
+              label="Vai trò"
               data={Object.entries(roleWords).map(([value, label]) => ({ value, label }))}
               value={member.role}
               onChange={(event) => change({ role: roleOf(event.currentTarget.value) })}

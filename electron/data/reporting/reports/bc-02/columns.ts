@@ -8,7 +8,7 @@ import { isLateReport, needsReport, type PlanOutcome, planOutcome } from '../../
 import type { PlannedVisit } from '../../../visits/planned-visits.ts';
 import type { ReportDuty } from '../../../visits/report-duties.ts';
 import { count, type Figure, notApplicable, ratio, type SumFigure, type UnknownFigure, unknown } from '../../figure.ts';
-import { monthName, type Period, wholeYear, yearToDate } from '../../period.ts';
+import { type Period, wholeYear, yearToDate } from '../../period.ts';
 import type { OfficialFacts, VisitFacts } from './official-facts.ts';
 import type { HeardPetition } from './read.ts';
 
@@ -154,9 +154,16 @@ function quota(
       entity: source,
       id,
       amount,
-      note: held && `${monthName(held.from)} – ${monthName(held.to)}`,
+      note: held && monthsText(held),
     })),
   };
+}
+
+/** `tháng 1–6/2024` */
+function monthsText({ from, to }: { from: Month; to: Month }): string {
+  const first = Number(from.slice(5));
+  const last = Number(to.slice(5));
+  return `tháng ${first === last ? first : `${first}–${last}`}/${to.slice(0, 4)}`;
 }
 
 function ids({ id }: { id: string }): string {
