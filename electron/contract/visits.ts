@@ -135,13 +135,20 @@ export const visitsContract = {
   events: procedure
     .input(z.object({ from: isoDate.optional(), to: isoDate.optional(), official_id: id.optional() }))
     .output(z.array(eventRecord)),
+  eventKinds: procedure.output(z.array(z.object({ code: z.string(), label: z.string() }))),
   saveEvent: procedure.input(z.object({ id: id.optional(), form: eventForm })).output(z.object({ id })),
   removeEvent: procedure.input(z.object({ id })).output(z.object({})),
 
   /** Visits of these months that need a report, as they stand on `day` (today). */
   reports: procedure
     .input(
-      z.object({ from: month.optional(), to: month.optional(), day: isoDate.optional(), official_id: id.optional() }),
+      z.object({
+        from: month.optional(),
+        to: month.optional(),
+        day: isoDate.optional(),
+        official_id: id.optional(),
+        organisation_id: id.optional(),
+      }),
     )
     .output(z.array(visitReportRecord)),
   /** Of all time: not handed in although due, and returned ones (for the first page). */

@@ -17,8 +17,11 @@ import { PetitionsScreen } from '../features/petitions/PetitionsScreen.tsx';
 import { RemarksScreen } from '../features/remarks/RemarksScreen.tsx';
 import { ReportScreen } from '../features/reports/ReportScreen.tsx';
 import { ReportsScreen } from '../features/reports/ReportsScreen.tsx';
+import { ProposalScreen } from '../features/schedule/ProposalScreen.tsx';
+import { ScheduleScreen } from '../features/schedule/ScheduleScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { ThemesScreen } from '../features/themes/ThemesScreen.tsx';
+import { VisitReportScreen } from '../features/visits/VisitReportScreen.tsx';
 
 /** One address a screen; the record that is open beside a list is part of it, so "back" finds it again. */
 export function Routes({ office }: { office: OfficeInfo }) {
@@ -37,6 +40,13 @@ export function Routes({ office }: { office: OfficeInfo }) {
       <Route path="/members/:id/page">{({ id }) => <MemberScreen key={id} id={id} />}</Route>
       <Route path="/members/:id?">{({ id }) => <MembersScreen selected={id} />}</Route>
       <Route path="/officials/:id?">{({ id }) => <OfficialsScreen selected={id} />}</Route>
+      <Route path="/schedule">
+        <ScheduleScreen />
+      </Route>
+      <Route path="/schedule/proposal">
+        <ProposalScreen />
+      </Route>
+      <Route path="/visits/:id/report">{({ id }) => <VisitReportScreen key={id} id={id} />}</Route>
       <Route path="/meetings">
         <MeetingsScreen />
       </Route>

@@ -8,6 +8,7 @@ export const places: readonly Place[] = [
   { path: '/organisations', label: 'Tổ chức đảng', icon: 'tree' },
   { path: '/members', label: 'Đảng viên', icon: 'people' },
   { path: '/officials', label: 'Cán bộ dự SH', icon: 'badge' },
+  { path: '/schedule', label: 'Lịch tháng', icon: 'calendar' },
   { path: '/meetings', label: 'Sinh hoạt', icon: 'meeting' },
   { path: '/themes', label: 'Chuyên đề', icon: 'theme' },
   { path: '/petitions', label: 'Kiến nghị', icon: 'petition' },

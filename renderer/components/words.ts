@@ -66,6 +66,31 @@ export const visitBasisWords = {
   own_cell: 'Sinh hoạt tại chi bộ mình',
 } as const;
 
+export const planStateWords = {
+  planned: 'Dự kiến',
+  cell_notified: 'Đã báo chi bộ',
+  attended: 'Đã dự',
+  missed: 'Vắng',
+  rescheduled: 'Đổi lịch',
+  substitute_sent: 'Cử người dự thay',
+  cancelled: 'Hủy',
+} as const;
+
+export const visitReportWords = {
+  due: 'Chưa đến hạn',
+  missing: 'Quá hạn, chưa nộp',
+  submitted: 'Đã nộp',
+  returned: 'Trả lại',
+  accepted: 'Đã nhận',
+} as const;
+
+export const visitorLevelWords = {
+  province: 'Cấp tỉnh',
+  district: 'Cấp huyện',
+  commune: 'Cấp xã',
+  other: 'Khác',
+} as const;
+
 export const assignmentRoleWords = {
   attend: 'Dự sinh hoạt',
   area_in_charge: 'Phụ trách địa bàn',

@@ -11,7 +11,7 @@ import { reportStanding } from './report-standing.ts';
 /** Visits that need a report, by day of the visit, as their reports stand on `day`. */
 export async function listVisitReports(
   db: Kysely<Tables>,
-  query: DutyQuery,
+  query: DutyQuery & { organisationId?: string | undefined },
   day: IsoDate,
 ): Promise<VisitReportRecord[]> {
   const [duties, places, officials] = await Promise.all([
@@ -20,7 +20,11 @@ export async function listVisitReports(
     db.selectFrom('official').select(['id', 'full_name']).execute(),
   ]);
   const nameOf = new Map(officials.map(({ id, full_name }) => [id, full_name]));
-  return duties.map((duty) => {
+  const { organisationId } = query;
+  const wanted = duties.filter(
+    (duty) => organisationId === undefined || places.chainOn(duty.cellId, dayOfMeeting(duty)).includes(organisationId),
+  );
+  return wanted.map((duty) => {
     const place = places.placeOn(duty.cellId, dayOfMeeting(duty));
     return {
       visit_id: duty.visitId,

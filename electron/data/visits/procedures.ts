@@ -33,6 +33,15 @@ export const visitProcedures = os.visits.router({
   events: os.visits.events.handler(({ context: { session }, input }) =>
     listEvents(session.office.db, { from: input.from, to: input.to, officialId: input.official_id }),
   ),
+  eventKinds: os.visits.eventKinds.handler(({ context: { session } }) =>
+    session.office.db
+      .selectFrom('code_list')
+      .select(['code', 'label'])
+      .where('list', '=', 'event_kinds')
+      .where('valid_to', 'is', null)
+      .orderBy('position')
+      .execute(),
+  ),
   saveEvent: os.visits.saveEvent.handler(async ({ context: { session }, input }) => ({
     id: await session.office.write('Ghi sự kiện', `Ngày ${input.form.date}`, (db) =>
       saveEvent(db, input.id ?? null, input.form),
@@ -45,7 +54,7 @@ export const visitProcedures = os.visits.router({
   reports: os.visits.reports.handler(({ context: { session }, input }) =>
     listVisitReports(
       session.office.db,
-      { from: input.from, to: input.to, officialId: input.official_id },
+      { from: input.from, to: input.to, officialId: input.official_id, organisationId: input.organisation_id },
       dayOr(input.day),
     ),
   ),
