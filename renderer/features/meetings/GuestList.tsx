@@ -1,8 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
 import { api } from '../../app/data.ts';
-import { visitBasisWords } from '../../components/words.ts';
+import { MeetingVisits } from '../visits/MeetingVisits.tsx';
 import { ListEditor } from './ListEditor.tsx';
 import { NameField } from './NameField.tsx';
 import type { StepProps } from './step-props.ts';
@@ -20,25 +19,7 @@ export function GuestList({ page, form, set }: StepProps) {
   };
   return (
     <>
-      {page.visits.length > 0 && (
-        <section>
-          <h3>Cấp ủy cấp trên dự</h3>
-          <ul className="plain-list">
-            {page.visits.map((visit) => (
-              <li key={visit.id}>
-                {visit.official_id ? (
-                  <Link href={`/officials/${visit.official_id}`}>{visit.official}</Link>
-                ) : (
-                  visit.official
-                )}{' '}
-                <span className="quiet small">
-                  {[visit.title, visitBasisWords[visit.basis]].filter(Boolean).join(' · ')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <MeetingVisits meetingId={page.meeting.id} />
       <section>
         <h3>Khách mời</h3>
         <ListEditor

@@ -8,6 +8,7 @@ import { formatDate, formatSpan } from '../../components/format.ts';
 import { Facts, Pane, PanePart } from '../../components/Pane.tsx';
 import { FigureButton, Note, Waiting } from '../../components/states.tsx';
 import { visitBasisWords } from '../../components/words.ts';
+import { OfficialEvents } from '../visits/OfficialEvents.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
 import { type Act, AssignmentDialogs } from './AssignmentDialogs.tsx';
 import { AssignmentItem } from './AssignmentItem.tsx';
@@ -153,6 +154,7 @@ export function OfficialPane({ id, onClose, onFigure }: Props) {
           ))}
         </ul>
       </PanePart>
+      <OfficialEvents officialId={id} year={year} />
       <AssignmentDialogs act={act} onClose={() => setAct(null)} />
       {open === 'assign' && <AssignDialog officials={[id]} onClose={close} />}
       {open === 'title' && <TitleDialog id={id} name={official.full_name} onClose={close} />}

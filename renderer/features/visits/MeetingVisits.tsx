@@ -18,7 +18,13 @@ export function MeetingVisits({ meetingId }: { meetingId: string }) {
   const [open, setOpen] = useState<{ visit: MeetingVisit | null } | null>(null);
   const remove = useChange((visit: MeetingVisit) => client.visits.remove({ id: visit.id }));
   return (
-    <section aria-label="Cấp trên dự">
+    <section
+      aria-label="Cấp trên dự"
+      onKeyDown={(event) => {
+        // The form around it takes Enter to go on; here it is for the buttons and the dialog.
+        if (event.key === 'Enter' && !event.ctrlKey) event.stopPropagation();
+      }}
+    >
       <h3>Cấp trên dự</h3>
       {visits.isError && <ErrorState error={visits.error} />}
       {remove.error && <ErrorState error={remove.error} />}
