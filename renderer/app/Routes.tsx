@@ -14,6 +14,8 @@ import { OfficialsScreen } from '../features/officials/OfficialsScreen.tsx';
 import { ConvertScreen } from '../features/organisations/ConvertScreen.tsx';
 import { OrganisationsScreen } from '../features/organisations/OrganisationsScreen.tsx';
 import { PetitionsScreen } from '../features/petitions/PetitionsScreen.tsx';
+import { ScoringScreen } from '../features/ratings/ScoringScreen.tsx';
+import { SheetScreen } from '../features/ratings/SheetScreen.tsx';
 import { RemarksScreen } from '../features/remarks/RemarksScreen.tsx';
 import { ReportScreen } from '../features/reports/ReportScreen.tsx';
 import { ReportsScreen } from '../features/reports/ReportsScreen.tsx';
@@ -64,6 +66,13 @@ export function Routes({ office }: { office: OfficeInfo }) {
       <Route path="/themes">
         <ThemesScreen />
       </Route>
+      <Route path="/scoring">
+        <ScoringScreen view="sheets" />
+      </Route>
+      <Route path="/scoring/grades">
+        <ScoringScreen view="grades" />
+      </Route>
+      <Route path="/scoring/sheet/:id">{({ id }) => <SheetScreen key={id} id={id} />}</Route>
       <Route path="/reports">
         <ReportsScreen />
       </Route>

@@ -18,6 +18,12 @@ export const places: readonly Place[] = [
   { path: '/settings', label: 'Thiết lập', icon: 'settings' },
 ];
 
+/** Screens that are reached from a place or by Ctrl+K, not from the navigation. */
+export const furtherScreens: readonly Pick<Place, 'path' | 'label'>[] = [
+  { path: '/scoring', label: 'Mẫu chấm điểm' },
+  { path: '/scoring/grades', label: 'Xếp loại chi bộ quý, năm' },
+];
+
 const pages: Readonly<Record<string, string>> = {
   organisation: '/organisations',
   cell: '/organisations',

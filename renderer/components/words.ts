@@ -51,6 +51,13 @@ export const meetingStateWords = {
 
 export const gradeWords = { good: 'Tốt', fair: 'Khá', average: 'Trung bình', poor: 'Kém' } as const;
 
+export const scorerWords = {
+  self: 'Chi bộ tự chấm',
+  cell_committee: 'Chi ủy chấm',
+  visiting_official: 'Cấp ủy viên dự chấm',
+  superior_decision: 'Cấp trên quyết định',
+} as const;
+
 export const attendanceWords = {
   present: 'Có mặt',
   absent_excused: 'Vắng có lý do',

@@ -5,7 +5,7 @@ import { useDeferredValue, useState } from 'react';
 import { useLocation } from 'wouter';
 import { matchesWords } from '../../components/fold.ts';
 import { api } from '../data.ts';
-import { pathOf, places } from '../places.ts';
+import { furtherScreens, pathOf, places } from '../places.ts';
 
 type Entry = { key: string; label: string; context: string; path: string };
 
@@ -23,7 +23,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   );
   const catalogue = useQuery(api.reports.catalogue.queryOptions());
   const fixed: Entry[] = [
-    ...places.map(({ path, label }) => ({ key: path, label, context: 'Mục', path })),
+    ...[...places, ...furtherScreens].map(({ path, label }) => ({ key: path, label, context: 'Mục', path })),
     ...(catalogue.data ?? []).map(({ code, title }) => ({
       key: code,
       label: `${code} ${title}`,

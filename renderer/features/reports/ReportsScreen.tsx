@@ -54,6 +54,16 @@ export function ReportsScreen() {
   if (!catalogue.data) return <Waiting />;
   return (
     <ListScreen
+      tools={
+        <>
+          <Button variant="default" className="tools-end" onClick={() => navigate('/scoring')}>
+            Mẫu chấm điểm
+          </Button>
+          <Button variant="default" onClick={() => navigate('/scoring/grades')}>
+            Xếp loại quý, năm
+          </Button>
+        </>
+      }
       foot={
         <>
           <span>

@@ -1,0 +1,123 @@
+import { Checkbox, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
+import type { SheetPage } from '../../../electron/contract/ratings.ts';
+import type { SheetDefinition } from '../../../electron/contract/scoring-sheet.ts';
+import { DateField } from '../../components/DateField.tsx';
+import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
+import { CountField } from '../../components/small-fields.tsx';
+import { codesOf, meetingKindWords, scorerWords } from '../../components/words.ts';
+import { NumberField } from './NumberField.tsx';
+
+type Props = {
+  page: SheetPage;
+  name: string;
+  scope: string | null;
+  definition: SheetDefinition;
+  setName: (name: string) => void;
+  setScope: (id: string | null) => void;
+  set: (change: Partial<SheetDefinition>) => void;
+};
+
+const kinds = codesOf(meetingKindWords);
+const roles = codesOf(scorerWords);
+
+/** What a sheet is besides its lines: where it applies, who scores, its grades and its minutes. */
+export function SheetSettings({ page, name, scope, definition, setName, setScope, set }: Props) {
+  const { meeting_kinds, scorer_roles, required_minutes, issued_with, grades } = definition;
+  const minutes = (value: number | null) => (value === 0 ? null : value);
+  return (
+    <div className="form sheet-settings">
+      <TextInput label="Tên mẫu" value={name} onChange={(event) => setName(event.currentTarget.value)} />
+      <div className="form-row">
+        <TextInput
+          label="Căn cứ (số, ký hiệu)"
+          value={issued_with?.number_symbol ?? ''}
+          onChange={(event) => {
+            const number_symbol = event.currentTarget.value;
+            set({ issued_with: number_symbol ? { number_symbol, date: issued_with?.date ?? null } : null });
+          }}
+        />
+        <DateField
+          label="Ngày văn bản"
+          value={issued_with?.date ?? null}
+          onChange={(date) => issued_with && set({ issued_with: { ...issued_with, date } })}
+        />
+        <DateField
+          label="Không áp dụng trước ngày"
+          value={definition.not_before}
+          onChange={(not_before) => set({ not_before })}
+        />
+      </div>
+      <div className="form-row">
+        <OrganisationPicker label="Phạm vi" value={scope} onChange={setScope} none="Mọi chi bộ của sổ" />
+        <MultiSelect
+          label="Loại hình chi bộ"
+          placeholder={definition.cell_types.length === 0 ? 'Mọi loại hình' : ''}
+          data={page.cell_types.map(({ code, label }) => ({ value: code, label }))}
+          value={definition.cell_types}
+          onChange={(cell_types) => set({ cell_types })}
+        />
+      </div>
+      <Checkbox.Group
+        label="Loại buổi chấm bằng mẫu này"
+        value={meeting_kinds}
+        onChange={(chosen) => set({ meeting_kinds: kinds.filter((kind) => chosen.includes(kind)) })}
+      >
+        <div className="form-acts">
+          {kinds.map((kind) => (
+            <Checkbox key={kind} size="xs" value={kind} label={meetingKindWords[kind]} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <Checkbox.Group
+        label="Người chấm"
+        value={scorer_roles}
+        onChange={(chosen) => set({ scorer_roles: roles.filter((role) => chosen.includes(role)) })}
+      >
+        <div className="form-acts">
+          {roles.map((role) => (
+            <Checkbox key={role} size="xs" value={role} label={scorerWords[role]} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <div className="form-row">
+        <NativeSelect
+          label="Lấy xếp loại của"
+          value={definition.deciding_role}
+          data={roles.map((value) => ({ value, label: scorerWords[value] }))}
+          onChange={({ currentTarget }) =>
+            set({ deciding_role: roles.find((role) => role === currentTarget.value) ?? definition.deciding_role })
+          }
+        />
+        <CountField
+          label="Thời lượng tối thiểu (phút)"
+          value={required_minutes.default}
+          onChange={(value) => set({ required_minutes: { ...required_minutes, default: minutes(value) } })}
+        />
+        <CountField
+          label="Khi kết hợp chuyên đề (phút)"
+          value={required_minutes.combined}
+          onChange={(value) => set({ required_minutes: { ...required_minutes, combined: minutes(value) } })}
+        />
+      </div>
+      {definition.mode === 'points' && (
+        <div className="form-row">
+          <NumberField
+            label="Tổng điểm"
+            value={definition.total_points}
+            onChange={(total) => set({ total_points: Math.max(0, total ?? 0) })}
+          />
+          {grades.map((grade, index) => (
+            <NumberField
+              key={grade.code}
+              label={`${grade.label} từ`}
+              value={grade.from}
+              onChange={(from) =>
+                set({ grades: grades.map((each, at) => (at === index ? { ...each, from: from ?? 0 } : each)) })
+              }
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
