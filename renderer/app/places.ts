@@ -20,8 +20,8 @@ export const places: readonly Place[] = [
 
 /** Screens that are reached from a place or by Ctrl+K, not from the navigation. */
 export const furtherScreens: readonly Pick<Place, 'path' | 'label'>[] = [
-  { path: '/scoring', label: 'Mẫu chấm điểm' },
   { path: '/scoring/grades', label: 'Xếp loại chi bộ quý, năm' },
+  { path: '/scoring', label: 'Mẫu chấm điểm' },
 ];
 
 const pages: Readonly<Record<string, string>> = {

@@ -100,7 +100,7 @@ function ComparisonFields({ facts, value, onChange }: FieldProps) {
             }
           />
           <NumberField
-            label=""
+            label="Giá trị"
             className="short-field"
             value={typeof value.value === 'number' ? value.value : null}
             onChange={(bound) => onChange({ ...value, value: bound ?? 0 })}

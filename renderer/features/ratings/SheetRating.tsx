@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { MeetingRatings, RatingForm } from '../../../electron/contract/ratings.ts';
 import type { ScorerRole } from '../../../electron/contract/scoring-sheet.ts';
 import { useOfferUndo } from '../../app/frame/Notices.tsx';
-import { useKeys } from '../../app/keys.ts';
+import { chordOf } from '../../app/keys.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { formatNumber } from '../../components/format.ts';
 import { CountField, ScoreField } from '../../components/small-fields.tsx';
@@ -34,7 +34,6 @@ export function SheetRating({ page, sheet, meetingDirty }: Props) {
   const isChecklist = definition.mode === 'checklist';
   const canSave = dirty && !meetingDirty;
   const save = () => void rating.save().catch(() => undefined);
-  useKeys(canSave ? { 'ctrl+s': save } : {});
   if (score === null) return null;
   const stored = page.ratings.find((each) => each.role === role);
   const proposals = score.lines.filter(
@@ -42,7 +41,16 @@ export function SheetRating({ page, sheet, meetingDirty }: Props) {
   ).length;
   const open = score.lines.filter(({ points }) => points === null).length;
   return (
-    <div className="form rating">
+    <section
+      className="form rating"
+      aria-label="Phiếu chấm điểm"
+      onKeyDown={(event) => {
+        // Before the meeting takes the key for itself: what is being typed here is the rating.
+        if (!canSave || event.nativeEvent.isComposing || chordOf(event.nativeEvent) !== 'ctrl+s') return;
+        event.preventDefault();
+        save();
+      }}
+    >
       <div className="form-row">
         <NativeSelect
           label="Người chấm"
@@ -123,7 +131,7 @@ export function SheetRating({ page, sheet, meetingDirty }: Props) {
           {dirty ? 'Phiếu chưa lưu, nháp đã giữ' : stored ? 'Đã lưu phiếu' : 'Chưa có phiếu'}
         </span>
       </div>
-    </div>
+    </section>
   );
 }
 

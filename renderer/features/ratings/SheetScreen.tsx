@@ -98,7 +98,7 @@ function SheetEditor({ page }: { page: SheetPage }) {
         </Button>
       </header>
       <div className="sheet-body">
-        <main className="sheet-main">
+        <div className="sheet-main">
           {locked && (
             <Note tone="caution">
               Mẫu đã dùng chấm {sheet.ratings} phiếu nên bị khóa; sửa rồi lưu sẽ thành phiên bản {sheet.version + 1},
@@ -126,7 +126,7 @@ function SheetEditor({ page }: { page: SheetPage }) {
               set={set}
             />
           )}
-        </main>
+        </div>
         <ProblemList
           problems={problems}
           onChoose={(number) => {

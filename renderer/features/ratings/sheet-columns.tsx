@@ -1,12 +1,12 @@
 import type { SheetRecord } from '../../../electron/contract/ratings.ts';
 import type { Column } from '../../components/data-table/column.ts';
-import { formatDate, formatInt, formatSpan, formatText } from '../../components/format.ts';
+import { formatDate } from '../../components/format.ts';
 import { meetingKindWords } from '../../components/words.ts';
 
 /** Whether, and since when, a sheet scores meetings. */
 export function stateOf({ valid_from, valid_to }: SheetRecord): string {
   if (valid_from === null) return 'Chưa áp dụng';
-  return valid_to === null ? `Áp dụng từ ${formatDate(valid_from)}` : `Áp dụng ${formatSpan(valid_from, valid_to)}`;
+  return valid_to === null ? `Từ ${formatDate(valid_from)}` : `${formatDate(valid_from)} – ${formatDate(valid_to)}`;
 }
 
 /** `2 lỗi, 1 cảnh báo`, or that nothing is wrong. */
@@ -20,16 +20,13 @@ export function kindsOf({ meeting_kinds }: Pick<SheetRecord, 'meeting_kinds'>): 
 }
 
 export const sheetColumns: readonly Column<SheetRecord>[] = [
-  { key: 'name', heading: 'Mẫu chấm điểm', width: 320, grow: true, text: ({ name }) => name },
-  { key: 'version', heading: 'Phiên bản', width: 84, align: 'right', text: ({ version }) => String(version) },
+  { key: 'name', heading: 'Mẫu chấm điểm', width: 424, grow: true, text: ({ name }) => name },
+  { key: 'version', heading: 'Phiên bản', width: 80, align: 'right', text: ({ version }) => String(version) },
   { key: 'state', heading: 'Áp dụng', width: 190, text: stateOf },
-  { key: 'issued', heading: 'Căn cứ', width: 200, text: ({ issued_with }) => formatText(issued_with) },
-  { key: 'kinds', heading: 'Loại buổi', width: 200, text: kindsOf },
-  { key: 'used', heading: 'Số phiếu', width: 80, align: 'right', text: ({ ratings }) => formatInt(ratings) },
   {
     key: 'problems',
     heading: 'Cần xem',
-    width: 130,
+    width: 104,
     text: problemsOf,
     cell: (sheet) => <span className={sheet.errors > 0 ? 'problem' : ''}>{problemsOf(sheet)}</span>,
   },

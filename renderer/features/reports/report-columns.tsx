@@ -35,14 +35,14 @@ export function sheetColumns(report: ReportResult, toggle: (key: string) => void
           heading: label,
           group,
           // Beside a figure of its own a word such as a grade.
-          width: label.length < 8 ? 72 : 196,
+          width: label.length < 8 ? 64 : 196,
           text: ({ item }) => item.texts[label] ?? item.texts[key] ?? '',
         }
       : {
           key,
           heading: label,
           group,
-          width: 92,
+          width: label.length < 5 && group !== null ? 68 : 92,
           align: 'right',
           text: ({ item }) => formatFigure(item.figures[key], type),
           number: ({ item }) => item.figures[key] ?? null,
