@@ -91,12 +91,12 @@ export const periodGradeRecord = z.object({
   cell_id: id,
   cell: z.string(),
   grassroots: z.string(),
-  /** Regular meetings by printed grade, and those without. */
-  good: z.int(),
-  fair: z.int(),
-  average: z.int(),
-  poor: z.int(),
-  not_graded: z.int(),
+  /** Regular meetings by printed grade, and those without; null where nothing of the period is recorded. */
+  good: z.int().nullable(),
+  fair: z.int().nullable(),
+  average: z.int().nullable(),
+  poor: z.int().nullable(),
+  not_graded: z.int().nullable(),
   proposed: proposal,
   decided: grade.nullable(),
   decided_on: isoDate.nullable(),

@@ -28,7 +28,7 @@ export function atLeast(given: Grade, wanted: Grade): boolean {
  * proposed before the period is over and every meeting has its grade (R42), nor by a rule of which a part is not known.
  */
 export function proposePeriodGrade(rules: PeriodGradeRules | null, { meetings, complete }: GradedPeriod): Proposal {
-  if (rules === null) return none('Mẫu chấm không có quy tắc xếp loại cho kỳ này');
+  if (rules === null) return none('Mẫu không có quy tắc xếp loại kỳ');
   // A combined meeting is a regular one as well (R5).
   const kinds = rules.meeting_kinds.includes('regular')
     ? [...rules.meeting_kinds, 'regular_with_thematic']

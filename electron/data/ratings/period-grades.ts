@@ -68,7 +68,9 @@ function recordOf(
   { months, proposed, decided }: CellGrades,
 ): PeriodGradeRecord {
   const held = months.filter(({ state }) => state === 'held');
-  const graded = (grade: Grade | null) => held.filter(({ rating }) => (rating?.grade ?? null) === grade).length;
+  const recorded = months.some(({ state }) => state === 'held' || state === 'not_held');
+  const graded = (grade: Grade | null) =>
+    recorded ? held.filter(({ rating }) => (rating?.grade ?? null) === grade).length : null;
   return {
     ...{ cell_id: cellId, cell: name, grassroots },
     ...{ good: graded('good'), fair: graded('fair'), average: graded('average'), poor: graded('poor') },

@@ -34,8 +34,8 @@ export function CriteriaEditor({ facts, definition, problems, path, setPath, set
   };
   const wrong = new Map(problems.map(({ criterion, severity }) => [criterion, severity]));
   return (
-    <div className="sheet-columns">
-      <div className="sheet-lines">
+    <div className="scoring-columns">
+      <div className="scoring-lines">
         <div className="form-acts">
           <Button size="compact-sm" variant="default" onClick={() => take(withLineAfter(criteria, path))}>
             Thêm tiêu chí
@@ -85,7 +85,7 @@ export function CriteriaEditor({ facts, definition, problems, path, setPath, set
           ))}
         </nav>
       </div>
-      <section className="form sheet-line" aria-label="Tiêu chí đang sửa">
+      <section className="form scoring-line" aria-label="Tiêu chí đang sửa">
         {line && path !== null ? (
           <CriterionForm
             key={path.join('.')}

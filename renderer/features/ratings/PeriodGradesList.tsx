@@ -20,7 +20,7 @@ const counted = (
 ): Column<PeriodGradeRecord> => ({
   key,
   heading,
-  width: 84,
+  width: 76,
   align: 'right',
   text: (record) => formatInt(record[key]),
   number: (record) => record[key],
@@ -28,7 +28,7 @@ const counted = (
 
 const columns: readonly Column<PeriodGradeRecord>[] = [
   { key: 'cell', heading: 'Chi bộ', width: 260, grow: true, text: ({ cell }) => cell },
-  { key: 'grassroots', heading: 'Đảng bộ, chi bộ cơ sở', width: 200, text: ({ grassroots }) => grassroots },
+  { key: 'grassroots', heading: 'Đảng bộ, chi bộ cơ sở', width: 180, text: ({ grassroots }) => grassroots },
   counted('good', 'Kỳ Tốt'),
   counted('fair', 'Kỳ Khá'),
   counted('average', 'Kỳ TB'),
@@ -40,7 +40,13 @@ const columns: readonly Column<PeriodGradeRecord>[] = [
     width: 230,
     text: ({ proposed: { grade, why } }) => (grade === null ? why : `${gradeWords[grade]} (${why})`),
     cell: ({ proposed: { grade, why } }) =>
-      grade === null ? <span className="quiet">{why}</span> : <span title={why}>{gradeWords[grade]}</span>,
+      grade === null ? (
+        <span className="quiet" title={why}>
+          {why}
+        </span>
+      ) : (
+        <span title={why}>{gradeWords[grade]}</span>
+      ),
   },
   {
     key: 'decided',

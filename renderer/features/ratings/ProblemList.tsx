@@ -6,7 +6,7 @@ type Props = { problems: readonly SheetProblem[]; onChoose: (criterion: string) 
 /** What is wrong with a sheet, as it is being edited; a problem of a line opens it. */
 export function ProblemList({ problems, onChoose }: Props) {
   return (
-    <aside className="sheet-problems" aria-label="Kiểm tra mẫu">
+    <aside className="scoring-problems" aria-label="Kiểm tra mẫu">
       <h3>Kiểm tra mẫu</h3>
       {problems.length === 0 && (
         <p className="fine" role="status">

@@ -34,7 +34,7 @@ export function RatingTable({ page, sheet, role, form, score, set }: Props) {
         <td>{criterion.number}</td>
         <td className={depth > 0 ? 'rating-part' : ''}>
           {criterion.label}
-          {criterion.note && <span className="quiet small block">{criterion.note}</span>}
+          {criterion.note && <span className="quiet small rating-note">{criterion.note}</span>}
           {line && (
             <LineInput.Words
               criterion={criterion}

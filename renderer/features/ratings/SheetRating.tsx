@@ -1,8 +1,8 @@
 import './ratings.css';
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { MeetingRatings, RatingForm } from '../../../electron/contract/ratings.ts';
-import type { ScorerRole } from '../../../electron/contract/scoring-sheet.ts';
+import type { MeetingRatings, RatingForm, ScoredSheet } from '../../../electron/contract/ratings.ts';
+import type { ScorerRole, SheetDefinition } from '../../../electron/contract/scoring-sheet.ts';
 import { useOfferUndo } from '../../app/frame/Notices.tsx';
 import { chordOf } from '../../app/keys.ts';
 import { DateField } from '../../components/DateField.tsx';
@@ -39,6 +39,7 @@ export function SheetRating({ page, sheet, meetingDirty }: Props) {
   const proposals = score.lines.filter(
     ({ points, proposed, applies }) => applies && points === null && proposed !== null,
   ).length;
+  const onlyTotal = form.items.length === 0 && form.total !== null;
   const open = score.lines.filter(({ points }) => points === null).length;
   return (
     <section
@@ -76,14 +77,8 @@ export function SheetRating({ page, sheet, meetingDirty }: Props) {
       {rating.error && <ErrorState error={rating.error} />}
       <RatingTable page={page} sheet={sheet} role={role} form={form} score={score} set={set} />
       <div className="rating-sum" role="status">
-        <strong>
-          {isChecklist
-            ? `Kết quả: ${score.result === null ? 'chưa đủ' : resultWords[score.result]}`
-            : score.total === null
-              ? `Đã có ${formatNumber(score.so_far)} điểm`
-              : `Tổng điểm ${formatNumber(score.total)} · ${score.grade === null ? 'chưa xếp loại' : gradeWords[score.grade]}`}
-        </strong>
-        {open > 0 && <span className="quiet">Còn {open} mục chưa chấm</span>}
+        <strong>{sumWords(sheet.definition, form, score)}</strong>
+        {open > 0 && !onlyTotal && <span className="quiet">Còn {open} mục chưa chấm</span>}
         {proposals > 0 && (
           <Button size="compact-sm" variant="default" onClick={() => set({ items: withProposals(form.items, score) })}>
             Nhận {proposals} đề nghị
@@ -133,6 +128,15 @@ export function SheetRating({ page, sheet, meetingDirty }: Props) {
       </div>
     </section>
   );
+}
+
+/** What the rating comes to as it stands. */
+function sumWords({ mode, grades: bounds }: SheetDefinition, form: RatingForm, score: ScoredSheet): string {
+  if (mode === 'checklist') return `Kết quả: ${score.result === null ? 'chưa đủ' : resultWords[score.result]}`;
+  const total = form.items.length === 0 && form.total !== null ? form.total : score.total;
+  if (total === null) return `Đã có ${formatNumber(score.so_far)} điểm`;
+  const grade = form.grade ?? bounds.find(({ from }) => total >= from)?.code ?? null;
+  return `Tổng điểm ${formatNumber(total)} · ${grade === null ? 'chưa xếp loại' : gradeWords[grade]}`;
 }
 
 function GradeField({

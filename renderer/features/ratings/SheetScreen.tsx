@@ -97,8 +97,8 @@ function SheetEditor({ page }: { page: SheetPage }) {
           {locked ? 'Lưu phiên bản mới' : 'Lưu'}
         </Button>
       </header>
-      <div className="sheet-body">
-        <div className="sheet-main">
+      <div className="scoring-body">
+        <div className="scoring-main">
           {locked && (
             <Note tone="caution">
               Mẫu đã dùng chấm {sheet.ratings} phiếu nên bị khóa; sửa rồi lưu sẽ thành phiên bản {sheet.version + 1},

@@ -25,7 +25,7 @@ export function SheetSettings({ page, name, scope, definition, setName, setScope
   const { meeting_kinds, scorer_roles, required_minutes, issued_with, grades } = definition;
   const minutes = (value: number | null) => (value === 0 ? null : value);
   return (
-    <div className="form sheet-settings">
+    <div className="form scoring-settings">
       <TextInput label="Tên mẫu" value={name} onChange={(event) => setName(event.currentTarget.value)} />
       <div className="form-row">
         <TextInput
