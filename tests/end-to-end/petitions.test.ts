@@ -182,6 +182,7 @@ describe.skipIf(!requireTool('chromium'))('petitions and yearly remarks, in Chro
     await inDialog('Lưu').click();
     await list.getByText('Đã gửi 10/12/2024').waitFor();
     expect(Number(await page.getByTitle('Chỉ xem chưa gửi').textContent())).toBe(before - 1);
-    expect(clerk.complaints).toEqual([]);
+    // The one refusal of this walk: told before it was answered.
+    expect(clerk.complaints.filter((complaint) => !complaint.includes('422'))).toEqual([]);
   });
 });
