@@ -13,6 +13,7 @@ import {
 } from '../support/import-comparison/members.ts';
 import { assignmentDifferences, officialDifferences, teamDifferences } from '../support/import-comparison/officials.ts';
 import { organisationDifferences, organisationEventDifferences } from '../support/import-comparison/organisations.ts';
+import { petitionDifferences } from '../support/import-comparison/petitions.ts';
 import { plannedVisitDifferences, visitDifferences } from '../support/import-comparison/visits.ts';
 import { planFiles, sampleFiles, sampleWorkbooks } from '../support/imported-office.ts';
 import { temporaryFolder } from '../support/office.ts';
@@ -33,6 +34,7 @@ const recordComparisons = [
   ['the absent whom the register names', absenteeDifferences],
   ['visits: by whom, on what basis, at which level', visitDifferences],
   ['planned visits: what was reported, what the register has', plannedVisitDifferences],
+  ['petitions, every field, with their meeting and what they repeat', petitionDifferences],
 ] as const;
 
 describe.each(['district-a', 'commune-b'] as const)('%s: the workbooks agree with the truth', (sample) => {
@@ -76,8 +78,8 @@ describe.each(['district-a', 'commune-b'] as const)('%s: the workbooks agree wit
 
 test('a workbook at a time, the plan before the register: the same records', async () => {
   const folder = temporaryFolder();
-  const [organisations, members, oldMembers, national, assignments, meetings, plans] = sampleWorkbooks;
-  const runs = [[organisations], [members], [oldMembers], [national], [assignments], [plans], [meetings]];
+  const [organisations, members, oldMembers, national, assignments, meetings, plans, petitions] = sampleWorkbooks;
+  const runs = [[organisations], [members], [oldMembers], [national], [assignments], [petitions], [plans], [meetings]];
   const comparison = await importForComparison('commune-b', folder, runs);
   onTestFinished(() => comparison.imported.office.close());
   for (const [what, differencesOf] of recordComparisons) {

@@ -16,6 +16,7 @@ export const sampleWorkbooks = [
   'phan-cong-can-bo.xlsx',
   'theo-doi-sinh-hoat-2024.xlsx',
   'ke-hoach-du-2024.xlsx',
+  'kien-nghi-2024.xlsx',
 ] as const;
 
 const today = parseIsoDate('2025-01-15');

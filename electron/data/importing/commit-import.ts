@@ -7,6 +7,7 @@ import { recordMemberDetails, recordMembers } from '../members/record-members.ts
 import type { Office } from '../office-file/office.ts';
 import { recordOfficials } from '../officials/record-officials.ts';
 import { recordOrganisations } from '../organisations/record-organisations.ts';
+import { recordPetitions } from '../petitions/record-petitions.ts';
 import type { Tables } from '../schema/database.ts';
 import type { ImportIssueRow, SourceRowRow } from '../schema/office-tables.ts';
 import { writeRows } from '../schema/write-rows.ts';
@@ -41,6 +42,7 @@ export async function commitImport(
     await recordAssignments(db, plan.changes);
     await recordMeetings(db, plan.changes);
     await recordVisits(db, plan.changes);
+    await recordPetitions(db, plan.changes);
     await recordImport(db, plan, importId);
   });
   return { importId, committed: true };

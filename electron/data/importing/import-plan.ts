@@ -3,6 +3,7 @@ import type { MeetingChanges } from '../meetings/record-meetings.ts';
 import type { MemberChanges } from '../members/record-members.ts';
 import type { OfficialChanges } from '../officials/record-officials.ts';
 import type { OrganisationChanges } from '../organisations/record-organisations.ts';
+import type { PetitionChanges } from '../petitions/record-petitions.ts';
 import type { MemberDetailRow } from '../schema/member-tables.ts';
 import type { RowChanges } from '../schema/row-changes.ts';
 import type { VisitChanges } from '../visits/record-visits.ts';
@@ -15,7 +16,8 @@ export type ImportChanges = OrganisationChanges &
   OfficialChanges &
   AssignmentChanges &
   MeetingChanges &
-  VisitChanges & { member_detail: RowChanges<MemberDetailRow> };
+  VisitChanges &
+  PetitionChanges & { member_detail: RowChanges<MemberDetailRow> };
 
 /** What a column was taken for: letter, heading as written, field (null: not understood, not read). */
 export interface PlannedColumn {

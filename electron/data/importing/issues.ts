@@ -41,10 +41,6 @@ const catalogue = {
     ({ name }) =>
       `Không nhận ra trang “${name}”: không tìm thấy dòng tiêu đề của loại bảng nào. Kiểm tra tên các cột, hoặc bỏ trang này khỏi tệp.`,
   ],
-  unsupported_sheet: [
-    'error',
-    ({ name, other }) => `Trang “${name}” là ${other}, bản này chưa nhập được. Trang không được nhập.`,
-  ],
   empty_sheet: ['info', ({ name }) => `Trang “${name}” trống, không có gì để nhập.`],
   hidden_sheet: ['info', ({ name }) => `Trang “${name}” bị ẩn trong tệp nhưng vẫn được nhập.`],
   hidden_rows: ['info', ({ value }) => `${value} dòng bị ẩn hoặc bị lọc trong tệp nhưng vẫn được nhập.`],
@@ -261,6 +257,17 @@ const catalogue = {
     'warning',
     ({ name, other }) => `Kết quả của ${name} tháng ${other} không có trong kế hoạch. Vẫn ghi thành một lượt dự kiến.`,
   ],
+  // Petitions
+  missing_content: ['error', () => 'Dòng không có nội dung kiến nghị. Dòng không được nhập.'],
+  answer_before_petition: [
+    'warning',
+    ({ value }) => `Ngày trả lời ${value} trước ngày nêu kiến nghị. Giữ cả hai ngày; kiểm tra lại.`,
+  ],
+  told_before_answer: [
+    'warning',
+    ({ value }) => `Ngày báo lại chi bộ ${value} trước ngày trả lời. Giữ cả hai ngày; kiểm tra lại.`,
+  ],
+  repeated_petition: ['info', ({ other }) => `Nhắc lại kiến nghị số ${other}: một việc, nhiều lần nêu.`],
 } satisfies Record<string, readonly [Severity, Message]>;
 
 export type IssueCode = keyof typeof catalogue;

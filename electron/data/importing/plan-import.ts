@@ -17,6 +17,7 @@ import { planMembers } from './plan/plan-members.ts';
 import { planNationalMembers } from './plan/plan-national-members.ts';
 import { planOrganisationEvents } from './plan/plan-organisation-events.ts';
 import { planOrganisations } from './plan/plan-organisations.ts';
+import { planPetitions } from './plan/plan-petitions.ts';
 import { planPlannedVisits } from './plan/plan-planned-visits.ts';
 import { planTeams } from './plan/plan-teams.ts';
 import { planVisits } from './plan/plan-visits.ts';
@@ -122,7 +123,13 @@ function planAll(
   const { organisations, members, officials, meetings } = books;
   planOrganisations(drafts.organisations, organisations, records, collectSpellings(contexts));
   planOrganisationEvents(drafts.events, organisations, records);
-  const needy = [...drafts.members, ...drafts.nationalMembers, ...drafts.assignments, ...drafts.meetings];
+  const needy = [
+    ...drafts.members,
+    ...drafts.nationalMembers,
+    ...drafts.assignments,
+    ...drafts.meetings,
+    ...drafts.petitions,
+  ];
   if (organisations.isEmpty && needy.length > 0) {
     for (const { context } of needy) context.reportAt(null, null, 'missing_organisation_list');
     return records;
@@ -137,6 +144,7 @@ function planAll(
   planAttendance(held, members, meetings);
   planVisits(held, officials, meetings, level);
   planPlannedVisits(drafts.plannedVisits, drafts.plannedResults, books, records);
+  planPetitions(drafts.petitions, books, records);
   return records;
 }
 
@@ -149,7 +157,7 @@ function monthsOf(contexts: readonly SheetContext[]): { from: string; to: string
   return first === undefined || last === undefined ? null : { from: `${first}-01`, to: `${last}-12` };
 }
 
-function changesOf({ organisations, members, officials, meetings }: Books): ImportChanges {
+function changesOf({ organisations, members, officials, meetings, petitions }: Books): ImportChanges {
   return {
     organisation: organisations.organisations.changes(),
     organisation_version: organisations.versions.changes(),
@@ -173,5 +181,7 @@ function changesOf({ organisations, members, officials, meetings }: Books): Impo
     rating: meetings.ratings.changes(),
     visit: meetings.visits.changes(),
     planned_visit: meetings.plannedVisits.changes(),
+    handling_body: petitions.bodies.changes(),
+    petition: petitions.petitions.changes(),
   };
 }

@@ -29,9 +29,6 @@ export interface RecogniseOptions {
   kinds: readonly SheetKind[] | null;
 }
 
-/** Kinds that are recognised and not imported yet, in words. */
-const unsupported: ReadonlyMap<SheetKind, string> = new Map([['petitions', 'bảng ý kiến, kiến nghị']]);
-
 /** Decides for every sheet of a workbook what it is; nothing is guessed in silence. */
 export function recogniseWorkbook(workbook: OpenedWorkbook, options: RecogniseOptions): SheetReading[] {
   const kinds = options.dictionary.kinds.filter(({ kind }) => options.kinds?.includes(kind) ?? true);
@@ -96,11 +93,6 @@ function readSheet(
     columns: recognised.columns.map(plannedColumn),
     read: context.rows.filter((row) => row.kind === 'data').length,
   };
-  const reason = unsupported.get(recognised.kind);
-  if (reason !== undefined) {
-    context.reportAt(null, null, 'unsupported_sheet', { name: sheet.name, other: reason });
-    return { file, planned, context: null };
-  }
   reportOddities(context, sheet);
   return { file, planned, context };
 }

@@ -9,7 +9,8 @@ export type CodeList =
   | 'general_education'
   | 'professional_education'
   | 'political_theory'
-  | 'cell_types';
+  | 'cell_types'
+  | 'petition_fields';
 
 /** A code found for a spelling; `rest` is what followed it (`Đại học Luật` -> 4, `Luật`). */
 export interface CodeMatch {

@@ -5,6 +5,7 @@ import { MeetingBook } from './meeting-book.ts';
 import { MemberBook } from './member-book.ts';
 import { OfficialBook } from './official-book.ts';
 import { OrganisationBook } from './organisation-book.ts';
+import { PetitionRows } from './petition-book.ts';
 import type { TitleBook } from './titles.ts';
 
 /** What the office knows, in memory, for matching and for planning changes. */
@@ -13,6 +14,7 @@ export interface Books {
   members: MemberBook;
   officials: OfficialBook;
   meetings: MeetingBook;
+  petitions: PetitionRows;
 }
 
 /** Reads the office. Of meetings only those of the months `from` to `to` (the periods of the files). */
@@ -49,6 +51,10 @@ export async function loadBooks(
       level,
     ),
     meetings: await loadMeetings(db, months),
+    petitions: new PetitionRows({
+      petition: await db.selectFrom('petition').selectAll().execute(),
+      handling_body: await db.selectFrom('handling_body').selectAll().execute(),
+    }),
   };
 }
 

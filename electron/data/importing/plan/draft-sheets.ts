@@ -7,6 +7,7 @@ import type { NationalSheetDraft } from '../drafts/national-member-draft.ts';
 import { draftNationalMembers } from '../drafts/national-members.ts';
 import { draftOrganisationEvents, type OrganisationEventSheetDraft } from '../drafts/organisation-events.ts';
 import { draftOrganisations, type OrganisationSheetDraft } from '../drafts/organisations.ts';
+import { draftPetitions, type PetitionSheetDraft } from '../drafts/petitions.ts';
 import {
   draftPlannedVisitResults,
   draftPlannedVisits,
@@ -27,6 +28,7 @@ export interface SheetDrafts {
   meetings: MeetingSheetDraft[];
   plannedVisits: PlannedVisitSheetDraft[];
   plannedResults: PlannedResultSheetDraft[];
+  petitions: PetitionSheetDraft[];
 }
 
 /** Reads every sheet by its kind; what cannot be read is reported on the sheet. */
@@ -43,5 +45,6 @@ export function draftSheets(contexts: readonly SheetContext[]): SheetDrafts {
     meetings: of('meetings').map(draftMeetings),
     plannedVisits: of('planned_visits').map(draftPlannedVisits),
     plannedResults: of('planned_visit_results').map(draftPlannedVisitResults),
+    petitions: of('petitions').map(draftPetitions),
   };
 }

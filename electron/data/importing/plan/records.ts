@@ -9,7 +9,8 @@ export type RecordEntity =
   | 'assignment'
   | 'team'
   | 'meeting'
-  | 'planned_visit';
+  | 'planned_visit'
+  | 'petition';
 
 /** A row of a workbook and the record it became or belongs to. */
 export interface RecordedRow {

@@ -15,6 +15,7 @@ const countedAs: Partial<Record<SheetKind, RecordEntity>> = {
   meetings: 'meeting',
   planned_visits: 'planned_visit',
   planned_visit_results: 'planned_visit',
+  petitions: 'petition',
 };
 
 /** Counts for each sheet the records its rows became: new, found changed, found unchanged (pitfall 10d). */
@@ -38,7 +39,11 @@ export function tallySheets(readings: readonly SheetReading[], records: Records,
   });
 }
 
-function isNew(entity: RecordEntity, id: string, { organisations, members, officials, meetings }: Books): boolean {
+function isNew(
+  entity: RecordEntity,
+  id: string,
+  { organisations, members, officials, meetings, petitions }: Books,
+): boolean {
   switch (entity) {
     case 'organisation':
       return organisations.organisations.isNew(id);
@@ -56,11 +61,19 @@ function isNew(entity: RecordEntity, id: string, { organisations, members, offic
       return meetings.meetings.isNew(id);
     case 'planned_visit':
       return meetings.plannedVisits.isNew(id);
+    case 'petition':
+      return petitions.petitions.isNew(id);
   }
 }
 
 /** Records with a new or changed row of their own or of their parts. */
-function changedRecords({ organisations, members, officials, meetings }: Books): Record<RecordEntity, Set<string>> {
+function changedRecords({
+  organisations,
+  members,
+  officials,
+  meetings,
+  petitions,
+}: Books): Record<RecordEntity, Set<string>> {
   const { entries, assignments } = officials;
   const officialsOfAssignments = [...assignments.changedOwners()].flatMap((id) => entries.get(id)?.official_id ?? []);
   return {
@@ -72,6 +85,7 @@ function changedRecords({ organisations, members, officials, meetings }: Books):
     team: union(officials.teams, officials.teamMembers),
     meeting: union(meetings.meetings, meetings.attendance, meetings.ratings, meetings.visits),
     planned_visit: union(meetings.plannedVisits),
+    petition: union(petitions.petitions),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type IsoDate, isIsoDate, type PartialDate, parseDateAsWritten } from '../../vietnamese/dates.ts';
+import { addMonths, type IsoDate, isIsoDate, type PartialDate, parseDateAsWritten } from '../../vietnamese/dates.ts';
 import { parseNumberAsWritten } from '../../vietnamese/numbers.ts';
 import type { SheetRow } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
@@ -32,6 +32,16 @@ export function dayValue(context: SheetContext, row: SheetRow, field: string): I
   const date = dateValue(context, row, field, 'event');
   if (date === null || isIsoDate(date)) return date;
   context.report(row, field, 'not_a_date', { value: row.line(field) });
+  return null;
+}
+
+/** A day that may lie ahead, such as a deadline: up to ten years. */
+export function laterDayValue(context: SheetContext, row: SheetRow, field: string): IsoDate | null {
+  const line = lineValue(row, field);
+  if (line === null) return null;
+  const reading = parseDateAsWritten(line, { today: addMonths(context.today, 120), kind: 'event' });
+  if (reading.ok && isIsoDate(reading.value)) return reading.value;
+  context.report(row, field, reading.ok ? 'not_a_date' : reading.code, { value: row.line(field) });
   return null;
 }
 
