@@ -87,7 +87,7 @@ function CountsSheet({ period, months, onMonth }: Props) {
   const fill = () =>
     type(
       understood.flatMap(({ row, counts }) =>
-        counts === null || (counts.date === null && counts.present === null)
+        counts === null || row.expected.members_total === 0 || (counts.date === null && counts.present === null)
           ? []
           : (['members_total', 'exempt', 'due'] as const)
               .filter((key) => counts[key] === null)

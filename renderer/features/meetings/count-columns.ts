@@ -42,7 +42,7 @@ type CountKey = 'members_total' | 'exempt' | 'due' | 'present' | 'absent_excused
 const countField = (key: CountKey, heading: string): Field => ({
   key,
   heading,
-  width: 58,
+  width: 52,
   align: 'right',
   write: (row) => row[key]?.toString() ?? '',
   wrong: 'Cần một số nguyên từ 0.',
@@ -52,7 +52,7 @@ const countField = (key: CountKey, heading: string): Field => ({
 const timeField = (key: 'started_at' | 'ended_at', heading: string): Field => ({
   key,
   heading,
-  width: 62,
+  width: 56,
   write: (row) => row[key] ?? '',
   wrong: 'Nhập giờ như 19:30.',
   read: (text, row) => {
@@ -86,7 +86,7 @@ function fieldsOf(period: string): Field[] {
     {
       key: 'date',
       heading: 'Ngày họp',
-      width: 92,
+      width: 86,
       date: true,
       write: ({ date }) => (date ? formatDate(date) : ''),
       wrong: 'Nhập ngày như 3 hoặc 03/7/2024.',
@@ -100,7 +100,7 @@ function fieldsOf(period: string): Field[] {
     {
       key: 'kind',
       heading: 'Loại',
-      width: 94,
+      width: 88,
       write: ({ kind }) => (kind === 'regular_with_thematic' ? kindTexts.regular_with_thematic : kindTexts.regular),
       wrong: 'Nhập TK (thường kỳ) hoặc KH (kết hợp chuyên đề).',
       read: (text, row) => {
@@ -114,11 +114,11 @@ function fieldsOf(period: string): Field[] {
     countField('present', 'Có mặt'),
     countField('absent_excused', 'Vắng CLD'),
     countField('absent_unexcused', 'Vắng KLD'),
-    textField('theme', 'Chuyên đề', 150),
+    textField('theme', 'Chuyên đề', 120),
     {
       key: 'score',
       heading: 'Điểm',
-      width: 56,
+      width: 50,
       align: 'right',
       write: ({ score }) => score?.toString().replace('.', ',') ?? '',
       wrong: 'Điểm từ 0 đến 100.',
@@ -130,7 +130,7 @@ function fieldsOf(period: string): Field[] {
     {
       key: 'grade',
       heading: 'Xếp loại',
-      width: 86,
+      width: 80,
       write: ({ grade }) => (grade ? gradeWords[grade] : ''),
       wrong: 'Nhập Tốt, Khá, TB hoặc Kém.',
       read: (text, row) => {
@@ -138,7 +138,7 @@ function fieldsOf(period: string): Field[] {
         return grade && { ...row, grade };
       },
     },
-    textField('not_held_reason', 'Lý do không họp', 160),
+    textField('not_held_reason', 'Lý do không họp', 122),
   ];
 }
 
@@ -169,9 +169,11 @@ export function countSheetOf(period: string, rows: readonly CountRow[]) {
     hints: {
       ...(row.due_on && { date: formatDate(row.due_on) }),
       kind: kindTexts.regular,
-      members_total: String(row.expected.members_total),
-      exempt: String(row.expected.exempt),
-      due: String(row.expected.due),
+      ...(row.expected.members_total > 0 && {
+        members_total: String(row.expected.members_total),
+        exempt: String(row.expected.exempt),
+        due: String(row.expected.due),
+      }),
     },
   }));
   return { columns, infos, read: (row: CountRow, typed: Readonly<Record<string, string>>) => read(fields, row, typed) };

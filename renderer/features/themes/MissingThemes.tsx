@@ -31,7 +31,7 @@ const columns: Column<Line>[] = [
   {
     key: 'reason',
     heading: 'Còn thiếu',
-    width: 280,
+    width: 310,
     text: ({ reason }) => reasonWords[reason],
     sortBy: ({ reason }) => reasonWords[reason],
   },

@@ -63,7 +63,7 @@ export function PlanSheet({ year, quarter, tools }: Props) {
             value={organisation || null}
             onChange={(id) => setOrganisation(id ?? '')}
             none="Mọi tổ chức"
-            width={220}
+            width={150}
           />
           <Button variant="default" className="tools-end" onClick={() => setCopying(true)}>
             Giao cho nhiều chi bộ

@@ -9,7 +9,7 @@ const columnOf = (quarter: number) => `q${quarter}`;
 export const planColumns: readonly EntryColumn[] = quarterNames.map((name, index) => ({
   key: columnOf(index + 1),
   heading: `Quý ${name}`,
-  width: 236,
+  width: 244,
   check: () => null,
 }));
 
