@@ -11,7 +11,7 @@ import { formatDate } from '../../components/format.ts';
 import { Picker } from '../../components/Picker.tsx';
 import { CountField } from '../../components/small-fields.tsx';
 import { assignmentRoleWords, codesOf } from '../../components/words.ts';
-import { attachToDecision, isTooLarge } from './attach-file.ts';
+import { attachFile, isTooLarge } from './attach-file.ts';
 import { FormDialog } from './FormDialog.tsx';
 import { ManyPicker } from './ManyPicker.tsx';
 import { useOfficialChoices, useTargetChoices } from './use-lists.ts';
@@ -44,7 +44,7 @@ export function AssignDialog({ officials = [], targets = [], onClose }: Props) {
   const targetChoices = useTargetChoices();
   const change = useChange(async (from: string) => {
     const result = await client.officials.assign({ ...form, valid_from: from, decision: decisionOf(decision) });
-    if (decision.file && result.decision_id) await attachToDecision(result.decision_id, decision.file);
+    if (decision.file && result.decision_id) await attachFile('decision', result.decision_id, decision.file);
     return result;
   });
   const isReady = form.official_ids.length > 0 && form.target_ids.length > 0 && begins !== null;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { api } from '../../app/data.ts';
 import { client } from '../../app/link.ts';
+import { usePeriod } from '../../app/period-state.tsx';
 import { formatDate, formatSpan } from '../../components/format.ts';
 import { Facts, Pane, PanePart } from '../../components/Pane.tsx';
 import { FigureButton, Note, Waiting } from '../../components/states.tsx';
@@ -12,8 +13,9 @@ import { OfficialEvents } from '../visits/OfficialEvents.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
 import { type Act, AssignmentDialogs } from './AssignmentDialogs.tsx';
 import { AssignmentItem } from './AssignmentItem.tsx';
+import { AttachedFiles } from './AttachedFiles.tsx';
+import { assignmentFacts } from './assignment-line.ts';
 import { findingsText } from './checks.ts';
-import { DecisionFiles } from './DecisionFiles.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import { OfficialDialog } from './OfficialDialog.tsx';
 import { postText } from './post-text.ts';
@@ -27,6 +29,7 @@ type Open = 'edit' | 'title' | 'assign' | 'end';
 /** One official: titles over time, quota of the year, assignments, the visits made, and what can be done. */
 export function OfficialPane({ id, onClose, onFigure }: Props) {
   const { officials, assignments, report, checks, year } = useOfficials();
+  const { asOf } = usePeriod();
   const page = useQuery(api.officials.get.queryOptions({ input: { id } }));
   const visits = useQuery(api.meetings.visits.queryOptions({ input: { from: `${year}-01`, to: `${year}-12` } }));
   const [open, setOpen] = useState<Open | null>(null);
@@ -41,6 +44,7 @@ export function OfficialPane({ id, onClose, onFigure }: Props) {
   }
   const quota = quotaByOfficial(report.data).get(id);
   const own = (assignments.data ?? []).filter(({ official_id }) => official_id === id);
+  const past = (page.data?.assignments ?? []).filter(({ valid_to }) => valid_to !== null && valid_to < asOf);
   const made = (visits.data ?? []).filter(({ official_id }) => official_id === id);
   const findings = (checks.data ?? []).filter(({ official_id }) => official_id === id);
   const decisions = new Map(
@@ -122,8 +126,22 @@ export function OfficialPane({ id, onClose, onFigure }: Props) {
       {decisions.size > 0 && (
         <PanePart title="Văn bản phân công">
           {[...decisions].map(([decision, number]) => (
-            <DecisionFiles key={decision} id={decision} number={number} />
+            <AttachedFiles key={decision} entity="decision" id={decision}>
+              {number}
+            </AttachedFiles>
           ))}
+        </PanePart>
+      )}
+      {past.length > 0 && (
+        <PanePart title="Phân công đã kết thúc">
+          <ul className="plain-list">
+            {past.map((assignment) => (
+              <li key={assignment.id}>
+                {assignment.target}
+                <div className="quiet small">{assignmentFacts(assignment)}</div>
+              </li>
+            ))}
+          </ul>
         </PanePart>
       )}
       <PanePart title="Chức danh theo thời gian">

@@ -8,6 +8,7 @@ import { usePeriod } from '../../app/period-state.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { formatDate, formatSpan } from '../../components/format.ts';
 import { Facts, Pane, PanePart } from '../../components/Pane.tsx';
+import { AttachedFiles } from './AttachedFiles.tsx';
 import { FormDialog } from './FormDialog.tsx';
 import { prorationWords, quotaText, scopeWords } from './quota-words.ts';
 
@@ -49,6 +50,9 @@ export function RegulationPane({ regulation, groupLabel, onEdit, onClose }: Prop
             </li>
           ))}
         </ul>
+      </PanePart>
+      <PanePart title="Tệp văn bản">
+        <AttachedFiles entity="regulation" id={regulation.id} />
       </PanePart>
       {ending && <EndRegulation regulation={regulation} onClose={() => setEnding(false)} />}
     </Pane>

@@ -1,4 +1,4 @@
-import { largestAttachment } from '../../../electron/contract/attachments.ts';
+import { type AttachmentEntity, largestAttachment } from '../../../electron/contract/attachments.ts';
 import { client } from '../../app/link.ts';
 
 /** The file as base64, as the contract wants it. */
@@ -18,12 +18,7 @@ export function isTooLarge(file: File): boolean {
   return file.size > largestAttachment;
 }
 
-/** Keeps a file beside a decision. */
-export async function attachToDecision(decisionId: string, file: File): Promise<void> {
-  await client.attachments.add({
-    entity: 'decision',
-    entity_id: decisionId,
-    name: file.name,
-    content: await base64Of(file),
-  });
+/** Keeps a file beside a record. */
+export async function attachFile(entity: AttachmentEntity, id: string, file: File): Promise<void> {
+  await client.attachments.add({ entity, entity_id: id, name: file.name, content: await base64Of(file) });
 }

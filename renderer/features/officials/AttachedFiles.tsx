@@ -1,25 +1,29 @@
 import { Button, FileButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { AttachmentEntity } from '../../../electron/contract/attachments.ts';
 import { api, useChange } from '../../app/data.ts';
 import { useHandOver, useOfferUndo } from '../../app/frame/Notices.tsx';
 import { client } from '../../app/link.ts';
 import { ErrorState, Note } from '../../components/states.tsx';
-import { attachToDecision, isTooLarge } from './attach-file.ts';
+import { attachFile, isTooLarge } from './attach-file.ts';
 
-/** The scans of a decision: open, add, take off. */
-export function DecisionFiles({ id, number }: { id: string; number: string }) {
-  const files = useQuery(api.attachments.list.queryOptions({ input: { entity: 'decision', entity_id: id } }));
+type Props = { entity: AttachmentEntity; id: string; children?: ReactNode };
+
+/** Files beside a record, a scan of a decision or a regulation: open, add, take off. */
+export function AttachedFiles({ entity, id, children }: Props) {
+  const files = useQuery(api.attachments.list.queryOptions({ input: { entity, entity_id: id } }));
   const hand = useHandOver();
   const offerUndo = useOfferUndo();
   const add = useChange(async (file: File) => {
     if (isTooLarge(file)) return false;
-    await attachToDecision(id, file);
+    await attachFile(entity, id, file);
     return true;
   });
   const remove = useChange((file: string) => client.attachments.remove({ id: file }));
   return (
     <div>
-      <div>{number}</div>
+      {children}
       <ul className="plain-list small">
         {(files.data ?? []).map((file) => (
           <li key={file.id} className="row-acts">
