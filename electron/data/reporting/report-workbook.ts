@@ -67,7 +67,7 @@ function sheet(
     columns: [
       { key: 'number', label: 'TT', type: 'text', width: numberWidth(rows), align: 'center' },
       ...textColumns(layout, false),
-      ...figureColumns.map(({ column, under }): SheetColumn => ({ ...column, under, width: widthOf(column, rows) })),
+      ...figureColumns.map(({ column, under }) => figureColumn(column, under, rows)),
       ...textColumns(layout, true),
     ],
     columnNumbers: true,
@@ -136,6 +136,14 @@ function numberWidth(rows: readonly PrintedRow[]): number {
 
 /** In characters; takes a column number such as `(23)`. */
 const narrowest = 5.5;
+
+/** A figure of the form; a word among the figures, such as a grade, stands in the middle. */
+function figureColumn(column: ReportColumn, under: readonly string[], rows: readonly PrintedRow[]): SheetColumn {
+  const width = widthOf(column, rows);
+  return { ...column, under, width, ...(column.type === 'text' && width < shortText ? { align: 'center' } : {}) };
+}
+
+const shortText = 12;
 
 /** Of a text among the figures, in characters; longer ones are broken into lines. */
 const widestText = 26;

@@ -36,7 +36,7 @@ export function SheetPane({ sheet, onClose }: { sheet: SheetRecord; onClose: () 
         ]}
       />
       <PanePart title="Việc có thể làm">
-        <div className="pane-acts">
+        <div className="scoring-acts">
           <Button onClick={() => navigate(`/scoring/sheet/${sheet.id}`)}>Mở mẫu</Button>
           <Button variant="default" disabled={sheet.errors > 0} onClick={() => setDialog('adopt')}>
             {applies ? 'Đổi ngày áp dụng' : 'Áp dụng từ ngày…'}

@@ -2,7 +2,7 @@ import type { RegisterMeeting } from '../../../meetings/register.ts';
 import type { CellGrades, GivenRating, GradedMonth } from '../../../ratings/grade-book.ts';
 import type { RuleValue } from '../../../rules/rule-values.ts';
 import type { Grade } from '../../../schema/column-types.ts';
-import { type AverageFigure, count, type Figure, notApplicable, unknown } from '../../figure.ts';
+import { count, type Figure, notApplicable, unknown } from '../../figure.ts';
 import type { Period } from '../../period.ts';
 
 type Texts = Record<string, string | null>;
@@ -43,8 +43,7 @@ export function figuresOf({ months, thematic }: CellGrades, period: Period): Rec
   for (const number of quarterNumbers) {
     const index = period.quarters.findIndex((quarter) => quarter.number === number);
     const meetings = index < 0 ? null : (thematic[index] ?? []);
-    figures[`thematic_q${number}`] =
-      meetings === null ? notApplicable : meetings.length === 0 ? unknown : scores(meetings);
+    figures[`thematic_q${number}`] = meetings === null ? notApplicable : scores(meetings);
   }
   const held = months.flatMap(({ meeting, rating, state }) =>
     state === 'held' && meeting !== null ? [{ meeting, rating }] : [],
@@ -58,7 +57,7 @@ export function figuresOf({ months, thematic }: CellGrades, period: Period): Rec
     ...figures,
     ...{ months_good: graded('good'), months_fair: graded('fair'), months_average: graded('average') },
     ...{ months_poor: graded('poor'), months_not_graded: graded(null) },
-    average_score: recorded ? scores(held) : unknown,
+    average_score: scores(held),
   };
 }
 
@@ -108,18 +107,15 @@ function monthOf(months: readonly GradedMonth[], number: string): GradedMonth | 
 function monthScore(month: GradedMonth | null): Figure {
   if (month === null || month.state === 'not_expected' || month.state === 'not_held') return notApplicable;
   const { meeting, rating } = month;
-  return meeting === null || rating === null || rating.total === null ? unknown : scores([{ meeting, rating }]);
+  return meeting === null ? unknown : scores([{ meeting, rating }]);
 }
 
-/** The mean of the points given; meetings without points are left out. */
-function scores(meetings: readonly { meeting: RegisterMeeting; rating: GivenRating | null }[]): AverageFigure {
-  return {
-    how: 'average',
-    decimals: 1,
-    rows: meetings.flatMap(({ meeting, rating }) =>
-      rating === null || rating.total === null
-        ? []
-        : [{ entity: 'meeting' as const, id: meeting.id, amount: rating.total, note: scorerWords[rating.role] }],
-    ),
-  };
+/** The mean of the points given; meetings without points are left out, and of nothing but those it is not known (R42). */
+function scores(meetings: readonly { meeting: RegisterMeeting; rating: GivenRating | null }[]): Figure {
+  const rows = meetings.flatMap(({ meeting, rating }) =>
+    rating === null || rating.total === null
+      ? []
+      : [{ entity: 'meeting' as const, id: meeting.id, amount: rating.total, note: scorerWords[rating.role] }],
+  );
+  return rows.length === 0 ? unknown : { how: 'average', decimals: 1, rows };
 }
