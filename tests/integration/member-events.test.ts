@@ -1,9 +1,7 @@
-import type { Kysely } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EventCode, EventInput } from '../../electron/contract/member-events.ts';
 import { createMeeting } from '../../electron/data/meetings/create-meeting.ts';
 import { rollOf } from '../../electron/data/meetings/roll.ts';
-import { statusesToExpire } from '../../electron/data/members/expiring.ts';
 import { memberDossier } from '../../electron/data/members/member-dossier.ts';
 import { planEvent } from '../../electron/data/members/plan-event.ts';
 import { appointPost } from '../../electron/data/members/posts.ts';
@@ -11,45 +9,19 @@ import { recordEvent } from '../../electron/data/members/record-event.ts';
 import { removeEvent } from '../../electron/data/members/remove-event.ts';
 import { createMember, saveMember } from '../../electron/data/members/save-member.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
-import type { Tables } from '../../electron/data/schema/database.ts';
-import { type IsoDate, parseIsoDate } from '../../electron/data/vietnamese/dates.ts';
+import { moveMembers } from '../../electron/data/organisations/move-members.ts';
 import { emptyMemberForm, eventOf } from '../support/member-forms.ts';
 import { newOffice, refusal } from '../support/office.ts';
-import { versionRow } from '../support/rows.ts';
+import { day } from '../support/small-office.ts';
+import { addTwoCommunes } from '../support/two-communes.ts';
 
-function day(text: string): IsoDate {
-  const date = parseIsoDate(text);
-  if (date === null) throw new RangeError(text);
-  return date;
-}
 const today = day('2024-12-31');
 
 let office: Office;
 beforeEach(async () => {
   office = await newOffice();
-  await office.write('Thử', '', fill);
+  await office.write('Thử', '', addTwoCommunes);
 });
-
-/** Two grassroots committees, the first with two cells, the second with one. */
-async function fill(db: Kysely<Tables>): Promise<void> {
-  const open = { code: null, valid_from: null, valid_to: null };
-  for (const [id, kind, parent] of [
-    ['xa-1', 'grassroots_committee', null],
-    ['xa-2', 'grassroots_committee', null],
-    ['thon-1', 'cell', 'xa-1'],
-    ['thon-2', 'cell', 'xa-1'],
-    ['thon-3', 'cell', 'xa-2'],
-  ] as const) {
-    await db
-      .insertInto('organisation')
-      .values({ id, kind, ...open })
-      .execute();
-    await db
-      .insertInto('organisation_version')
-      .values(versionRow(`v-${id}`, id, id, { parent_id: parent }))
-      .execute();
-  }
-}
 
 const create = (event: EventInput, name = 'Trần Văn An') =>
   office.write('Thử', '', (db) => createMember(db, { ...emptyMemberForm, full_name: name }, event, today));
@@ -157,6 +129,17 @@ describe('events', () => {
     ]);
     const admission = events.at(-1)?.id ?? '';
     expect((await refusal(remove(admission))).code).toBe('conflict');
+  });
+
+  it('is not taken back over a merger of the cell, which has moved the member since (R26)', async () => {
+    const id = await admit();
+    const exempt = await record(id, 'MIEN_SH', '2024-05-01');
+    const move = { from: 'thon-1', to: 'thon-2', date: day('2024-03-01'), document: null, note: 'Sáp nhập' };
+    await office.write('Thử', '', (db) => moveMembers(db, move));
+    const stood = await statuses();
+    expect((await refusal(remove(exempt))).code).toBe('conflict');
+    expect(await statuses()).toEqual(stood);
+    expect((await memberDossier(office.db, id, today)).events.some(({ removable }) => removable)).toBe(false);
   });
 
   it('the latest can be recorded anew with another day', async () => {
@@ -274,48 +257,5 @@ describe('posts in the cell committee', () => {
       appointPost(db, { ...post, termId: null, decision: null, replace: false }),
     );
     expect((await refusal(work)).code).toBe('wrong_arguments');
-  });
-});
-
-describe('statuses about to expire', () => {
-  const expiring = async (on: string) =>
-    (await statusesToExpire(office.db, day(on))).map(({ what, day: due, days_left }) => [what, due, days_left]);
-
-  it('Điều 5: probation ends twelve months after the ceremony; listed 30 days before and when past', async () => {
-    await admit();
-    expect(await expiring('2023-12-10')).toEqual([]);
-    expect(await expiring('2023-12-11')).toEqual([['probation', '2024-01-10', 30]]);
-    expect(await expiring('2024-02-10')).toEqual([['probation', '2024-01-10', -31]]);
-  });
-
-  it('R24 a temporary transfer, away and received; without a day by its paper, twelve months', async () => {
-    const id = await admit();
-    await record(id, 'CHINH_THUC', '2024-01-10');
-    await record(id, 'TAM_THOI_DI', '2024-02-01', { to_cell_id: 'thon-3', ends_on: '2024-09-01' });
-    expect(await expiring('2024-08-15')).toEqual([
-      ['temporarily_away', '2024-09-01', 17],
-      ['temporarily_received', '2024-09-01', 17],
-    ]);
-    await office.write('Thử', '', (db) => db.updateTable('member_status').set({ expected_end: null }).execute());
-    expect((await expiring('2025-01-15')).map(([, due]) => due)).toEqual(['2025-02-01', '2025-02-01']);
-  });
-
-  it('R23 a temporary exemption lasts under twelve months, extensions included; an exemption has its review', async () => {
-    const id = await admit();
-    await record(id, 'CHINH_THUC', '2024-01-10');
-    await record(id, 'TAM_MIEN', '2024-02-01', { ends_on: '2024-10-01' });
-    await record(id, 'GIA_HAN', '2024-09-20', { ends_on: '2025-06-01' });
-    expect(await expiring('2025-01-15')).toEqual([['temporarily_exempt', '2025-02-01', 17]]);
-    await record(id, 'MIEN_SH', '2025-01-20', { review_on: '2025-03-01' });
-    expect(await expiring('2025-02-15')).toEqual([['exemption_review', '2025-03-01', 14]]);
-  });
-
-  it('R25 papers of a transfer out after 60 working days, until the receipt', async () => {
-    const id = await admit();
-    await record(id, 'CHINH_THUC', '2024-01-10');
-    await record(id, 'CHUYEN_DI', '2024-05-10', { place: 'Xã 2', paper_date: '2024-05-10' });
-    expect(await expiring('2024-08-05')).toEqual([['transfer_paperwork', '2024-08-02', -3]]);
-    await record(id, 'CHUYEN_DEN', '2024-08-06', { to_cell_id: 'thon-3' });
-    expect(await expiring('2024-08-07')).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MemberStatusAdditions, MemberStatusRow } from '../schema/member-tables.ts';
+import { addDays, parseIsoDate } from '../vietnamese/dates.ts';
 
 /** A row of `member_status` with all its columns. */
 export type StatusRow = MemberStatusRow & MemberStatusAdditions;
@@ -67,16 +68,22 @@ export function traceOf({ basis }: Pick<StatusRow, 'basis'>): StatusTrace | null
 }
 
 /**
- * The latest event of a member that the program recorded: every row it began stands as it was begun. Null when the
- * latest change came from elsewhere (an import, a correction).
+ * The latest event of a member that the program recorded: every row it began or cut stands as it left it. Null when the
+ * latest change came from elsewhere (an import, a merger of cells, a correction).
  */
 export function latestTrace(rows: readonly StatusRow[]): StatusTrace | null {
   const latest = rows
     .filter(({ valid_to }) => valid_to === null)
     .toSorted((a, b) => (b.valid_from ?? '').localeCompare(a.valid_from ?? ''))
-    .flatMap((row) => traceOf(row) ?? [])
-    .find((trace) => rows.every((row) => traceOf(row)?.event !== trace.event || row.valid_to === null));
-  return latest ?? null;
+    .flatMap((row) => {
+      const trace = traceOf(row);
+      return trace ? [{ trace, begins: parseIsoDate(row.valid_from ?? '') }] : [];
+    })
+    .find(({ trace }) => rows.every((row) => traceOf(row)?.event !== trace.event || row.valid_to === null));
+  if (!latest || latest.begins === null) return null;
+  const eve = addDays(latest.begins, -1);
+  const cutAsLeft = latest.trace.reopen.every(({ id }) => rows.some((row) => row.id === id && row.valid_to === eve));
+  return cutAsLeft ? latest.trace : null;
 }
 
 /** The rows of a member as they stood before the latest event. */

@@ -21,7 +21,7 @@ export function MemberSummary({ page, check, asOf }: Props) {
           ['Chi bộ', cell],
           ['Thuộc', member.grassroots === member.cell ? null : member.grassroots],
           ['Trạng thái', statusOf(page)],
-          ['Từ ngày', member.status_since && formatDate(member.status_since)],
+          ...(member.status_since ? ([['Từ ngày', formatDate(member.status_since)]] as const) : []),
           ['Tư cách', member.standing && standingWords[member.standing]],
           ['Chức vụ', member.position && committeePositionWords[member.position]],
           ['Tuổi đảng', partyAgeWords(age)],

@@ -13,8 +13,10 @@ export function recordHistory(
   book: MemberBook,
 ): void {
   const known = [...book.statuses.of(memberId)].sort((a, b) => (a.valid_from ?? '').localeCompare(b.valid_from ?? ''));
-  const latest = known.at(-1);
   const now = periods.at(-1);
+  // A stay as a guest in another cell of the office runs beside the status at home (R15): each is told by its own list.
+  const isGuest = (kind: string | undefined) => kind === 'temporarily_received';
+  const latest = known.findLast(({ kind }) => isGuest(kind) === isGuest(now?.kind)) ?? known.at(-1);
   if (!latest) for (const period of periods) addPeriod(memberId, period, book);
   else if (now && !isSame(latest, now)) {
     const begins = latest.valid_from ?? '';
