@@ -16,7 +16,8 @@ export type MenuCommand =
         | 'filter'
         | 'refresh'
         | 'reports'
-        | 'history';
+        | 'history'
+        | 'settings';
     };
 
 /** A file that the person has chosen: where the data side finds it, and the name to show. */

@@ -64,6 +64,8 @@ export function buildMenu({ recentOffices, hasOffice, send, showKeys, showAbout 
         inOffice('Xuất Excel', { name: 'export' }, 'Ctrl+E'),
         inOffice('In…', { name: 'print' }, 'Ctrl+P'),
         gap,
+        inOffice('Thiết lập…', { name: 'settings' }, 'Ctrl+,'),
+        gap,
         { label: 'Thoát', role: 'quit', accelerator: 'Ctrl+Q' },
       ],
     },

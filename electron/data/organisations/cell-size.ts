@@ -22,9 +22,10 @@ export function cellSizeFlag(
 
 /** Cells in force on the day whose size is flagged, in the order of the office's list. */
 export async function sizeFlags(db: Kysely<Tables>, on: IsoDate): Promise<SizeFlag[]> {
-  const [history, rules, full, posts] = await Promise.all([
+  const [history, rules, members, full, posts] = await Promise.all([
     readOrganisationHistory(db),
     readRules(db),
+    db.selectFrom('member_status').select('cell_id').distinct().execute(),
     db
       .selectFrom('member_status as status')
       .select((eb) => ['status.cell_id', eb.fn.countAll<number>().as('count')])
@@ -41,12 +42,15 @@ export async function sizeFlags(db: Kysely<Tables>, on: IsoDate): Promise<SizeFl
       .execute(),
   ]);
   const rule = rules.on('cell_size', on).value;
+  const recorded = new Set(members.map(({ cell_id }) => cell_id));
   const fullIn = new Map(full.map(({ cell_id, count }) => [cell_id, count]));
   const postsIn = new Map(posts.map(({ organisation_id, count }) => [organisation_id, count]));
   const orderOf = ({ organisation_id }: SizeFlag) => history.placeOn(organisation_id, on)?.order ?? 0;
   return history
     .cellsBetween(on, on)
     .flatMap((id): SizeFlag[] => {
+      // A cell whose members nobody has recorded is not known to have none (R42).
+      if (!recorded.has(id)) return [];
       const fullMembers = fullIn.get(id) ?? 0;
       // A secretary and a deputy are no committee (Điều lệ, Điều 24).
       const code = cellSizeFlag({ fullMembers, hasCommittee: (postsIn.get(id) ?? 0) >= 3 }, rule);

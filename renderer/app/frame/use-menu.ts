@@ -32,6 +32,7 @@ export function useMenu(doors: Doors): void {
         else if (command.name === 'report') navigate(`/reports/${command.code}`);
         else if (command.name === 'reports') navigate('/reports');
         else if (command.name === 'history') navigate('/history');
+        else if (command.name === 'settings') navigate('/settings');
         else if (command.name === 'import') navigate('/imports');
         else if (command.name === 'find') find();
         else if (command.name === 'refresh') refresh();

@@ -70,8 +70,10 @@ export function EditOrganisationDialog({ organisation, facts: saved, onClose }: 
           value={how}
           onChange={(value) => setHow(value === 'correct' ? 'correct' : 'change')}
         >
-          <Radio size="xs" value="change" label="Thay đổi từ một ngày (tên và nơi cũ vẫn còn trong lịch sử)" />
-          <Radio size="xs" value="correct" label="Sửa chỗ ghi sai (không phải thay đổi)" />
+          <div className="check-list">
+            <Radio size="xs" value="change" label="Thay đổi từ một ngày (tên và nơi cũ vẫn còn trong lịch sử)" />
+            <Radio size="xs" value="correct" label="Sửa chỗ ghi sai (không phải thay đổi)" />
+          </div>
         </Radio.Group>
         {how === 'change' && (
           <div className="form-row">

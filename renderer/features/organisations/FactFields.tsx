@@ -74,7 +74,7 @@ export function FactFields({ facts, set, ofCell }: Props) {
           />
           {textField('default_place', 'Nơi họp')}
           <CountField
-            label="Số phút tối thiểu riêng"
+            label="Phút tối thiểu"
             className="form-middle"
             value={facts.own_min_minutes}
             onChange={(value) => set({ own_min_minutes: value === 0 ? null : value })}

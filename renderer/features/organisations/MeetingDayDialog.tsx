@@ -59,13 +59,15 @@ export function MeetingDayDialog({ id, name, day: current, generalDay, onClose }
           value={how}
           onChange={(value) => setHow(value === 'general' || value === 'exception' ? value : 'own')}
         >
-          <Radio size="xs" value="own" label="Ngày riêng của chi bộ" />
-          <Radio
-            size="xs"
-            value="general"
-            label={`Theo quy định chung (${generalDay === null ? 'chưa quy định ngày' : `ngày ${generalDay}`})`}
-          />
-          <Radio size="xs" value="exception" label="Ngoại lệ được duyệt trong một thời gian" />
+          <div className="check-list">
+            <Radio size="xs" value="own" label="Ngày riêng của chi bộ" />
+            <Radio
+              size="xs"
+              value="general"
+              label={`Theo quy định chung (${generalDay === null ? 'chưa quy định ngày' : `ngày ${generalDay}`})`}
+            />
+            <Radio size="xs" value="exception" label="Ngoại lệ được duyệt trong một thời gian" />
+          </div>
         </Radio.Group>
         <div className="form-row">
           {needsDay && <CountField label="Ngày trong tháng" className="form-middle" value={day} onChange={setDay} />}

@@ -11,6 +11,7 @@ import { localToday } from '../../components/date-input.ts';
 import { FormFlow } from '../../components/FormFlow.tsx';
 import { formatInt } from '../../components/format.ts';
 import { Picker } from '../../components/Picker.tsx';
+import { CountField } from '../../components/small-fields.tsx';
 import { isCell } from './is-cell.ts';
 import { blankFacts } from './organisation-draft.ts';
 import { blankHow, ReorganiseFields } from './ReorganiseFields.tsx';
@@ -26,6 +27,7 @@ export function MergeDialog({ organisation, onClose, onDone }: Props) {
   const [into, setInto] = useState<'created' | 'existing'>('created');
   const [existing, setExisting] = useState<string | null>(organisation.id);
   const [name, setName] = useState('');
+  const [day, setDay] = useState(organisation.meeting_day);
   const [how, setHow] = useState(() => blankHow(localToday()));
   const all = list.data ?? [];
   const candidates = all.filter(
@@ -44,7 +46,7 @@ export function MergeDialog({ organisation, onClose, onDone }: Props) {
           : {
               created: {
                 kind: organisation.kind,
-                meeting_day: organisation.meeting_day,
+                meeting_day: day,
                 facts: {
                   ...blankFacts(organisation.parent_id),
                   name,
@@ -67,7 +69,7 @@ export function MergeDialog({ organisation, onClose, onDone }: Props) {
       action="Sáp nhập"
       destructive
       size={600}
-      disabled={chosen.length < 2 || how.date === null || (into === 'created' && name.trim() === '')}
+      disabled={chosen.length < 2 || (day ?? 1) > 31 || how.date === null || (into === 'created' && name.trim() === '')}
       busy={merge.isPending}
       error={merge.error}
       onAction={() => {
@@ -108,11 +110,18 @@ export function MergeDialog({ organisation, onClose, onDone }: Props) {
           value={into}
           onChange={(value) => setInto(value === 'existing' ? 'existing' : 'created')}
         >
-          <Radio size="xs" value="created" label="Một tổ chức mới" />
-          <Radio size="xs" value="existing" label="Một trong các tổ chức này, giữ tên và bí thư của nó" />
+          <div className="check-list">
+            <Radio size="xs" value="created" label="Một tổ chức mới" />
+            <Radio size="xs" value="existing" label="Một trong các tổ chức này, giữ tên và bí thư của nó" />
+          </div>
         </Radio.Group>
         {into === 'created' ? (
-          <TextInput label="Tên mới" required value={name} onChange={(event) => setName(event.currentTarget.value)} />
+          <div className="form-row">
+            <TextInput label="Tên mới" required value={name} onChange={(event) => setName(event.currentTarget.value)} />
+            {isCell(organisation.kind) && (
+              <CountField label="Ngày sinh hoạt" className="form-middle" value={day} onChange={setDay} />
+            )}
+          </div>
         ) : (
           <Picker
             label="Tổ chức ở lại"

@@ -28,8 +28,10 @@ export function ReorganiseFields({ how, set, dateLabel = 'Từ ngày' }: Props) 
         value={how.assignments}
         onChange={(value) => set({ assignments: value === 'end' ? 'end' : 'carry' })}
       >
-        <Radio size="xs" value="carry" label="Chuyển sang tổ chức kế tục" />
-        <Radio size="xs" value="end" label="Kết thúc, phân công lại sau" />
+        <div className="check-list">
+          <Radio size="xs" value="carry" label="Chuyển sang tổ chức kế tục" />
+          <Radio size="xs" value="end" label="Kết thúc, phân công lại sau" />
+        </div>
       </Radio.Group>
       {how.assignments === 'end' && (
         <TextInput

@@ -77,8 +77,10 @@ export function SplitDialog({ organisation, facts, onClose, onDone }: Props) {
     >
       <FormFlow>
         <Radio.Group label="Tổ chức cũ" value={keep ? 'keep' : 'close'} onChange={(value) => setKeep(value === 'keep')}>
-          <Radio size="xs" value="keep" label="Ở lại, với những người không được chọn dưới đây" />
-          <Radio size="xs" value="close" label="Kết thúc, cả hai phần là tổ chức mới" />
+          <div className="check-list">
+            <Radio size="xs" value="keep" label="Ở lại, với những người không được chọn dưới đây" />
+            <Radio size="xs" value="close" label="Kết thúc, cả hai phần là tổ chức mới" />
+          </div>
         </Radio.Group>
         {!keep && (
           <TextInput
@@ -100,7 +102,8 @@ export function SplitDialog({ organisation, facts, onClose, onDone }: Props) {
           value={moving}
           onChange={setMoving}
         >
-          <div className="check-grid check-grid-tall">
+          {candidates.length === 0 && <p className="quiet">Chưa ghi ai ở đây; tách xong thì nhập danh sách.</p>}
+          <div className="check-grid check-grid-tall" hidden={candidates.length === 0}>
             {candidates.map(({ id, label }) => (
               <Checkbox key={id} size="xs" value={id} label={label} />
             ))}

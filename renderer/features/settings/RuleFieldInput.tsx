@@ -73,6 +73,7 @@ function SimpleInput({ field, value, onChange }: Props<SimpleRuleField>) {
     case 'switch':
       return (
         <Switch
+          className="rule-switch"
           label={field.label}
           checked={value === true}
           onChange={(event) => onChange(event.currentTarget.checked)}
@@ -90,6 +91,7 @@ function SimpleInput({ field, value, onChange }: Props<SimpleRuleField>) {
     case 'text':
       return (
         <TextInput
+          className={`rule-${field.path}`}
           label={field.label}
           value={value === null ? '' : String(value)}
           onChange={(event) => onChange(event.currentTarget.value)}

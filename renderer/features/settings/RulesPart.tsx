@@ -16,9 +16,9 @@ import { RulePane } from './RulePane.tsx';
 const currentOf = (rule: OfficeRule) => rule.versions.find(({ state }) => state === 'current');
 
 const columns: readonly Column<OfficeRule>[] = [
-  { key: 'label', heading: 'Quy tắc', width: 220, text: ({ label }) => label },
+  { key: 'label', heading: 'Quy tắc', width: 250, text: ({ label }) => label },
   { key: 'value', heading: 'Đang dùng', width: 240, grow: true, text: (rule) => currentOf(rule)?.words ?? 'chưa có' },
-  { key: 'group', heading: 'Nhóm', width: 150, spare: 1, text: ({ group }) => group },
+  { key: 'group', heading: 'Nhóm', width: 176, spare: 1, text: ({ group }) => group },
   { key: 'evidence', heading: 'Căn cứ', width: 68, text: (rule) => currentOf(rule)?.evidence ?? '' },
 ];
 
