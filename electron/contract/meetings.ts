@@ -191,4 +191,4 @@ export type AgendaTemplate = z.infer<typeof agendaTemplate>;
 export type MeetingPage = z.infer<typeof meetingPage>;
 export type VisitRecord = z.infer<typeof visitRecord>;
 export type Preview = z.infer<typeof preview>;
-export { type MeetingForm, meetingForm } from './meeting-form.ts';
+export type { MeetingForm } from './meeting-form.ts';

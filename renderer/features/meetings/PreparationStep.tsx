@@ -48,7 +48,7 @@ export function PreparationStep({ form, set }: StepProps) {
         <h3>Sau buổi họp</h3>
         <div className="form-row">
           <DateField
-            label="Ngày đăng biên bản, nghị quyết"
+            label="Ngày đăng biên bản"
             value={preparation.minutes_posted_on}
             onChange={(minutes_posted_on) => change({ minutes_posted_on })}
           />

@@ -89,7 +89,7 @@ export function rollColumns({ isDue, change, mark, toggle, goOn }: RollActs): Co
     },
     {
       key: 'reason',
-      heading: 'Lý do vắng, số ý kiến',
+      heading: 'Lý do, số ý kiến',
       width: 150,
       text: ({ entry }) => entry.reason ?? entry.opinion_count?.toString() ?? '',
       cell: ({ entry, index }) => {
@@ -118,7 +118,7 @@ export function rollColumns({ isDue, change, mark, toggle, goOn }: RollActs): Co
               goOn={goOn}
             />
           );
-        return <span className="quiet">{entry.result === 'present' ? '' : attendanceWords[entry.result]}</span>;
+        return <span className="quiet">{remarkOf(entry)}</span>;
       },
     },
   ];
@@ -151,6 +151,13 @@ function RollField({ id, label, placeholder, value, onChange, goOn }: FieldProps
       }}
     />
   );
+}
+
+/** Who is no ordinary full member shows here, also where the screen has no room for the column of statuses (R9). */
+function remarkOf(entry: Attendance): string {
+  if (entry.result === 'absent_unexcused') return attendanceWords[entry.result];
+  const isOrdinary = entry.status_then === 'active' && entry.standing_then === 'full';
+  return isOrdinary ? '' : statusOf(entry).replace('–', '');
 }
 
 function statusOf({ standing_then, status_then }: Attendance): string {
