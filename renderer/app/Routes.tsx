@@ -48,7 +48,7 @@ export function Routes({ office }: { office: OfficeInfo }) {
       <Route path="/schedule/proposal">
         <ProposalScreen />
       </Route>
-      <Route path="/visits/:id/report">{({ id }) => <VisitReportScreen key={id} id={id} />}</Route>
+      <Route path="/schedule/reports/:id">{({ id }) => <VisitReportScreen key={id} id={id} />}</Route>
       <Route path="/meetings">
         <MeetingsScreen />
       </Route>

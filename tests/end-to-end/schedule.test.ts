@@ -26,7 +26,7 @@ describe.skipIf(!requireTool('chromium'))('the visiting loop of a month, in Chro
   beforeAll(async () => {
     clerk = await openClerkWindow();
     page = clerk.page;
-    page.setDefaultTimeout(6000);
+    page.setDefaultTimeout(8000);
     const path = join(clerk.folder, 'quang-thanh.sochibo');
     const office = await createOffice(
       { path, level: 'commune', name: 'Đảng ủy xã Quảng Thành', superior: 'Tỉnh ủy Quảng Ninh', place: 'Quảng Thành' },
@@ -92,7 +92,7 @@ describe.skipIf(!requireTool('chromium'))('the visiting loop of a month, in Chro
 
   it('moves a plan by mouse and by keys, says what does not fit then, and takes it back', async () => {
     const chip = (day: string) => dayCell(day).locator('.plan-chip');
-    await chip(last).filter({ hasText: 'An' }).dragTo(dayCell(other));
+    await chip(last).filter({ hasText: 'Văn An' }).dragTo(dayCell(other));
     await chip(other).first().waitFor();
     await page.getByText(`nhưng chi bộ sinh hoạt ngày ${formatDate(last)}`).waitFor();
     expect(await clerk.look('schedule-clash')).toEqual([]);

@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { PlanRecord } from '../../../electron/contract/schedule.ts';
 import { useHandOver } from '../../app/frame/Notices.tsx';
@@ -13,9 +13,9 @@ import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 import { MonthBoard } from './MonthBoard.tsx';
 import { MonthPane } from './MonthPane.tsx';
 import { PlanDialog } from './PlanDialog.tsx';
-import { type Scope, useBoard, useBoardMonth, useMovePlan } from './use-schedule.ts';
+import { type Scope, type Tools, useBoard, useBoardMonth, useMovePlan } from './use-schedule.ts';
 
-type Props = { tools: ReactNode; scope: Scope; onNew: (day: string) => void };
+type Props = { tools: Tools; scope: Scope; onNew: (day: string) => void };
 
 /** The month board with the chosen day beside it. */
 export function BoardView({ tools, scope, onNew }: Props) {
@@ -37,7 +37,7 @@ export function BoardView({ tools, scope, onNew }: Props) {
   const take = (format: 'docx' | 'xlsx' | 'ics') => handOver(() => client.schedule.file({ month, format, ...scope }));
   return (
     <ListScreen
-      tools={tools}
+      tools={tools()}
       pane={
         cells.length > 0 && (
           <MonthPane board={board.data} day={day} onOpen={(plan) => setOpen({ plan })} onNew={() => onNew(day)} />
@@ -82,7 +82,7 @@ export function BoardView({ tools, scope, onNew }: Props) {
               Lịch .ics
             </button>
           </span>
-          <span className="list-screen-hint">Kéo thả hoặc Ctrl+mũi tên: chuyển ngày · Enter: cập nhật</span>
+          <span className="list-screen-hint">Kéo hoặc Ctrl+mũi tên: chuyển ngày</span>
         </>
       }
     >

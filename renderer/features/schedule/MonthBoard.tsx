@@ -3,7 +3,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { Board, PlanRecord } from '../../../electron/contract/schedule.ts';
 import { localToday } from '../../components/date-input.ts';
-import { formatDate } from '../../components/format.ts';
 import { arrowStep, shiftDay, weekdays, weeksOf } from './calendar.ts';
 import { PlanChip, planDrag } from './PlanChip.tsx';
 
@@ -95,7 +94,6 @@ export function MonthBoard({ month, board, day, onDay, onOpen, onMove }: Props) 
                 data-day={at}
                 data-today={at === localToday() || undefined}
                 aria-selected={isOpen}
-                aria-label={`${weekdays[weekday]} ${formatDate(at)}: ${plans.length} lượt dự, ${meeting} chi bộ sinh hoạt`}
                 tabIndex={isOpen ? 0 : -1}
                 onClick={() => onDay(at)}
                 onKeyDown={(event) => onDayKey(event, at)}
@@ -109,6 +107,7 @@ export function MonthBoard({ month, board, day, onDay, onOpen, onMove }: Props) 
                 }}
               >
                 <div className="month-date">
+                  <span className="unseen">{weekdays[weekday]}, ngày</span>
                   <span className="month-number">{Number(at.slice(8))}</span>
                   {meeting > 0 && <span className="quiet small">{meeting} chi bộ họp</span>}
                 </div>

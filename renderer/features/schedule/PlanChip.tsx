@@ -37,8 +37,13 @@ export function PlanChip({ plan, clashes, reachable, onOpen, onKeyDown }: Props)
       {clashes && <Icon name="warning" />}
       {done && <Icon name="tick" />}
       <span>
-        {plan.official} → {plan.cell ?? '…'}
+        {shortName(plan.official)} → {(plan.cell ?? '…').replace(/^Chi bộ /u, '')}
       </span>
     </button>
   );
+}
+
+/** A day is narrow: middle and given name, as people are called; the whole name is in the title and on the right. */
+function shortName(name: string): string {
+  return name.split(' ').slice(-2).join(' ');
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { PlanRecord } from '../../../electron/contract/schedule.ts';
 import { api } from '../../app/data.ts';
 import { useKeptChoice } from '../../app/kept.ts';
@@ -12,7 +12,7 @@ import { SelectFilter } from '../../components/SelectFilter.tsx';
 import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { codesOf, planStateWords } from '../../components/words.ts';
 import { PlanDialog } from './PlanDialog.tsx';
-import type { Scope } from './use-schedule.ts';
+import type { Scope, Tools } from './use-schedule.ts';
 
 const columns: readonly Column<PlanRecord>[] = [
   {
@@ -67,7 +67,7 @@ function stateText(plan: PlanRecord): string {
 const states = codesOf(planStateWords);
 
 /** The plans of the period as a list, with what became of each. */
-export function PlansList({ tools, scope }: { tools: ReactNode; scope: Scope }) {
+export function PlansList({ tools, scope }: { tools: Tools; scope: Scope }) {
   const { from, to, label } = usePeriod();
   const [state, setState] = useKeptChoice('schedule:state', states, null);
   const [sort, setSort] = useState<Sort | null>(null);
@@ -86,18 +86,15 @@ export function PlansList({ tools, scope }: { tools: ReactNode; scope: Scope }) 
   const waiting = plans.data.filter((plan) => needsWord(plan) && plan.visit_id === null).length;
   return (
     <ListScreen
-      tools={
-        <>
-          {tools}
-          <SelectFilter
-            label="Kết quả"
-            none="Mọi kết quả"
-            words={planStateWords}
-            value={state}
-            onChange={(code) => setState(states.find((each) => each === code) ?? null)}
-          />
-        </>
-      }
+      tools={tools(
+        <SelectFilter
+          label="Kết quả"
+          none="Mọi kết quả"
+          words={planStateWords}
+          value={state}
+          onChange={(code) => setState(states.find((each) => each === code) ?? null)}
+        />,
+      )}
       foot={
         <>
           <span>

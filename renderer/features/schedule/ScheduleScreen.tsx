@@ -11,7 +11,7 @@ import { BoardView } from './BoardView.tsx';
 import { NewPlanDialog } from './NewPlanDialog.tsx';
 import { PlansList } from './PlansList.tsx';
 import { UnvisitedList } from './UnvisitedList.tsx';
-import { useScheduleScope } from './use-schedule.ts';
+import { type Tools, useScheduleScope } from './use-schedule.ts';
 
 const views = ['board', 'list', 'unvisited', 'reports'] as const;
 
@@ -23,7 +23,7 @@ export function ScheduleScreen() {
   const { organisation, setOrganisation, official, setOfficial, scope } = useScheduleScope();
   const [creating, setCreating] = useState<{ day: string | null } | null>(null);
   useKeys({ 'ctrl+n': () => setCreating({ day: null }) });
-  const tools = (
+  const tools: Tools = (more) => (
     <>
       <SegmentedControl
         aria-label="Cách xem"
@@ -50,6 +50,7 @@ export function ScheduleScreen() {
           width={190}
         />
       )}
+      {more}
       {view !== 'reports' && (
         <>
           <Button className="tools-end" variant="default" onClick={() => setCreating({ day: null })}>

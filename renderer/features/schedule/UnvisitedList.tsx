@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { UnvisitedCell } from '../../../electron/contract/schedule.ts';
 import { api } from '../../app/data.ts';
@@ -12,6 +12,7 @@ import { formatDate, formatInt, formatText } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 import { difficultyWords } from '../../components/words.ts';
+import type { Tools } from './use-schedule.ts';
 
 const columns: readonly Column<UnvisitedCell>[] = [
   { key: 'cell', heading: 'Chi bộ', width: 240, grow: true, text: ({ cell }) => cell, sortBy: ({ cell }) => cell },
@@ -62,7 +63,7 @@ const columns: readonly Column<UnvisitedCell>[] = [
 const limits = ['', '3', '6', '9', '12'];
 
 /** Cells that nobody from above has visited for more than so many months, difficult ones first (handbook R33). */
-export function UnvisitedList({ tools, organisation }: { tools: ReactNode; organisation: string }) {
+export function UnvisitedList({ tools, organisation }: { tools: Tools; organisation: string }) {
   const { asOf } = usePeriod();
   const [, navigate] = useLocation();
   const [months, setMonths] = useKeptText('schedule:unvisited');
@@ -88,21 +89,18 @@ export function UnvisitedList({ tools, organisation }: { tools: ReactNode; organ
   const limit = list.data.months;
   return (
     <ListScreen
-      tools={
-        <>
-          {tools}
-          <NativeSelect
-            className="select-filter"
-            aria-label="Chưa có người dự quá"
-            value={months}
-            data={limits.map((value) => ({
-              value,
-              label: value === '' ? `Theo quy tắc (${limit} tháng)` : `Quá ${value} tháng`,
-            }))}
-            onChange={(event) => setMonths(event.currentTarget.value)}
-          />
-        </>
-      }
+      tools={tools(
+        <NativeSelect
+          className="select-filter"
+          aria-label="Chưa có người dự quá"
+          value={months}
+          data={limits.map((value) => ({
+            value,
+            label: value === '' ? `Quy tắc: ${limit} tháng` : `Quá ${value} tháng`,
+          }))}
+          onChange={(event) => setMonths(event.currentTarget.value)}
+        />,
+      )}
       foot={
         <>
           <span>

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import type { PlanRecord } from '../../../electron/contract/schedule.ts';
 import { api, useChange } from '../../app/data.ts';
 import { useOfferUndo } from '../../app/frame/Notices.tsx';
@@ -24,6 +24,9 @@ export function useScheduleScope() {
   };
   return { organisation, setOrganisation, official, setOfficial, scope };
 }
+
+/** Views and filters above every view of the schedule; `more` are those of one view. */
+export type Tools = (more?: ReactNode) => ReactNode;
 
 export type Scope = ReturnType<typeof useScheduleScope>['scope'];
 

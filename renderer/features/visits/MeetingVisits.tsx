@@ -51,7 +51,7 @@ export function MeetingVisits({ meetingId }: { meetingId: string }) {
             <div className="small">
               {visit.report && (
                 <>
-                  <Link href={`/visits/${visit.id}/report`}>
+                  <Link href={`/schedule/reports/${visit.id}`}>
                     Báo cáo: {visitReportWords[visit.report.standing].toLowerCase()}
                     {visit.report.submitted_on === null &&
                       visit.report.due_date &&

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { VisitReportRecord } from '../../../electron/contract/visits.ts';
 import { api } from '../../app/data.ts';
@@ -11,6 +11,7 @@ import { formatDate, formatInt } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, FigureButton, NoMatch, Waiting } from '../../components/states.tsx';
 import { visitReportWords } from '../../components/words.ts';
+import type { Tools } from '../schedule/use-schedule.ts';
 
 /** Filters in words; "late" was handed in, but after it was due. */
 const filters = {
@@ -71,7 +72,7 @@ const columns: readonly Column<VisitReportRecord>[] = [
   },
 ];
 
-type Props = { tools: ReactNode; official: string; organisation: string };
+type Props = { tools: Tools; official: string; organisation: string };
 
 /** Reports of the visits of the period: due, missing, late, returned (handbook R35). */
 export function VisitReportsList({ tools, official, organisation }: Props) {
@@ -101,7 +102,7 @@ export function VisitReportsList({ tools, official, organisation }: Props) {
   if (!list.data) return <Waiting />;
   return (
     <ListScreen
-      tools={tools}
+      tools={tools()}
       foot={
         <>
           <span>
@@ -131,7 +132,7 @@ export function VisitReportsList({ tools, official, organisation }: Props) {
         rowOf={rowOf}
         sort={sort}
         onSort={(key) => setSort({ key, descending: sort?.key === key && !sort.descending })}
-        onOpen={(id) => navigate(`/visits/${id}/report`)}
+        onOpen={(id) => navigate(`/schedule/reports/${id}`)}
         autoFocus
         empty={
           reports.length > 0 ? (
