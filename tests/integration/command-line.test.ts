@@ -14,7 +14,13 @@ const cli = resolve(import.meta.dirname, '../../electron/hosts/cli.ts');
 const folder = mkdtempSync(join(tmpdir(), 'sochibo-cli-'));
 const office = join(folder, 'khe-son.sochibo');
 const truth = readTruth('district-a');
-const [organisations, members, assignments, meetings, plan] = sampleFiles('district-a').map(({ path }) => path);
+const [organisations, members, assignments, meetings, plan] = sampleFiles('district-a', [
+  'danh-sach-to-chuc.xlsx',
+  'danh-sach-dang-vien.xlsx',
+  'phan-cong-can-bo.xlsx',
+  'theo-doi-sinh-hoat-2024.xlsx',
+  'ke-hoach-du-2024.xlsx',
+]).map(({ path }) => path);
 const four = [organisations, members, assignments, meetings].map(String);
 
 /** Runs the command line as a user does; standard output, standard error and exit code. */

@@ -28,7 +28,7 @@ describe('pitfall 16: one transaction', () => {
     const before = await rowCounts();
     await expect(commitImport(office, plan, { accept: false })).rejects.toMatchObject({
       code: 'import_has_errors',
-      message: expect.stringContaining('3 lỗi'),
+      message: expect.stringContaining('4 lỗi'),
     });
     expect(await rowCounts()).toEqual(before);
 
