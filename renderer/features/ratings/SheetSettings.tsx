@@ -5,6 +5,7 @@ import { DateField } from '../../components/DateField.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
 import { CountField } from '../../components/small-fields.tsx';
 import { codesOf, meetingKindWords, scorerWords } from '../../components/words.ts';
+import { MinutesBySize } from './MinutesBySize.tsx';
 import { NumberField } from './NumberField.tsx';
 
 type Props = {
@@ -99,6 +100,10 @@ export function SheetSettings({ page, name, scope, definition, setName, setScope
           onChange={(value) => set({ required_minutes: { ...required_minutes, combined: minutes(value) } })}
         />
       </div>
+      <MinutesBySize
+        value={required_minutes.by_member_count}
+        onChange={(by_member_count) => set({ required_minutes: { ...required_minutes, by_member_count } })}
+      />
       {definition.mode === 'points' && (
         <div className="form-row">
           <NumberField

@@ -20,8 +20,8 @@ export function kindsOf({ meeting_kinds }: Pick<SheetRecord, 'meeting_kinds'>): 
 }
 
 export const sheetColumns: readonly Column<SheetRecord>[] = [
-  { key: 'name', heading: 'Mẫu chấm điểm', width: 424, grow: true, text: ({ name }) => name },
-  { key: 'version', heading: 'Phiên bản', width: 80, align: 'right', text: ({ version }) => String(version) },
+  { key: 'name', heading: 'Mẫu chấm điểm', width: 412, grow: true, text: ({ name }) => name },
+  { key: 'version', heading: 'Phiên bản', width: 92, align: 'right', text: ({ version }) => String(version) },
   { key: 'state', heading: 'Áp dụng', width: 190, text: stateOf },
   {
     key: 'problems',
