@@ -2,16 +2,17 @@ import { basename } from 'node:path';
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '../contract/shell.ts';
 
-/** The places of the window in the order of its own navigation (renderer/app/places.ts). */
+/** The first nine places of the window, in the order of its own navigation (renderer/app/places.ts). */
 const places = [
   'Hôm nay',
   'Tổ chức đảng',
   'Đảng viên',
   'Cán bộ dự SH',
+  'Lịch tháng',
   'Sinh hoạt',
+  'Chuyên đề',
+  'Kiến nghị',
   'Báo cáo',
-  'Nhập dữ liệu',
-  'Lịch sử thay đổi',
 ];
 
 const reports: readonly (readonly [code: string, name: string])[] = [

@@ -103,7 +103,7 @@ export function ReportScreen({ code }: { code: string }) {
           />
           {bases.length > 1 && (
             <NativeSelect
-              className="select-filter"
+              className="report-basis"
               aria-label="Theo tổ chức nào"
               data={bases.map((value) => ({ value, label: organisationBasisWord(value) }))}
               value={basis}

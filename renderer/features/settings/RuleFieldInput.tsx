@@ -82,6 +82,7 @@ function SimpleInput({ field, value, onChange }: Props<SimpleRuleField>) {
     case 'choice':
       return (
         <NativeSelect
+          className="rule-choice"
           label={field.label}
           data={field.choices}
           value={String(value)}
