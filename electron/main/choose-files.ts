@@ -13,7 +13,7 @@ export async function chooseWorkbooks(window: BrowserWindow): Promise<ChosenFile
     title: 'Nhập từ Excel',
     buttonLabel: 'Chọn',
     properties: ['openFile', 'multiSelections'],
-    filters: [{ name: 'Sổ tính Excel', extensions: ['xlsx', 'xlsm', 'xls'] }, anyFilter],
+    filters: [{ name: 'Sổ tính Excel', extensions: ['xlsx', 'xlsm', 'xls', 'csv'] }, anyFilter],
   });
   return filePaths.map((path) => ({ path, name: basename(path) }));
 }

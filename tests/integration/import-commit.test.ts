@@ -42,6 +42,7 @@ describe('pitfall 16: one transaction', () => {
       .execute();
     expect(refused).toEqual([
       { file: 'danh-sach-dang-vien.xlsx', sheet: 'Thủy Khoan', row: 135, code: 'impossible_date' },
+      { file: 'dang-vien-csdl.xlsx', sheet: 'DS_DANGVIEN', row: 69, code: 'lost_digits' },
       { file: 'danh-sach-dang-vien.xlsx', sheet: 'Thủy Khoan', row: 139, code: 'missing_name' },
       { file: 'theo-doi-sinh-hoat-2024.xlsx', sheet: 'T1-2024', row: 8, code: 'unknown_cell' },
     ]);

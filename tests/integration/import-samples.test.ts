@@ -78,7 +78,7 @@ describe.each(['district-a', 'commune-b'] as const)('%s: the workbooks agree wit
 
 test('a workbook at a time, the plan before the register: the same records', async () => {
   const folder = temporaryFolder();
-  const [organisations, members, oldMembers, national, assignments, meetings, plans, petitions] = sampleWorkbooks;
+  const [organisations, members, assignments, meetings, plans, petitions, oldMembers, national] = sampleWorkbooks;
   const runs = [[organisations], [members], [oldMembers], [national], [assignments], [petitions], [plans], [meetings]];
   const comparison = await importForComparison('commune-b', folder, runs);
   onTestFinished(() => comparison.imported.office.close());

@@ -11,12 +11,12 @@ import type { Sample } from './truth.ts';
 export const sampleWorkbooks = [
   'danh-sach-to-chuc.xlsx',
   'danh-sach-dang-vien.xlsx',
-  'dang-vien-tcvn3.xls',
-  'dang-vien-csdl.xlsx',
   'phan-cong-can-bo.xlsx',
   'theo-doi-sinh-hoat-2024.xlsx',
   'ke-hoach-du-2024.xlsx',
   'kien-nghi-2024.xlsx',
+  'dang-vien-tcvn3.xls',
+  'dang-vien-csdl.xlsx',
 ] as const;
 
 const today = parseIsoDate('2025-01-15');

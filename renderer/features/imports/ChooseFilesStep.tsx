@@ -39,8 +39,8 @@ export function ChooseFilesStep({ files, onFiles, error, onRead }: Props) {
     <section className="import-body">
       <h2>Chọn bảng tính cần nhập</h2>
       <p className="quiet">
-        Tệp .xlsx hoặc .xls: danh sách tổ chức đảng, danh sách đảng viên, phân công cán bộ, sổ theo dõi sinh hoạt. Chọn
-        nhiều tệp cùng lúc được; sổ mới thì chọn cả danh sách tổ chức đảng. Tệp gốc không bị sửa.
+        Tệp .xlsx, .xls hoặc .csv: danh sách tổ chức đảng, danh sách đảng viên, phân công cán bộ, sổ theo dõi sinh hoạt.
+        Chọn nhiều tệp cùng lúc được; sổ mới thì chọn cả danh sách tổ chức đảng. Tệp gốc không bị sửa.
       </p>
       <div className="import-buttons">
         <Button

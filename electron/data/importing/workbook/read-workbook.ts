@@ -1,13 +1,14 @@
 import { SochiboError } from '../../errors.ts';
 import { decodeLegacyText } from './decode-legacy-text.ts';
+import { readCsv } from './read-csv.ts';
 import { readSheet, type SheetContext } from './read-sheet.ts';
 import type { WorkbookGrid } from './sheet-grid.ts';
-import { guardFile, unreadable, workbookLimits } from './workbook-guard.ts';
+import { type FileKind, guardFile, unreadable, workbookLimits } from './workbook-guard.ts';
 import { readSharedStrings, readStyles, readWorkbookParts } from './workbook-parts.ts';
 import { openZipParts } from './zip-parts.ts';
 
 /**
- * Reads an .xlsx or .xls into plain grids, within the limits of `workbookLimits`; text of the time before Unicode is
+ * Reads an .xlsx, .xls or .csv into plain grids, within the limits of `workbookLimits`; text of the time before Unicode is
  * decoded. `name` is the file's name for messages.
  * Throws `workbook_unreadable` (not a workbook, damaged, with a password, empty) or `workbook_refused` (too big).
  * Costs time and memory of its own: call it through `readWorkbookInWorker`.
@@ -15,7 +16,7 @@ import { openZipParts } from './zip-parts.ts';
 export async function readWorkbook(path: string, name: string): Promise<WorkbookGrid> {
   const kind = await guardFile(path, name);
   try {
-    const workbook = kind === 'xlsx' ? await readXlsx(path, name) : await readXls(path, name);
+    const workbook = await read(kind, path, name);
     if (workbook.sheets.every((sheet) => sheet.rows.length === 0)) {
       throw unreadable(`Tệp ${name} không có dữ liệu: mọi trang đều trống. Kiểm tra lại tệp rồi chọn lại.`);
     }
@@ -27,10 +28,12 @@ export async function readWorkbook(path: string, name: string): Promise<Workbook
   }
 }
 
-/** The reader of old workbooks is big, and few need it. */
-async function readXls(path: string, name: string): Promise<WorkbookGrid> {
-  const reader = await import('./read-xls.ts');
-  return reader.readXls(path, name);
+async function read(kind: FileKind, path: string, name: string): Promise<WorkbookGrid> {
+  if (kind === 'xlsx') return readXlsx(path, name);
+  if (kind === 'csv') return readCsv(path, name);
+  // The reader of old workbooks is big, and few need it.
+  const { readMarkup, readXls } = await import('./read-xls.ts');
+  return kind === 'xls' ? readXls(path, name) : readMarkup(path, name);
 }
 
 async function readXlsx(path: string, name: string): Promise<WorkbookGrid> {

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { type CellObject, CFB, read } from '@e965/xlsx';
+import { type CellObject, CFB, read, type WorkBook } from '@e965/xlsx';
 import { numberValue, textValue } from './cell-values.ts';
 import { formatOfCode } from './number-formats.ts';
 import type { CellValue, GridRow, SheetGrid, WorkbookGrid } from './sheet-grid.ts';
+import { decodeText } from './text-encoding.ts';
 import { unreadable, workbookLimits } from './workbook-guard.ts';
 import { readXlsFacts, type XlsSheetFacts } from './xls-records.ts';
 
@@ -14,6 +15,20 @@ export async function readXls(path: string, name: string): Promise<WorkbookGrid>
   const bytes = await readFile(path);
   const facts = readXlsFacts(workbookStream(bytes, name), name);
   const workbook = read(bytes, { type: 'buffer', dense: true, cellNF: true, cellHTML: false, cellText: false });
+  return gridsOf(workbook, facts);
+}
+
+/** Reads a web page or XML that was saved under the name of a workbook (pitfall 14b). Texts stay as they are. */
+export async function readMarkup(path: string, name: string): Promise<WorkbookGrid> {
+  const text = decodeText(await readFile(path));
+  const workbook = gridsOf(read(text, { type: 'string', dense: true, cellNF: true, raw: true }), []);
+  if (workbook.sheets.some(({ rows }) => rows.length > 0)) return workbook;
+  throw unreadable(
+    `Tệp ${name} không phải bảng tính: đây là trang web hoặc XML không có bảng. Chọn tệp .xlsx hoặc .xls.`,
+  );
+}
+
+function gridsOf(workbook: WorkBook, facts: readonly XlsSheetFacts[]): WorkbookGrid {
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const sheets = workbook.SheetNames.map((sheetName, index): SheetGrid => {
     const sheet = workbook.Sheets[sheetName];

@@ -34,7 +34,7 @@ export function withPassword(name: string): SochiboError {
 }
 
 /** How a workbook is written, whatever its name says (pitfall 14b). */
-export type FileKind = 'xlsx' | 'xls';
+export type FileKind = 'xlsx' | 'xls' | 'markup' | 'csv';
 
 /**
  * Looks at size and first bytes and says what the file can be; otherwise throws `workbook_unreadable` or
@@ -47,7 +47,9 @@ export async function guardFile(path: string, name: string): Promise<FileKind> {
     await guardCompoundFile(path, name);
     return 'xls';
   }
-  throw unreadable(`Tệp ${name} không phải bảng tính Excel (${kindOfFile(head)}). Chọn tệp .xlsx.`);
+  if (isMarkup(head) && /\.(?:xls|html?|xml)$/iu.test(name)) return 'markup';
+  if (/\.(?:csv|tsv|txt)$/iu.test(name) && !isKnownOther(head)) return 'csv';
+  throw unreadable(`Tệp ${name} không phải bảng tính Excel (${kindOfFile(head)}). Chọn tệp .xlsx, .xls hoặc .csv.`);
 }
 
 async function readHead(path: string, name: string): Promise<Buffer> {
@@ -95,11 +97,21 @@ async function guardCompoundFile(path: string, name: string): Promise<void> {
   throw unreadable(`Tệp ${name} là tài liệu Office đời cũ, không phải bảng tính. Chọn tệp .xlsx hoặc .xls.`);
 }
 
+function isMarkup(head: Buffer): boolean {
+  return /^(?:\xef\xbb\xbf)?\s*</u.test(head.toString('latin1'));
+}
+
+function isKnownOther(head: Buffer): boolean {
+  return isMarkup(head) || kindOfFile(head) !== unknownKind;
+}
+
+const unknownKind = 'nội dung không đúng định dạng .xlsx';
+
 function kindOfFile(head: Buffer): string {
   const text = head.toString('latin1');
   if (text.startsWith('\x89PNG') || text.startsWith('\xff\xd8\xff') || text.startsWith('GIF8')) return 'đây là ảnh';
   if (text.startsWith('%PDF')) return 'đây là tệp PDF';
-  if (/^(?:\xef\xbb\xbf)?\s*</u.test(text)) return 'đây là trang web hoặc XML';
+  if (isMarkup(head)) return 'đây là trang web hoặc XML';
   if (text.startsWith('SQLite') || text.startsWith('Rar!') || text.startsWith('7z')) return 'đây là loại tệp khác';
-  return 'nội dung không đúng định dạng .xlsx';
+  return unknownKind;
 }
