@@ -43,7 +43,7 @@ function desktopShell(bridge: DesktopBridge): Shell {
 
 const browserShell: Shell = {
   kind: 'browser',
-  chooseWorkbooks: async () => Promise.all((await pickFiles('.xlsx,.xlsm,.xls')).map(upload)),
+  chooseWorkbooks: async () => Promise.all((await pickFiles('.xlsx,.xlsm,.xls,.csv')).map(upload)),
   chooseOffice: null,
   saveOfficeAs: null,
   deliver: (file) => {

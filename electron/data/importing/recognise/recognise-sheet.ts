@@ -40,7 +40,20 @@ export function recogniseSheet(sheet: SheetGrid, dictionary: Dictionary): Recogn
       }
     }
   }
-  return best?.sheet ?? null;
+  return best ? { ...best.sheet, headingBottom: bottomOfMerges(sheet, best.sheet) } : null;
+}
+
+/**
+ * The last row that a heading box reaches into: below a merged `Họ và tên` may stand a lower heading of a column that
+ * was not understood, and that row is no data.
+ */
+function bottomOfMerges(sheet: SheetGrid, { headingTop, headingBottom, columns }: RecognisedSheet): number {
+  const understood = new Set(columns.filter(({ meaning }) => meaning !== null).map(({ column }) => column));
+  const bottoms = sheet.merges
+    .filter(({ top, left }) => top >= headingTop && top <= headingBottom && understood.has(left))
+    .map(({ bottom }) => bottom)
+    .filter((bottom) => bottom < headingTop + deepestHeading);
+  return Math.max(headingBottom, ...bottoms);
 }
 
 /** Rows with at least two boxes that some kind of sheet knows as a heading. */

@@ -21,11 +21,19 @@ export async function readXls(path: string, name: string): Promise<WorkbookGrid>
 /** Reads a web page or XML that was saved under the name of a workbook (pitfall 14b). Texts stay as they are. */
 export async function readMarkup(path: string, name: string): Promise<WorkbookGrid> {
   const text = decodeText(await readFile(path));
-  const workbook = gridsOf(read(text, { type: 'string', dense: true, cellNF: true, raw: true }), []);
-  if (workbook.sheets.some(({ rows }) => rows.length > 0)) return workbook;
-  throw unreadable(
-    `Tệp ${name} không phải bảng tính: đây là trang web hoặc XML không có bảng. Chọn tệp .xlsx hoặc .xls.`,
-  );
+  const other = (cause?: unknown) =>
+    unreadable(
+      `Tệp ${name} không phải bảng tính: đây là trang web hoặc XML không có bảng. Chọn tệp .xlsx, .xls.`,
+      cause,
+    );
+  try {
+    const workbook = gridsOf(read(text, { type: 'string', dense: true, cellNF: true, raw: true }), []);
+    if (workbook.sheets.some(({ rows }) => rows.length > 0)) return workbook;
+  } catch (error) {
+    // The reader throws where it finds no table at all.
+    throw other(error);
+  }
+  throw other();
 }
 
 function gridsOf(workbook: WorkBook, facts: readonly XlsSheetFacts[]): WorkbookGrid {
