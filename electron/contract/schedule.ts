@@ -126,7 +126,6 @@ export const scheduleContract = {
     .output(z.object({ file: madeFile })),
 };
 
-export type PlannedVisitState = z.infer<typeof plannedVisitState>;
 export type PlanRecord = z.infer<typeof planRecord>;
 export type BoardCell = z.infer<typeof boardCell>;
 export type Board = z.infer<typeof board>;

@@ -15,7 +15,8 @@ type Props = {
   onMove: (plan: PlanRecord, date: string) => void;
 };
 
-const shownAtOnce = 3;
+/** Plans a day has room for; the chosen day scrolls. */
+const roomFor = 3;
 
 /** The month as a grid of days: how many cells meet, who visits whom; plans move by mouse and by keys. */
 export function MonthBoard({ month, board, day, onDay, onOpen, onMove }: Props) {
@@ -85,7 +86,7 @@ export function MonthBoard({ month, board, day, onDay, onOpen, onMove }: Props) 
             const plans = plansOf.get(at) ?? [];
             const meeting = cellsOf.get(at)?.length ?? 0;
             const isOpen = at === day;
-            const shown = isOpen ? plans : plans.slice(0, shownAtOnce);
+            const shown = isOpen || plans.length <= roomFor ? plans : plans.slice(0, roomFor - 1);
             return (
               <div
                 key={at}
@@ -111,22 +112,24 @@ export function MonthBoard({ month, board, day, onDay, onOpen, onMove }: Props) 
                   <span className="month-number">{Number(at.slice(8))}</span>
                   {meeting > 0 && <span className="quiet small">{meeting} chi bộ họp</span>}
                 </div>
-                {shown.map((plan) => (
-                  <PlanChip
-                    key={plan.id}
-                    plan={plan}
-                    clashes={clashing.has(plan.id)}
-                    reachable={isOpen}
-                    onOpen={() => {
-                      onDay(at);
-                      onOpen(plan);
-                    }}
-                    onKeyDown={(event) => onChipKey(event, plan)}
-                  />
-                ))}
-                {plans.length > shown.length && (
-                  <span className="quiet small">còn {plans.length - shown.length} lượt</span>
-                )}
+                <div className="month-plans">
+                  {shown.map((plan) => (
+                    <PlanChip
+                      key={plan.id}
+                      plan={plan}
+                      clashes={clashing.has(plan.id)}
+                      reachable={isOpen}
+                      onOpen={() => {
+                        onDay(at);
+                        onOpen(plan);
+                      }}
+                      onKeyDown={(event) => onChipKey(event, plan)}
+                    />
+                  ))}
+                  {plans.length > shown.length && (
+                    <span className="quiet small">còn {plans.length - shown.length} lượt</span>
+                  )}
+                </div>
               </div>
             );
           })}
