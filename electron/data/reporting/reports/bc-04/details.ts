@@ -106,13 +106,19 @@ function row(data: Bc04Data, petition: Petition, number: string): SheetRow {
     [result]: resultText(petition, result),
     reply: replyText(petition),
     told: day(petition.cell_told_on),
-    note: [first ? `Nhắc lại ${first.code}` : '', petition.note ?? ''].filter((text) => text !== '').join('. '),
+    note: noteText(petition, first),
   };
   return { kind: 'data', cells };
 }
 
 function resultText({ outcome, unresolved_reason }: Petition, result: PetitionResult): string {
   return (result === 'unresolved' ? unresolved_reason : result === 'in_progress' ? null : outcome) ?? 'x';
+}
+
+/** What it repeats, and the note; one that only gives the reason for the result stands there already. */
+function noteText({ note, unresolved_reason }: Petition, first: Petition | undefined): string {
+  const own = note === unresolved_reason ? null : note;
+  return [first ? `Nhắc lại ${first.code}` : null, own].filter((text) => text !== null).join('. ');
 }
 
 /** `45/UBND-VP, ngày 02/04/2024` */
