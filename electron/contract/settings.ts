@@ -77,7 +77,6 @@ export const settingsContract = {
 
 export type OfficeFacts = z.infer<typeof officeFacts>;
 export type Signing = z.infer<typeof signing>;
-export type Signer = z.infer<typeof signer>;
 export type LevelNames = z.infer<typeof levelNames>;
 export type TermRecord = z.infer<typeof term>;
 export type CodeEntry = z.infer<typeof codeEntry>;

@@ -82,6 +82,7 @@ export function buildMenu({ recentOffices, hasOffice, send, showKeys, showAbout 
         { label: 'Chọn tất cả', role: 'selectAll' },
         gap,
         inOffice('Tìm…', { name: 'find' }, 'Ctrl+K'),
+        inOffice('Lịch sử thay đổi', { name: 'history' }),
         inOffice('Lọc danh sách', { name: 'filter' }, 'Ctrl+F'),
       ],
     },
