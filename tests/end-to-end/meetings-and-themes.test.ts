@@ -95,6 +95,11 @@ describe.skipIf(!requireTool('chromium'))('meetings and themes of a commune, in 
     await step('Chuẩn bị');
     await page.getByLabel('Nghỉ giữa giờ (phút)').fill('15');
     expect(await clerk.look('meeting-preparation')).toEqual([]);
+    await step('Mở đầu');
+    await page.getByLabel('Hình thức').selectOption('hybrid');
+    await page.getByText('Họp trực tuyến chỉ theo hướng dẫn riêng').waitFor();
+    await page.getByLabel('Hướng dẫn cho phép họp trực tuyến').fill('Hướng dẫn 05-HD/ĐU');
+    expect(await clerk.look('meeting-opening')).toEqual([]);
     await step('Kết thúc');
     await page.getByText('Thời lượng 85 phút, ngắn hơn mức tối thiểu 90 phút.').waitFor();
     await step('Điểm danh');

@@ -41,32 +41,11 @@ export function OpeningStep(props: StepProps) {
         />
       </div>
       <DayFields {...props} />
-      <div className="form-row">
-        <TextInput
-          label="Địa điểm"
-          value={form.place ?? ''}
-          onChange={(event) => set({ place: event.currentTarget.value || null })}
-        />
-        <NativeSelect
-          label="Hình thức"
-          data={[
-            { value: '', label: 'Chưa ghi' },
-            ...modes.map((value) => ({ value, label: meetingModeWords[value] })),
-          ]}
-          value={form.mode ?? ''}
-          onChange={(event) => set({ mode: modes.find((mode) => mode === event.currentTarget.value) ?? null })}
-        />
-      </div>
-      {(form.mode === 'online' || form.mode === 'hybrid') && (
-        <TextInput
-          label="Hướng dẫn cho phép họp trực tuyến"
-          value={form.preparation.mode_guidance ?? ''}
-          onChange={(event) =>
-            set({ preparation: { ...form.preparation, mode_guidance: event.currentTarget.value || null } })
-          }
-        />
-      )}
-      <CheckNotes check={check} step="opening" />
+      <TextInput
+        label="Địa điểm"
+        value={form.place ?? ''}
+        onChange={(event) => set({ place: event.currentTarget.value || null })}
+      />
       <div className="form-row">
         <NameField
           label="Chủ trì"
@@ -81,6 +60,27 @@ export function OpeningStep(props: StepProps) {
           onChange={(secretary) => set({ secretary: secretary || null })}
         />
       </div>
+      <div className="form-row">
+        <NativeSelect
+          label="Hình thức"
+          data={[
+            { value: '', label: 'Chưa ghi' },
+            ...modes.map((value) => ({ value, label: meetingModeWords[value] })),
+          ]}
+          value={form.mode ?? ''}
+          onChange={(event) => set({ mode: modes.find((mode) => mode === event.currentTarget.value) ?? null })}
+        />
+        {(form.mode === 'online' || form.mode === 'hybrid') && (
+          <TextInput
+            label="Hướng dẫn cho phép họp trực tuyến"
+            value={form.preparation.mode_guidance ?? ''}
+            onChange={(event) =>
+              set({ preparation: { ...form.preparation, mode_guidance: event.currentTarget.value || null } })
+            }
+          />
+        )}
+      </div>
+      <CheckNotes check={check} step="opening" />
       <Checkbox
         size="xs"
         label="Đã thông báo tình hình thu nộp đảng phí"
