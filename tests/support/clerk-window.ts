@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { Locator, Page } from 'playwright-core';
+import { router } from '../../electron/data/router.ts';
 import { createSession } from '../../electron/data/session.ts';
 import { serveBrowser } from '../../electron/hosts/browser.ts';
 import { ensureRendererBuilt } from '../../electron/hosts/renderer-build.ts';
@@ -15,6 +17,8 @@ const picturesDir = join(resourcesDir, '..', 'out', 'screenshots');
 export interface ClerkWindow {
   folder: string;
   page: Page;
+  /** The same data side that the window talks to, to check what the clerk's work came to. */
+  client: RouterClient<typeof router>;
   /** What the page's policy refused and what its scripts threw, as they came. */
   complaints: string[];
   /** Goes to an address of the window: `/members`. */
@@ -40,6 +44,7 @@ export async function openClerkWindow(): Promise<ClerkWindow> {
   return {
     folder,
     page,
+    client: createRouterClient(router, { context: { session } }),
     complaints,
     goTo: async (path) => {
       await page.evaluate((hash) => {
