@@ -94,7 +94,7 @@ describe.skipIf(!requireTool('chromium'))('a scripted year of two communes, in C
     ] as const) {
       await clerk.openMeeting(haiAn, month);
       await clerk.page.getByRole('navigation', { name: 'Các bước' }).getByText('Mở đầu').click();
-      await clerk.page.getByRole('link', { name: /^Báo cáo/u }).click();
+      await clerk.page.getByRole('link', { name: /^Báo cáo:/u }).click();
       await clerk.page.getByLabel(/^1\. Tình hình/u).fill('Chi bộ sinh hoạt nền nếp.');
       await clerk.page.keyboard.press('Control+s');
       await clerk.page.getByText('Đã lưu').first().waitFor();
