@@ -26,7 +26,7 @@ export function BarChart({ title, bars, max, unit, empty }: Props) {
         <p className="quiet small">{empty}</p>
       ) : (
         <table className="home-bars">
-          <thead className="visually-hidden">
+          <thead className="unseen">
             <tr>
               <th>Mục</th>
               <th>Biểu đồ</th>
