@@ -157,9 +157,9 @@ describe.skipIf(!requireTool('chromium'))('a scripted year of two communes, in C
     await clerk.dialog().getByLabel('Ngày báo lại').fill('5/4/2025');
     await clerk.submit('Báo lại chi bộ');
     await raise(haiDong, '5/4/2025', 'Cấp giấy chứng nhận đất khu tái định cư', 'Đất đai', 'Tỉnh');
-    await forward('7/4/2025', 'Sở Nông nghiệp');
+    await forward('7/4/2025', 'UBND tỉnh');
     await raise(haiAn, '5/5/2025', road, 'Giao thông', 'Xã', () =>
-      clerk.dialog().getByText('KN-2025-001').first().click(),
+      clerk.dialog().getByRole('radio', { name: road }).check(),
     );
     await raise(haiDong, '5/6/2025', 'Nước sạch yếu vào buổi tối', 'Điện, nước', 'Xã', () =>
       clerk.dialog().getByLabel('Đã giải đáp tại chỗ').check(),
