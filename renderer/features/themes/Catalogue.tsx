@@ -42,7 +42,7 @@ const columns: Column<ThemeRecord>[] = [
   },
   {
     key: 'planned',
-    heading: 'Chi bộ đã đưa vào kế hoạch',
+    heading: 'Số kế hoạch có',
     width: 190,
     align: 'right',
     text: ({ planned }) => formatInt(planned),
