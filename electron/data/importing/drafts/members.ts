@@ -45,6 +45,12 @@ function nameOf(row: SheetRow): string | null {
   return name === '' ? null : canonicalName(name);
 }
 
+/** By the day of full membership; a list without that column tells by the card, which only full members hold (1.2). */
+function isFull(row: SheetRow, { oldCard, newCard }: MemberNumbers): boolean {
+  if (row.has('full_member_date')) return lineValue(row, 'full_member_date') !== null;
+  return oldCard !== null || newCard !== null;
+}
+
 function draftMember(
   context: SheetContext,
   row: SheetRow,
@@ -69,7 +75,7 @@ function draftMember(
     professionalField: degree.fieldOfStudy,
     politicalTheory: codeValue(context, row, 'political_theory', 'political_theory'),
     ...read,
-    standing: lineValue(row, 'full_member_date') === null ? 'probationary' : 'full',
+    standing: isFull(row, read) ? 'full' : 'probationary',
     position,
     otherPosts: others,
     phone: phoneValue(row, 'phone'),
