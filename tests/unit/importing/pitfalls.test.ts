@@ -79,11 +79,14 @@ const table: readonly (readonly [string, string, Box, Outcome, string[]?])[] = [
 ];
 
 describe('the pitfalls of the handbook, section 6.1', () => {
-  test.each(table)('%s %s: %j', (_, heading, typed, outcome, reported = []) => {
-    const { draft, issues } = reading(heading, typed);
-    expect(draft).toMatchObject(outcome);
-    expect(issues).toEqual(reported);
-  });
+  test.each(table.map(([no, ...row]) => ({ no, row })))(
+    '$no $row.0: $row.1',
+    ({ row: [heading, typed, outcome, reported = []] }) => {
+      const { draft, issues } = reading(heading, typed);
+      expect(draft).toMatchObject(outcome);
+      expect(issues).toEqual(reported);
+    },
+  );
 
   test('8a two spellings of one name have one key', () => {
     for (const [one, other] of [
