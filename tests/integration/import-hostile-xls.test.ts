@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { readWorkbookInWorker } from '../../electron/data/importing/workbook/read-in-worker.ts';
 import { planFiles, sampleFiles } from '../support/imported-office.ts';
 import { newOffice, temporaryFolder } from '../support/office.ts';
-import { blanksRecord, labelRecord, type XlsRecord, xlsOf } from '../support/xls.ts';
+import { blanksRecord, fontRecord, formatRecord, labelRecord, type XlsRecord, xlsOf } from '../support/xls.ts';
 
 const rows = [
   ['TT', 'Họ và tên', 'Ngày vào Đảng', 'Ngày chính thức'],
@@ -95,4 +95,16 @@ test('a damaged .xls among good files: nothing is planned, and the office is as 
     code: 'workbook_unreadable',
   });
   expect(readFileSync(office.path).equals(before)).toBe(true);
+});
+
+test('6c the font of a box decides; fonts are numbered without a fourth', async () => {
+  const fonts = ['Arial', 'Arial', 'Arial', 'Arial', '.VnTimeH'].map(fontRecord);
+  const boxes = [
+    labelRecord(0, 0, 'danh s¸ch ®¶ng viªn', 1),
+    labelRecord(1, 0, 'chi bé', 1),
+    labelRecord(2, 0, 'chi bo'),
+  ];
+  const grid = await readWorkbookInWorker(file(xlsOf([...fonts, formatRecord(0), formatRecord(5)], boxes)));
+  const texts = grid.sheets[0]?.rows.map(({ cells }) => cells.get(1));
+  expect(texts).toEqual(['DANH SÁCH ĐẢNG VIÊN', 'CHI BỘ', 'chi bo'].map((text) => ({ type: 'text', text })));
 });
