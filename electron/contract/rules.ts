@@ -72,5 +72,4 @@ export const rulesContract = {
 export type RuleField = z.infer<typeof ruleField>;
 export type SimpleRuleField = z.infer<typeof simpleField>;
 export type OfficeRule = z.infer<typeof officeRule>;
-export type RuleVersionRecord = z.infer<typeof ruleVersion>;
 export type RuleJson = z.infer<typeof ruleVersion>['value'];
