@@ -131,6 +131,11 @@ describe('a meeting and the next', () => {
       'trực tuyến',
     );
     expect(await texts({})).toContain('chưa có chi ủy');
+    const own = (minutes: number | null) =>
+      write((db) => db.updateTable('organisation_version').set({ own_min_minutes: minutes }).execute());
+    await own(75);
+    expect(await texts({ preparation })).not.toContain('ngắn hơn');
+    await own(null);
     await save(id, { date: '2024-07-03', started_at: '19:30', ended_at: '21:00', preparation });
     expect((await meetingPage(office.db, id)).duration_minutes).toBe(80);
   });

@@ -52,28 +52,35 @@ export interface Place {
   to?: string;
   setDay?: number;
   residential?: boolean;
+  ownMinutes?: number;
 }
 
 /** A tree; an organisation may change its parent. The set day is 3 where none is given. */
 export function organisations(places: readonly Place[], successors: Successors = new Map()): OrganisationHistory {
   return new OrganisationHistory(
-    places.map(({ id, kind = 'cell', parents, from = null, to = null, setDay = 3, residential = true }, position) => ({
-      id,
-      kind,
-      valid_from: from,
-      valid_to: to,
-      versions: parents.map((version) => ({
-        name: `Chi bộ ${id}`,
-        parent_id: version.parent,
-        cell_type: 'THON',
-        is_residential: residential ? 1 : 0,
+    places.map(
+      (
+        { id, kind = 'cell', parents, from = null, to = null, setDay = 3, residential = true, ownMinutes = null },
         position,
-        sort_key: id,
-        valid_from: version.from ?? null,
-        valid_to: version.to ?? null,
-      })),
-      setDays: [{ day: setDay, valid_from: null, valid_to: null }],
-    })),
+      ) => ({
+        id,
+        kind,
+        valid_from: from,
+        valid_to: to,
+        versions: parents.map((version) => ({
+          name: `Chi bộ ${id}`,
+          parent_id: version.parent,
+          cell_type: 'THON',
+          is_residential: residential ? 1 : 0,
+          own_min_minutes: ownMinutes,
+          position,
+          sort_key: id,
+          valid_from: version.from ?? null,
+          valid_to: version.to ?? null,
+        })),
+        setDays: [{ day: setDay, valid_from: null, valid_to: null }],
+      }),
+    ),
     successors,
   );
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { MeetingCheck, MeetingForm } from '../../contract/meetings.ts';
 import { SochiboError } from '../errors.ts';
+import { cellSizeFlag } from '../organisations/cell-size.ts';
 import { type Rules, readRules } from '../rules/read-rules.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
@@ -8,7 +9,6 @@ import type { MeetingRow } from '../schema/meeting-tables.ts';
 import { type IsoDate, parseIsoDate } from '../vietnamese/dates.ts';
 import { isRollCall, type RollLine } from './attendance-rules.ts';
 import { readCellMeetingDays } from './cell-days.ts';
-import { cellSizeFlags } from './cell-size.ts';
 import { heldMinutes, isShort, requiredMinutes } from './duration.ts';
 import { streaksUpTo } from './list-absences.ts';
 import { isRegular } from './meeting-kinds.ts';
@@ -33,8 +33,14 @@ export async function checkMeeting(db: Kysely<Tables>, id: string, form: Meeting
   const rules = await readRules(db);
   const thresholds = rules.on('vote_thresholds', on).value;
   const minutes = heldMinutes(form.started_at, form.ended_at, form.preparation.break_minutes);
+  const version = await db
+    .selectFrom('organisation_version as version')
+    .select('version.own_min_minutes')
+    .where('version.organisation_id', '=', row.cell_id)
+    .where(inForce('version', on))
+    .executeTakeFirst();
   const required = requiredMinutes(
-    { kind: form.kind, members: form.members_total },
+    { kind: form.kind, members: form.members_total, ownMinimum: version?.own_min_minutes ?? null },
     rules.on('minimum_minutes', on).value,
   );
   const [day, streaks, size] = await Promise.all([
@@ -132,17 +138,16 @@ async function sizeNotes(
   const posts = await db
     .selectFrom('cell_committee_member as post')
     .select('post.member_id')
+    .distinct()
     .where('post.organisation_id', '=', cell_id)
     .where(inForce('post', on))
     .execute();
   const texts = {
-    below_minimum: `Chi bộ có ${full_members} đảng viên chính thức, dưới ${rule.minimum}.`,
-    without_committee: `Chi bộ có ${full_members} đảng viên chính thức (từ ${rule.committee_from} trở lên) mà sổ chưa có chi ủy.`,
+    too_few_full_members: `Chi bộ có ${full_members} đảng viên chính thức, dưới ${rule.minimum}.`,
+    needs_cell_committee: `Chi bộ có ${full_members} đảng viên chính thức (từ ${rule.committee_from} trở lên) mà sổ chưa có chi ủy.`,
   };
-  return cellSizeFlags({ fullMembers: full_members, committee: posts.length }, rule).map((flag) => ({
-    step: 'attendance',
-    text: texts[flag],
-  }));
+  const flag = cellSizeFlag({ fullMembers: full_members, posts: posts.length }, rule);
+  return flag === null ? [] : [{ step: 'attendance', text: texts[flag] }];
 }
 
 /** R14 */

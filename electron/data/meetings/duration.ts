@@ -21,13 +21,15 @@ export function heldMinutes(
 
 /**
  * Minutes the meeting has to last under the rule in force on its date (handbook R6): the largest that applies, so a
- * combined meeting of a big cell has the larger of the two. null when no minimum is known.
+ * combined meeting of a big cell has the larger of the two; a small cell's own value stands before them all (HD 42). null
+ * when no minimum is known.
  */
 export function requiredMinutes(
-  meeting: { kind: MeetingKind; members: number | null },
+  meeting: { kind: MeetingKind; members: number | null; ownMinimum: number | null },
   rule: RuleValue<'minimum_minutes'>,
 ): number | null {
-  const { members } = meeting;
+  const { members, ownMinimum } = meeting;
+  if (ownMinimum !== null) return ownMinimum;
   const applying = [
     rule.default,
     meeting.kind === 'regular_with_thematic' ? rule.combined : null,

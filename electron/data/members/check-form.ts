@@ -26,9 +26,6 @@ const numberFields = [
   ['old_id_no', 9, 'Số CMND cũ có 9 chữ số.'],
 ] as const;
 
-/** The ceremony follows the decision within so many working days (members handbook 1.1). */
-const ceremonyWithin = 30;
-
 /**
  * What is impossible about a form (errors) and what contradicts itself (warnings, which never stop the clerk): members
  * handbook 1.1, 1.2 and pitfalls 5, 13. `standing` is that of today, null while it is not known.
@@ -54,7 +51,7 @@ export function checkForm(
     error('party_age_reason', 'Ghi lý do, căn cứ của ngày tính tuổi đảng (Giấy xác nhận tuổi Đảng…).');
   }
   checkIdentity(form, warn);
-  checkAdmission(form, warn);
+  checkAdmission(form, probation, warn);
   checkProbation(form, probation, warn);
   if (standing === 'probationary' && (form.party_card_no !== null || form.old_card_no !== null)) {
     warn(form.party_card_no === null ? 'old_card_no' : 'party_card_no', 'Đảng viên dự bị chưa có thẻ đảng viên.');
@@ -90,21 +87,25 @@ function checkIdentity({ personal_id, gender, birth_date }: MemberForm, warn: Wa
   }
 }
 
-/** Age at admission (13a); the decision comes before the ceremony, at most 30 working days (13c). */
-function checkAdmission(form: MemberForm, warn: Warn): void {
+/** Age at admission (13a); the decision comes before the ceremony, by so many working days at most (13c). */
+function checkAdmission(form: MemberForm, rule: RuleValue<'probation'>, warn: Warn): void {
   const [birth, ceremony, decided] = [form.birth_date, form.admission_date, form.admission_decision_date].map((date) =>
     parsePartialIso(date ?? ''),
   );
   if (birth && ceremony) {
     const years = (count: number) => addMonths(earliestDay(birth), count * 12);
-    if (latestDay(ceremony) < years(18)) warn('admission_date', 'Vào Đảng khi chưa đủ 18 tuổi.');
-    if (earliestDay(ceremony) > addMonths(latestDay(birth), 60 * 12))
-      warn('admission_date', 'Vào Đảng khi trên 60 tuổi.');
+    const { youngest, oldest } = rule;
+    if (latestDay(ceremony) < years(youngest)) warn('admission_date', `Vào Đảng khi chưa đủ ${youngest} tuổi.`);
+    if (earliestDay(ceremony) > addMonths(latestDay(birth), oldest * 12))
+      warn('admission_date', `Vào Đảng khi trên ${oldest} tuổi.`);
   }
   if (!decided || !ceremony || !isIsoDate(decided) || !isIsoDate(ceremony)) return;
   if (decided > ceremony) warn('admission_decision_date', 'Quyết định kết nạp ghi sau ngày lễ kết nạp.');
-  else if (ceremony > addWorkingDays(decided, ceremonyWithin)) {
-    warn('admission_decision_date', `Lễ kết nạp quá ${ceremonyWithin} ngày làm việc kể từ ngày quyết định.`);
+  else if (ceremony > addWorkingDays(decided, rule.ceremony_working_days)) {
+    warn(
+      'admission_decision_date',
+      `Lễ kết nạp quá ${rule.ceremony_working_days} ngày làm việc kể từ ngày quyết định.`,
+    );
   }
 }
 

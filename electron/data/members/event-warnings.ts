@@ -13,9 +13,6 @@ export interface EventSurroundings {
   today: IsoDate;
 }
 
-/** The ceremony follows the decision within so many working days (members handbook 1.1). */
-const ceremonyWithin = 30;
-
 /** What is odd about an event; nothing of it stops the clerk (pitfall 13). Deadlines are the rules of the event's day. */
 export function eventWarnings(input: EventInput, facts: EventFacts, around: EventSurroundings): string[] {
   const { code, date } = facts;
@@ -23,7 +20,11 @@ export function eventWarnings(input: EventInput, facts: EventFacts, around: Even
   switch (code) {
     case 'KET_NAP':
     case 'KET_NAP_LAI':
-      return [...warnings, ...ceremony(input, date), ...(code === 'KET_NAP_LAI' ? readmission(date, around) : [])];
+      return [
+        ...warnings,
+        ...ceremony(input, date, around.rules),
+        ...(code === 'KET_NAP_LAI' ? readmission(date, around) : []),
+      ];
     case 'CHINH_THUC':
       return [...warnings, ...probation(date, around)];
     case 'TAM_THOI_DI':
@@ -38,13 +39,13 @@ export function eventWarnings(input: EventInput, facts: EventFacts, around: Even
   }
 }
 
-function ceremony(input: EventInput, date: IsoDate): string[] {
+/** The ceremony follows the decision within so many working days (members handbook 1.1). */
+function ceremony(input: EventInput, date: IsoDate, rules: Rules): string[] {
   const decided = parseIsoDate(input.decision_date ?? '');
   if (decided === null) return [];
   if (decided > date) return ['Quyết định kết nạp ghi sau ngày lễ kết nạp.'];
-  return date > addWorkingDays(decided, ceremonyWithin)
-    ? [`Lễ kết nạp quá ${ceremonyWithin} ngày làm việc kể từ ngày quyết định.`]
-    : [];
+  const { ceremony_working_days: days } = rules.on('probation', date).value;
+  return date > addWorkingDays(decided, days) ? [`Lễ kết nạp quá ${days} ngày làm việc kể từ ngày quyết định.`] : [];
 }
 
 function readmission(date: IsoDate, { lines, rules }: EventSurroundings): string[] {

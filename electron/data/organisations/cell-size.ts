@@ -10,14 +10,16 @@ import { readOrganisationHistory } from './organisation-history.ts';
 
 /**
  * What is wrong with the size of a cell (handbook R21): fewer full members than a cell needs, or so many that it is to
- * have a committee and has none. Exempt members count.
+ * have a committee and has none: a secretary and a deputy are no committee (Điều lệ, Điều 24). Exempt members count among
+ * the full members; null = not known. `posts`: people in posts of the cell.
  */
 export function cellSizeFlag(
-  { fullMembers, hasCommittee }: { fullMembers: number; hasCommittee: boolean },
+  { fullMembers, posts }: { fullMembers: number | null; posts: number },
   rule: RuleValue<'cell_size'>,
 ): SizeFlag['code'] | null {
+  if (fullMembers === null) return null;
   if (fullMembers < rule.minimum) return 'too_few_full_members';
-  return fullMembers >= rule.committee_from && !hasCommittee ? 'needs_cell_committee' : null;
+  return fullMembers >= rule.committee_from && posts < rule.committee_posts ? 'needs_cell_committee' : null;
 }
 
 /** Cells in force on the day whose size is flagged, in the order of the office's list. */
@@ -52,8 +54,7 @@ export async function sizeFlags(db: Kysely<Tables>, on: IsoDate): Promise<SizeFl
       // A cell whose members nobody has recorded is not known to have none (R42).
       if (!recorded.has(id)) return [];
       const fullMembers = fullIn.get(id) ?? 0;
-      // A secretary and a deputy are no committee (Điều lệ, Điều 24).
-      const code = cellSizeFlag({ fullMembers, hasCommittee: (postsIn.get(id) ?? 0) >= 3 }, rule);
+      const code = cellSizeFlag({ fullMembers, posts: postsIn.get(id) ?? 0 }, rule);
       if (code === null) return [];
       const place = history.placeOn(id, on);
       const parent = place && place.grassroots_id !== id ? place.grassroots : null;

@@ -2,14 +2,15 @@ import type { Kysely } from 'kysely';
 import type { Dated, OrganisationKind } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { isInForce, isInForceWithin } from '../schema/dated.ts';
-import type { OrganisationVersionRow } from '../schema/organisation-tables.ts';
+import type { OrganisationVersionAdditions, OrganisationVersionRow } from '../schema/organisation-tables.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import { type Successors, successorOf, successorsFrom } from './successors.ts';
 
 type Version = Pick<
   OrganisationVersionRow,
   'name' | 'parent_id' | 'cell_type' | 'is_residential' | 'position' | 'sort_key' | 'valid_from' | 'valid_to'
->;
+> &
+  Pick<OrganisationVersionAdditions, 'own_min_minutes'>;
 
 /** Where a record belongs, as it was called on a day. */
 export interface Place {
@@ -160,7 +161,7 @@ export async function readOrganisationHistory(db: Kysely<Tables>): Promise<Organ
     db
       .selectFrom('organisation_version')
       .select(['organisation_id', 'name', 'parent_id', 'cell_type', 'is_residential', 'position', 'sort_key'])
-      .select(['valid_from', 'valid_to'])
+      .select(['own_min_minutes', 'valid_from', 'valid_to'])
       .orderBy('valid_from')
       .execute(),
     db

@@ -10,7 +10,7 @@ import { cleanLine } from '../vietnamese/clean-text.ts';
 import { addDays, formatDate, type IsoDate, parseIsoDate } from '../vietnamese/dates.ts';
 import { checkedRuleValue } from './check-rule.ts';
 import { ruleMeanings } from './rule-meanings.ts';
-import { isRuleCode, type RuleCode, ruleCodes } from './rule-values.ts';
+import { isRuleCode, parseRuleValue, type RuleCode, ruleCodes } from './rule-values.ts';
 import { ruleInWords } from './rule-words.ts';
 
 /** Every rule there is with its versions, the latest beginning first, as seen on a day. */
@@ -29,7 +29,7 @@ export async function listRules(db: Kysely<Tables>, on: IsoDate): Promise<Office
         ...meaning,
         fields: [...fields],
         versions: versions.map(({ id, version, value, source, evidence, valid_from, valid_to }) => {
-          const parsed: RuleJson = JSON.parse(value);
+          const parsed: RuleJson = parseRuleValue(code, value);
           const later = valid_from !== null && valid_from > on;
           const state = id === current?.id ? 'current' : later ? 'future' : 'past';
           return {

@@ -12,6 +12,7 @@ export const memberRules = {
     fields: [
       number('minimum', 'Ít nhất', 'đảng viên chính thức'),
       number('committee_from', 'Phải có chi ủy từ', 'đảng viên chính thức'),
+      number('committee_posts', 'Coi là có chi ủy khi có từ', 'chi ủy viên'),
     ],
   },
   temporary_exemption: {
@@ -43,11 +44,18 @@ export const memberRules = {
     ],
   },
   probation: {
-    label: 'Thời gian dự bị',
+    label: 'Kết nạp và thời gian dự bị',
     group: 'Đảng viên, chi bộ',
     number: 'Điều 5',
-    affects: 'Ngày đến hạn xét công nhận chính thức của đảng viên dự bị.',
-    fields: [number('months', 'Thời gian', 'tháng'), number('checked_from_year', 'Kiểm tra người vào Đảng từ năm')],
+    affects:
+      'Ngày đến hạn xét công nhận chính thức của đảng viên dự bị; cảnh báo khi ghi ngày kết nạp, ngày chính thức.',
+    fields: [
+      number('months', 'Thời gian dự bị', 'tháng'),
+      number('checked_from_year', 'Kiểm tra người vào Đảng từ năm'),
+      number('ceremony_working_days', 'Lễ kết nạp sau quyết định không quá', 'ngày làm việc'),
+      number('youngest', 'Tuổi vào Đảng từ', 'tuổi'),
+      number('oldest', 'đến', 'tuổi'),
+    ],
   },
   party_badge: {
     label: 'Huy hiệu Đảng',

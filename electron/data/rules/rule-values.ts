@@ -69,8 +69,12 @@ const ruleValues = {
   ),
   /** R20: a warning where fewer come than this share of those due. */
   quorum_warning: z.object({ enabled: z.boolean(), numerator: z.int().positive(), denominator: z.int().positive() }),
-  /** R21: full members from which a cell has a committee, and below which it is flagged. */
-  cell_size: z.object({ committee_from: z.int().positive(), minimum: z.int().positive() }),
+  /** R21: full members from which a cell has a committee, and below which it is flagged; posts that make a committee. */
+  cell_size: z.object({
+    committee_from: z.int().positive(),
+    minimum: z.int().positive(),
+    committee_posts: z.int().positive().default(3),
+  }),
   /** R23: months an exemption for work away may last. */
   temporary_exemption: z.object({ months: z.int().positive() }),
   /** R24: months of a temporary transfer; studies may last longer. */
@@ -81,8 +85,17 @@ const ruleValues = {
   }),
   /** R25: working days for the paperwork, and to present the letter. */
   permanent_transfer: z.object({ paperwork_days: z.int().positive(), presentation_days: z.int().positive() }),
-  /** Điều 5, Điều lệ: months of probation; earlier ones than `checked_from_year` had other lengths (members handbook 1.1). */
-  probation: z.object({ months: z.int().positive(), checked_from_year: z.int().default(1986) }),
+  /**
+   * Members handbook 1.1: months of probation (Điều 5), which earlier than `checked_from_year` had other lengths; working
+   * days from the decision to the ceremony; years of age at admission.
+   */
+  probation: z.object({
+    months: z.int().positive(),
+    checked_from_year: z.int().default(1986),
+    ceremony_working_days: z.int().positive().default(30),
+    youngest: z.int().positive().default(18),
+    oldest: z.int().positive().default(60),
+  }),
   /** Members handbook 1.1: months after leaving from which re-admission is possible. */
   readmission: z.object({ months: z.int().positive() }),
   /** Members handbook 1.7: years of party age, and the days of the year (`02-03`) on which badges are awarded. */

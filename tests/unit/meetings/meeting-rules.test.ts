@@ -78,7 +78,7 @@ describe('R6 minutes', () => {
   });
 
   const required = (date: string, kind: MeetingKind, members: number | null = 20) =>
-    requiredMinutes({ kind, members }, rules.on('minimum_minutes', day(date)).value);
+    requiredMinutes({ kind, members, ownMinimum: null }, rules.on('minimum_minutes', day(date)).value);
 
   test('90 since HD 12; combined 120 only since HD 42; nothing known before', () => {
     expect(required('2024-07-03', 'regular')).toBe(90);
@@ -90,9 +90,11 @@ describe('R6 minutes', () => {
 
   test('a local variant by number of members: the largest that applies', () => {
     const local = { default: 90, combined: 120, by_member_count: [{ from: 30, minutes: 120 }] };
-    expect(requiredMinutes({ kind: 'regular', members: 29 }, local)).toBe(90);
-    expect(requiredMinutes({ kind: 'regular', members: 30 }, local)).toBe(120);
-    expect(requiredMinutes({ kind: 'regular', members: null }, local)).toBe(90);
+    const of = (members: number | null, ownMinimum: number | null = null) =>
+      requiredMinutes({ kind: 'regular', members, ownMinimum }, local);
+    expect([of(29), of(30), of(null)]).toEqual([90, 120, 90]);
+    // HD 42: for a small cell the competent committee sets its own.
+    expect([of(8, 60), of(30, 60)]).toEqual([60, 60]);
   });
 
   test('R42 what is not known is not short', () => {

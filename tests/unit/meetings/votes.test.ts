@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RollLine } from '../../../electron/data/meetings/attendance-rules.ts';
-import { cellSizeFlags } from '../../../electron/data/meetings/cell-size.ts';
 import {
   baseRuleOf,
   isBelowQuorum,
@@ -157,19 +156,5 @@ describe('R20 quorum', () => {
     expect(isBelowQuorum({ present: 10, due: 15 }, rule)).toBe(false);
     expect(isBelowQuorum({ present: 9, due: 15 }, rule)).toBe(true);
     expect(isBelowQuorum({ present: null, due: 15 }, rule)).toBe(false);
-  });
-});
-
-describe('R21 size of a cell', () => {
-  const rule = rules.on('cell_size', on).value;
-  test.each<[number | null, number, string[]]>([
-    [2, 1, ['below_minimum']],
-    [3, 1, []],
-    [8, 2, []],
-    [9, 2, ['without_committee']],
-    [9, 3, []],
-    [null, 0, []],
-  ])('%s full members, %i in posts: %j', (fullMembers, committee, flags) => {
-    expect(cellSizeFlags({ fullMembers, committee }, rule)).toEqual(flags);
   });
 });

@@ -2,18 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { MemberForm } from '../../../electron/contract/member-form.ts';
 import { checkForm } from '../../../electron/data/members/check-form.ts';
 import { addWorkingDays } from '../../../electron/data/members/working-days.ts';
-import { type IsoDate, parseIsoDate } from '../../../electron/data/vietnamese/dates.ts';
 import { emptyMemberForm } from '../../support/member-forms.ts';
+import { day, rulesWith } from '../../support/report-material.ts';
 
-function day(text: string): IsoDate {
-  const date = parseIsoDate(text);
-  if (date === null) throw new RangeError(text);
-  return date;
-}
-const check = (given: Partial<MemberForm>, standing: 'full' | 'probationary' = 'full') => {
+const check = (
+  given: Partial<MemberForm>,
+  standing: 'full' | 'probationary' = 'full',
+  probation = rulesWith().on('probation', day('2024-07-31')).value,
+) => {
   const { errors, warnings } = checkForm(
     { ...emptyMemberForm, full_name: 'Trần Thị Bình', ...given },
-    { today: day('2024-07-31'), standing, probation: { months: 12, checked_from_year: 1986 } },
+    { today: day('2024-07-31'), standing, probation },
   );
   return {
     errors: errors.map(({ field }) => field),
@@ -78,8 +77,11 @@ describe('pitfall 13: contradictions warn and never block', () => {
     expect(check({ admission_date: '1986-01-01', full_member_date: '1986-06-30' }).warnings).toHaveLength(1);
   });
 
-  it('13c thirty working days exactly are in time', () => {
-    expect(check({ admission_decision_date: '2024-01-01', admission_date: '2024-02-12' }).warnings).toEqual([]);
+  it('13c thirty working days exactly are in time, or as many as the rule of the office says', () => {
+    const form = { admission_decision_date: '2024-01-01', admission_date: '2024-02-12' };
+    expect(check(form).warnings).toEqual([]);
+    const rule = rulesWith().on('probation', day('2024-07-31')).value;
+    expect(check(form, 'full', { ...rule, ceremony_working_days: 29 }).warnings.join()).toContain('quá 29 ngày');
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cellSizeFlag } from '../../../electron/data/organisations/cell-size.ts';
 import { successorOf, successorsFrom } from '../../../electron/data/organisations/successors.ts';
+import { parseRuleValue } from '../../../electron/data/rules/rule-values.ts';
+import { day, rulesWith } from '../../support/report-material.ts';
 
 const event = (kind: 'merge' | 'split' | 'dissolve', organisation_id: string, other_id: string | null) => ({
   kind,
@@ -48,14 +50,19 @@ describe('R26 the successor of an organisation on a day', () => {
 });
 
 describe('R21 the size of a cell', () => {
-  const rule = { committee_from: 9, minimum: 3 };
+  const rule = rulesWith().on('cell_size', day('2024-07-03')).value;
   it.each([
-    [2, false, 'too_few_full_members'],
-    [3, false, null],
-    [8, false, null],
-    [9, false, 'needs_cell_committee'],
-    [9, true, null],
-  ])('%i full members, committee %s: %s', (fullMembers, hasCommittee, flag) => {
-    expect(cellSizeFlag({ fullMembers, hasCommittee }, rule)).toBe(flag);
+    [2, 1, 'too_few_full_members'],
+    [3, 1, null],
+    [8, 2, null],
+    [9, 2, 'needs_cell_committee'],
+    [9, 3, null],
+    [null, 0, null],
+  ])('%s full members, %i in posts: %s', (fullMembers, posts, flag) => {
+    expect(cellSizeFlag({ fullMembers, posts }, rule)).toBe(flag);
+  });
+
+  it('an office that wrote the rule before posts were asked for has three', () => {
+    expect(parseRuleValue('cell_size', '{"committee_from":9,"minimum":3}').committee_posts).toBe(3);
   });
 });

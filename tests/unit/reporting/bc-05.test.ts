@@ -212,6 +212,21 @@ describe('R6 the minimum is that of the meeting’s day', () => {
     expect([short('2024-11'), short('2025-11')]).toEqual([0, 1]);
   });
 
+  test('a small cell has its own minimum (HD 42), by the version of the day', () => {
+    const meetings = [
+      meeting('m1', 'X1', '2025-11-03', { minutes: 60 }),
+      meeting('m2', 'X2', '2025-11-03', { minutes: 60 }),
+    ];
+    const places = organisations([
+      { id: 'X', kind: 'grassroots_committee', parents: [{ parent: null }] },
+      { id: 'X1', parents: [{ parent: 'X' }], ownMinutes: 60 },
+      { id: 'X2', parents: [{ parent: 'X' }] },
+    ]);
+    const built = buildBc05(data('2025-11', { meetings, organisations: places }));
+    const short = ['X1', 'X2', 'X'].map((key) => valuesOf(built, key).meetings_below_minimum);
+    expect(short).toEqual([0, 1, 1]);
+  });
+
   test('the head of a report over both names both', () => {
     expect(buildBc05(data('2025')).rules.filter(({ name }) => name === 'minimum_minutes')).toEqual([
       { name: 'minimum_minutes', version: 'HD 12' },

@@ -29,9 +29,9 @@ export function buildBc05(data: Bc05Data): BuiltReport {
   const factRules: FactRules = {
     days: new CellMeetingDays(data.organisations, data.dayExceptions, rules),
     kinds: rules.on('meeting_kinds', end).value,
+    minimumMinutes: rules.versions('minimum_minutes'),
   };
   const figureRules: FigureRules = {
-    minimumMinutes: rules.versions('minimum_minutes'),
     thematicPerQuarter: rules.on('thematic_per_quarter', end).value,
     exemptPresent: rules.on('exempt_present', end).value,
     printedGrade: rules.on('printed_grade', end).value,

@@ -1,7 +1,9 @@
 import type { CellMeetingDays } from '../../../meetings/cell-days.ts';
+import { isShort, requiredMinutes } from '../../../meetings/duration.ts';
 import type { DayOutcome } from '../../../meetings/meeting-day.ts';
 import { isCountedKind, isRegular, isThematic, type MeetingKindRule } from '../../../meetings/meeting-kinds.ts';
 import type { RegisterMeeting } from '../../../meetings/register.ts';
+import { type RuleVersion, ruleOn } from '../../../rules/read-rules.ts';
 import type { RuleCode } from '../../../rules/rule-values.ts';
 import { firstDayOfMonth, lastDayOfMonth, type Month } from '../../../vietnamese/dates.ts';
 import type { LoggedVisit } from '../../../visits/visit-log.ts';
@@ -20,6 +22,8 @@ export interface CellFacts {
   days: readonly { id: string; outcome: DayOutcome }[];
   /** Held meetings whose attendance, grade and duration count. */
   counted: readonly RegisterMeeting[];
+  /** Of these, the ones shorter than the rule of their day or the cell's own minimum asks (R6). */
+  belowMinimum: readonly RegisterMeeting[];
   thematic: readonly RegisterMeeting[];
   /** One row for each month recorded as having had no meeting (R4). */
   notHeld: readonly RegisterMeeting[];
@@ -36,13 +40,19 @@ export interface CellFacts {
   recorded: boolean;
 }
 
-/** What sorts the facts: the days cells were to meet on at the time, and the kinds of meeting. */
+/** What sorts the facts: the days cells were to meet on and how long, each as at the time, and the kinds of meeting. */
 export interface FactRules {
   days: CellMeetingDays;
   kinds: MeetingKindRule;
+  minimumMinutes: readonly RuleVersion<'minimum_minutes'>[];
 }
 
-export const factRuleCodes = ['meeting_day', 'short_month_day', 'meeting_kinds'] as const satisfies readonly RuleCode[];
+export const factRuleCodes = [
+  'meeting_day',
+  'short_month_day',
+  'meeting_kinds',
+  'minimum_minutes',
+] as const satisfies readonly RuleCode[];
 
 /** Facts of every cell that was in force in the period, whether or not anything is recorded of it. */
 export function cellFacts(data: Bc05Data, cellIds: readonly string[], rules: FactRules): CellFacts[] {
@@ -83,6 +93,7 @@ function meetingFacts(
     else if (firstDayOfMonth(month) <= asOf && organisations.isInForce(id, lastDayOfMonth(month)))
       notReported.push(month);
   }
+  const counted = held.filter(({ kind }) => isCountedKind(kind, kinds));
   const isLast = (meeting: RegisterMeeting) => meeting.period === period.lastMonth;
   return {
     id,
@@ -93,7 +104,14 @@ function meetingFacts(
       const outcome = meeting.date === null ? null : rules.days.outcomeOf(id, { ...meeting, date: meeting.date });
       return outcome === null ? [] : [{ id: meeting.id, outcome }];
     }),
-    counted: held.filter(({ kind }) => isCountedKind(kind, kinds)),
+    counted,
+    belowMinimum: counted.filter(({ kind, minutes, membersTotal, date, period: month }) => {
+      if (kind === null) return false;
+      const on = date ?? lastDayOfMonth(month);
+      const ownMinimum = organisations.versionOn(id, on)?.own_min_minutes ?? null;
+      const rule = ruleOn(rules.minimumMinutes, 'minimum_minutes', on).value;
+      return isShort(minutes, requiredMinutes({ kind, members: membersTotal, ownMinimum }, rule));
+    }),
     thematic: held.filter(({ kind }) => isThematic(kind, kinds)),
     notHeld,
     notReported,

@@ -1,24 +1,19 @@
 import { turnout } from '../../../meetings/attendance-rules.ts';
-import { isShort, requiredMinutes } from '../../../meetings/duration.ts';
 import type { DayOutcome } from '../../../meetings/meeting-day.ts';
 import { printedGrade, type RegisterMeeting } from '../../../meetings/register.ts';
-import { type RuleVersion, ruleOn } from '../../../rules/read-rules.ts';
 import type { RuleCode, RuleValue } from '../../../rules/rule-values.ts';
 import type { Grade } from '../../../schema/column-types.ts';
-import { lastDayOfMonth } from '../../../vietnamese/dates.ts';
 import { average, count, type Figure, ratio, type SumFigure, sum, unknown } from '../../figure.ts';
 import { monthName, quarterName } from '../../period.ts';
 import type { CellFacts } from './cell-facts.ts';
 
 export interface FigureRules {
-  minimumMinutes: readonly RuleVersion<'minimum_minutes'>[];
   thematicPerQuarter: RuleValue<'thematic_per_quarter'>;
   exemptPresent: RuleValue<'exempt_present'>;
   printedGrade: RuleValue<'printed_grade'>;
 }
 
 export const figureRuleCodes = [
-  'minimum_minutes',
   'thematic_per_quarter',
   'exempt_present',
   'printed_grade',
@@ -107,7 +102,7 @@ export const bc05Columns: Readonly<Record<string, Bc05Column>> = {
   thematic_meetings: { figure: ({ thematic }) => count('meeting', thematic.map(ids)) },
   average_minutes: { figure: ({ counted }) => average('meeting', counted, ({ minutes }) => minutes) },
   meetings_below_minimum: {
-    figure: ({ counted }, rules) => count('meeting', counted.filter((meeting) => isTooShort(meeting, rules)).map(ids)),
+    figure: ({ belowMinimum }) => count('meeting', belowMinimum.map(ids)),
   },
   grade_good: graded('good'),
   grade_fair: graded('fair'),
@@ -150,10 +145,4 @@ function required({ id, quarters }: Pick<CellFacts, 'id' | 'quarters'>): SumFigu
 
 function done({ id, quarters }: CellFacts, { thematicPerQuarter }: FigureRules): SumFigure {
   return required({ id, quarters: quarters.filter(({ held }) => held.length >= thematicPerQuarter.meetings) });
-}
-
-function isTooShort({ kind, minutes, membersTotal, date, period }: RegisterMeeting, rules: FigureRules): boolean {
-  if (kind === null) return false;
-  const rule = ruleOn(rules.minimumMinutes, 'minimum_minutes', date ?? lastDayOfMonth(period)).value;
-  return isShort(minutes, requiredMinutes({ kind, members: membersTotal }, rule));
 }
