@@ -9,9 +9,11 @@ import { proposeRotation } from '../../electron/data/schedule/propose.ts';
 import { scheduleFile } from '../../electron/data/schedule/schedule-file.ts';
 import { unvisitedCells } from '../../electron/data/schedule/unvisited.ts';
 import { createSession } from '../../electron/data/session.ts';
+import { saveSigning } from '../../electron/data/settings/save-settings.ts';
 import { planOutcome } from '../../electron/data/visits/plan-outcome.ts';
 import { readPlannedVisits } from '../../electron/data/visits/planned-visits.ts';
 import { recordVisit } from '../../electron/data/visits/write-visit.ts';
+import { unzipParts } from '../support/docx-reader.ts';
 import { newOffice, refusal, resourcesDir, temporaryFolder } from '../support/office.ts';
 import { day, month } from '../support/report-material.ts';
 import { addCommune, addMeeting, addOfficial } from '../support/visiting-office.ts';
@@ -115,6 +117,32 @@ describe('changing a plan', () => {
     expect(planned && planOutcome(planned, day('2026-12-31'))).toBe('missed_with_reason');
   });
 
+  it('R31 on another day nobody is sent any more, and a month has one plan for a cell', async () => {
+    const id = await plan('an', 'c2', '2026-09-05');
+    const send = { state: 'substitute_sent' as const, reason: {}, substituteId: 'ba' };
+    await office.write('Cử', '', (db) => setPlanState(db, id, send, NOW));
+    await move(id, '2026-10-05', '2026-08-20');
+    expect(await one(id)).toMatchObject({ state: 'planned', substitute_id: null, substitute: null });
+    await plan('an', 'c2', '2026-11-05');
+    expect((await refusal(move(id, '2026-11-05', '2026-08-20'))).code).toBe('conflict');
+  });
+
+  it('R33 who goes for somebody else is in one place too: a clash, and no proposal for that day', async () => {
+    const id = await plan('an', 'c3', '2026-09-03');
+    const send = { state: 'substitute_sent' as const, reason: {}, substituteId: 'ba' };
+    await office.write('Cử', '', (db) => setPlanState(db, id, send, NOW));
+    const asked = { from: SEPTEMBER, months: 1, notBefore: NOW };
+    const visits = async () => (await proposeRotation(office.db, asked)).visits;
+    expect((await visits()).filter(({ official_id, date }) => official_id === 'ba' && date === '2026-09-03')).toEqual(
+      [],
+    );
+    await plan('ba', 'c1', '2026-09-03');
+    const { clashes } = await monthBoard(office.db, SEPTEMBER, {});
+    expect(clashes.map(({ words }) => words)).toEqual([
+      expect.stringContaining('Trần Thị Ba có hai nơi cùng ngày: Chi bộ thôn'),
+    ]);
+  });
+
   it('R31 a substitute has a name and is somebody else', async () => {
     const id = await plan('ba', 'c1', '2026-09-03');
     const send = (change: { substituteId?: string; substituteName?: string }) =>
@@ -212,6 +240,22 @@ describe('the month’s schedule as a file', () => {
       else expect(bytes.subarray(0, 2).toString()).toBe('PK');
     }
     expect((await refusal(scheduleFile(session, month('2026-10'), 'docx', {}))).code).toBe('not_found');
+    const document = async () => {
+      const file = await scheduleFile(session, SEPTEMBER, 'docx', {});
+      const parts = await unzipParts(readFileSync(session.files.pathOf(file.id) ?? ''));
+      return (parts.get('word/document.xml') ?? '').replace(/<[^>]+>/gu, '');
+    };
+    expect(await document()).toContain('Lưu Ban Tổ chức Huyện ủy');
+    await session.office.write('Thử', '', (db) =>
+      saveSigning(db, {
+        signers: [{ name: 'Lò Thị Nhật', title: 'Phó Bí thư', authority: 'T/M Đảng ủy' }],
+        recipients: ['Lưu BXDĐ'],
+        advisory_code: 'BXDĐ',
+      }),
+    );
+    for (const words of ['T/M ĐẢNG ỦY', 'PHÓ BÍ THƯ', 'Lò Thị Nhật', 'Lưu BXDĐ']) {
+      expect(await document()).toContain(words);
+    }
     session.close();
   });
 });

@@ -5,6 +5,8 @@ import {
   type VisitEntry,
   type VisitReportForm,
 } from '../../electron/contract/visits.ts';
+import { meetingPage } from '../../electron/data/meetings/meeting-page.ts';
+import { saveMeeting } from '../../electron/data/meetings/save-meeting.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
 import { history } from '../../electron/data/office-file/office-info.ts';
 import { loadReportForms } from '../../electron/data/reporting/report-forms.ts';
@@ -121,6 +123,25 @@ describe('a visit and its plan', () => {
     expect(await planRow('p-c2')).toMatchObject({ state: 'substitute_sent', substitute_id: 'ba', visit_id: visit });
   });
 
+  it('R31 who came for somebody on no list did not follow his own plan; one on no list who came is named in it', async () => {
+    await plan({ id: 'p-any', cell_id: null });
+    const visit = await record('m1', { official_id: 'an', on_behalf_of_name: 'Nguyễn Văn Khách' });
+    expect(await planRow('p-any')).toMatchObject({ state: 'planned', visit_id: null });
+    await office.write('Sửa', '', (db) => changeVisit(db, visit, { ...nobody, official_id: 'an' }));
+    expect(await planRow('p-any')).toMatchObject({ state: 'attended', visit_id: visit });
+    await plan({ id: 'p-c2', cell_id: 'c2' });
+    await record('m2', { name: 'Phạm Văn Khách', on_behalf_of_id: 'an' });
+    expect(await planRow('p-c2')).toMatchObject({ state: 'substitute_sent', substitute_name: 'Phạm Văn Khách' });
+  });
+
+  it('R31 a visit first taken for a substitute’s, then corrected: the official attended, nobody was sent', async () => {
+    await plan({ id: 'p-c2', cell_id: 'c2' });
+    const visit = await record('m2', { official_id: 'ba', on_behalf_of_id: 'an' });
+    await office.write('Sửa', '', (db) => changeVisit(db, visit, { ...nobody, official_id: 'an' }));
+    expect(await planRow('p-c2')).toMatchObject({ state: 'attended', substitute_id: null, visit_id: visit });
+    expect((await bc02()).an).toMatchObject({ visits: 1, substitute_sent: 0 });
+  });
+
   it('recording is one change that can be taken back as a whole', async () => {
     await plan({ id: 'p-c1', cell_id: 'c1' });
     await record('m1', { official_id: 'an' });
@@ -179,6 +200,20 @@ describe('R35 the report of a visit', () => {
     expect((await refusal(write((db) => removeVisit(db, visit)))).message).toContain('đã có báo cáo');
   });
 
+  it('R35 a day of the meeting that is corrected makes no report late that was in time', async () => {
+    const visit = await record('m1', { official_id: 'an' });
+    const write = (act: (db: Parameters<typeof recordVisit>[0]) => Promise<unknown>) => office.write('Ghi', '', act);
+    const { form } = await visitReportPage(office.db, visit);
+    await write((db) => saveVisitReport(db, visit, { ...form, observed: 'Họp đúng giờ' }));
+    await write((db) => submitVisitReport(db, visit, '2024-09-12'));
+    expect(await listVisitReports(office.db, {}, day('2024-12-31'))).toMatchObject([{ late: true }]);
+    const page = await meetingPage(office.db, 'm1');
+    await write((db) => saveMeeting(db, 'm1', { ...page.form, date: '2024-09-10' }));
+    expect(await listVisitReports(office.db, {}, day('2024-12-31'))).toMatchObject([
+      { late: false, due_date: '2024-09-15' },
+    ]);
+  });
+
   it('what the plan noted stands where no report is written, and once where both are', async () => {
     await plan({ id: 'p-c1', cell_id: 'c1' });
     const visit = await record('m1', { official_id: 'an' });
@@ -226,6 +261,13 @@ describe('events that are no cell meeting', () => {
     });
     expect((await bc02()).an).toMatchObject({ visits: 1, visits_other: 1, shortfall: 1 });
     expect((await bc02()).ba).toMatchObject({ visits: 0 });
+    // R29: where the regulation lets the title go anywhere, an event needs no assignment.
+    await office.write('Thử', '', async (db) => {
+      await db.updateTable('assignment').set({ target_id: 'c2' }).where('official_id', '=', 'an').execute();
+    });
+    expect((await bc02()).an).toMatchObject({ visits: 0 });
+    await office.write('Thử', '', (db) => db.updateTable('quota').set({ scope: 'any' }).execute());
+    expect((await bc02()).an).toMatchObject({ visits: 1, visits_other: 1 });
     await office.write('Sửa', '', (db) => saveEvent(db, id, { ...event, official_ids: ['ba'] }));
     expect((await bc02()).an).toMatchObject({ visits: 0 });
   });

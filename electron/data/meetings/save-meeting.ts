@@ -8,6 +8,8 @@ import type { Tables } from '../schema/database.ts';
 import type { MeetingRow } from '../schema/meeting-tables.ts';
 import { changedColumns } from '../schema/row-changes.ts';
 import { toTruth } from '../schema/truth.ts';
+import { parseIsoDate } from '../vietnamese/dates.ts';
+import { moveReportDueDates } from '../visits/report-due-dates.ts';
 import { countsOfRoll, type DueRule } from './attendance-rules.ts';
 import { cleanForm } from './clean-form.ts';
 import { refuseSecondRegular } from './create-meeting.ts';
@@ -43,6 +45,8 @@ export async function saveMeeting(db: Kysely<Tables>, id: string, typed: Meeting
     dues_announced: toTruth(form.dues_announced),
   });
   if (changes !== null) await db.updateTable('meeting').set(changes).where('id', '=', id).execute();
+  const movedTo = changes?.date ? parseIsoDate(changes.date) : null;
+  if (movedTo !== null) await moveReportDueDates(db, id, movedTo);
   await saveLists(db, id, { attendance, guests, agenda, opinions, votes, tasks });
   await savePriorTasks(db, id, prior_tasks);
   await savePreparation(db, id, withTaskCounts(preparation, prior_tasks));

@@ -8,7 +8,7 @@ import type { PlannedVisitState } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { cleanLine } from '../vietnamese/clean-text.ts';
 import { formatDate, type IsoDate, monthOf, parseIsoDate } from '../vietnamese/dates.ts';
-import { listPlans } from './list-plans.ts';
+import { listPlans, monthOfPlan } from './list-plans.ts';
 
 export interface NewPlan {
   officialId: string;
@@ -33,22 +33,21 @@ export async function planVisit(db: Kysely<Tables>, plan: NewPlan): Promise<stri
 /** Plans several visits with the assignment each is under. Throws `conflict` as `planVisit`. */
 export async function planVisits(db: Kysely<Tables>, plans: readonly NewPlan[]): Promise<string[]> {
   const [assignments, organisations] = await Promise.all([readAssignmentBook(db), readOrganisationHistory(db)]);
-  const there = await db.selectFrom('planned_visit').select(['official_id', 'cell_id', 'period', 'state']).execute();
+  const there = await db
+    .selectFrom('planned_visit')
+    .select(['official_id', 'cell_id', 'period', 'rescheduled_to', 'state'])
+    .execute();
   const keyOf = (officialId: string, cellId: string | null, period: string) => `${officialId} ${cellId} ${period}`;
   const known = new Set(
     there
       .filter(({ state }) => state !== 'cancelled' && state !== 'missed')
-      .map(({ official_id, cell_id, period }) => keyOf(official_id, cell_id, period)),
+      .map((plan) => keyOf(plan.official_id, plan.cell_id, monthOfPlan(plan))),
   );
   const rows = plans.map(({ officialId, cellId, date, note }) => {
     const period = monthOf(date);
     const key = keyOf(officialId, cellId, period);
     if (cellId !== null && known.has(key)) {
-      const cell = organisations.nameOn(cellId, date);
-      throw new SochiboError(
-        'conflict',
-        `Cán bộ này đã có lịch dự ${cell} trong tháng ${Number(period.slice(5))}/${period.slice(0, 4)}. Mở lịch đó để chuyển ngày.`,
-      );
+      throw twiceInMonth(organisations.nameOn(cellId, date), period);
     }
     known.add(key);
     const chain = cellId === null ? [] : organisations.chainOn(cellId, date);
@@ -87,12 +86,41 @@ export async function movePlan(
 ): Promise<void> {
   const plan = await openPlan(db, id, on);
   if (plan.date === date) return;
+  await refuseSecondInMonth(db, plan, date);
   const values = plan.past
     ? { state: 'rescheduled' as const, rescheduled_to: date, ...(await reasonOf(db, plan, reason)) }
     : plan.state === 'rescheduled'
       ? { rescheduled_to: date }
-      : { state: 'planned' as const, planned_date: date, period: monthOf(date) };
-  await db.updateTable('planned_visit').set(values).where('id', '=', id).execute();
+      : {
+          ...{ state: 'planned' as const, planned_date: date, period: monthOf(date) },
+          ...{ reason_code: null, reason: null },
+        };
+  // Whoever was to go instead was to go on the old day (R31).
+  const nobodyElse = { substitute_id: null, substitute_name: null };
+  await db
+    .updateTable('planned_visit')
+    .set({ ...values, ...nobodyElse })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A plan that is moved to a month joins those of that month: still one for each official and cell. */
+async function refuseSecondInMonth(db: Kysely<Tables>, plan: PlanRecord, date: IsoDate): Promise<void> {
+  const month = monthOf(date);
+  if (plan.cell_id === null || monthOfPlan(plan) === month) return;
+  const others = await listPlans(db, { officialId: plan.official_id, from: month, to: month }, date);
+  const same = others.find(
+    ({ id, cell_id, state }) =>
+      id !== plan.id && cell_id === plan.cell_id && state !== 'missed' && state !== 'cancelled',
+  );
+  if (same) throw twiceInMonth(plan.cell ?? '', month);
+}
+
+function twiceInMonth(cell: string, month: string): SochiboError {
+  return new SochiboError(
+    'conflict',
+    `Cán bộ này đã có lịch dự ${cell} trong tháng ${Number(month.slice(5))}/${month.slice(0, 4)}. Mở lịch đó để chuyển ngày.`,
+  );
 }
 
 export interface StateChange {

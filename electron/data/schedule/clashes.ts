@@ -10,7 +10,7 @@ export interface Clash {
 const countWords = ['', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu'];
 
 /**
- * What does not fit on a month's board, in words: an official in more places on a day than the rule allows (R33), and a
+ * What does not fit on a month's board, in words: an official in more places on a day than the rule allows (R33), as himself or for somebody else (R31), and a
  * plan on a day on which its cell does not meet (R2, R3). `timeOf`: when a cell usually meets.
  */
 export function findClashes(
@@ -19,10 +19,17 @@ export function findClashes(
   visitsPerDay: number,
   timeOf: (cellId: string) => string | null,
 ): Clash[] {
-  const open = plans.filter(
-    ({ state, date }) => date !== null && !['missed', 'cancelled', 'substitute_sent'].includes(state),
+  const going = plans.flatMap((plan): (PlanRecord & { who: string | null; name: string | null })[] => {
+    if (plan.date === null || plan.state === 'missed' || plan.state === 'cancelled') return [];
+    return plan.state === 'substitute_sent'
+      ? [{ ...plan, who: plan.substitute_id, name: plan.substitute }]
+      : [{ ...plan, who: plan.official_id, name: plan.official }];
+  });
+  const open = going.filter(({ state }) => state !== 'substitute_sent');
+  const together = Map.groupBy(
+    going.filter(({ who }) => who !== null),
+    ({ who, date }) => `${date} ${who}`,
   );
-  const together = Map.groupBy(open, ({ official_id, date }) => `${date} ${official_id}`);
   const many = [...together.values()].flatMap((group): Clash[] => {
     const [first] = group;
     if (!first || first.date === null || group.length <= visitsPerDay) return [];
@@ -33,7 +40,7 @@ export function findClashes(
     return [
       {
         date: first.date,
-        words: `Ngày ${shown(first.date)}: ${first.official} có ${countWords[group.length] ?? group.length} nơi ${when}: ${cellNames}.`,
+        words: `Ngày ${shown(first.date)}: ${first.name} có ${countWords[group.length] ?? group.length} nơi ${when}: ${cellNames}.`,
         plan_ids: group.map(({ id }) => id),
       },
     ];

@@ -171,7 +171,9 @@ function takenOf(
     .flatMap((plan): Taken[] => {
       const month = parseMonth(monthOfPlan(plan));
       const date = plan.date === null ? null : parseIsoDate(plan.date);
-      return month === null ? [] : [{ officialId: plan.official_id, cellId: plan.cell_id, month, date }];
+      // Whoever goes is where the cell is, not whom he goes for (R31).
+      const officialId = plan.state === 'substitute_sent' ? (plan.substitute_id ?? '') : plan.official_id;
+      return month === null ? [] : [{ officialId, cellId: plan.cell_id, month, date }];
     });
   const linked = new Set(plans.map(({ visit_id }) => visit_id));
   const made = visits

@@ -1,10 +1,17 @@
+import type { Signing } from '../../contract/settings.ts';
 import type { Block, OfficialDocument, TableCell } from '../documents/model.ts';
 import { partyOrganisationName } from '../organisations/party-organisation-name.ts';
 import { parseIsoDate } from '../vietnamese/dates.ts';
 import type { MonthSchedule, ScheduleLine } from './schedule-data.ts';
 
-/** Thông báo lịch dự sinh hoạt chi bộ of a month: a draft without number and day, to be signed. */
-export function scheduleDocument({ month, issuer, superior, seat, bodyCode, lines }: MonthSchedule): OfficialDocument {
+/**
+ * Thông báo lịch dự sinh hoạt chi bộ of a month: a draft without number and day, signed by the first signer of the office
+ * and, beside those it names, sent to whom the office sends its documents (Thiết lập).
+ */
+export function scheduleDocument(
+  { month, issuer, superior, seat, bodyCode, lines }: MonthSchedule,
+  { signers: [signer], recipients }: Pick<Signing, 'signers' | 'recipients'>,
+): OfficialDocument {
   const monthText = `tháng ${Number(month.slice(5))} năm ${month.slice(0, 4)}`;
   return {
     header: {
@@ -31,14 +38,20 @@ export function scheduleDocument({ month, issuer, superior, seat, bodyCode, line
     ],
     signature: {
       kind: 'authority',
-      recipients: ['Các đồng chí có tên trong lịch', 'Các chi bộ có cán bộ dự', `Lưu ${issuer}`],
-      authority: 'T/M Ban Thường vụ',
-      position: null,
-      name: null,
+      recipients: ['Các đồng chí có tên trong lịch', 'Các chi bộ có cán bộ dự', ...recipients],
+      ...signatory(signer),
     },
     annexes: [],
     duplex: false,
   };
+}
+
+/** Who signs for a body stands under its name; the head of an advisory body signs with one line. */
+function signatory(signer: Signing['signers'][number] | undefined) {
+  const { authority = '', title = '', name = '' } = signer ?? {};
+  return authority === ''
+    ? { authority: title, position: null, name: name || null }
+    : { authority, position: title || null, name: name || null };
 }
 
 function paragraph(text: string): Block {

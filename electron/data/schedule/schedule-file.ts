@@ -2,7 +2,9 @@ import type { MadeFile } from '../../contract/values.ts';
 import { safeFileName, writeFileAtomically } from '../documents/file-output.ts';
 import { profileForDate } from '../documents/profile.ts';
 import { SochiboError } from '../errors.ts';
+import { loadOfficePresets } from '../office-file/presets.ts';
 import type { Session } from '../session.ts';
+import { readSigning } from '../settings/read-settings.ts';
 import { today } from '../today.ts';
 import type { Month } from '../vietnamese/dates.ts';
 import { type CalendarEntry, writeCalendar } from './ics.ts';
@@ -29,8 +31,9 @@ export async function scheduleFile(
   const profile = profileForDate(session.formatProfiles, today());
   // The libraries are large: only who writes a file waits for them.
   if (format === 'docx') {
+    const signing = await readSigning(session.office.db, loadOfficePresets(session.options.resourcesDir));
     const { writeDocx } = await import('../documents/docx-writer.ts');
-    await writeFileAtomically(path, await writeDocx(scheduleDocument(schedule), profile));
+    await writeFileAtomically(path, await writeDocx(scheduleDocument(schedule, signing), profile));
   } else if (format === 'xlsx') {
     const { writeXlsx } = await import('../documents/xlsx-writer.ts');
     await writeXlsx(scheduleWorkbook(schedule), profile, path);

@@ -10,11 +10,11 @@ export type CountedEvent = LoggedEventVisit;
 
 /** Whether an event counts: a kind the regulation names for the title held, under an assignment or by the rule (R29). */
 export function eventCounts(
-  { kind, assignmentId }: Pick<LoggedEventVisit, 'kind' | 'assignmentId'>,
+  { kind, covered }: Pick<LoggedEventVisit, 'kind' | 'covered'>,
   countedKinds: readonly string[],
   outside: RuleValue<'visit_outside_assignment'>,
 ): boolean {
-  return countedKinds.includes(kind) && (assignmentId !== null || outside.counts);
+  return countedKinds.includes(kind) && (covered || outside.counts);
 }
 
 /** Events of the span, by day, that count toward the quota of the official who took part. */

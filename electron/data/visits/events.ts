@@ -28,6 +28,8 @@ export interface LoggedEventVisit {
   period: Month;
   /** An assignment in force on the day that covers the organisation; null: outside the assignment (R29). */
   assignmentId: string | null;
+  /** An assignment covers it, or the regulation lets the title go anywhere (scope `any`). */
+  covered: boolean;
 }
 
 /**
@@ -54,6 +56,7 @@ export async function readEventVisits(
         date,
         period: monthOf(date),
         assignmentId: assignments.covering(row.official_id, chain, date)?.id ?? null,
+        covered: assignments.covers(row.official_id, chain, date),
       },
     ];
   });

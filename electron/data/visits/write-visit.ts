@@ -31,7 +31,10 @@ export async function changeVisit(db: Kysely<Tables>, id: string, entry: VisitEn
   const before = await visitOf(db, id);
   const meeting = await meetingOf(db, before.meeting_id);
   const { id: _, ...row } = await rowOf(db, meeting, entry, id);
-  const otherPerson = row.official_id !== before.official_id || row.on_behalf_of_id !== before.on_behalf_of_id;
+  const otherPerson =
+    row.official_id !== before.official_id ||
+    row.on_behalf_of_id !== before.on_behalf_of_id ||
+    isForAnother(row) !== isForAnother(before);
   if (otherPerson) {
     await refuseWrittenReport(db, id);
     await unlinkPlans(db, id);
@@ -58,11 +61,19 @@ export async function removeVisit(db: Kysely<Tables>, id: string): Promise<void>
 }
 
 async function follow(db: Kysely<Tables>, meeting: Meeting, visit: VisitRow): Promise<void> {
-  const { official_id: officialId, on_behalf_of_id: onBehalfOfId } = visit;
-  await linkPlan(db, { id: visit.id, officialId, onBehalfOfId, cellId: meeting.cell_id, period: meeting.period });
+  const { id, name, official_id: officialId, on_behalf_of_id: onBehalfOfId, on_behalf_of_name: onBehalfOfName } = visit;
+  const { cell_id: cellId, period } = meeting;
+  await linkPlan(db, { id, name, officialId, onBehalfOfId, onBehalfOfName, cellId, period });
   const logged = await readVisitLog(db, { meetingId: meeting.id }, await readVisitSources(db));
-  const basis = logged.find(({ id }) => id === visit.id)?.basis;
-  if (officialId !== null && basis !== 'own_cell') await openReport(db, visit.id);
+  const basis = logged.find((each) => each.id === id)?.basis;
+  if (officialId !== null && basis !== 'own_cell') await openReport(db, id);
+}
+
+function isForAnother({
+  on_behalf_of_id,
+  on_behalf_of_name,
+}: Pick<VisitRow, 'on_behalf_of_id' | 'on_behalf_of_name'>): boolean {
+  return on_behalf_of_id !== null || on_behalf_of_name !== null;
 }
 
 /** The report a visit asks for. Its due date is reckoned from the meeting, and kept when it is handed in. */
