@@ -7,6 +7,7 @@ export const homeTopic = z.enum([
   'meetings_missing',
   'meetings_due',
   'themes_missing',
+  'committee_meetings_missing',
   'visits_planned',
   'quota_behind',
   'cells_without_official',

@@ -1,4 +1,5 @@
 import { checkAssignments } from '../assignments/check-assignments.ts';
+import { cellsWithoutCommitteeMeeting } from '../meetings/missing-committee-meetings.ts';
 import { cellsWithoutMeeting } from '../meetings/missing-meetings.ts';
 import { monthName, parsePeriod, quarterName } from '../reporting/period.ts';
 import { missingThemes } from '../themes/missing-themes.ts';
@@ -60,6 +61,21 @@ export const themesMissing: HomeList = async ({ db, month }) => {
   );
   return item && { ...item, count: cells };
 };
+
+/** R1: the cell committee meets once a month as well. */
+export const committeeMeetingsMissing: HomeList = async ({ db, day, month }) =>
+  homeItem(
+    'committee_meetings_missing',
+    'gap',
+    (await cellsWithoutCommitteeMeeting(db, month, day)).map(({ cell_id, cell, grassroots }) => ({
+      entity: 'cell',
+      id: cell_id,
+      label: cell,
+      context: grassroots,
+      date: null,
+    })),
+    (count) => `${count} chi ủy chưa có buổi họp ${inSentence(monthName(month))}`,
+  );
 
 /** BC-03: a cell that nobody is assigned to. */
 export const cellsWithoutOfficial: HomeList = async ({ db, day }) =>

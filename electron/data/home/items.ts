@@ -1,7 +1,13 @@
 import type { HomeItem } from '../../contract/home.ts';
 import type { ReportSource } from '../reporting/run-report.ts';
 import { parseIsoDate, parseMonth } from '../vietnamese/dates.ts';
-import { cellsWithoutOfficial, meetingsDue, meetingsMissing, themesMissing } from './cell-lists.ts';
+import {
+  cellsWithoutOfficial,
+  committeeMeetingsMissing,
+  meetingsDue,
+  meetingsMissing,
+  themesMissing,
+} from './cell-lists.ts';
 import type { HomeList } from './home-item.ts';
 import { statusesExpiring, yearlyRemarksNotSent } from './people-lists.ts';
 import { petitionsDue, petitionsNotTold, petitionsOverdue } from './petition-lists.ts';
@@ -21,6 +27,7 @@ const lists: readonly HomeList[] = [
   petitionsDue,
   statusesExpiring,
   themesMissing,
+  committeeMeetingsMissing,
   cellsWithoutOfficial,
   cellsUnvisited,
 ];

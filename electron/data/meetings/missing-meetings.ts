@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { MissingMeeting } from '../../contract/meetings.ts';
 import { readOrganisationHistory } from '../organisations/organisation-history.ts';
+import { readRules } from '../rules/read-rules.ts';
 import type { Tables } from '../schema/database.ts';
 import { lastDayOfMonth, type Month } from '../vietnamese/dates.ts';
 import { readCellMeetingDays } from './cell-days.ts';
-import { isMonthly } from './create-meeting.ts';
+import { isRegular } from './meeting-kinds.ts';
 
 /**
  * Cells in force at the end of a month that have neither held its regular meeting nor said why not (handbook R1, R4), in
@@ -15,14 +16,17 @@ export async function cellsWithoutMeeting(
   period: Month,
   organisationId?: string,
 ): Promise<MissingMeeting[]> {
-  const [organisations, days, meetings] = await Promise.all([
+  const [organisations, rules, days, meetings] = await Promise.all([
     readOrganisationHistory(db),
+    readRules(db),
     readCellMeetingDays(db),
     db.selectFrom('meeting').select(['id', 'cell_id', 'kind', 'state']).where('period', '=', period).execute(),
   ]);
   const monthEnd = lastDayOfMonth(period);
+  // R7: which kinds are the monthly meeting is the office's rule, here as in BC-05; null: recorded as not held.
+  const kinds = rules.on('meeting_kinds', monthEnd).value;
   const monthly = Map.groupBy(
-    meetings.filter(({ kind }) => isMonthly(kind)),
+    meetings.filter(({ kind }) => kind === null || isRegular(kind, kinds)),
     ({ cell_id }) => cell_id,
   );
   return organisations
