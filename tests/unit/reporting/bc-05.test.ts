@@ -176,6 +176,8 @@ describe('R5 thematic meetings', () => {
     if (!first || !second) throw new Error('not built');
     expect(valuesOf(first, 'X')).toMatchObject({ thematic_meetings: 1, thematic_done_cells: 0, due: 18 });
     expect(valuesOf(second, 'X')).toMatchObject({ thematic_meetings: null, thematic_done_cells: 1, due: null });
+    // R41: what stands in the sum of the organisation stands in the row of the cell.
+    expect(valuesOf(second, 'X1')).toMatchObject({ thematic_meetings: null, thematic_done_cells: 1, due: null });
   });
 
   test('a month shows its quarter to date, a year each quarter', () => {

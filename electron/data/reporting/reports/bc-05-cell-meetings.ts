@@ -110,12 +110,16 @@ function together(parts: readonly Figures[]): Figures {
   });
 }
 
-/** What the cell's own row shows: unknown wherever the cell has not said anything (R42). */
+/**
+ * What the cell's own row shows: unknown wherever the cell has not said anything (R42), but for what other records say: a
+ * thematic meeting of an earlier month of the quarter stands in its organisation's sum, and so in its row (R41).
+ */
 function ofCell({ recorded, lastMonth }: CellFacts, figures: Figures): Figures {
   return mapColumns((key) => {
     const { known, ofLastMonth } = bc05Columns[key] ?? {};
+    const figure = figures[key] ?? unknown;
     const isMissing = !known && (!recorded || (ofLastMonth && lastMonth === null));
-    return isMissing ? unknown : ifRecorded(key, figures[key] ?? unknown);
+    return isMissing && restsOnNothing(figure) ? unknown : ifRecorded(key, figure);
   });
 }
 
@@ -123,9 +127,13 @@ function ofCell({ recorded, lastMonth }: CellFacts, figures: Figures): Figures {
 function onlyKnown(figures: Figures): Figures {
   return mapColumns((key) => {
     const figure = figures[key] ?? unknown;
-    const rests = figure.how === 'ratio' ? figure.numerator : figure;
-    return bc05Columns[key]?.known || !hasNoRows(rests) ? figure : unknown;
+    return bc05Columns[key]?.known || !restsOnNothing(figure) ? figure : unknown;
   });
+}
+
+/** Nothing is counted: of a rate, nothing above the line. */
+function restsOnNothing(figure: Figure): boolean {
+  return hasNoRows(figure.how === 'ratio' ? figure.numerator : figure);
 }
 
 function ifRecorded(key: string, figure: Figure): Figure {
