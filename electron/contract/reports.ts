@@ -75,6 +75,10 @@ export const reportsContract = {
   run: procedure.input(question).output(reportResult),
   explain: procedure.input(question.extend({ row: z.string(), column: z.string() })).output(explanation),
   file: procedure.input(question.extend({ format: z.enum(['xlsx']) })).output(z.object({ file: madeFile })),
+  /** BC-15: members as of the period's end in the 29 columns of the national database; `leavers`: those who left, too. */
+  nationalList: procedure
+    .input(z.object({ period: reportPeriod, unit: id.optional(), leavers: z.boolean() }))
+    .output(z.object({ file: madeFile })),
 };
 
 export type OrganisationBasis = z.infer<typeof organisationBasis>;

@@ -9,6 +9,7 @@ export function runTool(command: string, parameters: readonly string[], input = 
     input,
     encoding: 'utf8',
     timeout: 120_000,
+    maxBuffer: 64 * 1024 * 1024,
   });
   if (error || status !== 0) throw new Error(`${command} failed: ${error?.message ?? stderr}`);
   return stdout;

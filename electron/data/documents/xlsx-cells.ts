@@ -31,6 +31,11 @@ export function guarded(text: string): string {
   return looksLikeFormula(text) ? `'${text}` : text;
 }
 
+/** What `guarded` was given: the apostrophe is the guard's where the rest could be run. */
+export function unguarded(text: string): string {
+  return text.startsWith("'") && looksLikeFormula(text.slice(1)) ? text.slice(1) : text;
+}
+
 /** Text from people as it may stand in a cell: cleaned and guarded. */
 export function safeText(raw: string): string {
   return guarded(cleanText(raw));

@@ -1,6 +1,7 @@
 import { os } from '../procedures.ts';
 import type { Session } from '../session.ts';
 import { explain } from './explain.ts';
+import { nationalListFile } from './national-list-file.ts';
 import { reportFile } from './report-file.ts';
 import { reports } from './reports/index.ts';
 import { type ReportSource, runReport } from './run-report.ts';
@@ -19,5 +20,8 @@ export const reportProcedures = os.reports.router({
   explain: os.reports.explain.handler(({ context: { session }, input }) => explain(source(session), input)),
   file: os.reports.file.handler(async ({ context: { session }, input }) => ({
     file: await reportFile(session, input),
+  })),
+  nationalList: os.reports.nationalList.handler(async ({ context: { session }, input }) => ({
+    file: await nationalListFile(session, input),
   })),
 });

@@ -14,11 +14,15 @@ interface ReportOptions {
   unit?: string;
   out?: string;
   format?: string;
+  leavers?: true;
   json?: true;
 }
 
 /** The report that is a document of each meeting and has no figures. */
 const MINUTES = 'BC-11';
+
+/** The members in the columns of the national database: a list and no report of figures. */
+const NATIONAL_LIST = 'BC-15';
 
 /** `report` and `explain`. */
 export function addReportCommands(program: Command): void {
@@ -32,6 +36,7 @@ export function addReportCommands(program: Command): void {
     .addOption(basisOption())
     .option('--out <DIR>', 'thư mục ghi tệp; mặc định thư mục hiện tại khi có --format')
     .option('--format <ĐỊNH DẠNG>', 'xlsx cho biểu; docx hoặc html cho biên bản (BC-11)')
+    .option('--leavers', 'BC-15: cả người đã chuyển đi, từ trần, ra khỏi Đảng')
     .option('--json', 'in số liệu dạng JSON')
     .action(async (file: string, typedCode: string, options: ReportOptions) => {
       const code = typedCode.toUpperCase();
@@ -45,8 +50,10 @@ export function addReportCommands(program: Command): void {
             ? []
             : code === MINUTES
               ? await writeMinutes(context, question, format)
-              : [(await client.reports.file({ ...question, format: 'xlsx' })).file];
-        const result = code === MINUTES ? null : await client.reports.run(question);
+              : code === NATIONAL_LIST
+                ? [(await client.reports.nationalList({ ...question, leavers: options.leavers === true })).file]
+                : [(await client.reports.file({ ...question, format: 'xlsx' })).file];
+        const result = hasFigures(code) ? await client.reports.run(question) : null;
         const files: string[] = [];
         for (const one of made) files.push(await deliver(session, one, pathOf(options.out ?? '.')));
         if (options.json) printJson(format === null ? result : { ...result, files });
@@ -87,6 +94,8 @@ export function addReportCommands(program: Command): void {
       });
     });
 }
+
+const hasFigures = (code: string) => code !== MINUTES && code !== NATIONAL_LIST;
 
 /** R26: whose rows the past stands in. */
 const basisOption = () =>
@@ -140,7 +149,7 @@ function formatOf(code: string, { out, format }: ReportOptions): 'xlsx' | 'docx'
   if (format !== undefined && format !== 'xlsx') {
     throw new SochiboError('wrong_arguments', `Báo cáo ${code} ghi được dạng xlsx, không phải "${format}".`);
   }
-  return out === undefined && format === undefined ? null : 'xlsx';
+  return hasFigures(code) && out === undefined && format === undefined ? null : 'xlsx';
 }
 
 /** The minutes of every meeting held in the period, of one unit or of all. Throws `not_found` when there is none. */

@@ -87,6 +87,12 @@ export class MemberBook {
     return this.statuses.of(memberId).some((status) => status.cell_id === cellId);
   }
 
+  /** The status in force, at home where there is one: a stay as a guest runs beside it (R15). */
+  statusNow(memberId: string): MemberStatusRow | undefined {
+    const open = this.statuses.of(memberId).filter(({ valid_to }) => valid_to === null);
+    return open.find(({ kind }) => kind !== 'temporarily_received') ?? open[0];
+  }
+
   /** The key of the national database, identity and card numbers first, then name and whole birth date, then name and what is known in the same cell. */
   match(identity: Identity): PersonMatch {
     const key = nameKey(identity.name);

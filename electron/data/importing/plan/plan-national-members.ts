@@ -1,3 +1,4 @@
+import { nationalStatusWord, statusesAgree } from '../../members/national-status.ts';
 import type { MemberRow } from '../../schema/member-tables.ts';
 import { formatDate, isIsoDate, isPartialDate } from '../../vietnamese/dates.ts';
 import { nameKey } from '../../vietnamese/fold.ts';
@@ -7,7 +8,6 @@ import type { MemberBook } from '../match/member-book.ts';
 import type { OrganisationBook } from '../match/organisation-book.ts';
 import type { SheetContext } from '../sheet-context.ts';
 import type { MemberFact } from '../values/member-notes.ts';
-import { nationalStatusWord, statusesAgree } from '../values/national-status.ts';
 import { emptyMember } from './member-columns.ts';
 import { eventsFrom, listDate } from './member-groups.ts';
 import { memberHistory } from './member-history.ts';
@@ -84,7 +84,7 @@ function merge({ context, draft }: PlacedRow, member: MemberRow, members: Member
   const [known] = members.details.of(member.id);
   const detail = known ?? emptyDetailRow(member.id);
   const differences = mergeNational(member, detail, draft);
-  if (!known && hasDetail(draft.detail)) members.details.add((id) => ({ ...detail, id }));
+  if (!known && hasDetail(detail)) members.details.add((id) => ({ ...detail, id }));
   if (nameKey(draft.name) !== member.name_key) differences.push({ field: 'full_name', held: member.full_name });
   for (const { field, held } of differences) {
     const value = draft.row.line(field);
@@ -135,7 +135,7 @@ function compareSituation(
   members: MemberBook,
   organisations: OrganisationBook,
 ): void {
-  const now = members.statuses.of(member.id).find(({ valid_to }) => valid_to === null);
+  const now = members.statusNow(member.id);
   if (!now) return;
   const conflict = (field: string, other: string) =>
     context.report(draft.row, field, 'field_conflict', { value: draft.row.line(field), other });

@@ -28,8 +28,10 @@ export function reportSharedNumbers(
       if (holder.id === memberId) continue;
       context.report(draft.row, field, code, { value: number, name: draft.name, other: holder.full_name });
       const row = rowOf(holder.id);
-      const names = { value: number, name: holder.full_name, other: draft.name };
-      row?.context.report(row.draft.row, field, code, names);
+      // Of two who are both known the first row has told already.
+      if (!row || row.context.issues.some((issue) => issue.code === code && issue.row === row.draft.row.number))
+        continue;
+      row.context.report(row.draft.row, field, code, { value: number, name: holder.full_name, other: draft.name });
     }
   }
 }

@@ -1,12 +1,16 @@
+import { unguarded } from '../../documents/xlsx-cells.ts';
 import { cleanLine, cleanText } from '../../vietnamese/clean-text.ts';
 import { formatDate, parseIsoDate } from '../../vietnamese/dates.ts';
 import type { CellValue, GridRow, Merge, SheetGrid } from '../workbook/sheet-grid.ts';
 
-/** What a box says, cleaned, line breaks kept; numbers as typed, dates as `19/05/1980`; null when there is nothing to read. */
+/**
+ * What a box says, cleaned, line breaks kept; numbers as typed, dates as `19/05/1980`; null when there is nothing to read.
+ * The apostrophe that our own files put before what could be run as a formula is no part of it.
+ */
 export function textOf(value: CellValue | undefined): string | null {
   switch (value?.type) {
     case 'text':
-      return cleanText(value.text) || null;
+      return unguarded(cleanText(value.text)) || null;
     case 'number':
       return numberText(value.value, value.format);
     case 'date':
