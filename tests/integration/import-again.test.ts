@@ -5,6 +5,8 @@ import type { ImportPlan } from '../../electron/data/importing/plan-import.ts';
 import { meetingPage } from '../../electron/data/meetings/meeting-page.ts';
 import { saveMeeting } from '../../electron/data/meetings/save-meeting.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
+import { movePlan, setPlanState } from '../../electron/data/schedule/change-plan.ts';
+import { parseIsoDate } from '../../electron/data/vietnamese/dates.ts';
 import { searchKey } from '../../electron/data/vietnamese/fold.ts';
 import { callRoll, withAttendance } from '../../renderer/features/meetings/attendance.ts';
 import { importSample, planFiles, sampleFiles } from '../support/imported-office.ts';
@@ -97,4 +99,77 @@ describe('10d a register imported again', () => {
     expect(inserts).toMatchObject([{ meeting_id: id, name: known[0]?.name, position: known.length - 1 }]);
     expect(updates).toEqual([]);
   });
+});
+
+describe('R34 a plan of visits imported again', () => {
+  const planOfVisits = 'ke-hoach-du-2024.xlsx';
+  const again = () => planFiles(office, sampleFiles('commune-b', [planOfVisits]));
+  const plans = (state: 'attended' | 'planned' | 'missed') =>
+    office.db
+      .selectFrom('planned_visit')
+      .selectAll()
+      .where('state', '=', state)
+      .where('cell_id', 'is not', null)
+      .orderBy('id')
+      .execute();
+  const on = (text: string) => parseIsoDate(text) ?? expect.fail(text);
+
+  test('leaves what the clerk wrote of it: a reason, a substitute, another month', async () => {
+    const missed = (await plans('missed'))[0] ?? expect.fail('no missed plan');
+    const claimed =
+      (await plans('attended')).find(({ visit_id }) => visit_id === null) ?? expect.fail('no claimed plan');
+    const official = await office.db
+      .selectFrom('official')
+      .select('id')
+      .where('id', '!=', claimed.official_id)
+      .execute();
+    await office.write('Ghi lý do', '', (db) =>
+      setPlanState(db, missed.id, { state: 'cancelled', reason: { code: 'sick' } }, on('2025-01-15')),
+    );
+    await office.write('Cử người dự thay', '', (db) =>
+      setPlanState(
+        db,
+        claimed.id,
+        { state: 'substitute_sent', reason: { code: 'sick' }, substituteId: official[0]?.id ?? null },
+        on('2025-01-15'),
+      ),
+    );
+    const { changes } = await again();
+    expect(changes.planned_visit).toEqual(nothing);
+    const kept = issuesOf(await again()).filter(({ code }) => code === 'plan_kept');
+    expect(kept.length).toBeGreaterThanOrEqual(2);
+    expect(kept[0]?.message).toContain('giữ kết quả trong sổ');
+  });
+
+  test('finds a plan that was moved to another month, and writes it only once', async () => {
+    const last = (await plans('attended')).find(({ period, visit_id }) => period < '2024-10' && visit_id === null);
+    const plan = last ?? expect.fail('no plan');
+    await office.write('Chuyển lịch', '', (db) =>
+      movePlan(db, plan.id, on('2025-01-29'), { reason: {}, on: on('2024-01-01') }),
+    );
+    const { changes } = await again();
+    expect(changes.planned_visit.inserts).toEqual([]);
+    expect(changes.planned_visit.updates.filter(({ values }) => 'period' in values)).toEqual([]);
+  });
+
+  test('takes the file’s word again when the clerk takes his back', async () => {
+    const missed = (await plans('missed'))[0] ?? expect.fail('no missed plan');
+    const { transaction } = await lastChange(() =>
+      office.write('Hủy', '', (db) =>
+        setPlanState(db, missed.id, { state: 'cancelled', reason: { code: 'sick' } }, on('2025-01-15')),
+      ),
+    );
+    await office.undo(transaction, 'Hủy');
+    expect(issuesOf(await again()).filter(({ code }) => code === 'plan_kept')).toEqual([]);
+    expect((await again()).changes.planned_visit).toEqual(nothing);
+  });
+
+  async function lastChange(act: () => Promise<unknown>) {
+    await act();
+    return office.db
+      .selectFrom('audit_transaction')
+      .select('id as transaction')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+  }
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PetitionStepInput } from '../../electron/contract/petitions.ts';
+import { emptyMeeting } from '../../electron/data/meetings/empty-meeting.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
 import { rootOrganisationId } from '../../electron/data/organisations/list-organisations.ts';
 import {
@@ -15,6 +16,7 @@ import {
   linkPetition,
   type NewPetition,
   removePetition,
+  savePetition,
 } from '../../electron/data/petitions/save-petition.ts';
 import { takeStep } from '../../electron/data/petitions/take-step.ts';
 import { parseIsoDate } from '../../electron/data/vietnamese/dates.ts';
@@ -98,6 +100,36 @@ describe('petitions of an office', () => {
     expect((await refusal(step(id, { step: 'tell', on: '2024-04-01' }))).message).toContain('trước ngày trả lời');
   });
 
+  test('an answer comes after the transfer, and what was done after the day it was raised', async () => {
+    const { id } = await raise();
+    await forward(id, '2024-03-20');
+    const early = step(id, { step: 'answer', on: '2024-03-10', document: null, outcome: null });
+    expect((await refusal(early)).message).toContain('ngày chuyển');
+    const { petition } = await petitionPage(office.db, id, day('2024-12-31'));
+    const later = office.write('Sửa', '', (db) => savePetition(db, id, { ...petition, date: '2024-04-01' }));
+    expect((await refusal(later)).message).toContain('20/03/2024');
+  });
+
+  test('are raised in a cell of their day, at its own meeting', async () => {
+    await office.write('Thử', '', async (db) => {
+      await db.updateTable('organisation').set({ valid_from: '2024-02-01' }).where('id', '=', 'cell').execute();
+      await db
+        .insertInto('meeting')
+        .values({ ...emptyMeeting('m', 'neighbour', '2024-03'), kind: 'regular', state: 'held', date: '2024-03-03' })
+        .execute();
+    });
+    expect((await refusal(raise({ date: '2024-01-31' }))).message).toContain('chưa thành lập');
+    expect((await refusal(raise({ meeting_id: 'm' }))).message).toContain('không phải của chi bộ này');
+    await raise({ cell_id: 'neighbour', meeting_id: 'm' });
+  });
+
+  test('R39 of a level that has no body any more nothing new is raised; what was stays', async () => {
+    expect((await refusal(raise({ date: '2025-07-03' }))).message).toContain('không còn đơn vị nào');
+    await raise({ date: '2025-07-03', authority: 'commune' });
+    const { id } = await raise({ date: '2025-06-30' });
+    expect((await get(id)).authority).toBe('district');
+  });
+
   test('one without words is refused', async () => {
     expect((await refusal(raise({ content: ' \u00a0 ' }))).code).toBe('wrong_arguments');
   });
@@ -128,6 +160,28 @@ describe('R37 the same matter raised again', () => {
     const { matter, steps } = await petitionPage(office.db, third.id, day('2024-12-31'));
     expect(matter.map(({ id }) => id)).toEqual([first.id, again.id, third.id]);
     expect(steps).toEqual([]);
+  });
+
+  test('a mention repeats an earlier one, never a later one', async () => {
+    const [later, earlier] = [await raise({ date: '2024-06-03' }), await raise({ date: '2024-02-03' })];
+    const link = (id: string, to: string) => office.write('Nối', '', (db) => linkPetition(db, id, to));
+    expect((await refusal(link(earlier.id, later.id))).message).toContain('nêu sau');
+    expect((await refusal(raise({ date: '2024-05-03', duplicate_of: later.id }))).message).toContain('nêu sau');
+    await link(later.id, earlier.id);
+    expect((await get(later.id)).duplicate_of).toBe(earlier.id);
+  });
+
+  test('a chain of an imported file is one matter on every page of it', async () => {
+    const ids = [(await raise()).id, (await raise()).id, (await raise()).id];
+    const [first = '', second = '', third = ''] = ids;
+    await office.write('Thử', '', async (db) => {
+      await db.updateTable('petition').set({ duplicate_of_id: first }).where('id', '=', second).execute();
+      await db.updateTable('petition').set({ duplicate_of_id: second }).where('id', '=', third).execute();
+    });
+    for (const id of ids) {
+      const { matter } = await petitionPage(office.db, id, day('2024-12-31'));
+      expect(matter.map((mention) => mention.id)).toEqual(ids);
+    }
   });
 
   test('linking a first mention takes its repetitions along; never in a circle', async () => {
@@ -183,7 +237,7 @@ describe('R39 the body a petition is passed to', () => {
     await office.write('Đóng', '', (db) =>
       saveBody(db, xa, body({ name: 'UBND xã', successor_id: last, valid_to: '2025-12-31' })),
     );
-    const { id } = await raise({ date: '2026-02-03' });
+    const { id } = await raise({ date: '2026-02-03', authority: null });
     expect((await refusal(forward(id, '2026-02-10', 'UBND huyện'))).message).toContain('UBND phường Hòa Lẫm');
     const circle = office.write('Vòng', '', (db) =>
       saveBody(db, last, body({ name: 'UBND phường Hòa Lẫm', successor_id: xa })),

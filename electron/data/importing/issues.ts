@@ -245,6 +245,11 @@ const catalogue = {
     'warning',
     ({ name }) => `Kết quả ghi ${name} đã dự nhưng sổ theo dõi sinh hoạt không có tên; sổ theo dõi là căn cứ.`,
   ],
+  plan_kept: [
+    'warning',
+    ({ name, other }) =>
+      `Lịch dự tháng ${other} của ${name} đã được sửa trong sổ: giữ kết quả trong sổ, không lấy trong tệp.`,
+  ],
   substitute_unknown: [
     'warning',
     ({ value }) => `Người dự thay “${value}” không có trong danh sách cán bộ được phân công. Giữ tên đã ghi.`,

@@ -79,8 +79,8 @@ function standing(petition: Petition, book: PetitionBook, rule: RuleValue<'petit
   const isFirst = petition.matterId === petition.id;
   return {
     result: resultOf(petition.standing, rule, asOf),
-    duplicate_of: petition.duplicate_of_id,
-    duplicate_of_code: petition.duplicate_of_id === null ? null : (book.get(petition.duplicate_of_id)?.code ?? null),
+    duplicate_of: isFirst ? null : petition.matterId,
+    duplicate_of_code: isFirst ? null : (book.get(petition.matterId)?.code ?? null),
     mentions: book.mentions(petition.matterId).length,
     overdue: isFirst && isOverdue(petition.due_date, petition.standing, asOf),
     answered_not_told: isFirst && isAnsweredNotTold(petition.standing, asOf),

@@ -104,12 +104,18 @@ async function columnsOf(
 /** Each day of the way is not before the one it follows. */
 function refuseWrongOrder(row: PetitionRow, input: PetitionStepInput): void {
   if (!('on' in input)) return;
-  const [before, what] = input.step === 'tell' ? [row.answered_on, 'ngày trả lời'] : [row.date, 'ngày nêu kiến nghị'];
+  const [before, what] = dayBefore(row, input.step);
   if (before === null || input.on >= before) return;
   throw new SochiboError(
     'wrong_arguments',
     `Ngày ${formatDate(asDay(input.on))} trước ${what} (${formatDate(asDay(before))}). Sửa ngày rồi ghi lại.`,
   );
+}
+
+function dayBefore(row: PetitionRow, step: StepKind): [string | null, string] {
+  if (step === 'tell') return [row.answered_on, 'ngày trả lời'];
+  if (step === 'answer' && row.forwarded_on !== null) return [row.forwarded_on, 'ngày chuyển'];
+  return [row.date, 'ngày nêu kiến nghị'];
 }
 
 function clean(text: string | null): string | null {

@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PetitionForm, PetitionRecord } from '../../../electron/contract/petitions.ts';
+import type { HandlingBody, PetitionForm, PetitionRecord } from '../../../electron/contract/petitions.ts';
 import { api, useChange } from '../../app/data.ts';
 import { client } from '../../app/link.ts';
 import { DateField } from '../../components/DateField.tsx';
@@ -33,7 +33,14 @@ type Props = {
 
 type Draft = Omit<PetitionForm, 'cell_id' | 'date'> & { cell_id: string | null; date: string | null };
 
-const authorities = codesOf(authorityWords);
+/** Levels that can be chosen on a day: not one whose bodies have all ended (R39), unless the petition has it already. */
+function authoritiesOn(date: string | null, bodies: readonly HandlingBody[], present: PetitionForm['authority']) {
+  return codesOf(authorityWords).filter((code) => {
+    const ofLevel = bodies.filter(({ authority }) => authority === code);
+    const isOver = ofLevel.length > 0 && ofLevel.every(({ valid_to }) => valid_to !== null && valid_to < (date ?? ''));
+    return code === present || !isOver;
+  });
+}
 
 function draftOf({ petition, source }: Pick<Props, 'petition' | 'source'>): Draft {
   if (petition) {
@@ -68,6 +75,7 @@ export function PetitionDialog({ petition, source, onClose, onSaved }: Props) {
   const [spot, setSpot] = useState<{ outcome: string } | null>(null);
   const [duplicateOf, setDuplicateOf] = useState<string | null>(null);
   const lists = useQuery(api.petitions.fields.queryOptions());
+  const bodies = useQuery(api.petitions.bodies.queryOptions({ input: {} }));
   const { asking, guard } = useGuard(draft !== first || spot !== null, onClose);
   const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }));
   const save = useChange(async (form: PetitionForm) =>
@@ -76,6 +84,7 @@ export function PetitionDialog({ petition, source, onClose, onSaved }: Props) {
       : client.petitions.create({ ...form, duplicate_of: duplicateOf, on_the_spot: spot && { outcome: spot.outcome } }),
   );
   const { cell_id, date } = draft;
+  const authorities = authoritiesOn(date, bodies.data ?? [], first.authority);
   const complete = cell_id !== null && date !== null && draft.content.trim() !== '';
   const act = () => {
     if (cell_id === null || date === null) return;

@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { OfficeLevel } from '../../schema/column-types.ts';
 import type { Tables } from '../../schema/database.ts';
+import { readPlansChangedHere } from './clerk-plans.ts';
 import { MeetingBook } from './meeting-book.ts';
 import { MemberBook } from './member-book.ts';
 import { OfficialBook } from './official-book.ts';
@@ -59,15 +60,17 @@ export async function loadBooks(
 }
 
 async function loadMeetings(db: Kysely<Tables>, months: { from: string; to: string } | null): Promise<MeetingBook> {
-  const none = new MeetingBook({ meeting: [], attendance: [], rating: [], visit: [], planned_visit: [] });
+  const none = new MeetingBook({ meeting: [], attendance: [], rating: [], visit: [], planned_visit: [] }, []);
   if (months === null) return none;
   const { from, to } = months;
+  const changedHere = await readPlansChangedHere(db);
+  const movedAway = changedHere.filter(({ period }) => period >= from && period <= to).map(({ id }) => id);
   const inMonths = db
     .selectFrom('meeting')
     .select('meeting.id')
     .where('meeting.period', '>=', from)
     .where('meeting.period', '<=', to);
-  return new MeetingBook({
+  const tables = {
     meeting: await db.selectFrom('meeting').selectAll().where('id', 'in', inMonths).execute(),
     attendance: await db.selectFrom('attendance').selectAll().where('meeting_id', 'in', inMonths).execute(),
     rating: await db.selectFrom('rating').selectAll().where('meeting_id', 'in', inMonths).execute(),
@@ -75,8 +78,13 @@ async function loadMeetings(db: Kysely<Tables>, months: { from: string; to: stri
     planned_visit: await db
       .selectFrom('planned_visit')
       .selectAll()
-      .where('period', '>=', from)
-      .where('period', '<=', to)
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('period', '>=', from), eb('period', '<=', to)]),
+          eb('id', 'in', sql<string>`(select value from json_each(${JSON.stringify(movedAway)}))`),
+        ]),
+      )
       .execute(),
-  });
+  };
+  return new MeetingBook(tables, changedHere);
 }

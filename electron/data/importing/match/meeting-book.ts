@@ -1,6 +1,7 @@
 import type { AttendanceRow, MeetingRow, RatingRow } from '../../schema/meeting-tables.ts';
 import type { PlannedVisitRow, VisitRow } from '../../schema/visit-tables.ts';
 import { RowSet } from '../plan/row-set.ts';
+import type { FirstWritten } from './clerk-plans.ts';
 
 export interface MeetingTables {
   meeting: MeetingRow[];
@@ -19,7 +20,11 @@ export class MeetingBook {
   readonly plannedVisits: RowSet<PlannedVisitRow>;
   readonly #byPeriod = new Map<string, MeetingRow[]>();
 
-  constructor(tables: MeetingTables) {
+  readonly #firstWritten: ReadonlyMap<string, FirstWritten>;
+
+  /** `changedHere`: plans that the clerk changed, as they were first written. */
+  constructor(tables: MeetingTables, changedHere: readonly FirstWritten[]) {
+    this.#firstWritten = new Map(changedHere.map((plan) => [plan.id, plan]));
     this.meetings = new RowSet(tables.meeting);
     this.attendance = new RowSet(tables.attendance, (row) => row.meeting_id);
     this.ratings = new RowSet(tables.rating, (row) => row.meeting_id);
@@ -33,8 +38,21 @@ export class MeetingBook {
     return this.#byPeriod.get(`${cellId}|${period}`) ?? [];
   }
 
-  plannedVisitsOf(officialId: string): PlannedVisitRow[] {
-    return [...this.plannedVisits.all()].filter((plan) => plan.official_id === officialId);
+  /** Plans of an official that a file writes down in the month: the clerk may have moved them since. */
+  plannedFor(officialId: string, period: string): PlannedVisitRow[] {
+    return [...this.plannedVisits.all()].filter(
+      (plan) => plan.official_id === officialId && this.asWritten(plan).period === period,
+    );
+  }
+
+  /** Month and cell of a plan as a file knows it. */
+  asWritten(plan: PlannedVisitRow): Pick<PlannedVisitRow, 'period' | 'cell_id'> {
+    return this.#firstWritten.get(plan.id) ?? plan;
+  }
+
+  /** The clerk wrote what became of the plan, or recorded its visit: no file changes that. */
+  isSettledHere({ id, state }: PlannedVisitRow): boolean {
+    return this.#firstWritten.has(id) && state !== 'planned' && state !== 'cell_notified';
   }
 
   add(create: (id: string) => MeetingRow): MeetingRow {

@@ -60,7 +60,7 @@ function visitOf(
   if (plan.state === 'missed' || plan.state === 'cancelled') return [];
   const visitor = plan.state === 'substitute_sent' ? plan.substitute_id : plan.official_id;
   const period = plan.state === 'rescheduled' ? plan.rescheduled_to : plan.period;
-  const month = period === null ? null : parseMonth(period);
+  const month = period === null ? null : parseMonth(period.slice(0, 7));
   if (visitor === null || month === null) return [];
   const ofMonth = (visits.get(visitor) ?? []).filter((visit) => visit.period === month);
   if (plan.cell_id !== null) return ofMonth.filter((visit) => visit.cellId === plan.cell_id);

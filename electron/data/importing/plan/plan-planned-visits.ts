@@ -9,6 +9,7 @@ import type {
   ResultDraft,
 } from '../drafts/planned-visits.ts';
 import type { Books } from '../match/load-books.ts';
+import type { SheetRow } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
 import { linkPlannedVisits, type TrackedPlan } from './link-planned-visits.ts';
 import { plannedCell } from './planned-cell.ts';
@@ -32,7 +33,7 @@ export function planPlannedVisits(
       if (!official) continue;
       const plan = planOne(draft, official, books);
       tracked.set(plan.id, { plan, rows: [draft], result: draft.result });
-      if (draft.result) applyResult(plan, draft.result, books);
+      if (draft.result) applyResult(plan, draft.result, draft, books);
       records.note(draft.context, draft.row.number, 'planned_visit', plan.id);
     }
   }
@@ -41,7 +42,7 @@ export function planPlannedVisits(
       const official = findOfficial(context, draft, books);
       if (!official) continue;
       const plan = plannedFor(context, draft, official, books);
-      applyResult(plan, draft.result, books);
+      applyResult(plan, draft.result, { context, row: draft.row }, books);
       const known = tracked.get(plan.id);
       tracked.set(plan.id, { plan, rows: [...(known?.rows ?? []), { context, row: draft.row }], result: draft.result });
       records.note(context, draft.row.number, 'planned_visit', plan.id);
@@ -71,7 +72,7 @@ function planOne(draft: PlannedVisitDraft, official: OfficialRow, books: Books):
     draft.context.report(draft.row, `plan:${Number(month.slice(5))}`, 'unclear_planned_cell', { value: typed });
   }
   const cellId = cell === 'unknown' ? null : cell;
-  const plan = ofMonth(official.id, month, books).find((known) => known.cell_id === cellId);
+  const plan = ofMonth(official.id, month, books).find((known) => books.meetings.asWritten(known).cell_id === cellId);
   return plan ?? addPlan(official.id, month, cellId, typed, books);
 }
 
@@ -100,7 +101,7 @@ function addPlan(
 }
 
 function ofMonth(officialId: string, month: string, { meetings }: Books): PlannedVisitRow[] {
-  return meetings.plannedVisitsOf(officialId).filter((plan) => plan.period === month);
+  return meetings.plannedFor(officialId, month);
 }
 
 /** The plan a result row is about: the official's of that month; of several, the one for the cell. */
@@ -113,13 +114,28 @@ function plannedFor(
   const plans = ofMonth(official.id, month, books);
   const found = cell === null ? null : plannedCell(cell, official.id, lastDayOfMonth(month), books);
   const cellId = found === 'unknown' ? null : found;
-  const plan = plans.length === 1 ? plans[0] : plans.find((known) => known.cell_id === cellId);
+  const plan =
+    plans.length === 1 ? plans[0] : plans.find((known) => books.meetings.asWritten(known).cell_id === cellId);
   if (plan) return plan;
   context.report(row, 'full_name', 'result_without_plan', { name, other: String(Number(month.slice(5))) });
   return addPlan(official.id, month, cellId, cell, books);
 }
 
-function applyResult(plan: PlannedVisitRow, result: ResultDraft, { officials }: Books): void {
+/** The file's result, unless the clerk has written what became of the plan: then only the day of the report is new. */
+function applyResult(
+  plan: PlannedVisitRow,
+  result: ResultDraft,
+  { context, row }: { context: SheetContext; row: SheetRow },
+  { officials, meetings }: Books,
+): void {
+  if (meetings.isSettledHere(plan)) {
+    if (plan.state !== result.state) {
+      const name = officials.officials.get(plan.official_id)?.full_name ?? '';
+      context.report(row, 'full_name', 'plan_kept', { name, other: String(Number(plan.period.slice(5))) });
+    }
+    plan.report_submitted_on ??= result.reportSubmittedOn;
+    return;
+  }
   const substitute =
     result.substitute === null ? null : officials.find({ name: result.substitute, title: null, cellId: plan.cell_id });
   fillIn(plan, {
