@@ -2,6 +2,7 @@ import { officialsContract } from './assignments.ts';
 import { attachmentsContract } from './attachments.ts';
 import { homeContract } from './home.ts';
 import { importsContract } from './imports.ts';
+import { listsContract } from './lists.ts';
 import { meetingsContract } from './meetings.ts';
 import { membersContract } from './members.ts';
 import { officeContract } from './office.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ratings: ratingsContract,
   remarks: remarksContract,
   reports: reportsContract,
+  lists: listsContract,
   imports: importsContract,
 };
 

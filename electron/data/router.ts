@@ -1,6 +1,7 @@
 import { attachmentProcedures } from './attachments/procedures.ts';
 import { homeProcedures } from './home/procedures.ts';
 import { importProcedures } from './importing/procedures.ts';
+import { listProcedures } from './lists/procedures.ts';
 import { meetingProcedures } from './meetings/procedures.ts';
 import { memberProcedures } from './members/procedures.ts';
 import { officeProcedures } from './office-file/procedures.ts';
@@ -38,5 +39,6 @@ export const router = os.router({
   remarks: remarkProcedures,
   themes: themeProcedures,
   reports: reportProcedures,
+  lists: listProcedures,
   imports: importProcedures,
 });

@@ -1,8 +1,9 @@
 import './rows-drawer.css';
 import { Drawer } from '@mantine/core';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { Column } from './data-table/column.ts';
 import { DataTable } from './data-table/DataTable.tsx';
+import { ListToolsPlace } from './data-table/list-tools.ts';
 
 type Props<T> = {
   title: string;
@@ -21,6 +22,7 @@ type Props<T> = {
 export function RowsDrawer<T>({ title, label, keep, columns, rows, onOpen, onClose, children }: Props<T>) {
   const byId = useMemo(() => new Map(rows.map((row, index) => [String(index), row])), [rows]);
   const ids = useMemo(() => [...byId.keys()], [byId]);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   const rowOf = useCallback((id: string) => byId.get(id), [byId]);
   return (
     <Drawer
@@ -36,7 +38,7 @@ export function RowsDrawer<T>({ title, label, keep, columns, rows, onOpen, onClo
     >
       {children}
       {ids.length > 0 && (
-        <>
+        <ListToolsPlace value={place}>
           <DataTable
             label={label}
             keep={keep}
@@ -49,8 +51,11 @@ export function RowsDrawer<T>({ title, label, keep, columns, rows, onOpen, onClo
               if (row !== undefined) onOpen(row);
             }}
           />
-          <p className="drawer-hint quiet small">Enter hoặc nháy đúp: mở hồ sơ của dòng</p>
-        </>
+          <div className="list-screen-foot">
+            <span className="list-screen-hint">Enter: mở hồ sơ của dòng</span>
+            <div ref={setPlace} className="list-tools" />
+          </div>
+        </ListToolsPlace>
       )}
     </Drawer>
   );

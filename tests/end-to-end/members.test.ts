@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readWorkbook } from '../../electron/data/importing/workbook/read-workbook.ts';
 import { createOffice } from '../../electron/data/office-file/create-office.ts';
 import { type ClerkWindow, openClerkWindow } from '../support/clerk-window.ts';
 import { environment } from '../support/office.ts';
@@ -179,6 +180,30 @@ describe.skipIf(!requireTool('chromium'))('the members of a commune, in Chromium
     await part('Sinh hoạt, nhiệm vụ');
     await page.getByText('Chưa có buổi nào điểm danh từng người.').waitFor();
     expect(await clerk.look('member-activity')).toEqual([]);
+  });
+
+  it('exports the list as it stands, by Ctrl+E, without the column that was put away', async () => {
+    await clerk.goTo('/members');
+    const list = page.getByRole('grid', { name: 'Đảng viên' });
+    await list.getByText(name).waitFor();
+    await button('Cột…').click();
+    const choice = page.getByRole('dialog', { name: 'Chọn cột' });
+    expect(await clerk.look('members-columns')).toEqual([]);
+    await choice.getByLabel('Giới tính').uncheck();
+    await page.keyboard.press('Escape');
+    await choice.waitFor({ state: 'detached' });
+    expect(await list.getByRole('columnheader', { name: 'Giới tính' }).count()).toBe(0);
+    const download = page.waitForEvent('download');
+    await list.press('Control+e');
+    const path = join(clerk.folder, 'dang-vien.xlsx');
+    await (await download).saveAs(path);
+    const [row] = (await readWorkbook(path, 'dang-vien.xlsx')).sheets.flatMap(({ rows }) =>
+      rows.filter(({ cells }) => cells.get(1)?.type === 'number'),
+    );
+    const texts = [...(row?.cells.values() ?? [])].flatMap((cell) => (cell.type === 'text' ? [cell.text] : []));
+    expect(texts).toContain(name);
+    expect(texts).toContain('0450••••1234');
+    expect(texts).not.toContain('Nữ');
   });
 
   it('needs nothing that the policy of the page refuses', () => {

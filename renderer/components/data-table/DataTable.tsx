@@ -9,13 +9,16 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
+import { type ReactNode, useContext, useEffect, useId, useMemo, useRef } from 'react';
 import { readKept, writeKept } from '../../app/kept.ts';
+import { chosenColumns } from './chosen-columns.ts';
 import { putOnClipboard } from './clipboard.ts';
 import { type Column, headingGroups, type Sort } from './column.ts';
-import { selectedRange } from './cursor.ts';
 import { HeadingRow } from './HeadingRow.tsx';
+import { ListToolsPlace } from './list-tools.ts';
 import { TableRow } from './TableRow.tsx';
+import { TableTools } from './TableTools.tsx';
+import { useColumnChoice } from './use-column-choice.ts';
 import { useColumnWidths } from './use-column-widths.ts';
 import { useFittingColumns } from './use-fitting-columns.ts';
 import { useGridCursor } from './use-grid-cursor.ts';
@@ -35,8 +38,8 @@ export type DataTableProps<T> = {
   rowOf: (id: string) => T | undefined;
   /** The rows in view, from 0, for those that are fetched as they come into view. */
   onWindow?: (first: number, last: number) => void;
-  /** Rows for the clipboard, where not all are in the window. */
-  rowsForCopy?: (ids: string[]) => Promise<T[]>;
+  /** Rows for the clipboard and for Excel, where not all are in the window. */
+  fetchRows?: (ids: readonly string[]) => Promise<T[]>;
   sort?: Sort | null;
   onSort?: (key: string) => void;
   /** Enter, a double click or, in a sheet, a click on a cell. */
@@ -45,10 +48,9 @@ export type DataTableProps<T> = {
   current?: string | undefined;
   /** The cursor has moved to another row. */
   onCurrent?: (id: string) => void;
-  onSelection?: (count: number) => void;
   /** A key the grid has no use for: + and -, Delete… True when it was taken. */
   onKey?: (event: React.KeyboardEvent, id: string) => boolean;
-  /** A sheet: the cursor is on a cell, not on a row, and the first column stays when scrolling sideways. */
+  /** A sheet: the cursor is on a cell, not on a row; all columns are shown, and it has its own way to Excel. */
   sheet?: boolean;
   /** A last row that stays in view. */
   total?: T;
@@ -57,11 +59,17 @@ export type DataTableProps<T> = {
   empty?: ReactNode;
 };
 
-/** The one data table: windowed rows of 32 px, Excel's keys, Ctrl+C as text and as a table. */
+/**
+ * The one data table: windowed rows of 32 px, Excel's keys, Ctrl+C as text and as a table; the first column stays when
+ * scrolling sideways. In a place for lists it has its tools under it: the columns chosen, Excel (Ctrl+E).
+ */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { ids, rowOf, keep, sheet = false, onWindow, onSelection } = props;
+  const { ids, rowOf, keep, sheet = false, onWindow } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const columns = useFittingColumns(props.columns, scroller);
+  const place = useContext(ListToolsPlace);
+  const [choice, setChoice] = useColumnChoice(keep);
+  const chosen = useMemo(() => chosenColumns(props.columns, choice), [props.columns, choice]);
+  const columns = useFittingColumns(chosen, scroller);
   const gridId = useId();
   const [head, headHeight] = useHeight();
   const [widths, setWidths] = useColumnWidths(keep);
@@ -90,22 +98,20 @@ export function DataTable<T>(props: DataTableProps<T>) {
   });
   const grid = useGridCursor({ ...props, columns, sheet, scroller, reveal: (row) => virtualizer.scrollToIndex(row) });
   const { cursor } = grid;
-  const selection = selectedRange(cursor);
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
 
   useEffect(() => onWindow?.(first, last), [first, last, onWindow]);
-  const selected = rows.length === 0 ? 0 : selection.last - selection.first + 1;
-  useEffect(() => onSelection?.(selected), [selected, onSelection]);
 
+  const rowsOf = async (wanted: readonly string[]): Promise<readonly T[]> => {
+    const here = wanted.map(rowOf).filter((row) => row !== undefined);
+    return here.length === wanted.length || !props.fetchRows ? here : props.fetchRows(wanted);
+  };
   const onCopy = async (event: React.ClipboardEvent) => {
     if (window.getSelection()?.toString()) return;
     event.preventDefault();
-    const chosen = ids.slice(selection.first, selection.last + 1);
-    const here = chosen.map(rowOf).filter((row) => row !== undefined);
-    const complete = here.length === chosen.length || !props.rowsForCopy ? here : await props.rowsForCopy(chosen);
-    putOnClipboard(complete, props.columns);
+    putOnClipboard(await rowsOf(grid.selected), chosen);
   };
 
   const template = columns
@@ -119,80 +125,95 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const groups = headingGroups(columns);
   const headings = groups.some(({ label }) => label !== null) ? 2 : 1;
   return (
-    <div
-      ref={scroller}
-      className="data-table"
-      data-sheet={sheet || undefined}
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={rows.length + headings + (props.total ? 1 : 0)}
-      aria-colcount={columns.length}
-      aria-multiselectable={!sheet || undefined}
-      aria-activedescendant={current === undefined ? undefined : `${gridId}-${cursor.row}`}
-      tabIndex={0}
-      data-autofocus={props.autoFocus || undefined}
-      onKeyDown={grid.onKeyDown}
-      onCopy={onCopy}
-      onScroll={() => writeKept(`${keep}:scroll`, scroller.current?.scrollTop ?? 0)}
-    >
-      <div className="data-table-inner" style={{ minWidth: table.getTotalSize() }}>
-        <HeadingRow
-          box={head}
-          groups={headings === 2 ? groups : []}
-          frozen={table.getColumn(columns[0]?.key ?? '')?.getSize() ?? 0}
-          columns={columns}
-          headers={table.getHeaderGroups()[0]?.headers ?? []}
-          template={template}
-          sort={props.sort ?? null}
-          onSort={props.onSort}
-        />
-        <div role="rowgroup" className="data-table-body" style={{ height: virtualizer.getTotalSize() }}>
-          {items.map((item) => {
-            const id = rows[item.index]?.original.id ?? '';
-            return (
+    <>
+      <div
+        ref={scroller}
+        className="data-table"
+        data-sheet={sheet || undefined}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rows.length + headings + (props.total ? 1 : 0)}
+        aria-colcount={columns.length}
+        aria-multiselectable={!sheet || undefined}
+        aria-activedescendant={current === undefined ? undefined : `${gridId}-${cursor.row}`}
+        tabIndex={0}
+        data-autofocus={props.autoFocus || undefined}
+        onKeyDown={grid.onKeyDown}
+        onCopy={onCopy}
+        onScroll={() => writeKept(`${keep}:scroll`, scroller.current?.scrollTop ?? 0)}
+      >
+        <div className="data-table-inner" style={{ minWidth: table.getTotalSize() }}>
+          <HeadingRow
+            box={head}
+            groups={headings === 2 ? groups : []}
+            frozen={table.getColumn(columns[0]?.key ?? '')?.getSize() ?? 0}
+            columns={columns}
+            headers={table.getHeaderGroups()[0]?.headers ?? []}
+            template={template}
+            sort={props.sort ?? null}
+            onSort={props.onSort}
+          />
+          <div role="rowgroup" className="data-table-body" style={{ height: virtualizer.getTotalSize() }}>
+            {items.map((item) => {
+              const id = rows[item.index]?.original.id ?? '';
+              return (
+                <TableRow
+                  key={id}
+                  id={`${gridId}-${item.index}`}
+                  index={item.index}
+                  top={item.start}
+                  template={template}
+                  columns={columns}
+                  row={rowOf(id)}
+                  headings={headings}
+                  rowClass={props.rowClass}
+                  current={item.index === cursor.row}
+                  cellColumn={item.index === cursor.row ? cellColumn : null}
+                  selected={grid.isSelected(id, item.index)}
+                  onPick={grid.onPick}
+                />
+              );
+            })}
+          </div>
+          {props.total !== undefined && (
+            <div role="rowgroup" className="data-table-total">
               <TableRow
-                key={id}
-                id={`${gridId}-${item.index}`}
-                index={item.index}
-                top={item.start}
+                id={`${gridId}-total`}
+                index={ids.length}
+                top={0}
                 template={template}
                 columns={columns}
-                row={rowOf(id)}
+                row={props.total}
                 headings={headings}
-                rowClass={props.rowClass}
-                current={item.index === cursor.row}
-                cellColumn={item.index === cursor.row ? cellColumn : null}
-                selected={item.index >= selection.first && item.index <= selection.last}
+                current={cursor.row === ids.length}
+                cellColumn={cursor.row === ids.length ? cellColumn : null}
+                selected={false}
                 onPick={grid.onPick}
               />
-            );
-          })}
+            </div>
+          )}
         </div>
-        {props.total !== undefined && (
-          <div role="rowgroup" className="data-table-total">
-            <TableRow
-              id={`${gridId}-total`}
-              index={ids.length}
-              top={0}
-              template={template}
-              columns={columns}
-              row={props.total}
-              headings={headings}
-              current={cursor.row === ids.length}
-              cellColumn={cursor.row === ids.length ? cellColumn : null}
-              selected={false}
-              onPick={grid.onPick}
-            />
+        {rows.length === 0 && props.empty && (
+          <div role="rowgroup" className="data-table-empty">
+            <div role="row">
+              <div role="gridcell">{props.empty}</div>
+            </div>
           </div>
         )}
       </div>
-      {rows.length === 0 && props.empty && (
-        <div role="rowgroup" className="data-table-empty">
-          <div role="row">
-            <div role="gridcell">{props.empty}</div>
-          </div>
-        </div>
+      {place && !sheet && (
+        <TableTools
+          place={place}
+          title={props.label}
+          columns={props.columns}
+          shown={columns}
+          choice={choice}
+          onChoice={setChoice}
+          selected={grid.selected.length}
+          isEmpty={rows.length === 0}
+          allRows={() => rowsOf(ids)}
+        />
       )}
-    </div>
+    </>
   );
 }

@@ -15,7 +15,7 @@ type Props<T> = {
   current: boolean;
   cellColumn: number | null;
   selected: boolean;
-  onPick: (row: number, column: number, how: { shift: boolean; double: boolean }) => void;
+  onPick: (row: number, column: number, how: { shift: boolean; ctrl: boolean; double: boolean }) => void;
 };
 
 /** One row in its place; "…" while it is on its way. Keys are handled by the grid, which keeps the focus. */
@@ -41,8 +41,10 @@ export function TableRow<T>(props: Props<T>) {
           data-align={column.align}
           data-cursor={position === cellColumn || undefined}
           title={row === undefined ? undefined : column.text(row)}
-          onClick={(event) => onPick(index, position, { shift: event.shiftKey, double: false })}
-          onDoubleClick={() => onPick(index, position, { shift: false, double: true })}
+          onClick={(event) =>
+            onPick(index, position, { shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey, double: false })
+          }
+          onDoubleClick={() => onPick(index, position, { shift: false, ctrl: false, double: true })}
         >
           {row === undefined ? '…' : (column.cell?.(row) ?? column.text(row))}
         </div>

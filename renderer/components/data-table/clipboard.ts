@@ -1,7 +1,7 @@
 import type { Column } from './column.ts';
 
-/** What is shown, in one line; the sign for "missing" is an empty cell. */
-const clean = (text: string) => (text === '–' ? '' : text.replace(/[\t\r\n]+/gu, ' '));
+/** What is shown, in one line; the sign for "missing" is nothing. */
+export const clean = (text: string) => (text === '–' ? '' : text.replace(/[\t\r\n]+/gu, ' '));
 const escaped = (text: string) => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
 
 /** Tab-separated text: headings first, no tab or line break inside a cell. */

@@ -10,12 +10,14 @@ export type Column<T> = {
   /** Takes the room that is left. */
   grow?: boolean;
   /** Left out where there is no room for all columns; the highest goes first. The clipboard still gets it. */
-  spare?: number;
+  spare?: number | undefined;
   align?: 'right';
   /** What is shown, and what Ctrl+C copies. */
   text: (row: T) => string;
   /** The number that is shown, for the clipboard: spreadsheets then need not guess at its commas. */
   number?: (row: T) => number | null;
+  /** The day, month or year that is shown (ISO), for Excel. */
+  date?: (row: T) => string | null;
   /** Drawn instead of the text. */
   cell?: (row: T) => ReactNode;
   /** Sorting in the window; `sortable` alone means that the data side sorts. */

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { readKept, writeKept } from '../../app/kept.ts';
 import type { Column } from './column.ts';
 import { type Cursor, moveCursor } from './cursor.ts';
+import { type Picks, selectedIds, togglePick } from './selection.ts';
 
 type Options<T> = {
   keep: string;
@@ -55,6 +56,7 @@ export function useGridCursor<T>(options: Options<T>) {
       anchor: row,
     };
   });
+  const [picks, setPicks] = useState<Picks>(null);
   const wanted = useRef(options.current);
   const isFirst = useRef(true);
 
@@ -94,6 +96,10 @@ export function useGridCursor<T>(options: Options<T>) {
     if (id && key !== undefined) onOpen?.(id, key);
   };
 
+  const isSelected = (id: string, row: number) =>
+    picks ? picks.has(id) : row >= Math.min(cursor.row, cursor.anchor) && row <= Math.max(cursor.row, cursor.anchor);
+  const hasSeveral = picks !== null || cursor.row !== cursor.anchor;
+
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.target !== scroller.current || event.altKey) return;
     const id = idAt(cursor.row);
@@ -109,7 +115,19 @@ export function useGridCursor<T>(options: Options<T>) {
     }
     if (ctrl && event.code === 'KeyA') {
       event.preventDefault();
+      setPicks(null);
       setCursor({ ...cursor, anchor: 0, row: lastRow });
+      return;
+    }
+    if (!sheet && ctrl && event.key === ' ') {
+      event.preventDefault();
+      setPicks(togglePick(ids, cursor, picks, id));
+      return;
+    }
+    if (!sheet && event.key === 'Escape' && hasSeveral) {
+      event.preventDefault();
+      setPicks(null);
+      setCursor({ ...cursor, anchor: cursor.row });
       return;
     }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / 32) - 2);
@@ -122,13 +140,15 @@ export function useGridCursor<T>(options: Options<T>) {
     const next = moveCursor(cursor, { key: event.key, shift: event.shiftKey, ctrl }, extent);
     if (!next) return;
     event.preventDefault();
+    if (event.shiftKey) setPicks(null);
     move(next);
   };
 
-  const onPick = (row: number, column: number, how: { shift: boolean; double: boolean }) => {
+  const onPick = (row: number, column: number, how: { shift: boolean; ctrl: boolean; double: boolean }) => {
+    setPicks(how.ctrl && !sheet ? togglePick(ids, cursor, picks, idAt(row)) : null);
     move({ row, column: sheet ? column : 0, anchor: how.shift ? cursor.anchor : row });
     if (sheet || how.double) open(row, column);
   };
 
-  return { cursor, onKeyDown, onPick };
+  return { cursor, isSelected, selected: selectedIds(ids, cursor, picks), onKeyDown, onPick };
 }

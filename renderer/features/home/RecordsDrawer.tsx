@@ -11,7 +11,13 @@ const columns: readonly Column<HomeRecord>[] = [
   { key: 'label', heading: 'Mục', width: 180, text: ({ label }) => label },
   { key: 'context', heading: 'Chi tiết', width: 280, grow: true, text: ({ context }) => context },
 ];
-const due: Column<HomeRecord> = { key: 'date', heading: 'Hạn', width: 88, text: ({ date }) => formatDate(date) };
+const due: Column<HomeRecord> = {
+  key: 'date',
+  heading: 'Hạn',
+  width: 88,
+  text: ({ date }) => formatDate(date),
+  date: ({ date }) => date,
+};
 
 /** The records behind a sentence of the page. */
 export function RecordsDrawer({ item, onClose }: { item: HomeItem; onClose: () => void }) {

@@ -68,6 +68,7 @@ export function meetingColumns(severalMonths: boolean): Column<MeetingLine>[] {
       width: 92,
       align: 'right',
       text: ofMeeting(({ date }) => formatDate(date)),
+      date: fieldOf(({ date }) => date),
       sortBy: fieldOf(({ date }) => date),
     },
     {

@@ -38,6 +38,7 @@ const columns: readonly Column<ExpiringRecord>[] = [
     width: 116,
     align: 'right',
     text: ({ day }) => formatDate(day),
+    date: ({ day }) => day,
     sortBy: ({ day }) => day,
   },
   {

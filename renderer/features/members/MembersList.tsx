@@ -1,5 +1,6 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import type { MemberRecord } from '../../../electron/contract/members.ts';
 import { client } from '../../app/link.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
@@ -13,6 +14,9 @@ import { useMemberFilters } from './member-filters.ts';
 import { NewMemberButton } from './NewMemberButton.tsx';
 import { useMemberIds, useMemberRows } from './use-members.ts';
 
+/** Members fetched at once for the clipboard and for Excel. */
+const blockSize = 500;
+
 /** All members as of the period: ids once, rows as they come into view. */
 export function MembersList({ selected, views }: { selected: string | undefined; views: ReactNode }) {
   const { asOf } = usePeriod();
@@ -21,16 +25,17 @@ export function MembersList({ selected, views }: { selected: string | undefined;
   const list = useMemberIds(filters.query);
   const ids = list.data?.ids ?? [];
   const [view, setView] = useState({ first: 0, last: 40 });
-  const [selection, setSelection] = useState(1);
   const rowOf = useMemberRows(ids, asOf, view);
   const onWindow = useCallback((first: number, last: number) => setView({ first, last }), []);
   const follow = useFollow(selected, (id) => navigate(`/members/${id}`, { replace: true }));
-  const rowsForCopy = useMemo(
-    () => async (chosen: string[]) => {
-      const blocks = Array.from({ length: Math.ceil(chosen.length / 500) }, (_, index) =>
-        chosen.slice(index * 500, index * 500 + 500),
-      );
-      return (await Promise.all(blocks.map((block) => client.members.rows({ ids: block, as_of: asOf })))).flat();
+  const fetchRows = useCallback(
+    async (wanted: readonly string[]) => {
+      const rows: MemberRecord[] = [];
+      // One block after the other: the data side answers the window in between.
+      for (let start = 0; start < wanted.length; start += blockSize) {
+        rows.push(...(await client.members.rows({ ids: wanted.slice(start, start + blockSize), as_of: asOf })));
+      }
+      return rows;
     },
     [asOf],
   );
@@ -72,11 +77,7 @@ export function MembersList({ selected, views }: { selected: string | undefined;
               onOpen={() => set('status', values.status === 'exempt' ? null : 'exempt')}
             />
           </span>
-          <span className="list-screen-hint">
-            {selection > 1
-              ? `Đã chọn ${formatInt(selection)} dòng · Ctrl+C: chép sang Excel`
-              : 'Enter: xem bên phải · Shift+mũi tên: chọn nhiều dòng'}
-          </span>
+          <span className="list-screen-hint">Enter: xem bên phải · Shift+mũi tên: chọn nhiều dòng</span>
         </>
       }
       pane={selected && <MemberPane id={selected} onClose={() => navigate('/members')} />}
@@ -88,12 +89,11 @@ export function MembersList({ selected, views }: { selected: string | undefined;
         ids={ids}
         rowOf={rowOf}
         onWindow={onWindow}
-        rowsForCopy={rowsForCopy}
+        fetchRows={fetchRows}
         sort={filters.sort}
         onSort={filters.sortBy}
         current={selected}
         onCurrent={follow}
-        onSelection={setSelection}
         onOpen={(id) => navigate(`/members/${id}`, { replace: selected !== undefined })}
         autoFocus
         empty={

@@ -21,6 +21,7 @@ export const memberColumns: readonly Column<MemberRecord>[] = [
     align: 'right',
     sortable: true,
     text: (member) => formatDate(member.birth_date),
+    date: (member) => member.birth_date,
   },
   { key: 'cell', heading: 'Chi bộ', width: 260, grow: true, sortable: true, text: cellOf },
   {
@@ -30,6 +31,7 @@ export const memberColumns: readonly Column<MemberRecord>[] = [
     align: 'right',
     sortable: true,
     text: (member) => formatDate(member.admission_date),
+    date: (member) => member.admission_date,
   },
   {
     key: 'full_member_date',
@@ -38,6 +40,7 @@ export const memberColumns: readonly Column<MemberRecord>[] = [
     spare: 3,
     align: 'right',
     text: (member) => formatDate(member.full_member_date),
+    date: (member) => member.full_member_date,
   },
   {
     key: 'standing',

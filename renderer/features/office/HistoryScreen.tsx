@@ -16,7 +16,14 @@ const columns: readonly Column<HistoryEntry>[] = [
   { key: 'action', heading: 'Việc', width: 200, text: (entry) => entry.action },
   { key: 'detail', heading: 'Nội dung', width: 320, grow: true, text: (entry) => entry.detail },
   { key: 'actor', heading: 'Người làm', width: 140, text: (entry) => entry.actor },
-  { key: 'rows', heading: 'Số dòng', width: 90, align: 'right', text: (entry) => formatInt(entry.rows) },
+  {
+    key: 'rows',
+    heading: 'Số dòng',
+    width: 90,
+    align: 'right',
+    text: (entry) => formatInt(entry.rows),
+    number: (entry) => entry.rows,
+  },
   { key: 'state', heading: 'Tình trạng', width: 120, text: (entry) => (entry.undone ? 'Đã hoàn tác' : '') },
 ];
 

@@ -44,6 +44,7 @@ const columns: readonly Column<CellLine>[] = [
     width: 72,
     align: 'right',
     text: ({ cell }) => formatInt(cell.meeting_day),
+    number: ({ cell }) => cell.meeting_day,
     sortBy: ({ cell }) => cell.meeting_day,
   },
   {

@@ -34,7 +34,7 @@ export function RegulationsList({ text, tools }: { text: string; tools: ReactNod
   const columns = useMemo<Column<RegulationRecord>[]>(
     () => [
       { key: 'number', heading: 'Số, ký hiệu', width: 200, text: ({ number_symbol }) => number_symbol },
-      { key: 'date', heading: 'Ngày ký', width: 92, text: ({ date }) => formatDate(date) },
+      { key: 'date', heading: 'Ngày ký', width: 92, text: ({ date }) => formatDate(date), date: ({ date }) => date },
       {
         key: 'body',
         heading: 'Cơ quan ban hành',

@@ -34,6 +34,7 @@ const ended: Column<Branch<OrganisationLine>> = {
   heading: 'Kết thúc',
   width: 92,
   text: ({ item }) => (item.valid_to ? formatDate(item.valid_to) : ''),
+  date: ({ item }) => item.valid_to,
 };
 
 /** Columns of the tree; figures of a parent are the sums of its cells. */

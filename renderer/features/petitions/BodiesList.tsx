@@ -21,8 +21,20 @@ const columns: readonly Column<HandlingBody>[] = [
     width: 120,
     text: ({ authority }) => formatText(authority && authorityWords[authority]),
   },
-  { key: 'from', heading: 'Từ ngày', width: 112, text: ({ valid_from }) => formatDate(valid_from) },
-  { key: 'to', heading: 'Đến ngày', width: 112, text: ({ valid_to }) => formatDate(valid_to) },
+  {
+    key: 'from',
+    heading: 'Từ ngày',
+    width: 112,
+    text: ({ valid_from }) => formatDate(valid_from),
+    date: ({ valid_from }) => valid_from,
+  },
+  {
+    key: 'to',
+    heading: 'Đến ngày',
+    width: 112,
+    text: ({ valid_to }) => formatDate(valid_to),
+    date: ({ valid_to }) => valid_to,
+  },
   { key: 'successor', heading: 'Đơn vị kế thừa', width: 280, text: ({ successor }) => formatText(successor) },
 ];
 

@@ -9,7 +9,14 @@ const stateText = (petition: PetitionRecord) =>
 
 export const petitionColumns: readonly Column<PetitionRecord>[] = [
   { key: 'code', heading: 'Mã', width: 100, text: ({ code }) => code, sortBy: ({ code }) => code },
-  { key: 'date', heading: 'Ngày nêu', width: 88, text: ({ date }) => formatDate(date), sortBy: ({ date }) => date },
+  {
+    key: 'date',
+    heading: 'Ngày nêu',
+    width: 88,
+    text: ({ date }) => formatDate(date),
+    date: ({ date }) => date,
+    sortBy: ({ date }) => date,
+  },
   {
     key: 'cell',
     heading: 'Chi bộ',
@@ -47,6 +54,7 @@ export const petitionColumns: readonly Column<PetitionRecord>[] = [
     width: 88,
     spare: 1,
     text: ({ due_date }) => formatDate(due_date),
+    date: ({ due_date }) => due_date,
     sortBy: ({ due_date }) => due_date,
   },
   { key: 'state', heading: 'Trạng thái', width: 136, text: stateText, sortBy: stateText },

@@ -20,6 +20,7 @@ const columns: readonly Column<PlanRecord>[] = [
     heading: 'Ngày',
     width: 104,
     text: (plan) => (plan.date ? formatDate(plan.date) : formatMonth(plan.period)),
+    date: ({ date, period }) => date ?? period,
     sortBy: ({ date, period }) => date ?? period,
   },
   {

@@ -18,7 +18,7 @@ import { EmptyState, ErrorState, Note, Waiting } from '../../components/states.t
 import { useBoardMonth, useScheduleScope } from './use-schedule.ts';
 
 const columns: readonly Column<ProposedVisit>[] = [
-  { key: 'date', heading: 'Ngày', width: 100, text: ({ date }) => formatDate(date) },
+  { key: 'date', heading: 'Ngày', width: 100, text: ({ date }) => formatDate(date), date: ({ date }) => date },
   { key: 'official', heading: 'Cán bộ', width: 190, text: ({ official }) => official },
   { key: 'cell', heading: 'Chi bộ', width: 230, grow: true, text: ({ cell }) => cell },
   { key: 'grassroots', heading: 'Đảng bộ', width: 180, text: ({ grassroots }) => grassroots },

@@ -57,7 +57,13 @@ const columns: readonly Column<UnvisitedCell>[] = [
     cell: ({ officials }) =>
       officials.length === 0 ? <span className="caution">chưa phân công</span> : officials.join('; '),
   },
-  { key: 'next', heading: 'Lịch tới', width: 100, text: ({ next_plan }) => formatDate(next_plan) },
+  {
+    key: 'next',
+    heading: 'Lịch tới',
+    width: 100,
+    text: ({ next_plan }) => formatDate(next_plan),
+    date: ({ next_plan }) => next_plan,
+  },
 ];
 
 const limits = ['', '3', '6', '9', '12'];

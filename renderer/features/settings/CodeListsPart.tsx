@@ -24,6 +24,7 @@ const columns: readonly Column<CodeEntry>[] = [
     heading: 'Dùng đến ngày',
     width: 120,
     text: ({ valid_to }) => (valid_to ? formatDate(valid_to) : ''),
+    date: ({ valid_to }) => valid_to,
   },
 ];
 

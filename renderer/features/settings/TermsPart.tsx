@@ -20,8 +20,20 @@ const levels = ['cell', 'commune', 'district', 'province'] as const;
 const columns: readonly Column<TermRecord>[] = [
   { key: 'name', heading: 'Nhiệm kỳ', width: 200, grow: true, text: ({ name }) => name },
   { key: 'level', heading: 'Cấp', width: 120, text: ({ level }) => (level ? levelWords[level] : '') },
-  { key: 'from', heading: 'Từ ngày', width: 108, text: ({ valid_from }) => formatDate(valid_from) },
-  { key: 'to', heading: 'Đến ngày', width: 108, text: ({ valid_to }) => formatDate(valid_to) },
+  {
+    key: 'from',
+    heading: 'Từ ngày',
+    width: 108,
+    text: ({ valid_from }) => formatDate(valid_from),
+    date: ({ valid_from }) => valid_from,
+  },
+  {
+    key: 'to',
+    heading: 'Đến ngày',
+    width: 108,
+    text: ({ valid_to }) => formatDate(valid_to),
+    date: ({ valid_to }) => valid_to,
+  },
 ];
 
 type Draft = Omit<TermRecord, 'id'> & { id: string | null };

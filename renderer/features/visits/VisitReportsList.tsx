@@ -30,7 +30,14 @@ const standingText = ({ standing, late }: VisitReportRecord) =>
   late && standing !== 'returned' ? `${visitReportWords[standing]} (chậm)` : visitReportWords[standing];
 
 const columns: readonly Column<VisitReportRecord>[] = [
-  { key: 'date', heading: 'Ngày dự', width: 100, text: ({ date }) => formatDate(date), sortBy: ({ date }) => date },
+  {
+    key: 'date',
+    heading: 'Ngày dự',
+    width: 100,
+    text: ({ date }) => formatDate(date),
+    date: ({ date }) => date,
+    sortBy: ({ date }) => date,
+  },
   {
     key: 'official',
     heading: 'Cán bộ',
@@ -45,6 +52,7 @@ const columns: readonly Column<VisitReportRecord>[] = [
     heading: 'Hạn nộp',
     width: 100,
     text: ({ due_date }) => formatDate(due_date),
+    date: ({ due_date }) => due_date,
     sortBy: ({ due_date }) => due_date,
   },
   {
@@ -52,6 +60,7 @@ const columns: readonly Column<VisitReportRecord>[] = [
     heading: 'Ngày nộp',
     width: 100,
     text: ({ submitted_on }) => formatDate(submitted_on),
+    date: ({ submitted_on }) => submitted_on,
     sortBy: ({ submitted_on }) => submitted_on,
   },
   {

@@ -1,0 +1,65 @@
+import type { ListColumnType, ListExport } from '../../contract/lists.ts';
+import type { CellValue, SheetColumn, Workbook } from '../documents/workbook.ts';
+import { partyOrganisationName } from '../organisations/party-organisation-name.ts';
+import { formatDate, type IsoDate } from '../vietnamese/dates.ts';
+import { formatInteger } from '../vietnamese/numbers.ts';
+
+export type ListOffice = { name: string; superior: string };
+
+/** Widths in characters: no text column is wider, its cells are broken into lines. */
+const widest = 40;
+const narrowest = 6;
+/** `dd/mm/yyyy` with its padding. */
+const dateWidth = 12;
+
+/**
+ * A list of the window as a workbook: office, title, period and the day its figures are as of, numbered rows under a
+ * head that stays. `day` is that day, no later than the day of the export.
+ */
+export function listWorkbook(list: ListExport, office: ListOffice, day: IsoDate): Workbook {
+  const columns = list.columns.map((column, index) => sheetColumn(list, index, column));
+  return {
+    title: list.title,
+    author: office.name,
+    date: day,
+    sheets: [
+      {
+        name: list.title,
+        header: { superior: partyOrganisationName(office.superior), issuer: [office.name], placeAndDate: null },
+        annexLine: null,
+        titleLines: [list.title],
+        subtitleLines: [`Kỳ: ${list.period_label}. Số liệu đến ngày ${formatDate(day)}`],
+        unitLine: null,
+        columns: [{ key: 'number', label: 'TT', type: 'int', width: narrowest, align: 'center' }, ...columns],
+        columnNumbers: false,
+        frozenColumns: 2,
+        rows: list.rows.map((row, index) => ({
+          kind: 'data',
+          cells: { number: index + 1, ...cellsOf(row, columns) },
+        })),
+        notes: [`Danh sách có ${formatInteger(list.rows.length)} dòng.`],
+        signature: null,
+        orientation: 'auto',
+        missingText: '',
+      },
+    ],
+  };
+}
+
+function sheetColumn(list: ListExport, index: number, column: { heading: string; type: ListColumnType }): SheetColumn {
+  const { heading, type } = column;
+  const base = { key: String(index), label: heading, width: widthOf(list, index, heading, type) };
+  // Excel's general format shows a number as it is: `87.25` keeps both decimals.
+  return type === 'number' ? { ...base, type: 'text', align: 'right' } : { ...base, type };
+}
+
+function widthOf(list: ListExport, index: number, heading: string, type: ListColumnType): number {
+  const longestWord = Math.max(...heading.split(' ').map((word) => word.length * 1.1 + 1.5));
+  if (type === 'date') return Math.max(dateWidth, longestWord);
+  const longest = list.rows.reduce((most, row) => Math.max(most, String(row[index] ?? '').length), 0);
+  return Math.max(narrowest, longestWord, Math.min(widest, longest + 2));
+}
+
+function cellsOf(row: ListExport['rows'][number], columns: readonly SheetColumn[]): Record<string, CellValue> {
+  return Object.fromEntries(columns.map(({ key }, index) => [key, row[index] ?? null]));
+}
