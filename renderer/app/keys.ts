@@ -26,6 +26,11 @@ function isInDialog(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="dialog"]') !== null;
 }
 
+/** In a field, Delete takes away what was typed. */
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+}
+
 /**
  * Keys of a screen. The innermost screen is asked first; a key is not acted on while an input method is composing.
  * A handler that runs has taken the key. Esc that closes a list of choices does nothing else.
@@ -45,7 +50,7 @@ export function useKeys(handlers: KeyHandlers): void {
       if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) return;
       const chord = chordOf(event);
       const handler = latest.current[chord];
-      if (!handler || (chord === 'escape' && closesList)) return;
+      if (!handler || (chord === 'escape' && closesList) || (chord === 'delete' && isField(event.target))) return;
       event.preventDefault();
       handler(event);
     };

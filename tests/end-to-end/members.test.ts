@@ -184,10 +184,11 @@ describe.skipIf(!requireTool('chromium'))('the members of a commune, in Chromium
 
   it('exports the list as it stands, by Ctrl+E, without the column that was put away', async () => {
     await clerk.goTo('/members');
+    await page.getByText('Danh sách', { exact: true }).click();
     const list = page.getByRole('grid', { name: 'Đảng viên' });
     await list.getByText(name).waitFor();
     await button('Cột…').click();
-    const choice = page.getByRole('dialog', { name: 'Chọn cột' });
+    const choice = page.getByRole('dialog', { name: 'Cột…' });
     expect(await clerk.look('members-columns')).toEqual([]);
     await choice.getByLabel('Giới tính').uncheck();
     await page.keyboard.press('Escape');

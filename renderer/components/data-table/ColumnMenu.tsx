@@ -20,7 +20,7 @@ export function ColumnMenu({ columns, shown, choice, onChoice }: Props) {
           Cột…
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Chọn cột" className="column-menu">
+      <Popover.Dropdown className="column-menu">
         {columns.map(({ key, heading, group }, index) => {
           const state = columnState(key, choice, shown);
           return (

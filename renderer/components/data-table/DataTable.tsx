@@ -44,6 +44,10 @@ export type DataTableProps<T> = {
   onSort?: (key: string) => void;
   /** Enter, a double click or, in a sheet, a click on a cell. */
   onOpen?: (id: string, columnKey: string) => void;
+  /** F2 on a row: its record is edited. */
+  onEdit?: (id: string) => void;
+  /** Delete on a row: its removal or end is offered, never done without a way back. */
+  onRemove?: (id: string) => void;
   /** The record that is open beside the list: the cursor goes to it. */
   current?: string | undefined;
   /** The cursor has moved to another row. */

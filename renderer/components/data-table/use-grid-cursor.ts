@@ -15,6 +15,8 @@ type Options<T> = {
   scroller: RefObject<HTMLDivElement | null>;
   reveal: (row: number) => void;
   onOpen?: (id: string, columnKey: string) => void;
+  onEdit?: (id: string) => void;
+  onRemove?: (id: string) => void;
   onCurrent?: (id: string) => void;
   onKey?: (event: React.KeyboardEvent, id: string) => boolean;
 };
@@ -108,6 +110,12 @@ export function useGridCursor<T>(options: Options<T>) {
       return;
     }
     const ctrl = event.ctrlKey || event.metaKey;
+    const act = { F2: options.onEdit, Delete: options.onRemove }[event.key];
+    if (act && id && !ctrl && !event.shiftKey) {
+      event.preventDefault();
+      act(id);
+      return;
+    }
     if (event.key === 'Enter') {
       event.preventDefault();
       open(cursor.row, cursor.column);

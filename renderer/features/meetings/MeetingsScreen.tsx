@@ -113,6 +113,7 @@ export function MeetingsScreen() {
         sort={sort}
         onSort={(key) => setSort({ key, descending: sort?.key === key && !sort.descending })}
         onOpen={open}
+        onEdit={open}
         autoFocus
         empty={
           lines.length > 0 ? (

@@ -95,6 +95,7 @@ export function MembersList({ selected, views }: { selected: string | undefined;
         current={selected}
         onCurrent={follow}
         onOpen={(id) => navigate(`/members/${id}`, { replace: selected !== undefined })}
+        onEdit={(id) => navigate(`/members/${id}/page`)}
         autoFocus
         empty={
           filters.active ? (

@@ -65,7 +65,11 @@ export function HistoryScreen() {
           setCurrent(id);
           setAsking(entries.get(id)?.undone === false);
         }}
-        empty={<EmptyState title="Chưa có thay đổi nào" />}
+        empty={
+          <EmptyState title="Chưa có thay đổi nào">
+            <p>Mỗi lần nhập dữ liệu hay sửa hồ sơ thành một dòng ở đây, và lấy lại được cả lần.</p>
+          </EmptyState>
+        }
       />
       <Dialog
         title="Hoàn tác thay đổi"

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { Link } from 'wouter';
 import type { AssignmentRecord } from '../../../electron/contract/assignments.ts';
 import { api } from '../../app/data.ts';
 import { useKeptChoice, useKeptText } from '../../app/kept.ts';
@@ -12,7 +13,7 @@ import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { matchesWords } from '../../components/fold.ts';
 import { formatInt, formatText } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
-import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
+import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { assignmentRoleWords } from '../../components/words.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { CellPane } from './CellPane.tsx';
@@ -132,7 +133,18 @@ export function AssignmentsByCell({ text, tools }: { text: string; tools: ReactN
         onCurrent={(id) => open && setOpen(id)}
         current={open || undefined}
         autoFocus
-        empty={<EmptyState title={lines.length > 0 ? 'Không có chi bộ nào khớp' : 'Chưa có chi bộ nào'} />}
+        empty={
+          lines.length > 0 ? (
+            <NoMatch title="Không có chi bộ nào khớp" />
+          ) : (
+            <EmptyState title="Chưa có chi bộ nào">
+              <p>
+                Phân công ghi cho chi bộ: <Link href="/imports">nhập danh sách tổ chức đảng</Link> trước, hoặc tạo từng
+                chi bộ ở <Link href="/organisations">Tổ chức đảng</Link>.
+              </p>
+            </EmptyState>
+          )
+        }
       />
       {assigning && <AssignDialog onClose={() => setAssigning(false)} />}
     </ListScreen>

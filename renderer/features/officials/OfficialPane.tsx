@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { api } from '../../app/data.ts';
+import { useKeys } from '../../app/keys.ts';
 import { client } from '../../app/link.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import { formatDate, formatSpan } from '../../components/format.ts';
@@ -34,6 +35,7 @@ export function OfficialPane({ id, onClose, onFigure }: Props) {
   const visits = useQuery(api.meetings.visits.queryOptions({ input: { from: `${year}-01`, to: `${year}-12` } }));
   const [open, setOpen] = useState<Open | null>(null);
   const [act, setAct] = useState<Act | null>(null);
+  useKeys({ f2: () => page.data && setOpen('edit'), delete: () => setOpen('end') });
   const official = officials.data?.find((candidate) => candidate.id === id);
   if (!official) {
     return (
@@ -64,13 +66,13 @@ export function OfficialPane({ id, onClose, onFigure }: Props) {
         <Button size="compact-sm" onClick={() => setOpen('assign')}>
           Phân công…
         </Button>
-        <Button size="compact-sm" variant="default" disabled={!page.data} onClick={() => setOpen('edit')}>
+        <Button size="compact-sm" variant="default" title="F2" disabled={!page.data} onClick={() => setOpen('edit')}>
           Sửa…
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => setOpen('title')}>
           Đổi chức danh…
         </Button>
-        <Button size="compact-sm" variant="default" onClick={() => setOpen('end')}>
+        <Button size="compact-sm" variant="default" title="Delete" onClick={() => setOpen('end')}>
           Thôi dự sinh hoạt…
         </Button>
       </div>

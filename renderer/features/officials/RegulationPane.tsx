@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RegulationRecord } from '../../../electron/contract/regulations.ts';
 import { useChange } from '../../app/data.ts';
 import { useOfferUndo } from '../../app/frame/Notices.tsx';
+import { useKeys } from '../../app/keys.ts';
 import { client } from '../../app/link.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import { DateField } from '../../components/DateField.tsx';
@@ -22,13 +23,14 @@ type Props = {
 /** One regulation with what it asks of each title group. */
 export function RegulationPane({ regulation, groupLabel, onEdit, onClose }: Props) {
   const [ending, setEnding] = useState(false);
+  useKeys({ f2: onEdit, delete: () => setEnding(true) });
   return (
     <Pane title={regulation.number_symbol} under={regulation.subject} onClose={onClose}>
       <div className="pane-acts">
-        <Button size="compact-sm" onClick={onEdit}>
+        <Button size="compact-sm" title="F2" onClick={onEdit}>
           Sửa quy định…
         </Button>
-        <Button size="compact-sm" variant="default" onClick={() => setEnding(true)}>
+        <Button size="compact-sm" variant="default" title="Delete" onClick={() => setEnding(true)}>
           Hết hiệu lực…
         </Button>
       </div>

@@ -11,7 +11,7 @@ import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { matchesWords } from '../../components/fold.ts';
 import { formatDate, formatInt, formatSpan, formatText } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
-import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
+import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { PresetDialog } from './PresetDialog.tsx';
 import { quotasText } from './quota-words.ts';
 import { emptyRegulation, RegulationDialog } from './RegulationDialog.tsx';
@@ -132,11 +132,13 @@ export function RegulationsList({ text, tools }: { text: string; tools: ReactNod
         current={open || undefined}
         autoFocus
         empty={
-          <EmptyState title={regulations.data.length > 0 ? 'Không có quy định nào khớp' : 'Chưa có quy định nào'}>
-            {regulations.data.length === 0 && (
+          regulations.data.length > 0 ? (
+            <NoMatch title="Không có quy định nào khớp" />
+          ) : (
+            <EmptyState title="Chưa có quy định nào">
               <p>“Nạp mẫu…” lấy quy định của một nơi để sửa lại, hoặc “Thêm quy định” (Ctrl+N) để ghi mới.</p>
-            )}
-          </EmptyState>
+            </EmptyState>
+          )
         }
       />
       {editing && (

@@ -14,7 +14,7 @@ import { matchesWords } from '../../components/fold.ts';
 import { formatInt, formatSpan, formatText } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { Facts, Pane, PanePart } from '../../components/Pane.tsx';
-import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
+import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import { TeamDialog } from './TeamDialog.tsx';
 
@@ -39,13 +39,14 @@ const columns: readonly Column<TeamRecord>[] = [
 /** One team: who is in it, and what can be done with it. */
 function TeamPane({ team, onEdit, onClose }: { team: TeamRecord; onEdit: () => void; onClose: () => void }) {
   const [ending, setEnding] = useState(false);
+  useKeys({ f2: onEdit, delete: () => setEnding(true) });
   return (
     <Pane title={team.name} under={team.area} onClose={onClose}>
       <div className="pane-acts">
-        <Button size="compact-sm" onClick={onEdit}>
+        <Button size="compact-sm" title="F2" onClick={onEdit}>
           Sửa tổ…
         </Button>
-        <Button size="compact-sm" variant="default" onClick={() => setEnding(true)}>
+        <Button size="compact-sm" variant="default" title="Delete" onClick={() => setEnding(true)}>
           Kết thúc tổ…
         </Button>
       </div>
@@ -134,11 +135,13 @@ export function TeamsList({ text, tools }: { text: string; tools: ReactNode }) {
         current={open || undefined}
         autoFocus
         empty={
-          <EmptyState title={teams.data.length > 0 ? 'Không có tổ nào khớp' : 'Chưa có tổ chỉ đạo nào'}>
-            {teams.data.length === 0 && (
+          teams.data.length > 0 ? (
+            <NoMatch title="Không có tổ nào khớp" />
+          ) : (
+            <EmptyState title="Chưa có tổ chỉ đạo nào">
               <p>Tổ được đọc từ bảng phân công khi nhập dữ liệu, hoặc lập ở đây: “Lập tổ chỉ đạo” (Ctrl+N).</p>
-            )}
-          </EmptyState>
+            </EmptyState>
+          )
         }
       />
       {editing && <TeamDialog team={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}

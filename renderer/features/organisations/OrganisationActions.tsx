@@ -1,3 +1,4 @@
+import { useKeys } from '../../app/keys.ts';
 import './organisations.css';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
@@ -19,6 +20,7 @@ export function OrganisationActions({ organisation, facts, generalDay }: Props) 
   const [act, setAct] = useState<Act | null>(null);
   const [, navigate] = useLocation();
   const close = () => setAct(null);
+  useKeys({ f2: () => setAct('edit') });
   const open = (id: string) => {
     close();
     navigate(`/organisations/${id}`, { replace: true });

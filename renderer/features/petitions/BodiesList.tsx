@@ -75,6 +75,7 @@ export function BodiesList({ tools }: { tools: ReactNode }) {
         ids={ids}
         rowOf={rowOf}
         onOpen={(id) => setAsked(shown.get(id) ?? null)}
+        onEdit={(id) => setAsked(shown.get(id) ?? null)}
         autoFocus
         empty={
           <EmptyState title="Chưa có đơn vị giải quyết nào">

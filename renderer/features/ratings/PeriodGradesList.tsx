@@ -105,6 +105,7 @@ export function PeriodGradesList({ tools }: { tools: ReactNode }) {
           sort={sort}
           onSort={(column) => setSort({ key: column, descending: sort?.key === column && !sort.descending })}
           onOpen={setDeciding}
+          onEdit={setDeciding}
           autoFocus
           empty={
             all.length > 0 ? (

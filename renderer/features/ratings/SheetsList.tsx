@@ -59,6 +59,7 @@ export function SheetsList({ tools }: { tools: ReactNode }) {
           current={selected || undefined}
           onCurrent={setSelected}
           onOpen={(id) => navigate(`/scoring/sheet/${id}`)}
+          onEdit={(id) => navigate(`/scoring/sheet/${id}`)}
           autoFocus
           empty={
             <EmptyState title="Chưa có mẫu chấm điểm nào">

@@ -75,6 +75,7 @@ export function RemarksScreen() {
         sort={sort}
         onSort={(key) => setSort({ key, descending: sort?.key === key && !sort.descending })}
         onOpen={(id) => setAsked(shown.get(id) ?? null)}
+        onEdit={(id) => setAsked(shown.get(id) ?? null)}
         autoFocus
         empty={
           lines.length > 0 ? (

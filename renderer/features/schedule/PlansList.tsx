@@ -115,6 +115,7 @@ export function PlansList({ tools, scope }: { tools: Tools; scope: Scope }) {
         sort={sort}
         onSort={(key) => setSort({ key, descending: sort?.key === key && !sort.descending })}
         onOpen={(id) => setOpen(shown.get(id) ?? null)}
+        onEdit={(id) => setOpen(shown.get(id) ?? null)}
         autoFocus
         empty={
           plans.data.length > 0 ? (

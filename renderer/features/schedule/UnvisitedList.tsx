@@ -126,7 +126,11 @@ export function UnvisitedList({ tools, organisation }: { tools: Tools; organisat
         onSort={(key) => setSort({ key, descending: sort?.key === key && !sort.descending })}
         onOpen={(id) => navigate(`/organisations/${id}`)}
         autoFocus
-        empty={<EmptyState title={`Mọi chi bộ đều có người dự trong ${limit} tháng qua`} />}
+        empty={
+          <EmptyState title={`Mọi chi bộ đều có người dự trong ${limit} tháng qua`}>
+            <p>Số tháng đặt ở Thiết lập, phần Quy tắc. Lượt dự ghi ở từng buổi sinh hoạt.</p>
+          </EmptyState>
+        }
       />
     </ListScreen>
   );

@@ -49,6 +49,10 @@ export function CodeListsPart() {
   const move = useChange((by: -1 | 1) => client.settings.moveCode({ id: current ?? ids[0] ?? '', by }));
   const add = () => setDraft({ id: null, label: '', valid_to: null });
   useKeys({ 'ctrl+n': add, 'alt+arrowup': () => move.mutate(-1), 'alt+arrowdown': () => move.mutate(1) });
+  const edit = (id: string) => {
+    const entry = byId.get(id);
+    if (entry) setDraft({ id, label: entry.label, valid_to: entry.valid_to });
+  };
   if (lists.isError) return <ErrorState error={lists.error} />;
   if (!list) return <Waiting />;
   return (
@@ -83,12 +87,14 @@ export function CodeListsPart() {
         rowOf={rowOf}
         rowClass={({ valid_to }) => (valid_to ? 'quiet' : '')}
         onCurrent={setCurrent}
-        onOpen={(id) => {
-          const entry = byId.get(id);
-          if (entry) setDraft({ id, label: entry.label, valid_to: entry.valid_to });
-        }}
+        onOpen={edit}
+        onEdit={edit}
         autoFocus
-        empty={<EmptyState title="Danh mục chưa có mục nào" />}
+        empty={
+          <EmptyState title="Danh mục chưa có mục nào">
+            <p>Thêm mục đầu tiên: “Thêm mục” (Ctrl+N).</p>
+          </EmptyState>
+        }
       />
       {draft && (
         <Dialog

@@ -50,6 +50,8 @@ export function TermsPart({ terms }: { terms: readonly TermRecord[] }) {
   const ids = useMemo(() => [...byId.keys()], [byId]);
   const rowOf = useCallback((id: string) => byId.get(id), [byId]);
   const chosen = byId.get(current ?? ids[0] ?? '');
+  const removeTerm = (term: TermRecord | undefined) =>
+    term && remove.mutate(term.id, { onSuccess: () => void offerUndo(`Đã xóa nhiệm kỳ ${term.name}`) });
   useKeys({ 'ctrl+n': () => setDraft(blank) });
   const set = (part: Partial<Draft>) => setDraft((old) => (old ? { ...old, ...part } : old));
   return (
@@ -59,13 +61,7 @@ export function TermsPart({ terms }: { terms: readonly TermRecord[] }) {
           <Button onClick={() => setDraft(blank)} title="Ctrl+N">
             Thêm nhiệm kỳ
           </Button>
-          <Button
-            variant="default"
-            disabled={!chosen}
-            onClick={() =>
-              chosen && remove.mutate(chosen.id, { onSuccess: () => void offerUndo(`Đã xóa nhiệm kỳ ${chosen.name}`) })
-            }
-          >
+          <Button variant="default" disabled={!chosen} title="Delete" onClick={() => removeTerm(chosen)}>
             Xóa
           </Button>
           {remove.isError && <ErrorState error={remove.error} />}
@@ -81,6 +77,8 @@ export function TermsPart({ terms }: { terms: readonly TermRecord[] }) {
         rowOf={rowOf}
         onCurrent={setCurrent}
         onOpen={(id) => setDraft(byId.get(id) ?? null)}
+        onRemove={(id) => removeTerm(byId.get(id))}
+        onEdit={(id) => setDraft(byId.get(id) ?? null)}
         autoFocus
         empty={
           <EmptyState title="Chưa có nhiệm kỳ nào">

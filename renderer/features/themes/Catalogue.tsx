@@ -91,6 +91,7 @@ export function Catalogue({ year, tools }: { year: number; tools: ReactNode }) {
         sort={sort}
         onSort={(key) => setSort({ key, descending: sort?.key === key && !sort.descending })}
         onOpen={(id) => setEditing(lines.get(id) ?? null)}
+        onEdit={(id) => setEditing(lines.get(id) ?? null)}
         autoFocus
         empty={
           <EmptyState title="Danh mục chưa có chuyên đề nào">

@@ -142,6 +142,7 @@ export function VisitReportsList({ tools, official, organisation }: Props) {
         sort={sort}
         onSort={(key) => setSort({ key, descending: sort?.key === key && !sort.descending })}
         onOpen={(id) => navigate(`/schedule/reports/${id}`)}
+        onEdit={(id) => navigate(`/schedule/reports/${id}`)}
         autoFocus
         empty={
           reports.length > 0 ? (
