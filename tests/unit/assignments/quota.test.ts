@@ -78,6 +78,23 @@ describe('R27 a change of title', () => {
     expect(quotaOver(halves, year, together)).toBe(1);
   });
 
+  test('the share to date never falls from month to month, and the shares are the quota', () => {
+    const row = fc.record({
+      minVisits: fc.nat(12),
+      valid_from: fc.constantFrom(null, '2023-05-01', '2024-03-01', '2024-09-15'),
+      valid_to: fc.constantFrom(null, '2024-06-30', '2024-11-14', '2025-01-01'),
+    });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 4 }), fc.constantFrom(byEntry, together), (rows, rule) => {
+        const sums = year.map((_, index) => quotaOver(rows, year.slice(0, index + 1), rule));
+        expect(sums).toEqual([...sums].sort((a, b) => a - b));
+        const shares = quotaShares(rows, year, rule);
+        expect(shares.every((share) => share >= 0)).toBe(true);
+        expect(shares.reduce((sum, share) => sum + share, 0)).toBe(sums.at(-1));
+      }),
+    );
+  });
+
   test('rounding row by row never asks for less than rounding once, and shares always add up', () => {
     const arbitrary = fc.array(fc.record({ minVisits: fc.nat(12), months: fc.integer({ min: 1, max: 12 }) }), {
       maxLength: 4,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EventCode, eventCode } from '../../../electron/contract/member-events.ts';
 import { isDue } from '../../../electron/data/meetings/attendance-rules.ts';
+import { isCounted } from '../../../electron/data/members/counted.ts';
 import { type EventFacts, effectOf } from '../../../electron/data/members/effect-of.ts';
 import type { StatusPeriod } from '../../../electron/data/members/status-period.ts';
 import { addDays, type IsoDate, parseIsoDate } from '../../../electron/data/vietnamese/dates.ts';
@@ -176,6 +177,21 @@ describe('members 1.6: what a membership event does to the dated statuses', () =
     ['before the status began', event('MIEN_SH', { date: day('2019-12-31') }), active, 'date: refused'],
   ])('%s', (_, facts, statuses, expected) => {
     expect(after(facts, statuses)).toEqual(expected);
+  });
+
+  it.each([
+    ['MIEN_SH', 'exempt', false],
+    ['GIAM_MIEN_CT', 'reduced', true],
+  ] as const)('R22 %s by the cell’s own decision: %s from its day, due %s, until the return', (code, kind, due) => {
+    const document = '05-NQ/CB';
+    const effect = effectOf(event(code, { document, reviewOn: day('2025-05-10') }), active);
+    if (!effect.ok) throw new Error(effect.field);
+    expect(shown(effect.statuses)).toEqual([was, `${kind} full A 2024-05-10..`]);
+    expect(effect.statuses.at(-1)).toMatchObject({ document, review_on: '2025-05-10' });
+    // Not due, but still of the membership, and among the full members of R21.
+    expect([isDue(kind), isCounted(kind)]).toEqual([due, true]);
+    const back = effectOf(event('TRO_LAI', { date: day('2025-06-01') }), effect.statuses);
+    expect(back.ok && shown(back.statuses).at(-1)).toBe('active full A 2025-06-01..');
   });
 
   it('R24 an extension says anew until when, and keeps where', () => {

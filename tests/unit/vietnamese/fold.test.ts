@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { headingKey, nameKey, searchKey } from '../../../electron/data/vietnamese/fold.ts';
 import { personName, unicodeForms } from './material.ts';
 
-describe('search key (handbook 6.2)', () => {
+describe('R43 search key (6.2): without diacritics, uỷ and ủy equal', () => {
   test.each([
     ['Đặng Thị Ưng', 'dang thi ung'],
     ['ĐẢNG UỶ', 'dang uy'],

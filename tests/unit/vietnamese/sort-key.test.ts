@@ -27,7 +27,7 @@ function oracle(a: string, b: string): number {
   return left.map((part, index) => compare(part, right[index] ?? '')).find((order) => order !== 0) ?? 0;
 }
 
-describe('pitfall 9: order of names', () => {
+describe('R43, pitfall 9: order of names, by given name', () => {
   test('9a given name, then family name, then middle names', () => {
     expect(sorted(['Nguyễn Văn Bình', 'Trần Văn An', 'Lê Thị An'])).toEqual([
       'Lê Thị An',
