@@ -33,7 +33,8 @@ export const meetingRules = {
     label: 'Thời lượng tối thiểu',
     group: 'Sinh hoạt chi bộ',
     number: 'R6',
-    affects: 'Buổi bị coi là ngắn: cảnh báo khi ghi buổi họp, cột "Đủ thời lượng" của BC-05, điểm thời lượng.',
+    affects:
+      'Buổi bị coi là ngắn: cảnh báo khi ghi buổi họp, số buổi dưới thời lượng của BC-05. Chi bộ có mức riêng thì theo mức riêng; phiếu chấm điểm ghi thời lượng của phiếu.',
     fields: [
       maybe('default', 'Buổi thường', 'phút', 'không quy định'),
       maybe('combined', 'Buổi kết hợp chuyên đề', 'phút', 'không quy định'),

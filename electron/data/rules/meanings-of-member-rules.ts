@@ -8,7 +8,8 @@ export const memberRules = {
     label: 'Quy mô chi bộ',
     group: 'Đảng viên, chi bộ',
     number: 'R21',
-    affects: 'Chi bộ bị nêu vì thiếu đảng viên chính thức, hoặc đủ số mà chưa có chi ủy.',
+    affects:
+      'Chi bộ bị nêu vì thiếu đảng viên chính thức, hoặc đủ số mà chưa có chi ủy; chi ủy bị nêu vì chưa họp trong tháng.',
     fields: [
       number('minimum', 'Ít nhất', 'đảng viên chính thức'),
       number('committee_from', 'Phải có chi ủy từ', 'đảng viên chính thức'),
