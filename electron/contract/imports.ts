@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { procedure } from './errors.ts';
-import { id } from './values.ts';
+import { id, madeFile } from './values.ts';
 
 export const importKind = z.enum([
   'organisations',
@@ -50,6 +50,41 @@ export const importEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('preview'), plan: id, result: importResult }),
 ]);
 
+const nationalPlace = { file: z.string(), sheet: z.string(), row: z.int() };
+
+/** What the office and a workbook of the national database do not have alike. `member_id` null: not in the office yet. */
+export const reconciliation = z.object({
+  read: z.int(),
+  same: z.int(),
+  only_here: z.array(
+    z.object({ member_id: id.nullable(), name: z.string(), birth_date: z.string().nullable(), cell: z.string() }),
+  ),
+  only_there: z.array(
+    z.object({
+      ...nationalPlace,
+      name: z.string(),
+      birth_date: z.string().nullable(),
+      cell: z.string(),
+      status: z.string().nullable(),
+    }),
+  ),
+  /** One for each value; `theirs` null: the national database has none. What only it has is no difference, but taken over. */
+  differing: z.array(
+    z.object({
+      ...nationalPlace,
+      member_id: id.nullable(),
+      name: z.string(),
+      cell: z.string(),
+      field: z.string(),
+      heading: z.string(),
+      ours: z.string(),
+      theirs: z.string().nullable(),
+    }),
+  ),
+  /** Organisations of which the workbook has nobody at all: their members are not in `only_here`. */
+  not_covered: z.array(z.object({ id, name: z.string(), members: z.int() })),
+});
+
 export const importsContract = {
   /** Reads and recognises; nothing is written. Progress first, the preview last; `plan` is kept until committed or dropped. */
   preview: procedure
@@ -62,6 +97,10 @@ export const importsContract = {
     .output(eventIterator(importEvent)),
   /** Writes the plan in one transaction. With errors in it, only when `accept`: the good rows, without the refused. */
   commit: procedure.input(z.object({ plan: id, accept: z.boolean() })).output(importResult),
+  /** For a plan that is not written yet; null when none of its workbooks has the layout of the national database. */
+  reconciliation: procedure.input(z.object({ plan: id })).output(reconciliation.nullable()),
+  /** The same as an Excel file. */
+  reconciliationFile: procedure.input(z.object({ plan: id })).output(z.object({ file: madeFile })),
   drop: procedure.input(z.object({ plan: id })).output(z.null()),
   runs: procedure.output(
     z.array(
@@ -82,3 +121,4 @@ export const importsContract = {
 
 export type ImportResult = z.infer<typeof importResult>;
 export type ImportIssue = z.infer<typeof importIssue>;
+export type ReconciliationResult = z.infer<typeof reconciliation>;

@@ -8,6 +8,7 @@ import type { MemberDetailRow } from '../schema/member-tables.ts';
 import type { RowChanges } from '../schema/row-changes.ts';
 import type { VisitChanges } from '../visits/record-visits.ts';
 import type { ImportIssue } from './issues.ts';
+import type { Reconciliation } from './plan/reconcile-national.ts';
 import type { RecordEntity } from './plan/records.ts';
 import type { SheetKind } from './recognise/dictionary.ts';
 
@@ -63,6 +64,8 @@ export interface ImportPlan {
   workbooks: PlannedWorkbook[];
   changes: ImportChanges;
   sources: PlannedSource[];
+  /** What differs from the national database; null when no workbook has its layout. */
+  reconciliation: Reconciliation | null;
 }
 
 export function issuesOf(plan: ImportPlan): ImportIssue[] {

@@ -21,6 +21,7 @@ import { planPetitions } from './plan/plan-petitions.ts';
 import { planPlannedVisits } from './plan/plan-planned-visits.ts';
 import { planTeams } from './plan/plan-teams.ts';
 import { planVisits } from './plan/plan-visits.ts';
+import type { Reconciliation } from './plan/reconcile-national.ts';
 import { Records } from './plan/records.ts';
 import { collectSpellings } from './plan/spellings.ts';
 import { tallySheets } from './plan/tally.ts';
@@ -93,7 +94,7 @@ export async function planImport(
   progress('Đối chiếu với sổ', files.length);
   const titles = loadTitleBook(resourcesDir, level);
   const books = await loadBooks(db, { titles, level, months: monthsOf(contexts) });
-  const records = planAll(draftSheets(contexts), contexts, books, level);
+  const { records, reconciliation } = planAll(draftSheets(contexts), contexts, books, level);
   progress('Xong', steps);
   return {
     workbooks: readings.map(({ file, sha256, sheets }) => ({
@@ -109,6 +110,7 @@ export async function planImport(
       sheet: context.sheet,
       row,
     })),
+    reconciliation,
   };
 }
 
@@ -118,7 +120,7 @@ function planAll(
   contexts: readonly SheetContext[],
   books: Books,
   level: 'province' | 'district' | 'commune',
-): Records {
+): { records: Records; reconciliation: Reconciliation | null } {
   const records = new Records();
   const { organisations, members, officials, meetings } = books;
   planOrganisations(drafts.organisations, organisations, records, collectSpellings(contexts));
@@ -132,10 +134,10 @@ function planAll(
   ];
   if (organisations.isEmpty && needy.length > 0) {
     for (const { context } of needy) context.reportAt(null, null, 'missing_organisation_list');
-    return records;
+    return { records, reconciliation: null };
   }
   const listed = planMembers(drafts.members, organisations, members, records);
-  planNationalMembers(drafts.nationalMembers, organisations, members, records);
+  const reconciliation = planNationalMembers(drafts.nationalMembers, organisations, members, records);
   checkCounts(drafts.organisations, listed, members, records);
   const entries = planAssignments(drafts.assignments, organisations, officials, records);
   linkOfficials(entries, organisations, members, officials);
@@ -145,7 +147,7 @@ function planAll(
   planVisits(held, officials, meetings, level);
   planPlannedVisits(drafts.plannedVisits, drafts.plannedResults, books, records);
   planPetitions(drafts.petitions, books, records);
-  return records;
+  return { records, reconciliation };
 }
 
 /** The whole years that the files tell of: a plan may have been carried out in a later month. */

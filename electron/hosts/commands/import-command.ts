@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { type ImportResult, importKind } from '../../contract/imports.ts';
+import { type ImportResult, importKind, type ReconciliationResult } from '../../contract/imports.ts';
 import { type CommandContext, pathOf, withOffice } from './context.ts';
 import { printJson, printLine } from './print.ts';
 
@@ -45,16 +45,22 @@ async function importWorkbooks(
   workbooks: readonly string[],
   kind: ReturnType<typeof importKind.parse>,
   options: ImportOptions,
-): Promise<ImportResult> {
+): Promise<Imported> {
   const files = workbooks.map((path) => ({ path: pathOf(path), name: basename(path) }));
   for await (const event of await client.imports.preview({ files, kind })) {
     if (event.type === 'progress') continue;
     const mayCommit = countErrors(event.result) === 0 || options.accept === true;
-    if (options.dryRun || !mayCommit) return event.result;
-    return client.imports.commit({ plan: event.plan, accept: options.accept === true });
+    const { plan, result } = event;
+    const reconciliation = await client.imports.reconciliation({ plan });
+    const done =
+      options.dryRun || !mayCommit ? result : await client.imports.commit({ plan, accept: options.accept === true });
+    return reconciliation === null ? done : { ...done, reconciliation };
   }
   throw new Error('the preview ended without a result');
 }
+
+/** The result; with the differences from the national database when a workbook has its layout. */
+type Imported = ImportResult & { reconciliation?: ReconciliationResult };
 
 function countErrors(result: ImportResult): number {
   return result.workbooks
@@ -62,7 +68,7 @@ function countErrors(result: ImportResult): number {
     .filter((issue) => issue.severity === 'error').length;
 }
 
-function printResult(result: ImportResult): void {
+function printResult(result: Imported): void {
   for (const workbook of result.workbooks) {
     printLine(workbook.file);
     for (const sheet of workbook.sheets) {
@@ -75,6 +81,12 @@ function printResult(result: ImportResult): void {
         printLine(`    ${issue.severity === 'error' ? 'LỖI' : 'cảnh báo'} ${place}: ${issue.message}`);
       }
     }
+  }
+  const { reconciliation: found } = result;
+  if (found) {
+    printLine(
+      `Đối chiếu CSDL: ${found.same} giống nhau, ${found.differing.length} giá trị khác, ${found.only_here.length} chỉ có trong sổ, ${found.only_there.length} chỉ có ở CSDL.`,
+    );
   }
   if (!result.committed) printLine('Chưa ghi gì vào sổ.');
   else printLine(result.import_id === null ? 'Sổ đã có đủ, không có gì để ghi.' : 'Đã ghi vào sổ.');

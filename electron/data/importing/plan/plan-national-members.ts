@@ -1,5 +1,5 @@
 import { nationalStatusWord, statusesAgree } from '../../members/national-status.ts';
-import type { MemberRow } from '../../schema/member-tables.ts';
+import type { MemberDetailRow, MemberRow } from '../../schema/member-tables.ts';
 import { formatDate, isIsoDate, isPartialDate } from '../../vietnamese/dates.ts';
 import { nameKey } from '../../vietnamese/fold.ts';
 import { checkMember } from '../drafts/check-member.ts';
@@ -13,6 +13,7 @@ import { eventsFrom, listDate } from './member-groups.ts';
 import { memberHistory } from './member-history.ts';
 import { recordHistory } from './member-status-rows.ts';
 import { emptyDetailRow, hasDetail, mergeNational } from './merge-national.ts';
+import { NationalReconciler, type Reconciliation } from './reconcile-national.ts';
 import type { Records } from './records.ts';
 import { type NumberedRow, reportSharedNumbers } from './shared-numbers.ts';
 
@@ -25,22 +26,30 @@ interface PlacedRow {
 
 /**
  * Takes over what the national database knows and the office does not. What the office holds stays: every difference is
- * reported at its box for the clerk to decide. To be planned after the rosters, which are nearer to the people.
+ * reported at its box for the clerk to decide, and is in the list of reconciliation; null without a sheet. To be planned after the rosters, which are nearer to the people.
  */
 export function planNationalMembers(
   sheets: readonly NationalSheetDraft[],
   organisations: OrganisationBook,
   members: MemberBook,
   records: Records,
-): void {
+): Reconciliation | null {
+  const last = sheets.at(-1);
+  if (!last) return null;
+  const reconciler = new NationalReconciler(members, organisations);
   const isFirstList = members.members.all().next().done === true;
   const rows = new Map<string, NumberedRow>();
   for (const { context, rows: drafts } of sheets) {
     for (const draft of drafts) {
       const placed = { context, draft, cellId: cellOf(context, draft, organisations) };
       const found = findMember(placed, members);
-      if (found === null) continue;
+      if (found === null) {
+        reconciler.addUnknown(placed, null);
+        continue;
+      }
       const { member, isKnown } = found;
+      if (isKnown) reconciler.compare(placed, member, detailOf(member.id, members));
+      else reconciler.addUnknown(placed, member.id);
       reportSharedNumbers(placed, member.id, members, (holder) => rows.get(holder));
       rows.set(member.id, placed);
       merge(placed, member, members);
@@ -50,6 +59,11 @@ export function planNationalMembers(
       records.note(context, draft.row.number, 'member', member.id);
     }
   }
+  return reconciler.finish(listDate(last.context));
+}
+
+function detailOf(memberId: string, members: MemberBook): MemberDetailRow {
+  return members.details.of(memberId)[0] ?? emptyDetailRow(memberId);
 }
 
 function cellOf(context: SheetContext, { organisation }: NationalMemberDraft, book: OrganisationBook): string | null {
