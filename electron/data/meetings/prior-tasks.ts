@@ -1,20 +1,23 @@
 import type { Kysely } from 'kysely';
 import type { MeetingForm } from '../../contract/meetings.ts';
+import { readOrganisationHistory } from '../organisations/organisation-history.ts';
 import type { Tables } from '../schema/database.ts';
 import type { MeetingRow } from '../schema/meeting-tables.ts';
 import { changedColumns } from '../schema/row-changes.ts';
 import { fromTruth, toTruth } from '../schema/truth.ts';
+import { dayOfMeeting } from './register.ts';
 
 type PriorTask = MeetingForm['prior_tasks'][number];
 
 /**
  * Tasks that earlier meetings of the cell gave and whose result is heard here: those of which no meeting has heard the
- * result yet, and those this one did. A result stays with the meeting that heard it: what was not done is given again.
+ * result yet, and those this one did; a cell that others were merged into sees to their tasks too. A result stays with the meeting that heard it: what was not done is given again.
  */
 export async function readPriorTasks(
   db: Kysely<Tables>,
   meeting: Pick<MeetingRow, 'id' | 'cell_id' | 'period' | 'date'>,
 ): Promise<PriorTask[]> {
+  const organisations = await readOrganisationHistory(db);
   const rows = await db
     .selectFrom('task')
     .innerJoin('meeting', 'meeting.id', 'task.meeting_id')
@@ -27,7 +30,7 @@ export async function readPriorTasks(
       'task.outcome',
       'task.done',
     ])
-    .where('meeting.cell_id', '=', meeting.cell_id)
+    .where('meeting.cell_id', 'in', organisations.withPredecessors(meeting.cell_id, dayOfMeeting(meeting)))
     .where('meeting.id', '!=', meeting.id)
     .where((eb) =>
       eb.or([

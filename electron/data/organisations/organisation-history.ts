@@ -62,6 +62,11 @@ export class OrganisationHistory {
     return successorOf(id, this.#successors, (each) => this.isInForce(each, day));
   }
 
+  /** An organisation and those that ended before a day and are it today: what they left is its own to see to. */
+  withPredecessors(id: string, day: IsoDate): string[] {
+    return [...this.#byId.keys()].filter((each) => each === id || this.successorOn(each, day) === id);
+  }
+
   /** Name, parent and type on a day; when none is in force then, the version nearest before it, else the first. */
   versionOn(id: string, day: IsoDate): Version | null {
     return nearestVersion(this.#byId.get(id)?.versions ?? [], day);

@@ -166,6 +166,12 @@ describe('R4 a month without a meeting is a record', () => {
     const built = buildBc05(data('2024', { scope: scope('2024', { asOf: '2024-03-15' }) }));
     expect(valuesOf(built, 'X1')).toMatchObject({ cells_not_reported: 3 });
   });
+
+  test('a quarter that has not begun is not owed', () => {
+    const meetings = [meeting('m1', 'X1', '2024-02-03', { kind: 'thematic' })];
+    const built = buildBc05(data('2024', { meetings, scope: scope('2024', { asOf: '2024-04-15' }) }));
+    expect(valuesOf(built, 'X')).toMatchObject({ thematic_required_cells: 4, thematic_rate: 25 });
+  });
 });
 
 describe('R5 thematic meetings', () => {

@@ -1,9 +1,9 @@
 import { CellMeetingDays } from '../../meetings/cell-days.ts';
 import type { RuleCode, RuleValue } from '../../rules/rule-values.ts';
-import type { IsoDate } from '../../vietnamese/dates.ts';
+import { cellPlaces, foldingNote, isSingleCell } from '../cell-places.ts';
 import { combine, type Figure, hasNoRows, unknown } from '../figure.ts';
 import type { Period } from '../period.ts';
-import { type BuiltReport, type Figures, type ReportRow, type ReportScope, report, rulesInPeriod } from '../report.ts';
+import { type BuiltReport, type Figures, type ReportRow, report, rulesInPeriod } from '../report.ts';
 import { type CellFacts, cellFacts, type FactRules, factRuleCodes } from './bc-05/cell-facts.ts';
 import { bc05Columns, type FigureRules, figureRuleCodes } from './bc-05/columns.ts';
 import { type Bc05Data, readBc05 } from './bc-05/read.ts';
@@ -37,7 +37,7 @@ export function buildBc05(data: Bc05Data): BuiltReport {
     printedGrade: rules.on('printed_grade', end).value,
   };
   const organisedOn = scope.organisedOn ?? end;
-  const places = placesOf(data, organisedOn);
+  const places = cellPlaces(scope, data.organisations);
   const cells = cellFacts(data, [...places.keys()], factRules).map((facts) => ({
     facts,
     ...(places.get(facts.id) ?? { rowId: facts.id, grassrootsId: facts.id }),
@@ -51,8 +51,7 @@ export function buildBc05(data: Bc05Data): BuiltReport {
   };
   const byGrassroots = Map.groupBy(cells, ({ grassrootsId }) => grassrootsId);
   const grassrootsIds = [...byGrassroots.keys()].sort((a, b) => data.organisations.compareOn(a, b, organisedOn));
-  // A single cell is shown by itself: its organisation's row would hold that cell only.
-  const isSingleCell = scope.unit !== null && (places.get(scope.unit)?.grassrootsId ?? scope.unit) !== scope.unit;
+  const alone = isSingleCell(places, scope.unit);
   const rows = grassrootsIds.flatMap((id) => {
     const parts = byGrassroots.get(id) ?? [];
     const byRow = Map.groupBy(
@@ -60,7 +59,7 @@ export function buildBc05(data: Bc05Data): BuiltReport {
       ({ rowId }) => rowId,
     );
     const rowIds = [...byRow.keys()].sort((a, b) => data.organisations.compareOn(a, b, organisedOn));
-    const parent = isSingleCell ? null : id;
+    const parent = alone ? null : id;
     return [
       ...(parent === null ? [] : [row(data, id, 'organisation', null, whole(parts))]),
       ...rowIds.map((rowId) => row(data, rowId, 'cell', parent, folded(byRow.get(rowId) ?? []))),
@@ -70,24 +69,8 @@ export function buildBc05(data: Bc05Data): BuiltReport {
     rules: rulesInPeriod(rules, ruleCodes, scope.period),
     rows,
     total: whole(cells),
-    notes: [...basisNote(scope), ...thematicNote(scope.period), gradeNote(figureRules.printedGrade)],
+    notes: [...foldingNote(scope), ...thematicNote(scope.period), gradeNote(figureRules.printedGrade)],
   };
-}
-
-/**
- * The cells of the report, each with its row and the grassroots organisation of that (R26): as at the time itself, where it
- * belonged at last; folded into today's organisation, whoever followed it, where that belongs on the day.
- */
-function placesOf(
-  { scope: { period, unit, organisedOn }, organisations }: Bc05Data,
-  day: IsoDate,
-): Map<string, { rowId: string; grassrootsId: string }> {
-  const rowOf = (id: string) => (organisedOn === null ? id : (organisations.successorOn(id, organisedOn) ?? id));
-  const cells = organisations
-    .cellsBetween(period.dateFrom, period.dateTo)
-    .map((id) => ({ id, rowId: rowOf(id) }))
-    .filter(({ rowId }) => unit === null || organisations.chainOn(rowId, day).includes(unit));
-  return new Map(cells.map(({ id, rowId }) => [id, { rowId, grassrootsId: organisations.grassrootsOf(rowId, day) }]));
 }
 
 /** One row from the cells that are one today; what none of them said is unknown. */
@@ -173,11 +156,6 @@ const scorers: Readonly<Record<RuleValue<'printed_grade'>[number], string>> = {
 /** Whose grade is printed (BC-05: "by setting; print which"). */
 function gradeNote(rule: RuleValue<'printed_grade'>): string {
   return `Xếp loại buổi sinh hoạt lấy theo: ${rule.map((role) => scorers[role]).join('; nếu chưa có thì ')}.`;
-}
-
-function basisNote({ organisedOn }: ReportScope): string[] {
-  if (organisedOn === null) return [];
-  return ['Số liệu của chi bộ đã sáp nhập, chia tách, giải thể được cộng vào chi bộ kế tục.'];
 }
 
 /** Coverage is owed by the quarter (R5): what that means for a form of another length. */

@@ -118,7 +118,8 @@ function meetingFacts(
     lastMonth: regular.find(isLast) ?? notHeld.find(isLast) ?? null,
     quarters: period.quarters.flatMap((quarter) => {
       const { from, to } = quarter;
-      if (!organisations.isInForce(id, to)) return [];
+      // A quarter that has not begun is not owed yet, as a month to come is not "chưa báo cáo".
+      if (from > asOf || !organisations.isInForce(id, to)) return [];
       const inQuarter = all.filter(
         ({ state, kind, date }) =>
           state === 'held' && isThematic(kind, kinds) && date !== null && date >= from && date <= to,
