@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportResult } from '../../electron/contract/reports.ts';
+import { mergeOrganisations } from '../../electron/data/organisations/reorganise.ts';
 import { answeredNotTold, listPetitions, overduePetitions } from '../../electron/data/petitions/list-petitions.ts';
 import { explain } from '../../electron/data/reporting/explain.ts';
+import { figureValue } from '../../electron/data/reporting/figure.ts';
 import { loadReportForms } from '../../electron/data/reporting/report-forms.ts';
 import { reportWorkbook } from '../../electron/data/reporting/report-workbook.ts';
 import { finishReport, runReport } from '../../electron/data/reporting/run-report.ts';
@@ -175,6 +177,32 @@ describe.each<Sample>(['district-a', 'commune-b'])('BC-04 of %s', (sample) => {
       expect(row.figures.petitions_answered_on_spot, row.name).toBe(spot);
     }
     expect(heard).toBeGreaterThan(0);
+  });
+});
+
+describe('R26 BC-04 folded into today’s organisation', () => {
+  test('petitions of a cell that was merged are those of its successor, in the unit and in the list', async () => {
+    const made = await truthOffice('commune-b');
+    await addTruthPetitions(made);
+    const { db } = made.office;
+    const [into, source] = [...new Set(made.truth.petitions.map(({ cell }) => cell))];
+    if (into === undefined || source === undefined) throw new Error('the sample has petitions of too few cells');
+    const date = parseIsoDate('2025-01-01') ?? expect.fail();
+    await made.office.write('Sáp nhập', '', (tx) =>
+      mergeOrganisations(tx, {
+        ...{ sources: [source], into: { existing: into }, date, document: null },
+        assignments: 'end',
+        end_reason: null,
+      }),
+    );
+    const of = (...cells: string[]) => made.truth.petitions.filter(({ cell }) => cells.includes(cell)).length;
+    const asked = { code: 'BC-04', period: '2024', unit: into } as const;
+    const folded = await finishReport({ db, forms, madeOn: date }, { ...asked, basis: 'now' });
+    expect(figureValue(folded.total.petitions ?? expect.fail())).toBe(of(into, source));
+    expect((await runReport({ db, forms, madeOn: date }, asked)).total.petitions).toBe(of(into));
+    const cells = new Set((folded.lists?.[0]?.rows ?? []).map((row) => row.cells.cell));
+    expect(cells.size).toBe(1);
+    made.remove();
   });
 });
 

@@ -77,7 +77,7 @@ export async function finishReport(
   if (basis === 'now' && !report.foldsPast) {
     throw new SochiboError(
       'wrong_arguments',
-      `Báo cáo ${code} chỉ lập theo tổ chức tại thời điểm, không quy về tổ chức hiện nay.`,
+      `Báo cáo ${code} chỉ lập theo tổ chức tại thời điểm. Bỏ lựa chọn quy về tổ chức hiện nay.`,
     );
   }
   const period = parsePeriod(key);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { successorsFrom } from '../../../electron/data/organisations/successors.ts';
 import type { GivenRating, GradeBook } from '../../../electron/data/ratings/grade-book.ts';
 import { buildBc07 } from '../../../electron/data/reporting/reports/bc-07-cell-grades.ts';
 import type { Grade } from '../../../electron/data/schema/column-types.ts';
@@ -138,6 +139,46 @@ describe('BC-07', () => {
       score_07: 92.5,
       months_good: 2,
       average_score: 89.2,
+    });
+  });
+
+  describe('R26 folded into today’s organisation', () => {
+    // A and B became C on 1 October; the commune became Y.
+    const places = organisations(
+      [
+        { id: 'xa', kind: 'grassroots_committee', parents: [{ parent: null }], to: '2024-09-30' },
+        { id: 'Y', kind: 'grassroots_committee', parents: [{ parent: null }], from: '2024-10-01' },
+        { id: 'A', parents: [{ parent: 'xa' }], to: '2024-09-30' },
+        { id: 'B', parents: [{ parent: 'xa' }], to: '2024-09-30' },
+        { id: 'C', parents: [{ parent: 'Y' }], from: '2024-10-01' },
+      ],
+      successorsFrom(['A', 'B'].map((id) => ({ kind: 'merge', organisation_id: id, other_id: 'C' }))),
+    );
+    const merged = {
+      organisations: places,
+      meetings: [held(9), meeting('B9', 'B', '2024-09-03'), meeting('C10', 'C', '2024-10-03')],
+      ratings: new Map([
+        ['A9', [self(90, 'good')]],
+        ['B9', [self(60, 'average')]],
+        ['C10', [self(80, 'fair')]],
+      ] satisfies [string, GivenRating[]][]),
+    };
+    const then = data('2024', merged);
+    const now = buildBc07({ ...then, scope: scope('2024', { organisedOn: '2024-12-31' }) });
+
+    it('adds the cells that merged to their successor, under the commune of today', () => {
+      expect(now.rows.map(({ key, parent }) => [key, parent])).toEqual([
+        ['Y', null],
+        ['C', 'Y'],
+      ]);
+      expect(valuesOf(now, 'C')).toMatchObject({ score_09: 75, score_10: 80, months_good: 1, average_score: 76.7 });
+      expect(textsOf(now, 'C')).toMatchObject({ grade_09: 'Tốt, TB', grade_10: 'Khá' });
+      expect(textsOf(now, 'C')?.warnings).toContain('Chi bộ C: Chưa báo cáo: T11, T12');
+      expect(now.notes[0]).toContain('kế tục');
+    });
+
+    it('changes no figure of the whole', () => {
+      expect(valuesOf(now, 'total')).toEqual(valuesOf(buildBc07(then), 'total'));
     });
   });
 

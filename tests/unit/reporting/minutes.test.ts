@@ -118,7 +118,7 @@ describe('figures as frozen on the day', () => {
 
   test('votes with base and rate', () => {
     expect(lines(fullMinutes)).toContain(
-      '- Nghị quyết lãnh đạo nhiệm vụ tháng 8: tán thành 17/17 đồng chí, đạt 100%; không tán thành: 0.',
+      '- Nghị quyết lãnh đạo nhiệm vụ tháng 8: tán thành 17/17 đồng chí, đạt 100,0%; không tán thành: 0.',
     );
     expect(lines(fullMinutes)).toContain(
       '- Đề nghị kết nạp quần chúng Lò Văn Páo: tán thành 16/17 đồng chí, đạt 94,1%.',

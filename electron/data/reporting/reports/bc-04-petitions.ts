@@ -17,6 +17,7 @@ const ruleCodes: readonly RuleCode[] = ['petition_done', 'petition_carried_over'
 export const bc04 = report<Bc04Data>({
   code: 'BC-04',
   title: 'Biểu tổng hợp ý kiến, kiến nghị qua dự sinh hoạt chi bộ',
+  foldsPast: true,
   read: readBc04,
   build: buildBc04,
 });
@@ -43,6 +44,9 @@ export function buildBc04(data: Bc04Data): BuiltReport {
     rows,
     total: Object.fromEntries(keys.map((key) => [key, combine(rows.map(({ figures }) => figures[key] ?? unknown))])),
     notes: [
+      ...(scope.organisedOn === null
+        ? []
+        : ['Kiến nghị của chi bộ đã sáp nhập, chia tách, giải thể ghi ở chi bộ kế tục.']),
       'Lượt: mỗi lần nêu. Việc: việc nêu nhiều lần tính một lần, theo lần nêu đầu.',
       'Quá hạn: hết hạn trước ngày cuối kỳ mà chưa có trả lời, gồm cả việc kỳ trước chuyển sang.',
     ],

@@ -2,14 +2,21 @@ import type { Kysely } from 'kysely';
 import { type CellGrades, type GradeBook, gradesOfCells, readGradeBook } from '../../ratings/grade-book.ts';
 import type { RuleCode } from '../../rules/rule-values.ts';
 import type { Tables } from '../../schema/database.ts';
+import { type CellPlace, cellPlaces, foldingNote, isSingleCell } from '../cell-places.ts';
 import { combine, unknown } from '../figure.ts';
 import { type BuiltReport, type Figures, type ReportRow, type ReportScope, report, rulesInPeriod } from '../report.ts';
-import { figureKeys, figuresOf, scorerWords, textsOf } from './bc-07/columns.ts';
+import { figureKeys, figuresOf, foldedTexts, scorerWords, textsOf } from './bc-07/columns.ts';
 
 export interface Bc07Data {
   scope: ReportScope;
   book: GradeBook;
   cellTypes: ReadonlyMap<string, string>;
+}
+
+interface GradedCell extends CellPlace {
+  id: string;
+  cell: CellGrades;
+  figures: Figures;
 }
 
 const ruleCodes: readonly RuleCode[] = ['meeting_kinds', 'printed_grade'];
@@ -22,6 +29,7 @@ const ruleCodes: readonly RuleCode[] = ['meeting_kinds', 'printed_grade'];
 export const bc07 = report<Bc07Data>({
   code: 'BC-07',
   title: 'Biểu tổng hợp xếp loại chất lượng sinh hoạt chi bộ',
+  foldsPast: true,
   read: readBc07,
   build: buildBc07,
 });
@@ -42,27 +50,30 @@ export function buildBc07(data: Bc07Data): BuiltReport {
   const { scope, book } = data;
   const { period, unit, asOf } = scope;
   const { organisations } = book;
-  const end = period.dateTo;
-  const cellIds = organisations
-    .cellsBetween(period.dateFrom, end)
-    .filter((id) => unit === null || organisations.chainOn(id, end).includes(unit));
-  const grades = gradesOfCells(book, cellIds, {
-    ...{ key: period.key, months: period.months, dateTo: end, quarters: period.quarters, asOf },
+  const places = cellPlaces(scope, organisations);
+  const grades = gradesOfCells(book, [...places.keys()], {
+    ...{ key: period.key, months: period.months, dateTo: period.dateTo, quarters: period.quarters, asOf },
   });
-  const cells = [...grades].map(([id, cell]) => ({ id, cell, figures: figuresOf(cell, period) }));
-  const byGrassroots = Map.groupBy(cells, ({ id }) => organisations.grassrootsOf(id, end));
-  const inOrder = (a: string, b: string) => organisations.compareOn(a, b, end);
-  const isSingleCell = unit !== null && organisations.grassrootsOf(unit, end) !== unit;
+  const cells = [...grades].map(([id, cell]): GradedCell => {
+    const place = places.get(id) ?? { rowId: id, grassrootsId: id };
+    return { id, ...place, cell, figures: figuresOf(cell, period) };
+  });
+  const byGrassroots = Map.groupBy(cells, ({ grassrootsId }) => grassrootsId);
+  const inOrder = (a: string, b: string) => organisations.compareOn(a, b, scope.organisedOn ?? period.dateTo);
+  const alone = isSingleCell(places, unit);
   const rows = [...byGrassroots.keys()].sort(inOrder).flatMap((id) => {
-    const parts = (byGrassroots.get(id) ?? []).sort((a, b) => inOrder(a.id, b.id));
-    const own = parts.find((part) => part.id === id);
-    const parent = isSingleCell ? null : id;
-    const whole = together(parts.map(({ figures }) => figures));
+    const parts = byGrassroots.get(id) ?? [];
+    const byRow = Map.groupBy(parts, ({ rowId }) => rowId);
+    const parent = alone ? null : id;
     return [
-      ...(parent === null ? [] : [row(data, id, 'organisation', null, whole, own?.cell ?? null)]),
-      ...parts
-        .filter((part) => part.id !== id)
-        .map(({ id: cellId, cell, figures }) => row(data, cellId, 'cell', parent, figures, cell)),
+      ...(parent === null ? [] : [row(data, id, 'organisation', null, parts, byRow.get(id) ?? [])]),
+      ...[...byRow.keys()]
+        .filter((rowId) => rowId !== id)
+        .sort(inOrder)
+        .map((rowId) => {
+          const own = byRow.get(rowId) ?? [];
+          return row(data, rowId, 'cell', parent, own, own);
+        }),
     ];
   });
   return {
@@ -78,30 +89,33 @@ function together(parts: readonly Figures[]): Figures {
   return Object.fromEntries(figureKeys.map((key) => [key, combine(parts.map((part) => part[key] ?? unknown))]));
 }
 
-/** A grassroots cell is its own organisation: its row has the words of the cell. */
+/** The row of the cells in `parts`, with the words of its `own`: a grassroots cell is its own organisation. */
 function row(
-  { scope: { period }, book: { organisations }, cellTypes }: Bc07Data,
+  { scope: { period, organisedOn }, book: { organisations }, cellTypes }: Bc07Data,
   key: string,
   kind: 'organisation' | 'cell',
   parent: string | null,
-  figures: Figures,
-  cell: CellGrades | null,
+  parts: readonly GradedCell[],
+  own: readonly GradedCell[],
 ): ReportRow {
-  const version = organisations.versionOn(key, period.dateTo);
+  const version = organisations.versionOn(key, organisedOn ?? period.dateTo);
   const type = version?.cell_type ?? null;
+  const words = own.map(({ id, cell }) => ({
+    ...{ isSuccessor: id === key, name: organisations.nameOn(id, period.dateTo) },
+    texts: textsOf(cell, period),
+  }));
   return {
-    ...{ key, name: version?.name ?? '', kind, parent, figures },
-    texts: {
-      'Loại hình': type === null ? null : (cellTypes.get(type) ?? type),
-      ...(cell === null ? {} : textsOf(cell, period)),
-    },
+    ...{ key, name: version?.name ?? '', kind, parent, figures: together(parts.map(({ figures }) => figures)) },
+    texts: { 'Loại hình': type === null ? null : (cellTypes.get(type) ?? type), ...foldedTexts(words) },
   };
 }
 
-function notesOf({ scope: { period }, book }: Bc07Data, cells: readonly CellGrades[]): string[] {
+function notesOf({ scope, book }: Bc07Data, cells: readonly CellGrades[]): string[] {
+  const { period } = scope;
   const printed = book.rules.on('printed_grade', period.dateTo).value;
   const hasGrade = period.kind === 'year' || period.kind === 'quarter';
   return [
+    ...foldingNote(scope),
     `Điểm và xếp loại lấy theo: ${printed.map((role) => scorerWords[role]).join('; nếu chưa có thì ')}.`,
     'Điểm bình quân chỉ tính các kỳ đã có điểm.',
     ...(hasGrade && cells.length > 0 && cells.every(({ hasRules }) => !hasRules)

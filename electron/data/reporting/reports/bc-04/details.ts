@@ -4,6 +4,7 @@ import { type PetitionResult, resultOf } from '../../../petitions/life-cycle.ts'
 import type { Petition } from '../../../petitions/petition-book.ts';
 import type { Authority } from '../../../schema/column-types.ts';
 import { formatDate, parsePartialIso } from '../../../vietnamese/dates.ts';
+import { standsFor } from '../../cell-places.ts';
 import type { ReportList } from '../../report.ts';
 import type { Listed } from './listed.ts';
 import type { Bc04Data } from './read.ts';
@@ -86,8 +87,8 @@ function group(label: string): SheetRow {
 
 function row(data: Bc04Data, petition: Petition, number: string): SheetRow {
   const { organisations, fields, rules, scope, book } = data;
-  const on = petition.date === null ? scope.asOf : asDay(petition.date);
-  const place = organisations.placeOn(petition.cell_id, on);
+  const on = scope.organisedOn ?? (petition.date === null ? scope.asOf : asDay(petition.date));
+  const place = organisations.placeOn(standsFor(petition.cell_id, scope.organisedOn, organisations), on);
   const result = resultOf(petition.standing, rules.on('petition_done', scope.period.dateTo).value, scope.asOf);
   const first = petition.id === petition.matterId ? undefined : book.get(petition.matterId);
   const cells: Record<string, CellValue> = {

@@ -2,6 +2,7 @@ import { asDay } from '../../../petitions/days.ts';
 import { isDone } from '../../../petitions/life-cycle.ts';
 import type { Petition } from '../../../petitions/petition-book.ts';
 import { addDays } from '../../../vietnamese/dates.ts';
+import { standsFor } from '../../cell-places.ts';
 import type { Bc04Data } from './read.ts';
 
 /** What a period's BC-04 is about. */
@@ -17,10 +18,11 @@ export function listedPetitions({ scope, organisations, rules, book }: Bc04Data)
   const { dateFrom, dateTo } = scope.period;
   const { listed } = rules.on('petition_carried_over', dateTo).value;
   const done = rules.on('petition_done', dateTo).value;
-  const ofUnit = book.petitions.filter(
-    ({ cell_id, date }) =>
-      scope.unit === null || organisations.chainOn(cell_id, date === null ? dateTo : asDay(date)).includes(scope.unit),
-  );
+  const { unit, organisedOn } = scope;
+  const ofUnit = book.petitions.filter(({ cell_id, date }) => {
+    const on = organisedOn ?? (date === null ? dateTo : asDay(date));
+    return unit === null || organisations.chainOn(standsFor(cell_id, organisedOn, organisations), on).includes(unit);
+  });
   const before = addDays(dateFrom, -1);
   return {
     raised: ofUnit.filter(({ date }) => date !== null && date >= dateFrom && date <= dateTo),

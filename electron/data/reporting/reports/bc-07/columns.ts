@@ -83,6 +83,27 @@ export function textsOf(cell: CellGrades, period: Period): Texts {
   };
 }
 
+/**
+ * The words of one row from the cells that are one today (R26): the grades of all, each warning with whose it is; a grade
+ * of the period, which nobody gave the cells together, is that of the cell there is today.
+ */
+export function foldedTexts(cells: readonly { isSuccessor: boolean; name: string; texts: Texts }[]): Texts {
+  const [first] = cells;
+  if (!first || (cells.length === 1 && first.isSuccessor)) return first?.texts ?? {};
+  return Object.fromEntries(
+    Object.keys(first.texts).map((key) => {
+      const said = cells.flatMap(({ isSuccessor, name, texts }) => {
+        const text = texts[key] ?? null;
+        if (text === null || (ofThePeriod.includes(key) && !isSuccessor)) return [];
+        return [key === 'warnings' ? `${name}: ${text}` : text];
+      });
+      return [key, said.length === 0 ? null : said.join(key === 'warnings' ? '. ' : ', ')];
+    }),
+  );
+}
+
+const ofThePeriod: readonly string[] = ['proposed_grade', 'decided_grade'];
+
 /** Months without meeting or without a grade, and where the cell and its superior differ; null when there is nothing. */
 function warningsOf({ months, proposed, hasRules }: CellGrades, hasGrade: boolean): string | null {
   const listed = (label: string, wanted: (month: GradedMonth) => boolean) => {

@@ -69,11 +69,11 @@ function attendance({ members, due, present, absentExcused, absentUnexcused }: M
   ];
 }
 
-/** `90,5%`, `100%`: a share in percent, one decimal, half up (R12); `-` when nobody was due. */
+/** `90,5%`, `95,0%`: a share in percent, one decimal, half up (R12); `-` when nobody was due. */
 export function rate(part: number | null, whole: number | null): string {
   if (part === null || whole === null) return `${gap}%`;
   const percent = ratioPercent(part, whole);
-  return percent === null ? '-' : `${formatPercent1(percent).replace(/,0$/u, '')}%`;
+  return percent === null ? '-' : `${formatPercent1(percent)}%`;
 }
 
 /** Names with their reasons; members who are counted but not named leave a gap for their names. */
