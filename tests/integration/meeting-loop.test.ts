@@ -14,8 +14,9 @@ import { removeMeeting } from '../../electron/data/meetings/remove-meeting.ts';
 import { saveCounts } from '../../electron/data/meetings/save-counts.ts';
 import { saveMeeting } from '../../electron/data/meetings/save-meeting.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
+import { mergeOrganisations } from '../../electron/data/organisations/reorganise.ts';
 import { newOffice, resourcesDir } from '../support/office.ts';
-import { month } from '../support/report-material.ts';
+import { day, month } from '../support/report-material.ts';
 import { memberRow, statusRow, versionRow } from '../support/rows.ts';
 
 const july = month('2024-07');
@@ -110,6 +111,25 @@ describe('a meeting and the next', () => {
     expect((await formOf(first)).prior_tasks).toEqual([]);
     await save(second, { prior_tasks: heard.map((task) => ({ ...task, done: null, outcome: null })) });
     expect((await formOf(third)).prior_tasks).toHaveLength(2);
+  });
+
+  it('a cell that another was merged into hears of its tasks too, a skipped month between', async () => {
+    const first = await create('2024-07', 'regular', 'thon-2');
+    await save(first, {
+      date: '2024-07-03',
+      tasks: [{ content: 'Làm đường', person: 'An', member_id: null, due_date: null }],
+    });
+    await write((db) =>
+      mergeOrganisations(db, {
+        ...{ sources: ['thon-2'], into: { existing: 'thon-1' }, date: day('2024-08-15'), document: null },
+        ...{ assignments: 'end' as const, end_reason: null },
+      }),
+    );
+    const next = await create('2024-10');
+    const [heard] = (await formOf(next)).prior_tasks;
+    expect(heard?.content).toBe('Làm đường');
+    await save(next, { date: '2024-10-03', prior_tasks: heard ? [{ ...heard, done: true, outcome: 'Xong' }] : [] });
+    expect((await formOf(await create('2024-11'))).prior_tasks).toEqual([]);
   });
 
   it('R6 is short by the minutes without breaks; R8 online without guidance is remarked; R21 a committee is missing', async () => {
@@ -247,6 +267,17 @@ describe('totals of a month', () => {
     await saveRows(other, ['thon-1']);
     expect(await office.db.selectFrom('attendance').select('id').execute()).toEqual([]);
     expect(await row(id)).toMatchObject({ present: 13, absent_excused: 3 });
+  });
+
+  it('take out with the list who of the exempt came, which only the list says', async () => {
+    const id = await create('2024-07');
+    const roll = (await called(id, 1)).map((line) =>
+      line.result === 'not_due' ? { ...line, result: 'present' as const } : line,
+    );
+    await save(id, { date: '2024-07-03', attendance: roll });
+    expect((await formOf(id)).present_exempt).toBe(1);
+    await saveRows([{ ...(await typed('thon-1', {})), present: 12 }], ['thon-1']);
+    expect(await formOf(id)).toMatchObject({ present: 12, present_exempt: null, attendance: [] });
   });
 
   it('of a row that cannot be write nothing at all', async () => {

@@ -89,6 +89,8 @@ async function saveRow(db: Kysely<Tables>, period: Month, before: CountRow, afte
     ...fields,
     kind: isNotHeld ? null : fields.kind,
     state: isNotHeld ? 'not_held' : wasHeld(after) ? 'held' : 'planned',
+    // Who of the exempt came is known from the list only.
+    ...(replacesRoll({ before, after }) ? { present_exempt: null } : {}),
   };
   const id = before.meeting_id ?? newId();
   const row = await db.selectFrom('meeting').selectAll().where('id', '=', id).executeTakeFirst();

@@ -21,12 +21,14 @@ export const EntryRow = memo(function EntryRow({ row, index, columns, typed, onT
       {columns.map((column) => {
         const text = typed?.[column.key] ?? row.texts[column.key] ?? '';
         const wrong = text === '' ? null : column.check(text);
+        const doubt = row.doubts?.[column.key];
         const note = row.notes?.[column.key];
         return (
           <td
             key={column.key}
             data-typed={typed?.[column.key] !== undefined || undefined}
             data-wrong={wrong !== null || undefined}
+            data-doubt={doubt === undefined ? undefined : ''}
             data-note={note === undefined ? undefined : ''}
           >
             <input
@@ -35,7 +37,7 @@ export const EntryRow = memo(function EntryRow({ row, index, columns, typed, onT
               data-align={column.align}
               aria-label={`${column.heading}: ${row.name}`}
               aria-invalid={wrong !== null || undefined}
-              title={wrong ?? note ?? (text.length > 16 ? text : undefined)}
+              title={wrong ?? doubt ?? note ?? (text.length > 16 ? text : undefined)}
               placeholder={row.hints?.[column.key]}
               autoComplete="off"
               spellCheck={false}

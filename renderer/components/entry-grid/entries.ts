@@ -42,7 +42,10 @@ export function readBlock(text: string): string[][] {
   return lines;
 }
 
-/** The typing a block makes that is put down at a cell; what would fall outside the grid is left out. */
+/**
+ * The typing a block makes that is put down at a cell; what would fall outside the grid is left out. An empty line among
+ * others is of somebody who sent nothing: its row stays as it is.
+ */
 export function pasteAt(
   block: readonly (readonly string[])[],
   at: { row: string; column: string },
@@ -51,6 +54,7 @@ export function pasteAt(
   const [firstRow, firstColumn] = [grid.rows.indexOf(at.row), grid.columns.indexOf(at.column)];
   return block.flatMap((cells, down) =>
     cells.flatMap((text, across) => {
+      if (block.length > 1 && cells.every((cell) => cell === '')) return [];
       const row = grid.rows[firstRow + down];
       const column = grid.columns[firstColumn + across];
       if (row === undefined || column === undefined) return [];

@@ -23,4 +23,6 @@ export type EntryRowInfo = {
   hints?: Readonly<Record<string, string>>;
   /** Something to know of one cell. */
   notes?: Readonly<Record<string, string>>;
+  /** What does not add up with the other cells of the row: it is marked, and may be written all the same. */
+  doubts?: Readonly<Record<string, string>>;
 };

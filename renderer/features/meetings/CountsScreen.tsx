@@ -17,7 +17,7 @@ import { formatInt } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
-import { countSheetOf, replacesRoll } from './count-columns.ts';
+import { countDoubts, countSheetOf, replacesRoll } from './count-columns.ts';
 
 /** Months of the window's period, the last first. */
 function monthsOf(from: string, to: string): string[] {
@@ -60,6 +60,16 @@ function CountsSheet({ period, months, onMonth }: Props) {
       }),
     [sheet.data, typed, read],
   );
+  const noted = useMemo(() => {
+    const typedOf = new Map(understood.flatMap(({ row, counts }) => (counts ? [[row.cell_id, counts] as const] : [])));
+    const rowOf = new Map((sheet.data ?? []).map((row) => [row.cell_id, row]));
+    return infos.map((info) => {
+      const counts = typedOf.get(info.id) ?? rowOf.get(info.id);
+      const doubts = counts ? countDoubts(counts) : {};
+      return Object.keys(doubts).length === 0 ? info : { ...info, doubts };
+    });
+  }, [infos, understood, sheet.data]);
+  const apart = noted.find(({ doubts }) => doubts !== undefined);
   const rows = understood.flatMap(({ counts }) => counts ?? []);
   const wrong = understood.filter(({ counts }) => counts === null);
   const lost = understood.filter(({ row, counts }) => counts !== null && replacesRoll(row, counts));
@@ -133,6 +143,11 @@ function CountsSheet({ period, months, onMonth }: Props) {
                 ? `Chưa lưu ${formatInt(typed.size)} chi bộ`
                 : `${formatInt(sheet.data.length)} chi bộ`}
           </span>
+          {apart?.doubts && (
+            <span className="caution">
+              {apart.name}: {Object.values(apart.doubts)[0]}
+            </span>
+          )}
           <span className="list-screen-hint">
             Enter, mũi tên: di chuyển · Ctrl+D: như ô trên · dán từ Excel: Ctrl+V · Ctrl+Z: hoàn tác · Ctrl+S: lưu
           </span>
@@ -150,7 +165,7 @@ function CountsSheet({ period, months, onMonth }: Props) {
         <EntryGrid
           label={`Số liệu sinh hoạt ${periodLabel(period)}`}
           nameHeading="Chi bộ"
-          rows={infos}
+          rows={noted}
           columns={columns}
           typed={typed}
           onType={type}

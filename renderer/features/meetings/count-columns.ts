@@ -46,8 +46,19 @@ const countField = (key: CountKey, heading: string): Field => ({
   align: 'right',
   write: (row) => row[key]?.toString() ?? '',
   wrong: 'Cần một số nguyên từ 0.',
-  read: (text, row) => (/^\d{1,5}$/u.test(text) ? { ...row, [key]: Number(text) } : undefined),
+  read: (text, row) => {
+    const count = readCount(text);
+    return count === null ? undefined : { ...row, [key]: count };
+  },
 });
+
+/** `16`; as spreadsheets write it too: `16,0`, `1.234`. */
+function readCount(text: string): number | null {
+  const plain = /^\d{1,3}(?:[. \u00a0\u202f]\d{3})+$/u.test(text)
+    ? text.replace(/\D/gu, '')
+    : text.replace(/[.,]0+$/u, '');
+  return /^\d{1,5}$/u.test(plain) ? Number(plain) : null;
+}
 
 const timeField = (key: 'started_at' | 'ended_at', heading: string): Field => ({
   key,
@@ -194,6 +205,20 @@ function read(fields: readonly Field[], row: CountRow, typed: Readonly<Record<st
     }
   }
   return counts;
+}
+
+/** What does not add up in a row, by column: advice, not a refusal. */
+export function countDoubts(row: TypedCounts): Readonly<Record<string, string>> {
+  const { due, present, absent_excused, absent_unexcused, members_total, exempt } = row;
+  const notes: Record<string, string> = {};
+  if (due !== null && present !== null && present > due) notes.present = `Có mặt nhiều hơn phải dự (${due}).`;
+  else if (due !== null && present !== null && absent_excused !== null && absent_unexcused !== null) {
+    const sum = present + absent_excused + absent_unexcused;
+    if (sum !== due) notes.due = `Có mặt và vắng cộng lại ${sum}, khác số phải dự ${due}.`;
+  }
+  if (members_total !== null && exempt !== null && exempt > members_total)
+    notes.exempt = `Miễn sinh hoạt nhiều hơn tổng số (${members_total}).`;
+  return notes;
 }
 
 /** Whether totals that a roll-call made are typed over. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CountRow } from '../../../electron/contract/meeting-counts.ts';
 import type { PlanEntry, PlanRow } from '../../../electron/contract/themes.ts';
 import { pasteAt, readBlock, withTyping } from '../../../renderer/components/entry-grid/entries.ts';
-import { countSheetOf, replacesRoll } from '../../../renderer/features/meetings/count-columns.ts';
+import { countDoubts, countSheetOf, replacesRoll } from '../../../renderer/features/meetings/count-columns.ts';
 import { planChanges } from '../../../renderer/features/themes/plan-sheet.ts';
 
 describe('a block from Excel', () => {
@@ -37,6 +37,17 @@ describe('a block from Excel', () => {
     ]);
   });
 
+  it('an empty line among others leaves its row as it is; fewer lines than rows leave the rest', () => {
+    const grid = { rows: ['a', 'b', 'c', 'd'], columns: ['x', 'y'] };
+    const block = readBlock('1\t2\r\n\t\r\n\r\n5\t\r\n');
+    expect(pasteAt(block.slice(0, 2), { row: 'a', column: 'x' }, grid).map(({ row }) => row)).toEqual(['a', 'a']);
+    expect(pasteAt(block, { row: 'a', column: 'x' }, grid).filter(({ row }) => row !== 'a')).toEqual([
+      { row: 'd', column: 'x', text: '5' },
+      { row: 'd', column: 'y', text: '' },
+    ]);
+    expect(pasteAt([['']], { row: 'a', column: 'x' }, grid)).toEqual([{ row: 'a', column: 'x', text: '' }]);
+  });
+
   it('a text that is the stored one again is not typed', () => {
     const stored = () => '16';
     const typed = withTyping(new Map(), [{ row: 'a', column: 'x', text: '17' }], stored);
@@ -56,6 +67,22 @@ describe('totals as they are typed', () => {
   const { columns, read } = countSheetOf('2024-07', [row]);
   const tidy = (key: string, text: string) => columns.find((column) => column.key === key)?.tidy?.(text);
   const wrong = (key: string, text: string) => columns.find((column) => column.key === key)?.check(text) ?? null;
+
+  it('a number is read as spreadsheets write it', () => {
+    expect(['1.234', '1 234', '16,0', '16.00', '16'].map((text) => tidy('members_total', text))).toEqual([
+      ...['1234', '1234', '16', '16', '16'],
+    ]);
+    for (const text of ['16,5', '1.23', '-1', '1.2345']) expect(wrong('members_total', text), text).not.toBeNull();
+  });
+
+  it('what does not add up is remarked', () => {
+    const counts = { ...row, due: 16, present: 14, absent_excused: 1, absent_unexcused: 1 };
+    expect(countDoubts(counts)).toEqual({});
+    expect(countDoubts({ ...counts, absent_unexcused: null })).toEqual({});
+    expect(countDoubts({ ...counts, absent_unexcused: 0 }).due).toContain('cộng lại 15, khác số phải dự 16');
+    expect(countDoubts({ ...counts, present: 17 }).present).toContain('(16)');
+    expect(countDoubts({ ...counts, members_total: 5, exempt: 6 }).exempt).toContain('(5)');
+  });
 
   it('a day alone is one of the month', () => {
     expect(tidy('date', '3')).toBe('03/07/2024');
