@@ -100,8 +100,12 @@ describe.skipIf(!requireTool('chromium'))('scoring sheets and ratings, in Chromi
     await page.getByLabel('Người chấm', { exact: true }).selectOption('superior_decision');
     await page.getByText('Chưa có phiếu').waitFor();
     await page.getByLabel('Chỉ có tổng điểm').fill('88');
+    const asksBeforeClosing = () =>
+      page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+    expect(await asksBeforeClosing()).toBe(true);
     await button('Lưu phiếu chấm').click();
     await page.getByText('Đã lưu phiếu').waitFor();
+    expect(await asksBeforeClosing()).toBe(false);
     expect(await page.getByRole('columnheader', { name: 'Chi bộ tự chấm' }).count()).toBe(1);
     expect(await clerk.look('rating-decision')).toEqual([]);
   });

@@ -73,7 +73,8 @@ export const meetingRules = {
     label: 'Xếp loại được in',
     group: 'Sinh hoạt chi bộ',
     number: 'BC-05',
-    affects: 'Xếp loại nào của một buổi được đưa vào BC-05 và danh sách: lấy cái đầu tiên có.',
+    affects:
+      'Xếp loại nào của một buổi được đưa vào BC-05, BC-07 và danh sách: lấy cái đầu tiên có, dù mẫu chấm ghi ai.',
     fields: [ranked('', 'Thứ tự ưu tiên', scorerWords)],
   },
   members_due: {

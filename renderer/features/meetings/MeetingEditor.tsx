@@ -1,6 +1,7 @@
 import './meetings.css';
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Link, useLocation } from 'wouter';
 import type { MeetingPage } from '../../../electron/contract/meetings.ts';
 import { useHandOver } from '../../app/frame/Notices.tsx';
@@ -61,18 +62,13 @@ export function MeetingEditor({ page, kept }: { page: MeetingPage; kept: Draft |
       return client.meetings.minutesFile({ id: meeting.id, format: 'docx' });
     });
   const enterStep = useCallback(
-    () =>
-      window.setTimeout(() =>
-        formBox.current?.querySelector<HTMLElement>('input, select, textarea, [role="grid"], button')?.focus(),
-      ),
+    () => formBox.current?.querySelector<HTMLElement>('input, select, textarea, [role="grid"], button')?.focus(),
     [],
   );
-  useEffect(() => {
-    const timer = enterStep();
-    return () => window.clearTimeout(timer);
-  }, [enterStep]);
+  useEffect(enterStep, [enterStep]);
+  /** The step is drawn at once: a clerk types on, and focus that comes later would take the field from under the hands. */
   const goTo = (key: (typeof stepKeys)[number]) => {
-    setStep(key);
+    flushSync(() => setStep(key));
     enterStep();
   };
   useKeys({ 'ctrl+s': () => void trySave(), 'ctrl+p': () => void print(), escape: leave });
@@ -198,7 +194,8 @@ export function MeetingEditor({ page, kept }: { page: MeetingPage; kept: Draft |
         destructive
         onAction={() => {
           drop();
-          setDropping(false);
+          // Closed at once, so that the dialog does not give the focus back to its button afterwards.
+          flushSync(() => setDropping(false));
           enterStep();
         }}
       >

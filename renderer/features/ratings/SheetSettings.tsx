@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, TextInput } from '@mantine/core';
 import type { SheetPage } from '../../../electron/contract/ratings.ts';
 import type { SheetDefinition } from '../../../electron/contract/scoring-sheet.ts';
 import { DateField } from '../../components/DateField.tsx';
@@ -80,15 +80,12 @@ export function SheetSettings({ page, name, scope, definition, setName, setScope
           ))}
         </div>
       </Checkbox.Group>
+      <p className="quiet small">
+        Văn bản ban hành mẫu lấy xếp loại của: {scorerWords[definition.deciding_role].toLocaleLowerCase('vi')}
+        {definition.fallback_role && `; nếu chưa có, ${scorerWords[definition.fallback_role].toLocaleLowerCase('vi')}`}.
+        Danh sách, BC-05 và BC-07 lấy theo thứ tự ở Quy định, dòng “Xếp loại được in”, cho mọi mẫu.
+      </p>
       <div className="form-row">
-        <NativeSelect
-          label="Lấy xếp loại của"
-          value={definition.deciding_role}
-          data={roles.map((value) => ({ value, label: scorerWords[value] }))}
-          onChange={({ currentTarget }) =>
-            set({ deciding_role: roles.find((role) => role === currentTarget.value) ?? definition.deciding_role })
-          }
-        />
         <CountField
           label="Thời lượng tối thiểu (phút)"
           value={required_minutes.default}

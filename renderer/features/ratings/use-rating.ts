@@ -4,22 +4,19 @@ import type { MeetingRatings, RatingForm } from '../../../electron/contract/rati
 import type { ScorerRole } from '../../../electron/contract/scoring-sheet.ts';
 import { api, useChange } from '../../app/data.ts';
 import { client } from '../../app/link.ts';
+import { keepRatingDraft, ratingDraft } from './rating-drafts.ts';
 import { openingForm } from './rating-lines.ts';
-
-/** Ratings begun and not saved, by meeting and scorer: another step of the meeting does not lose them. */
-const drafts = new Map<string, RatingForm>();
 
 /** The rating of one scorer as it is being filled in. */
 export function useRating(page: MeetingRatings, role: ScorerRole) {
   const key = `${page.meeting_id}:${role}`;
   const [, redraw] = useState(0);
   const saved = openingForm(page, role);
-  const draft = drafts.get(key);
+  const draft = ratingDraft(key);
   const form = draft ?? saved;
   const dirty = draft !== undefined && JSON.stringify(draft) !== JSON.stringify(saved);
   const keep = (next: RatingForm | null) => {
-    if (next === null) drafts.delete(key);
-    else drafts.set(key, next);
+    keepRatingDraft(key, next !== null && JSON.stringify(next) === JSON.stringify(saved) ? null : next);
     redraw((count) => count + 1);
   };
   const items = useDeferredValue(form.items);
