@@ -14,9 +14,8 @@ import { removeMeeting } from '../../electron/data/meetings/remove-meeting.ts';
 import { saveCounts } from '../../electron/data/meetings/save-counts.ts';
 import { saveMeeting } from '../../electron/data/meetings/save-meeting.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
-import { mergeOrganisations } from '../../electron/data/organisations/reorganise.ts';
 import { newOffice, resourcesDir } from '../support/office.ts';
-import { day, month } from '../support/report-material.ts';
+import { month } from '../support/report-material.ts';
 import { memberRow, statusRow, versionRow } from '../support/rows.ts';
 
 const july = month('2024-07');
@@ -119,12 +118,14 @@ describe('a meeting and the next', () => {
       date: '2024-07-03',
       tasks: [{ content: 'Làm đường', person: 'An', member_id: null, due_date: null }],
     });
-    await write((db) =>
-      mergeOrganisations(db, {
-        ...{ sources: ['thon-2'], into: { existing: 'thon-1' }, date: day('2024-08-15'), document: null },
-        ...{ assignments: 'end' as const, end_reason: null },
-      }),
-    );
+    await write(async (db) => {
+      await db.updateTable('organisation').set({ valid_to: '2024-08-14' }).where('id', '=', 'thon-2').execute();
+      const merger = { id: 'e', kind: 'merge', organisation_id: 'thon-2', other_id: 'thon-1' } as const;
+      await db
+        .insertInto('organisation_event')
+        .values({ ...merger, date: '2024-08-15', document: null, detail: 'Sáp nhập' })
+        .execute();
+    });
     const next = await create('2024-10');
     const [heard] = (await formOf(next)).prior_tasks;
     expect(heard?.content).toBe('Làm đường');
