@@ -56,11 +56,11 @@ export const officeContract = {
   /** Takes back one change as a whole. */
   undo: procedure.input(z.object({ transaction: z.int() })).output(z.null()),
   check: procedure.output(z.object({ ok: z.boolean(), checks: z.array(checkLine) })),
-  /** Members, cells, officials whose name holds the words, without diacritics (Ctrl+K). */
+  /** Members, cells, officials by name, petitions by code or words, meetings by cell and month, without diacritics (Ctrl+K). */
   find: procedure.input(z.object({ text: z.string() })).output(
     z.array(
       z.object({
-        entity: z.enum(['member', 'organisation', 'official']),
+        entity: z.enum(['member', 'organisation', 'official', 'petition', 'meeting']),
         id,
         label: z.string(),
         context: z.string(),

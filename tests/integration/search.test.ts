@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Office } from '../../electron/data/office-file/office.ts';
+import { createPetition } from '../../electron/data/petitions/save-petition.ts';
 import { findAnything } from '../../electron/data/search/find-anything.ts';
 import { nameKey, searchKey } from '../../electron/data/vietnamese/fold.ts';
 import { sortKey } from '../../electron/data/vietnamese/sort-key.ts';
 import { newOffice } from '../support/office.ts';
 import { memberRow, statusRow, versionRow } from '../support/rows.ts';
+import { addMeeting } from '../support/visiting-office.ts';
 
 let office: Office;
 beforeEach(async () => {
@@ -87,5 +89,31 @@ describe('the search over everything', () => {
     expect(order.slice(0, 2)).toEqual(['Chi bộ bản Thúy', 'Trần Thị Thúy']);
     expect(order.slice(2, 5)).toEqual(['Hồ Thị Thùy', 'Chi bộ bản Thụy', 'Trần Thị Thùy']);
     expect(order).toHaveLength(1 + 2 + 12);
+  });
+});
+
+describe('petitions and meetings', () => {
+  beforeEach(async () => {
+    await fill({ cells: ['Chi bộ thôn 4', 'Chi bộ thôn 14'] });
+    await office.write('Thử', '', async (db) => {
+      await addMeeting(db, 'm4', 'Chi bộ thôn 4', '2024-07-03');
+      await addMeeting(db, 'm14', 'Chi bộ thôn 14', '2024-07-05');
+      await addMeeting(db, 'm4-8', 'Chi bộ thôn 4', '2024-08-03');
+      const said = { meeting_id: null, visit_id: null, raised_by: null, raised_by_member_id: null, kind: 'petition' };
+      const rest = { field: null, authority: null, due_date: null, note: null, duplicate_of: null, on_the_spot: null };
+      const content = 'Đề nghị sửa cầu treo bản Nà Lốc';
+      await createPetition(db, { ...said, ...rest, cell_id: 'Chi bộ thôn 4', date: '2024-07-03', content });
+    });
+  });
+
+  test.each([
+    ['cau treo', ['KN-2024-001: Đề nghị sửa cầu treo bản Nà Lốc']],
+    ['kn-2024-001', ['KN-2024-001: Đề nghị sửa cầu treo bản Nà Lốc']],
+    ['thôn 4 7/2024', ['Chi bộ thôn 4, tháng 7/2024', 'Chi bộ thôn 14, tháng 7/2024']],
+    ['thon 14 thang 7 nam 2024', ['Chi bộ thôn 14, tháng 7/2024']],
+    ['t08/2024 thôn 4', ['Chi bộ thôn 4, tháng 8/2024']],
+    ['7/2024', []],
+  ])('%s', async (typed, expected) => {
+    expect(await found(typed)).toEqual(expected);
   });
 });

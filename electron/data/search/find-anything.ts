@@ -3,19 +3,15 @@ import { cellNamesOn } from '../organisations/cell-names.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
 import { closeness, typedWords } from './closeness.ts';
-
-export interface Found {
-  entity: 'member' | 'organisation' | 'official';
-  id: string;
-  label: string;
-  context: string;
-}
+import { findMeetings } from './find-meetings.ts';
+import { findPetitions } from './find-petitions.ts';
+import type { Found, Ranked } from './found.ts';
 
 const LIMIT = 12;
 
 /**
- * Officials, organisations and members whose name holds every word typed, without diacritics; at most 12 of each. Those
- * closest to what was typed come first.
+ * Officials, organisations and members whose name holds every word typed, without diacritics, petitions by their code or
+ * words, and meetings by cell and month; at most 12 of each. Those closest to what was typed come first.
  */
 export async function findAnything(db: Kysely<Tables>, text: string, asOf: string): Promise<Found[]> {
   const words = typedWords(text);
@@ -66,7 +62,12 @@ export async function findAnything(db: Kysely<Tables>, text: string, asOf: strin
     if (!cell) return '';
     return cell.name === cell.grassroots ? cell.name : `${cell.name} — ${cell.grassroots}`;
   };
-  const ranked = [
+  const [petitions, meetings] = await Promise.all([
+    findPetitions(db, text, LIMIT, place),
+    findMeetings(db, text, LIMIT),
+  ]);
+  const ranked: Ranked[] = [
+    ...meetings,
     ...officials.map(({ rank, id, full_name, agency }) => ({
       rank,
       found: { entity: 'official' as const, id, label: full_name, context: agency ?? '' },
@@ -79,6 +80,7 @@ export async function findAnything(db: Kysely<Tables>, text: string, asOf: strin
       rank,
       found: { entity: 'member' as const, id, label: full_name, context: place(cell_id) },
     })),
+    ...petitions,
   ];
   return ranked.sort((a, b) => a.rank - b.rank).map(({ found }) => found);
 }

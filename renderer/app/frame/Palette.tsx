@@ -9,9 +9,15 @@ import { furtherScreens, pathOf, places } from '../places.ts';
 
 type Entry = { key: string; label: string; context: string; path: string };
 
-const entityWords = { member: 'Đảng viên', organisation: 'Tổ chức đảng', official: 'Cán bộ dự SH' } as const;
+const entityWords = {
+  member: 'Đảng viên',
+  organisation: 'Tổ chức đảng',
+  official: 'Cán bộ dự SH',
+  petition: 'Kiến nghị',
+  meeting: 'Sinh hoạt',
+} as const;
 
-/** Ctrl+K: any member, cell, official, report or place, by words without diacritics. */
+/** Ctrl+K: any member, cell, official, petition, meeting (cell and month), report or place, by words without diacritics. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [cameFrom] = useState(() => document.activeElement);
@@ -55,7 +61,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           <TextInput
             data-autofocus
             aria-label="Tìm đảng viên, chi bộ, cán bộ, báo cáo"
-            placeholder="Tìm đảng viên, chi bộ, cán bộ, báo cáo; không cần dấu"
+            placeholder="Tên đảng viên, chi bộ, cán bộ; kiến nghị; buổi họp (thôn 4 7/2024); báo cáo"
             role="combobox"
             aria-expanded={entries.length > 0}
             aria-controls="palette-entries"
