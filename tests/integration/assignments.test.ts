@@ -189,6 +189,7 @@ describe('assignments', () => {
       expect.arrayContaining(before.map(({ id }) => ['Lê Thị Bình', id, 4])),
     );
     expect(await listAssignments(made.db, '2024-05-14')).toMatchObject([{ official_id: an }, { official_id: an }]);
+    expect((await refusal(give(binh))).message).toContain('đã kết thúc trước ngày bàn giao');
   });
 });
 

@@ -66,14 +66,29 @@ export class AssignmentBook {
   }
 
   /**
+   * The rows of an official among `held` that visits are asked of: a place in a team, which has no number, asks for none
+   * of its own beside what he was assigned by himself.
+   */
+  asking(officialId: string, held: (entry: AnnexEntry) => boolean): AnnexEntry[] {
+    const entries = this.entries.filter((entry) => entry.officialId === officialId && held(entry));
+    const ofTeams = new Set(
+      Map.groupBy(this.of(officialId), ({ entryId }) => entryId)
+        .entries()
+        .filter(([, together]) => together.every(({ role }) => role === 'team_leader' || role === 'team_member'))
+        .map(([entryId]) => entryId),
+    );
+    const own = entries.filter(({ id, minVisits }) => minVisits !== null || !ofTeams.has(id));
+    return own.length > 0 ? own : entries;
+  }
+
+  /**
    * What regulations ask of the official month by month: where a row of the annex has no number of its own, or where the
    * regulation lets the title alone oblige (scope `any`). A month belongs to what holds on its last day.
    */
   demandsOf(officialId: string, months: readonly Month[]): MonthlyDemand[] {
-    const own = this.entries.filter((entry) => entry.officialId === officialId);
     return months.flatMap((month) => {
       const day = lastDayOfMonth(month);
-      const inForce = own.filter((entry) => isInForce(entry, day));
+      const inForce = this.asking(officialId, (entry) => isInForce(entry, day));
       const silent = inForce.filter(({ minVisits }) => minVisits === null);
       const rule = this.#ruleFor(officialId, silent, day);
       if (rule === null || (silent.length === 0 && (inForce.length > 0 || rule.scope !== 'any'))) return [];

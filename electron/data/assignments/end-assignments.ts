@@ -56,6 +56,12 @@ export async function handOver(
   if (rows.some(({ official_id }) => official_id === officialId)) {
     throw new SochiboError('wrong_arguments', 'Cán bộ nhận bàn giao đang giữ chính phân công này. Chọn cán bộ khác.');
   }
+  if (rows.some(({ valid_to }) => valid_to !== null && valid_to < from)) {
+    throw new SochiboError(
+      'wrong_arguments',
+      'Một phân công đã kết thúc trước ngày bàn giao. Bàn giao từ ngày phân công còn hiệu lực, hoặc phân công mới.',
+    );
+  }
   await endAssignments(db, ids, addDays(from, -1), reason);
   for (const group of Map.groupBy(rows, ({ entry_id, role }) => `${entry_id} ${role}`).values()) {
     const [first] = group;

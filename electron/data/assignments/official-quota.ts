@@ -26,7 +26,7 @@ export function officialQuota(
   { months, year }: { months: readonly Month[]; year: readonly Month[] },
   rule: RuleValue<'quota_proration'>,
 ): OfficialQuota {
-  const entries = book.entries.filter((entry) => entry.officialId === officialId && monthsInForce(entry, year) > 0);
+  const entries = book.asking(officialId, (entry) => monthsInForce(entry, year) > 0);
   const numbered = entries.flatMap(({ minVisits, ...entry }) => (minVisits === null ? [] : [{ ...entry, minVisits }]));
   const demands = book.demandsOf(officialId, year);
   if (demands.length === 0 && (entries.length === 0 || numbered.length < entries.length)) return 'unknown';

@@ -115,6 +115,15 @@ describe('R27 the quota follows the title group held', () => {
     expect(quota(book({ entries }))).toBe(8);
   });
 
+  test('a place in a team asks for no visits of its own beside another assignment, alone it does', () => {
+    const inTeam = entry({ id: 'E2' });
+    const targets = [to('X1'), to('X', { id: 'team', entryId: 'E2', role: 'team_member' })];
+    const numbered = entry({ minVisits: 5 });
+    expect(quota(book({ entries: [numbered, inTeam], targets }))).toBe(5);
+    expect(quota(book({ entries: [numbered, inTeam], targets, rules: [] }))).toBe(5);
+    expect(quota(book({ entries: [inTeam], targets }))).toBe(3);
+  });
+
   test('two rows without a number are one quota over both', () => {
     expect(quota(book({ entries: [entry(), entry({ id: 'E2' })] }))).toBe(3);
   });
