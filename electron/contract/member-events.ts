@@ -95,6 +95,7 @@ export const statusRecord = z.object({
 });
 
 export const expiringWhat = z.enum([
+  'ceremony',
   'probation',
   'temporarily_away',
   'temporarily_received',

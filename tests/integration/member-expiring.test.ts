@@ -40,6 +40,19 @@ describe('statuses about to expire', () => {
     expect(await expiring('2024-02-10')).toEqual([['probation', '2024-01-10', -31]]);
   });
 
+  it('members 1.1: a ceremony within thirty working days of the decision, until it is recorded', async () => {
+    const id = await admit();
+    const dates = (admission_decision_date: string | null, admission_date: string | null) =>
+      office.write('Thử', '', (db) =>
+        db.updateTable('member').set({ admission_decision_date, admission_date }).where('id', '=', id).execute(),
+      );
+    await dates('2024-05-10', null);
+    expect(await expiring('2024-05-21')).toEqual([]);
+    expect(await expiring('2024-07-01')).toEqual([['ceremony', '2024-06-21', -10]]);
+    await dates('2024-05-10', '2024');
+    expect(await expiring('2024-07-01')).toEqual([]);
+  });
+
   it('R24 a temporary transfer, away and received; without a day by its paper, twelve months', async () => {
     const id = await admit();
     await record(id, 'CHINH_THUC', '2024-01-10');

@@ -9,6 +9,7 @@ import { meetingPage } from '../../electron/data/meetings/meeting-page.ts';
 import { saveMeeting } from '../../electron/data/meetings/save-meeting.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
 import { history } from '../../electron/data/office-file/office-info.ts';
+import { mergeOrganisations } from '../../electron/data/organisations/reorganise.ts';
 import { loadReportForms } from '../../electron/data/reporting/report-forms.ts';
 import { runReport } from '../../electron/data/reporting/run-report.ts';
 import { listEvents, saveEvent } from '../../electron/data/visits/events.ts';
@@ -24,6 +25,7 @@ import {
 import { changeVisit, recordVisit, removeVisit } from '../../electron/data/visits/write-visit.ts';
 import { newOffice, refusal, resourcesDir } from '../support/office.ts';
 import { day } from '../support/report-material.ts';
+import { addMember } from '../support/small-office.ts';
 import { addCommune, addMeeting, addOfficial } from '../support/visiting-office.ts';
 
 let office: Office;
@@ -100,6 +102,31 @@ describe('recording a visit', () => {
     expect([substitute?.basis, substitute?.on_behalf_of]).toEqual(['substitute', 'Nguyễn Văn An']);
     const figures = await bc02();
     expect([figures.an?.visits, figures.ba?.visits]).toEqual([0, 1]);
+  });
+});
+
+describe('R32 one’s own cell', () => {
+  const basisIn = async (meeting: string) => (await meetingVisits(office.db, meeting))[0]?.basis;
+
+  it('goes on as its successor when it was merged', async () => {
+    await office.write('Thử', '', async (db) => {
+      const sources = ['c1'];
+      const how = { date: day('2024-10-01'), document: null, assignments: 'carry', end_reason: null } as const;
+      await mergeOrganisations(db, { ...how, sources, into: { existing: 'c2' } });
+      await addMeeting(db, 'm3', 'c2', '2024-10-03', {});
+    });
+    await record('m2', { official_id: 'ba' });
+    await record('m3', { official_id: 'ba' });
+    expect([await basisIn('m2'), await basisIn('m3')]).toEqual(['assigned', 'own_cell']);
+  });
+
+  it('is not a cell that the register says was left', async () => {
+    await office.write('Thử', '', async (db) => {
+      const member_id = await addMember(db, 'c1', { kind: 'transferred_out' });
+      await db.updateTable('official').set({ member_id }).where('id', '=', 'an').execute();
+    });
+    await record('m1', { official_id: 'an' });
+    expect(await basisIn('m1')).toBe('assigned');
   });
 });
 

@@ -14,6 +14,9 @@ export const countedKinds: readonly StatusKind[] = [
   'armed_forces_special_duty',
 ];
 
+/** Kinds of people who are in the cell, counted there or only received for a time. */
+export const presentKinds: readonly StatusKind[] = [...countedKinds, 'temporarily_received'];
+
 /** Whether a member with this status belongs to the membership of the cell. */
 export function isCounted(kind: StatusKind | null): boolean {
   return kind !== null && countedKinds.includes(kind);

@@ -10,7 +10,7 @@ import { statusSince } from './status-since.ts';
 
 /**
  * Statuses that come to an end, or are to be looked at again, by `day` plus the days of the rule `expiry_alert`, those
- * past their day first (R23, R24, R25, probation, reviews). With `organisationId`, of that organisation and what is under it.
+ * past their day first (R23, R24, R25, probation, ceremonies, reviews). With `organisationId`, of that organisation and what is under it.
  */
 export async function statusesToExpire(
   db: Kysely<Tables>,
@@ -54,7 +54,8 @@ async function endingStatuses(db: Kysely<Tables>, day: IsoDate, rules: ExpiryRul
   const rows = await db
     .selectFrom('member_status as status')
     .innerJoin('member', 'member.id', 'status.member_id')
-    .select(['member.id as member_id', 'member.full_name', 'member.sort_key', 'member.admission_date'])
+    .select(['member.id as member_id', 'member.full_name', 'member.sort_key'])
+    .select(['member.admission_date', 'member.admission_decision_date'])
     .select(['status.cell_id', 'status.kind', 'status.standing'])
     .select(['status.expected_end', 'status.review_on'])
     .where(inForce('status', day))

@@ -18,6 +18,7 @@ export interface StatusToWatch {
   since: string | null;
   expected_end: string | null;
   review_on: string | null;
+  admission_decision_date: string | null;
   admission_date: string | null;
 }
 
@@ -27,7 +28,7 @@ export interface Expiry {
 }
 
 /**
- * When what is known of a status comes to its end: probation (Điều 5), a temporary transfer (R24), a temporary
+ * When what is known of a status comes to its end: the time for the ceremony (members handbook 1.1), probation (Điều 5), a temporary transfer (R24), a temporary
  * exemption (R23), the review of an exemption, a suspension. Where the paper names no end, the longest the rule allows.
  */
 export function expiriesOf(status: StatusToWatch, rules: ExpiryRules): Expiry[] {
@@ -39,7 +40,12 @@ export function expiriesOf(status: StatusToWatch, rules: ExpiryRules): Expiry[] 
   const { temporaryTransfer, temporaryExemption } = rules;
   if (status.standing === 'probationary' && status.kind !== 'temporarily_received') {
     const ceremony = parseIsoDate(status.admission_date ?? '');
-    found.push(...on('probation', ceremony === null ? null : addMonths(ceremony, rules.probation.months)));
+    const decided = parseIsoDate(status.admission_decision_date ?? '');
+    if (ceremony !== null) found.push({ what: 'probation', day: addMonths(ceremony, rules.probation.months) });
+    // A ceremony of which only the year is known has been held.
+    else if (decided !== null && status.admission_date === null) {
+      found.push({ what: 'ceremony', day: addWorkingDays(decided, rules.probation.ceremony_working_days) });
+    }
   }
   switch (status.kind) {
     case 'temporarily_away':
@@ -72,6 +78,7 @@ function earlier(a: IsoDate | null, b: IsoDate | null): IsoDate | null {
 }
 
 export const expiryWords: Readonly<Record<ExpiringWhat, string>> = {
+  ceremony: 'Có quyết định kết nạp, chưa ghi lễ kết nạp',
   probation: 'Hết thời gian dự bị',
   temporarily_away: 'Hết hạn sinh hoạt tạm thời nơi khác',
   temporarily_received: 'Hết hạn sinh hoạt tạm thời tại đây',

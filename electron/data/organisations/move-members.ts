@@ -1,14 +1,10 @@
 import type { Kysely } from 'kysely';
 import { v7 as newId } from 'uuid';
-import { countedKinds } from '../members/counted.ts';
+import { presentKinds } from '../members/counted.ts';
 import { recordMembers } from '../members/record-members.ts';
-import type { StatusKind } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import type { MemberStatusRow, MembershipEventRow } from '../schema/member-tables.ts';
 import { addDays, type IsoDate } from '../vietnamese/dates.ts';
-
-/** Statuses of people who are in the cell; those who left it long ago stay in its history. */
-const presentKinds: readonly StatusKind[] = [...countedKinds, 'temporarily_received'];
 
 export interface MembersMove {
   from: string;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AssignmentsThen, NewOrganisation } from '../../contract/organisations.ts';
 import { SochiboError } from '../errors.ts';
-import { countedKinds } from '../members/counted.ts';
+import { presentKinds } from '../members/counted.ts';
 import type { Tables } from '../schema/database.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import { carryAssignments } from './carry-assignments.ts';
@@ -180,7 +180,7 @@ async function membersIn(db: Kysely<Tables>, id: string, date: IsoDate): Promise
     .selectFrom('member_status')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('cell_id', '=', id)
-    .where('kind', 'in', [...countedKinds, 'temporarily_received'])
+    .where('kind', 'in', presentKinds)
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', date)]))
     .executeTakeFirstOrThrow();
   return count === 0 ? null : `${count} đảng viên`;

@@ -3,7 +3,6 @@ import type { Proposal } from '../../contract/schedule.ts';
 import { officialQuota } from '../assignments/official-quota.ts';
 import { readCellMeetingDays } from '../meetings/cell-days.ts';
 import type { Tables } from '../schema/database.ts';
-import { isInForce } from '../schema/dated.ts';
 import { today } from '../today.ts';
 import {
   firstDayOfMonth,
@@ -15,6 +14,7 @@ import {
 } from '../vietnamese/dates.ts';
 import {
   type LoggedVisit,
+  ownCellsOn,
   readOwnCells,
   readVisitLog,
   readVisitSources,
@@ -100,7 +100,7 @@ async function readQuestion(
     return chain;
   };
   const assignmentOf = (official: string, cellId: string, day: IsoDate) => {
-    const own = (ownCells.get(official) ?? []).some((each) => each.cellId === cellId && isInForce(each, day));
+    const own = ownCellsOn(ownCells.get(official) ?? [], day, organisations).includes(cellId);
     return own ? null : (assignments.covering(official, chainOf(cellId, day), day)?.id ?? null);
   };
   const lastVisit = lastVisits(

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type AssignmentBook, readAssignmentBook } from '../assignments/assignment-book.ts';
 import { dayOfMeeting, registerMonth } from '../meetings/register.ts';
+import { presentKinds } from '../members/counted.ts';
 import { type OrganisationHistory, readOrganisationHistory } from '../organisations/organisation-history.ts';
 import { type Rules, readRules, ruleOn } from '../rules/read-rules.ts';
 import type { Dated, MeetingKind } from '../schema/column-types.ts';
@@ -81,7 +82,7 @@ export async function readVisitLog(
     const basis = visitBasis({
       officialId,
       cellId,
-      ownCellIds: (ownCells.get(officialId) ?? []).filter((own) => isInForce(own, on)).map((own) => own.cellId),
+      ownCellIds: ownCellsOn(ownCells.get(officialId) ?? [], on, organisations),
       onBehalf: onBehalfOfId !== null || row.on_behalf_of_name !== null,
       covered: officialId !== null && assignments.covers(officialId, organisations.chainOn(cellId, on), on),
     });
@@ -145,6 +146,13 @@ export interface OwnCell extends Dated {
   cellId: string;
 }
 
+/** The cells someone belongs to on a day; one that was merged stands for its successor (R26). */
+export function ownCellsOn(own: readonly OwnCell[], day: IsoDate, organisations: OrganisationHistory): string[] {
+  return own
+    .filter((each) => isInForce(each, day))
+    .map(({ cellId }) => organisations.successorOn(cellId, day) ?? cellId);
+}
+
 /** Cells the officials belong to: as the list of officials says, and as the register of members says for those linked to it. */
 export async function readOwnCells(db: Kysely<Tables>): Promise<Map<string | null, OwnCell[]>> {
   const [told, registered] = await Promise.all([
@@ -153,6 +161,8 @@ export async function readOwnCells(db: Kysely<Tables>): Promise<Map<string | nul
       .selectFrom('official')
       .innerJoin('member_status as status', 'status.member_id', 'official.member_id')
       .select(['official.id', 'status.cell_id', 'status.valid_from', 'status.valid_to'])
+      // Who has left a cell visits it like anybody else.
+      .where('status.kind', 'in', presentKinds)
       .execute(),
   ]);
   const own = [

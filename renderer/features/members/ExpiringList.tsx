@@ -20,6 +20,7 @@ import { daysLeftWords } from './member-words.ts';
 import { NewMemberButton } from './NewMemberButton.tsx';
 
 const whatWords: Readonly<Record<ExpiringRecord['what'], string>> = {
+  ceremony: 'Chưa ghi lễ kết nạp',
   probation: 'Hết thời gian dự bị',
   temporarily_away: 'SHTT nơi khác hết hạn',
   temporarily_received: 'SHTT đến hết hạn',

@@ -58,6 +58,12 @@ describe('what is odd about an event', () => {
     expect(warnings('CHINH_THUC', '2024-03-10')).toContain('10/01/2024');
   });
 
+  it('members 1.1: the ceremony within the working days of the dated rule', () => {
+    const decision_date = '2024-05-10';
+    expect(warnings('KET_NAP', '2024-06-21', { decision_date }, 'new')).toBe('');
+    expect(warnings('KET_NAP', '2024-06-24', { decision_date }, 'new')).toContain('30 ngày làm việc');
+  });
+
   it('a day that is yet to come', () => {
     expect(warnings('MIEN_SH', '2025-01-01')).toContain('sau hôm nay');
   });
