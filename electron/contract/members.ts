@@ -11,7 +11,7 @@ import {
   partyAge,
   relative,
 } from './member-form.ts';
-import { committeePosition, gender, id, isoDate, partialDate, standing, statusKind } from './values.ts';
+import { codeChoice, committeePosition, gender, id, isoDate, partialDate, standing, statusKind } from './values.ts';
 
 export const memberRecord = z.object({
   id,
@@ -67,9 +67,9 @@ export const memberQuery = z.object({
 });
 
 /** A choice of a code list: `ethnic_groups`, `religions`, `general_education`, … */
-const codeChoice = z.object({ list: z.string(), code: z.string(), label: z.string() });
+const listedCode = codeChoice.extend({ list: z.string() });
 
-const codeLists = z.array(codeChoice);
+const codeLists = z.array(listedCode);
 
 /** The full page of one member. */
 const memberDossier = z.object({

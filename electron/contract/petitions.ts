@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure } from './errors.ts';
-import { id, isoDate } from './values.ts';
+import { codeChoice, id, isoDate } from './values.ts';
 
 const text = z.string().nullable();
 const day = isoDate.nullable();
@@ -162,12 +162,7 @@ export const petitionsContract = {
   answeredNotTold: procedure.input(z.object({ day: isoDate })).output(z.array(petitionRecord)),
   /** Open petitions whose deadline is the day or one of the six after it. */
   dueThisWeek: procedure.input(z.object({ day: isoDate })).output(z.array(petitionRecord)),
-  fields: procedure.output(
-    z.object({
-      fields: z.array(z.object({ code: z.string(), label: z.string() })),
-      kinds: z.array(z.object({ code: z.string(), label: z.string() })),
-    }),
-  ),
+  fields: procedure.output(z.object({ fields: z.array(codeChoice), kinds: z.array(codeChoice) })),
   /** The catalogue of bodies: those in force on `on`, or all. */
   bodies: procedure.input(z.object({ on: isoDate.optional() })).output(z.array(handlingBody)),
   saveBody: procedure.input(z.object({ id: id.optional(), body: bodyForm })).output(z.object({ id })),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { procedure } from './errors.ts';
 import { scorerRole, sheetDefinition, sheetProblem } from './scoring-sheet.ts';
-import { grade, id, isoDate, meetingKind } from './values.ts';
+import { codeChoice, grade, id, isoDate, meetingKind } from './values.ts';
 
 const text = z.string().nullable();
 const points = z.number().min(0).nullable();
@@ -34,7 +34,7 @@ export const sheetPage = z.object({
   problems: z.array(sheetProblem),
   /** What a condition or a band may ask for. */
   facts: z.array(z.object({ code: z.string(), label: z.string(), truth: z.boolean() })),
-  cell_types: z.array(z.object({ code: z.string(), label: z.string() })),
+  cell_types: z.array(codeChoice),
 });
 
 /** What the scorer says of one line: in a checklist 1 is yes and 0 no. */

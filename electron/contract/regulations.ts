@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure } from './errors.ts';
-import { id, isoDate } from './values.ts';
+import { codeChoice, id, isoDate } from './values.ts';
 
 export const quotaCycle = z.enum(['month', 'quarter', 'year']);
 export const quotaScope = z.enum(['any', 'area_in_charge', 'list']);
@@ -34,13 +34,12 @@ export const regulationForm = z.object({
 });
 
 export const regulationRecord = regulationForm.extend({ id });
-const choice = z.object({ code: z.string(), label: z.string() });
 
 export const regulationsContract = {
   /** All there ever were, the one that began last first. */
   list: procedure.output(z.array(regulationRecord)),
   /** What a quota may name: the office's title groups and kinds of events. */
-  choices: procedure.output(z.object({ title_groups: z.array(choice), event_kinds: z.array(choice) })),
+  choices: procedure.output(z.object({ title_groups: z.array(codeChoice), event_kinds: z.array(codeChoice) })),
   /** Regulations of other places that can be loaded as a beginning. */
   presets: procedure.output(
     z.array(

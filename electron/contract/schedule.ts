@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure } from './errors.ts';
-import { id, isoDate, madeFile, meetingState, month } from './values.ts';
+import { codeChoice, id, isoDate, madeFile, meetingState, month } from './values.ts';
 
 const text = z.string().nullable();
 
@@ -96,7 +96,7 @@ const why = { reason_code: z.string().nullable().optional(), reason: text.option
 export const scheduleContract = {
   board: procedure.input(z.object({ month, ...scope })).output(board),
   plans: procedure.input(z.object({ from: month, to: month, ...scope })).output(z.array(planRecord)),
-  reasons: procedure.output(z.array(z.object({ code: z.string(), label: z.string() }))),
+  reasons: procedure.output(z.array(codeChoice)),
   plan: procedure
     .input(z.object({ official_id: id, cell_id: id.nullable(), date: isoDate, note: text }))
     .output(planRecord),

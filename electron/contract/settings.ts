@@ -49,6 +49,8 @@ const codeEntry = z.object({
   label: z.string(),
   valid_from: isoDate.nullable(),
   valid_to: isoDate.nullable(),
+  /** Not in force today. */
+  ended: z.boolean(),
 });
 
 const preset = officeFacts

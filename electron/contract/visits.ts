@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure } from './errors.ts';
-import { clockTime, grade, id, isoDate, meetingKind, month, visitBasis } from './values.ts';
+import { clockTime, codeChoice, grade, id, isoDate, meetingKind, month, visitBasis } from './values.ts';
 
 const text = z.string().nullable();
 const count = z.int().min(0).nullable();
@@ -135,7 +135,7 @@ export const visitsContract = {
   events: procedure
     .input(z.object({ from: isoDate.optional(), to: isoDate.optional(), official_id: id.optional() }))
     .output(z.array(eventRecord)),
-  eventKinds: procedure.output(z.array(z.object({ code: z.string(), label: z.string() }))),
+  eventKinds: procedure.output(z.array(codeChoice)),
   saveEvent: procedure.input(z.object({ id: id.optional(), form: eventForm })).output(z.object({ id })),
   removeEvent: procedure.input(z.object({ id })).output(z.object({})),
 

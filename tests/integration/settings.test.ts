@@ -1,12 +1,15 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Office } from '../../electron/data/office-file/office.ts';
+import { history } from '../../electron/data/office-file/office-info.ts';
+import { openOffice } from '../../electron/data/office-file/open-office.ts';
 import { loadOfficePresets } from '../../electron/data/office-file/presets.ts';
 import { listOrganisations } from '../../electron/data/organisations/list-organisations.ts';
+import { codeChoicesOf } from '../../electron/data/rules/code-choices.ts';
 import { addCode, changeCode, moveCode, readCodeLists } from '../../electron/data/settings/code-lists.ts';
 import { readSigning, readTerms } from '../../electron/data/settings/read-settings.ts';
 import { removeTerm, saveOffice, saveSigning, saveTerm } from '../../electron/data/settings/save-settings.ts';
-import { newOffice, refusal, resourcesDir } from '../support/office.ts';
-import { addCommune, addMember } from '../support/small-office.ts';
+import { environment, newOffice, refusal, resourcesDir } from '../support/office.ts';
+import { addCommune, addMember, day } from '../support/small-office.ts';
 
 let office: Office;
 beforeEach(async () => {
@@ -94,7 +97,37 @@ describe('code lists', () => {
     if (!first || !second) throw new Error('no entries');
     await office.write('Thử', '', (db) => changeCode(db, { ...first, valid_to: '2025-12-31' }));
     expect((await fields())[0]).toMatchObject({ code: first.code, valid_to: '2025-12-31' });
+    const [choice] = await codeChoicesOf(office.db, 'petition_fields', day('2026-01-01'));
+    expect(choice).toEqual({ code: first.code, label: first.label, ended: true });
+    expect((await codeChoicesOf(office.db, 'petition_fields', day('2025-12-31')))[0]?.ended).toBe(false);
     const twice = office.write('Thử', '', (db) => changeCode(db, { ...first, label: second.label }));
     expect((await refusal(twice)).code).toBe('conflict');
+  });
+
+  it('of an older office get the entries of the program it did not know, behind its own, and nothing else', async () => {
+    const { path } = office;
+    const fieldsBefore = await fields();
+    const [ended] = fieldsBefore;
+    if (!ended) throw new Error('no entries');
+    await office.write('Thử', '', async (db) => {
+      await changeCode(db, { ...ended, label: 'Cách gọi riêng', valid_to: '2024-12-31' });
+      await db.deleteFrom('code_list').where('list', '=', 'membership_events').where('code', '=', 'GIA_HAN').execute();
+      await db.deleteFrom('code_list').where('list', '=', 'event_kinds').where('code', '=', 'village_work').execute();
+      await addCode(db, 'event_kinds', 'Làm việc với thôn, bản');
+    });
+    office.close();
+    const opened = await openOffice(path, environment);
+    onTestFinished(() => opened.close());
+    const of = async (list: string) => {
+      const query = opened.db.selectFrom('code_list').selectAll().where('list', '=', list).orderBy('position');
+      return (await query.execute()).map(({ code }) => code);
+    };
+    expect((await of('membership_events')).at(-1)).toBe('GIA_HAN');
+    expect(await of('event_kinds')).toEqual(['committee_meeting', 'other', 'LAM_VIEC_VOI_THON_BAN']);
+    expect(await of('petition_fields')).toEqual(fieldsBefore.map(({ code }) => code));
+    const [kept] = await codeChoicesOf(opened.db, 'petition_fields', day('2026-01-01'));
+    expect(kept).toEqual({ code: ended.code, label: 'Cách gọi riêng', ended: true });
+    const [last] = await history(opened, 1);
+    expect(last?.detail).toBe('1 mục của phiên bản mới');
   });
 });

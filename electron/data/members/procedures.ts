@@ -1,5 +1,6 @@
 import { SochiboError } from '../errors.ts';
 import { os } from '../procedures.ts';
+import { readCodeChoices } from '../rules/code-choices.ts';
 import { today } from '../today.ts';
 import { eventProcedures } from './event-procedures.ts';
 import { statusesToExpire } from './expiring.ts';
@@ -34,7 +35,7 @@ export const memberProcedures = os.members.router({
   choices: os.members.choices.handler(async ({ context: { session } }) => {
     const { db } = session.office;
     const [codes, terms] = await Promise.all([
-      db.selectFrom('code_list').select(['list', 'code', 'label']).orderBy('list').orderBy('position').execute(),
+      readCodeChoices(db, dayOf(today())),
       db.selectFrom('term').select(['id', 'name']).orderBy('valid_from', 'desc').execute(),
     ]);
     return { codes, terms };

@@ -2,11 +2,13 @@ import type { Kysely } from 'kysely';
 import { loadCodeLists } from '../rules/code-lists.ts';
 import { loadDefaultRules } from '../rules/default-rules.ts';
 import type { Tables } from '../schema/database.ts';
+import { searchKey } from '../vietnamese/fold.ts';
 import type { Office } from './office.ts';
 
 /**
- * Gives an office of an older program the code lists and rules that it does not know at all yet. Lists and rules it has
- * stay as the office keeps them.
+ * Gives an office of an older program the entries of code lists and the rules that it does not know yet. What it has
+ * stays as the office keeps it: an entry it no longer uses is ended and never gone, so what is missing was never there. An
+ * entry it wrote itself under another code is not doubled.
  */
 export async function addNewDefaults(office: Office, resourcesDir: string): Promise<void> {
   const missing = await missingDefaults(office.db, resourcesDir);
@@ -20,13 +22,17 @@ export async function addNewDefaults(office: Office, resourcesDir: string): Prom
 
 async function missingDefaults(db: Kysely<Tables>, resourcesDir: string) {
   const [lists, codes] = await Promise.all([
-    db.selectFrom('code_list').select('list').distinct().execute(),
+    db.selectFrom('code_list').select(['list', 'code', 'label', 'position']).execute(),
     db.selectFrom('rule').select('code').distinct().execute(),
   ]);
-  const knownLists = new Set(lists.map(({ list }) => list));
+  const known = new Set(lists.flatMap(({ list, code, label }) => [`${list} ${code}`, `${list}: ${searchKey(label)}`]));
+  const ends = new Map<string, number>();
+  for (const { list, position } of lists) ends.set(list, Math.max(ends.get(list) ?? 0, position));
   const knownCodes = new Set(codes.map(({ code }) => code));
   return {
-    lists: loadCodeLists(resourcesDir).filter(({ list }) => !knownLists.has(list)),
+    lists: loadCodeLists(resourcesDir)
+      .filter(({ list, code, label }) => !known.has(`${list} ${code}`) && !known.has(`${list}: ${searchKey(label)}`))
+      .map((row) => ({ ...row, position: (ends.get(row.list) ?? -1) + 1 + row.position })),
     rules: loadDefaultRules(resourcesDir).filter(({ code }) => !knownCodes.has(code)),
   };
 }

@@ -1,4 +1,5 @@
 import { os } from '../procedures.ts';
+import { codeChoicesOf } from '../rules/code-choices.ts';
 import { readRules } from '../rules/read-rules.ts';
 import { today } from '../today.ts';
 import { asDay } from './days.ts';
@@ -58,15 +59,11 @@ export const petitionProcedures = os.petitions.router({
     duePetitions(session.office.db, asDay(input.day)),
   ),
   fields: os.petitions.fields.handler(async ({ context: { session } }) => {
-    const rows = await session.office.db
-      .selectFrom('code_list')
-      .select(['list', 'code', 'label'])
-      .where('list', 'in', ['petition_fields', 'petition_kinds'])
-      .orderBy('position')
-      .execute();
-    const entries = (wanted: string) =>
-      rows.filter(({ list }) => list === wanted).map(({ code, label }) => ({ code, label }));
-    return { fields: entries('petition_fields'), kinds: entries('petition_kinds') };
+    const [fields, kinds] = await Promise.all([
+      codeChoicesOf(session.office.db, 'petition_fields', today()),
+      codeChoicesOf(session.office.db, 'petition_kinds', today()),
+    ]);
+    return { fields, kinds };
   }),
   bodies: os.petitions.bodies.handler(({ context: { session }, input }) =>
     listBodies(session.office.db, input.on === undefined ? null : asDay(input.on)),

@@ -3,6 +3,7 @@ import type { SheetPage, SheetRecord } from '../../contract/ratings.ts';
 import { factCodes, type SheetDefinition, sheetDefinition, truthFacts } from '../../contract/scoring-sheet.ts';
 import { SochiboError } from '../errors.ts';
 import { readOrganisationHistory } from '../organisations/organisation-history.ts';
+import { codeChoicesOf } from '../rules/code-choices.ts';
 import type { Tables } from '../schema/database.ts';
 import { today } from '../today.ts';
 import { formatDate, parseIsoDate } from '../vietnamese/dates.ts';
@@ -60,7 +61,7 @@ export async function sheetPage(db: Kysely<Tables>, id: string): Promise<SheetPa
   const [{ definition }, list, cellTypes] = await Promise.all([
     readSheet(db, id),
     listSheets(db),
-    db.selectFrom('code_list').select(['code', 'label']).where('list', '=', 'cell_types').execute(),
+    codeChoicesOf(db, 'cell_types', today()),
   ]);
   const sheet = list.find((each) => each.id === id);
   if (!sheet) throw new SochiboError('not_found', 'Sổ không có mẫu chấm điểm này.');

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { RegulationRecord } from '../../contract/regulations.ts';
 import { parseCountedKinds } from '../assignments/read-quota-book.ts';
+import { codeChoicesOf } from '../rules/code-choices.ts';
 import type { Tables } from '../schema/database.ts';
+import { today } from '../today.ts';
 
 /** All regulations with their quotas, the one that began last first. */
 export async function listRegulations(db: Kysely<Tables>): Promise<RegulationRecord[]> {
@@ -28,12 +30,9 @@ export async function listRegulations(db: Kysely<Tables>): Promise<RegulationRec
 
 /** The codes a quota may name, in the order of the office's lists. */
 export async function quotaChoices(db: Kysely<Tables>) {
-  const rows = await db
-    .selectFrom('code_list')
-    .select(['list', 'code', 'label'])
-    .where('list', 'in', ['title_groups', 'event_kinds'])
-    .orderBy('position')
-    .execute();
-  const of = (list: string) => rows.filter((row) => row.list === list).map(({ code, label }) => ({ code, label }));
-  return { title_groups: of('title_groups'), event_kinds: of('event_kinds') };
+  const [title_groups, event_kinds] = await Promise.all([
+    codeChoicesOf(db, 'title_groups', today()),
+    codeChoicesOf(db, 'event_kinds', today()),
+  ]);
+  return { title_groups, event_kinds };
 }

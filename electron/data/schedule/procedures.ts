@@ -1,6 +1,7 @@
 import type { PlanRecord } from '../../contract/schedule.ts';
 import { SochiboError } from '../errors.ts';
 import { os } from '../procedures.ts';
+import { codeChoicesOf } from '../rules/code-choices.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
 import { formatDate, type IsoDate, type Month, parseIsoDate, parseMonth } from '../vietnamese/dates.ts';
@@ -19,13 +20,7 @@ export const scheduleProcedures = os.schedule.router({
     listPlans(session.office.db, { from: input.from, to: input.to, ...scopeOf(input) }),
   ),
   reasons: os.schedule.reasons.handler(({ context: { session } }) =>
-    session.office.db
-      .selectFrom('code_list')
-      .select(['code', 'label'])
-      .where('list', '=', 'missed_reasons')
-      .where('valid_to', 'is', null)
-      .orderBy('position')
-      .execute(),
+    codeChoicesOf(session.office.db, 'missed_reasons', today()),
   ),
   plan: os.schedule.plan.handler(async ({ context: { session }, input }) => {
     const date = asDay(input.date);

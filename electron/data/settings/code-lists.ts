@@ -3,7 +3,10 @@ import { v7 as newId } from 'uuid';
 import type { CodeEntry } from '../../contract/settings.ts';
 import { SochiboError } from '../errors.ts';
 import type { Tables } from '../schema/database.ts';
+import { isInForce } from '../schema/dated.ts';
+import { today } from '../today.ts';
 import { cleanLine } from '../vietnamese/clean-text.ts';
+import type { IsoDate } from '../vietnamese/dates.ts';
 import { searchKey } from '../vietnamese/fold.ts';
 
 /** What the office's lists are called, in the order they are shown. A list that is not named here is the program's own. */
@@ -26,6 +29,7 @@ const listWords: Readonly<Record<string, string>> = {
 /** The lists an office may edit, each in its order, with what has ended. */
 export async function readCodeLists(
   db: Kysely<Tables>,
+  on: IsoDate = today(),
 ): Promise<{ list: string; label: string; entries: CodeEntry[] }[]> {
   const rows = await db
     .selectFrom('code_list')
@@ -36,7 +40,9 @@ export async function readCodeLists(
   const byList = Map.groupBy(rows, ({ list }) => list);
   return Object.entries(listWords).flatMap(([list, label]) => {
     const entries = byList.get(list);
-    return entries ? [{ list, label, entries: entries.map(({ list: _, ...entry }) => entry) }] : [];
+    return entries
+      ? [{ list, label, entries: entries.map(({ list: _, ...entry }) => ({ ...entry, ended: !isInForce(entry, on) })) }]
+      : [];
   });
 }
 

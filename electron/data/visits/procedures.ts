@@ -1,4 +1,5 @@
 import { os } from '../procedures.ts';
+import { codeChoicesOf } from '../rules/code-choices.ts';
 import { today } from '../today.ts';
 import { parseIsoDate } from '../vietnamese/dates.ts';
 import { listEvents, removeEvent, saveEvent } from './events.ts';
@@ -34,13 +35,7 @@ export const visitProcedures = os.visits.router({
     listEvents(session.office.db, { from: input.from, to: input.to, officialId: input.official_id }),
   ),
   eventKinds: os.visits.eventKinds.handler(({ context: { session } }) =>
-    session.office.db
-      .selectFrom('code_list')
-      .select(['code', 'label'])
-      .where('list', '=', 'event_kinds')
-      .where('valid_to', 'is', null)
-      .orderBy('position')
-      .execute(),
+    codeChoicesOf(session.office.db, 'event_kinds', today()),
   ),
   saveEvent: os.visits.saveEvent.handler(async ({ context: { session }, input }) => ({
     id: await session.office.write('Ghi sự kiện', `Ngày ${input.form.date}`, (db) =>

@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { MemberCheck, MemberForm } from '../../../electron/contract/member-form.ts';
 import type { MemberChoices } from '../../../electron/contract/members.ts';
+import { offered } from '../../components/code-choices.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { CountField } from '../../components/small-fields.tsx';
 import { codesOf, genderWords } from '../../components/words.ts';
@@ -140,9 +141,10 @@ type ValueProps = { label: string; value: string | null; onChange: (value: strin
 
 /** A choice of a code list; a text that is no code of it (read from a workbook) stays until another is chosen. */
 function CodeField({ label, list, codes, value, onChange }: ValueProps & { list: string; codes: Props['codes'] }) {
-  const choices = codes
-    .filter((choice) => choice.list === list)
-    .map(({ code, label: word }) => ({ value: code, label: word }));
+  const choices = offered(
+    codes.filter((choice) => choice.list === list),
+    value,
+  );
   const unknown = value !== null && !choices.some((choice) => choice.value === value) ? [{ value, label: value }] : [];
   return (
     <NativeSelect

@@ -1,15 +1,16 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import type { QuotaForm } from '../../../electron/contract/regulations.ts';
+import type { CodeChoice } from '../../../electron/contract/values.ts';
+import { offered } from '../../components/code-choices.ts';
 import { CountField } from '../../components/small-fields.tsx';
 import { codesOf, meetingKindWords } from '../../components/words.ts';
 import { cycleWords, prorationWords, scopeWords } from './quota-words.ts';
 
-type Choice = { code: string; label: string };
 type Props = {
   quota: QuotaForm;
   onChange: (change: Partial<QuotaForm>) => void;
-  groups: readonly Choice[];
-  events: readonly Choice[];
+  groups: readonly CodeChoice[];
+  events: readonly CodeChoice[];
 };
 
 const options = (words: Readonly<Record<string, string>>) =>
@@ -17,9 +18,9 @@ const options = (words: Readonly<Record<string, string>>) =>
 
 /** What a regulation asks of one title group: how often, of which kinds, where, and how part of a cycle is reckoned. */
 export function QuotaFields({ quota, onChange, groups, events }: Props) {
-  const kinds: Choice[] = [
-    ...codesOf(meetingKindWords).map((code) => ({ code, label: meetingKindWords[code] })),
-    ...events,
+  const kinds: { value: string; label: string }[] = [
+    ...codesOf(meetingKindWords).map((code) => ({ value: code, label: meetingKindWords[code] })),
+    ...offered(events, quota.counted_kinds),
   ];
   return (
     <>
@@ -27,7 +28,7 @@ export function QuotaFields({ quota, onChange, groups, events }: Props) {
         <NativeSelect
           label="Nhóm chức danh"
           required
-          data={[{ value: '', label: 'Chọn nhóm' }, ...groups.map(({ code, label }) => ({ value: code, label }))]}
+          data={[{ value: '', label: 'Chọn nhóm' }, ...offered(groups, quota.title_group)]}
           value={quota.title_group}
           onChange={(event) => onChange({ title_group: event.currentTarget.value })}
         />
@@ -65,7 +66,7 @@ export function QuotaFields({ quota, onChange, groups, events }: Props) {
       </div>
       <fieldset className="kinds">
         <legend>Loại buổi được tính</legend>
-        {kinds.map(({ code, label }) => (
+        {kinds.map(({ value: code, label }) => (
           <Checkbox
             key={code}
             size="xs"

@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { TitleForm } from '../../../electron/contract/assignments.ts';
+import { offered } from '../../components/code-choices.ts';
 import { useTitleGroups } from './use-lists.ts';
 
 type Values = Pick<TitleForm, 'title' | 'party_position' | 'title_group' | 'document'>;
@@ -18,7 +19,7 @@ export function TitleFields({ value, onChange }: { value: Values; onChange: (cha
         />
         <NativeSelect
           label="Nhóm chức danh (để tính định mức)"
-          data={[{ value: '', label: 'Chưa xếp nhóm' }, ...groups.map(({ code, label }) => ({ value: code, label }))]}
+          data={[{ value: '', label: 'Chưa xếp nhóm' }, ...offered(groups, value.title_group)]}
           value={value.title_group ?? ''}
           onChange={(event) => onChange({ title_group: event.currentTarget.value || null })}
         />

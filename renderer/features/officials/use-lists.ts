@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { CodeChoice } from '../../../electron/contract/values.ts';
 import { api } from '../../app/data.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import type { Choice } from '../../components/Picker.tsx';
@@ -34,6 +35,6 @@ export function useTargetChoices(): Choice[] {
 }
 
 /** Title groups of the office, in words. */
-export function useTitleGroups(): { code: string; label: string }[] {
+export function useTitleGroups(): CodeChoice[] {
   return useQuery(api.regulations.choices.queryOptions()).data?.title_groups ?? [];
 }

@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { OrganisationFacts } from '../../../electron/contract/organisations.ts';
 import { api } from '../../app/data.ts';
+import { offered } from '../../components/code-choices.ts';
 import { CountField, TimeField } from '../../components/small-fields.tsx';
 
 type Props = {
@@ -16,10 +17,8 @@ const residentialWords = { '': 'Chưa rõ', yes: 'Chi bộ khu dân cư', no: 'K
 /** What there is to say of an organisation beside name and parent. */
 export function FactFields({ facts, set, ofCell }: Props) {
   const lists = useQuery(api.settings.codeLists.queryOptions());
-  const entriesOf = (list: string) =>
-    (lists.data ?? [])
-      .find((one) => one.list === list)
-      ?.entries.filter(({ valid_to, code }) => valid_to === null || facts.difficulty_flags.includes(code)) ?? [];
+  const entriesOf = (list: string, has: string | null | readonly string[]) =>
+    offered(lists.data?.find((one) => one.list === list)?.entries, has);
   const textField = (key: 'short_name' | 'area' | 'phone' | 'default_place', label: string) => (
     <TextInput
       label={label}
@@ -36,10 +35,7 @@ export function FactFields({ facts, set, ofCell }: Props) {
       <div className="form-row">
         <NativeSelect
           label="Loại hình"
-          data={[
-            { value: '', label: 'Chưa rõ' },
-            ...entriesOf('cell_types').map(({ code, label }) => ({ value: code, label })),
-          ]}
+          data={[{ value: '', label: 'Chưa rõ' }, ...entriesOf('cell_types', facts.cell_type)]}
           value={facts.cell_type ?? ''}
           onChange={(event) => set({ cell_type: event.currentTarget.value || null })}
         />
@@ -59,8 +55,8 @@ export function FactFields({ facts, set, ofCell }: Props) {
         onChange={(flags) => set({ difficulty_flags: flags })}
       >
         <div className="check-grid">
-          {entriesOf('difficulty_flags').map(({ code, label }) => (
-            <Checkbox key={code} size="xs" value={code} label={label} />
+          {entriesOf('difficulty_flags', facts.difficulty_flags).map(({ value, label }) => (
+            <Checkbox key={value} size="xs" value={value} label={label} />
           ))}
         </div>
       </Checkbox.Group>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { HandlingBody, PetitionForm, PetitionRecord } from '../../../electron/contract/petitions.ts';
 import { api, useChange } from '../../app/data.ts';
 import { client } from '../../app/link.ts';
+import { offered } from '../../components/code-choices.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { localToday } from '../../components/date-input.ts';
@@ -98,10 +99,7 @@ export function PetitionDialog({ petition, source, onClose, onSaved }: Props) {
       },
     );
   };
-  const choices = (list: readonly { code: string; label: string }[] | undefined) => [
-    { value: '', label: 'Chưa rõ' },
-    ...(list ?? []).map(({ code, label }) => ({ value: code, label })),
-  ];
+  const unknown = { value: '', label: 'Chưa rõ' };
   return (
     <Dialog
       title={petition ? `Sửa ${petition.code}` : 'Ghi ý kiến, kiến nghị'}
@@ -159,19 +157,19 @@ export function PetitionDialog({ petition, source, onClose, onSaved }: Props) {
         <div className="form-row">
           <NativeSelect
             label="Loại"
-            data={choices(lists.data?.kinds)}
+            data={[unknown, ...offered(lists.data?.kinds, draft.kind)]}
             value={draft.kind ?? ''}
             onChange={(event) => set({ kind: event.currentTarget.value || null })}
           />
           <NativeSelect
             label="Lĩnh vực"
-            data={choices(lists.data?.fields)}
+            data={[unknown, ...offered(lists.data?.fields, draft.field)]}
             value={draft.field ?? ''}
             onChange={(event) => set({ field: event.currentTarget.value || null })}
           />
           <NativeSelect
             label="Thẩm quyền"
-            data={choices(authorities.map((code) => ({ code, label: authorityWords[code] })))}
+            data={[unknown, ...authorities.map((code) => ({ value: code, label: authorityWords[code] }))]}
             value={draft.authority ?? ''}
             onChange={(event) =>
               set({ authority: authorities.find((code) => code === event.currentTarget.value) ?? null })

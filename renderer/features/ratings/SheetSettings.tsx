@@ -1,6 +1,7 @@
 import { Checkbox, MultiSelect, TextInput } from '@mantine/core';
 import type { SheetPage } from '../../../electron/contract/ratings.ts';
 import type { SheetDefinition } from '../../../electron/contract/scoring-sheet.ts';
+import { offered } from '../../components/code-choices.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
 import { CountField } from '../../components/small-fields.tsx';
@@ -53,7 +54,7 @@ export function SheetSettings({ page, name, scope, definition, setName, setScope
         <MultiSelect
           label="Loại hình chi bộ"
           placeholder={definition.cell_types.length === 0 ? 'Mọi loại hình' : ''}
-          data={page.cell_types.map(({ code, label }) => ({ value: code, label }))}
+          data={offered(page.cell_types, definition.cell_types)}
           value={definition.cell_types}
           onChange={(cell_types) => set({ cell_types })}
         />

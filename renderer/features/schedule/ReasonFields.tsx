@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../app/data.ts';
+import { offered } from '../../components/code-choices.ts';
 
 export type Reason = { code: string; text: string };
 export const noReason: Reason = { code: '', text: '' };
@@ -15,10 +16,7 @@ export function ReasonFields({ value, onChange, required }: Props) {
       <NativeSelect
         label="Lý do"
         required={required}
-        data={[
-          { value: '', label: 'Chọn lý do' },
-          ...(reasons.data ?? []).map(({ code, label }) => ({ value: code, label })),
-        ]}
+        data={[{ value: '', label: 'Chọn lý do' }, ...offered(reasons.data, value.code)]}
         value={value.code}
         onChange={(event) => onChange({ ...value, code: event.currentTarget.value })}
       />

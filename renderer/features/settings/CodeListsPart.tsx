@@ -85,7 +85,7 @@ export function CodeListsPart() {
         columns={columns}
         ids={ids}
         rowOf={rowOf}
-        rowClass={({ valid_to }) => (valid_to ? 'quiet' : '')}
+        rowClass={({ ended }) => (ended ? 'quiet' : '')}
         onCurrent={setCurrent}
         onOpen={edit}
         onEdit={edit}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { EventRecord } from '../../../electron/contract/visits.ts';
 import { api, useChange } from '../../app/data.ts';
 import { client } from '../../app/link.ts';
+import { offered } from '../../components/code-choices.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
@@ -13,7 +14,9 @@ type Props = { event: EventRecord | null; officialId: string; onClose: () => voi
 /** An occasion that is no cell meeting, with the official it was opened from. */
 export function EventDialog({ event, officialId, onClose }: Props) {
   const kinds = useQuery(api.visits.eventKinds.queryOptions());
-  const [kind, setKind] = useState(event?.kind ?? 'committee_meeting');
+  const [typed, setKind] = useState<string | null>(null);
+  const offeredKinds = offered(kinds.data, event?.kind ?? null);
+  const kind = typed ?? event?.kind ?? offeredKinds[0]?.value ?? '';
   const [organisation, setOrganisation] = useState<string | null>(event?.organisation_id ?? null);
   const [date, setDate] = useState<string | null>(event?.date ?? null);
   const [place, setPlace] = useState(event?.place ?? '');
@@ -39,14 +42,14 @@ export function EventDialog({ event, officialId, onClose }: Props) {
       action="Ghi"
       busy={save.isPending}
       error={save.error}
-      disabled={organisation === null || date === null}
+      disabled={kind === '' || organisation === null || date === null}
       onAction={() => date !== null && save.mutate(date, { onSuccess: onClose })}
     >
       <div className="form-row">
         <NativeSelect
           label="Loại sự kiện"
           value={kind}
-          data={(kinds.data ?? []).map(({ code, label }) => ({ value: code, label }))}
+          data={offeredKinds}
           data-autofocus
           onChange={(change) => setKind(change.currentTarget.value)}
         />
