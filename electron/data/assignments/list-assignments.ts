@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { AssignmentRecord, TeamRecord } from '../../contract/assignments.ts';
-import { cellNamesOn } from '../organisations/cell-names.ts';
 import { readOrganisationHistory } from '../organisations/organisation-history.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
@@ -56,7 +55,7 @@ export async function listAssignments(db: Kysely<Tables>, asOf: string | null): 
 
 /** Guidance teams in force on `asOf`, the leader first. */
 export async function listTeams(db: Kysely<Tables>, asOf: string): Promise<TeamRecord[]> {
-  const [teams, people, names] = await Promise.all([
+  const [teams, people, organisations] = await Promise.all([
     db
       .selectFrom('team')
       .select(['id', 'name', 'area_id', 'valid_from', 'valid_to'])
@@ -69,11 +68,17 @@ export async function listTeams(db: Kysely<Tables>, asOf: string): Promise<TeamR
       .select(['member.team_id', 'member.official_id', 'official.full_name as official', 'member.role'])
       .orderBy('member.id')
       .execute(),
-    cellNamesOn(db, asOf),
+    readOrganisationHistory(db),
   ]);
-  return teams.map((team) => ({
-    ...team,
-    area: team.area_id === null ? null : (names.get(team.area_id)?.name ?? null),
-    members: people.filter((person) => person.team_id === team.id).map(({ team_id: _, ...person }) => person),
-  }));
+  const on = parseIsoDate(asOf);
+  return teams.map(({ area_id, ...team }) => {
+    // The area of a commune that was merged is that of its successor (R26).
+    const area = area_id === null || on === null ? area_id : (organisations.successorOn(area_id, on) ?? area_id);
+    return {
+      ...team,
+      area_id: area,
+      area: area === null || on === null ? null : organisations.nameOn(area, on) || null,
+      members: people.filter((person) => person.team_id === team.id).map(({ team_id: _, ...person }) => person),
+    };
+  });
 }

@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Tables } from '../schema/database.ts';
 import { addDays, type IsoDate } from '../vietnamese/dates.ts';
+import { carryPlannedVisits } from './carry-plans.ts';
 
 type Assignment = Selectable<Tables['assignment']>;
 
@@ -42,7 +43,7 @@ export async function carryAssignments(db: Kysely<Tables>, { from, to, date, rea
       if (!following.has(row.id)) following.set(row.id, copy.id);
     }
   }
-  await movePlans(db, { from, to: to[0] ?? null, date, reason }, following);
+  await carryPlannedVisits(db, { from, to: to[0] ?? null, date, reason }, following);
   for (const row of rows) {
     if (begun(row, date)) await end(db, row.id, date, reason);
     else await replace(db, row.id, following.get(row.id) ?? null);
@@ -77,32 +78,4 @@ async function assignmentsTo(db: Kysely<Tables>, targets: readonly string[], dat
     .where('target_id', 'in', [...targets])
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', date)]))
     .execute();
-}
-
-/** Visits planned from the day on: to the (first) successor, or cancelled. */
-async function movePlans(
-  db: Kysely<Tables>,
-  { from, to, date, reason }: { from: string; to: string | null; date: IsoDate; reason: string },
-  following: ReadonlyMap<string, string>,
-): Promise<void> {
-  const plans = await db
-    .selectFrom('planned_visit')
-    .select(['id', 'assignment_id', 'planned_date', 'period'])
-    .where('cell_id', '=', from)
-    .where('state', 'in', ['planned', 'cell_notified'])
-    .where((eb) =>
-      eb.or([
-        eb('planned_date', '>=', date),
-        eb.and([eb('planned_date', 'is', null), eb('period', '>=', date.slice(0, 7))]),
-      ]),
-    )
-    .execute();
-  for (const { id, assignment_id } of plans) {
-    const follower = following.get(assignment_id ?? '') ?? null;
-    await db
-      .updateTable('planned_visit')
-      .set(to === null ? { state: 'cancelled', reason } : { cell_id: to, assignment_id: follower })
-      .where('id', '=', id)
-      .execute();
-  }
 }

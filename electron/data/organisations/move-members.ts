@@ -32,6 +32,8 @@ export async function moveMembers(db: Kysely<Tables>, move: MembersMove): Promis
     .where('kind', 'in', presentKinds)
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', date)]))
     .execute();
+  const isToCome = ({ valid_from }: MemberStatusRow) => valid_from !== null && valid_from >= date;
+  const here = new Set(rows.filter((row) => !isToCome(row)).map(({ member_id }) => member_id));
   const moved = only ? rows.filter(({ member_id }) => only.has(member_id)) : rows;
   const statuses: { inserts: MemberStatusRow[]; updates: { id: string; values: Partial<MemberStatusRow> }[] } = {
     inserts: [],
@@ -39,12 +41,19 @@ export async function moveMembers(db: Kysely<Tables>, move: MembersMove): Promis
   };
   const events = new Map<string, MembershipEventRow>();
   for (const row of moved) {
+    const cut = { id: row.id, values: { valid_to: addDays(date, -1) } };
+    if (to === null && (row.kind === 'temporarily_received' || (isToCome(row) && here.has(row.member_id)))) {
+      // Who was received for a time is of another cell and stays in it; what was to follow here never does.
+      if (isToCome(row)) await db.deleteFrom('member_status').where('id', '=', row.id).execute();
+      else statuses.updates.push(cut);
+      continue;
+    }
     const after: Partial<MemberStatusRow> =
       to === null ? { kind: 'transferred_out', valid_to: null, basis: note } : { cell_id: to };
-    if (row.valid_from !== null && row.valid_from >= date) {
+    if (isToCome(row)) {
       statuses.updates.push({ id: row.id, values: after });
     } else {
-      statuses.updates.push({ id: row.id, values: { valid_to: addDays(date, -1) } });
+      statuses.updates.push(cut);
       statuses.inserts.push({ ...row, ...after, id: newId(), valid_from: date });
     }
     if (row.kind === 'temporarily_received') continue;

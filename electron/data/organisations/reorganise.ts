@@ -5,6 +5,7 @@ import { presentKinds } from '../members/counted.ts';
 import type { Tables } from '../schema/database.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import { carryAssignments } from './carry-assignments.ts';
+import { carryThematicPlans } from './carry-plans.ts';
 import { childrenOn, closeOrganisation, moveChildren } from './close-organisation.ts';
 import { createOrganisation } from './create-organisation.ts';
 import { moveMembers } from './move-members.ts';
@@ -70,6 +71,7 @@ export async function closeInto(
       : `Giải thể ${source.version.name}, chuyển về ${successor.version.name}`;
   await moveMembers(db, { from: source.id, to: successor.id, date, document, note: detail });
   await moveChildren(db, { from: source.id, to: successor.id, date });
+  await carryThematicPlans(db, { from: source.id, to: successor.id, date });
   const to = assignments === 'carry' ? [successor.id] : [];
   await carryAssignments(db, { from: source.id, to, date, reason: lineOrNull(end_reason) ?? detail });
   await closeOrganisation(db, source, date, detail);
@@ -137,6 +139,7 @@ export async function splitOrganisation(db: Kysely<Tables>, division: Division):
   if (!keep) {
     await moveMembers(db, { from: sourceId, to: first, date, document, note: detail });
     await moveChildren(db, { from: sourceId, to: first, date });
+    await carryThematicPlans(db, { from: sourceId, to: first, date });
     const to = assignments === 'carry' ? ids : [];
     await carryAssignments(db, { from: sourceId, to, date, reason: lineOrNull(division.end_reason) ?? detail });
     await closeOrganisation(db, source, date, detail);

@@ -1,4 +1,5 @@
 import type { SheetDefinition } from '../../contract/scoring-sheet.ts';
+import type { OrganisationHistory } from '../organisations/organisation-history.ts';
 import type { MeetingKind } from '../schema/column-types.ts';
 import { isInForce } from '../schema/dated.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
@@ -23,6 +24,14 @@ export interface Occasion {
   /** The cell, its parent, and so on up to the root. */
   chain: readonly string[];
   day: IsoDate;
+}
+
+/** Sheets as they apply on a day: one made for an organisation that was merged is for its successor (R26). */
+export function sheetsOn(sheets: readonly Sheet[], organisations: OrganisationHistory, day: IsoDate): Sheet[] {
+  return sheets.map((sheet) => {
+    const scope = sheet.scope_organisation_id;
+    return scope === null ? sheet : { ...sheet, scope_organisation_id: organisations.successorOn(scope, day) ?? scope };
+  });
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Grade, ScorerRole } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import type { PeriodGradeRow } from '../schema/rating-tables.ts';
 import { firstDayOfMonth, type IsoDate, lastDayOfMonth, type Month } from '../vietnamese/dates.ts';
-import { applicableSheet, type Sheet } from './applicable-sheet.ts';
+import { applicableSheet, type Sheet, sheetsOn } from './applicable-sheet.ts';
 import { type Proposal, proposePeriodGrade } from './period-grade.ts';
 import { readSheets } from './read-sheets.ts';
 
@@ -155,7 +155,7 @@ function gradesOfCell(
 /** The rules of the sheet that scores the cell's regular meetings at the end of the period. */
 function rulesOf({ sheets, organisations }: GradeBook, cellId: string, { key, dateTo }: GradedSpan) {
   const period = key.includes('-Q') ? 'quarter' : 'year';
-  const sheet = applicableSheet(sheets, {
+  const sheet = applicableSheet(sheetsOn(sheets, organisations, dateTo), {
     kind: 'regular',
     cellType: organisations.versionOn(cellId, dateTo)?.cell_type ?? null,
     chain: organisations.chainOn(cellId, dateTo),

@@ -5,7 +5,7 @@ import { readOrganisationHistory } from '../organisations/organisation-history.t
 import type { ScorerRole } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import type { MeetingRow, RatingAdditions, RatingRow } from '../schema/meeting-tables.ts';
-import { applicableSheet, type Sheet } from './applicable-sheet.ts';
+import { applicableSheet, type Sheet, sheetsOn } from './applicable-sheet.ts';
 import type { Facts } from './facts.ts';
 import { meetingFacts } from './meeting-facts.ts';
 import { readEvidence } from './read-evidence.ts';
@@ -90,7 +90,7 @@ async function sheetOnDay(db: Kysely<Tables>, meeting: MeetingRow, sheets: reado
   if (meeting.kind === null || sheets.length === 0) return null;
   const organisations = await readOrganisationHistory(db);
   const day = dayOfMeeting(meeting);
-  return applicableSheet(sheets, {
+  return applicableSheet(sheetsOn(sheets, organisations, day), {
     kind: meeting.kind,
     cellType: organisations.versionOn(meeting.cell_id, day)?.cell_type ?? null,
     chain: organisations.chainOn(meeting.cell_id, day),
