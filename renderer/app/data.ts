@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { refusal } from '../../electron/contract/errors.ts';
 import { client } from './link.ts';
 
 /** Query options for every procedure of the contract. */
@@ -27,6 +28,11 @@ const unexpected = 'Lỗi không mong đợi. Việc vừa làm chưa được g
 export function messageOf(error: unknown): string {
   if (error instanceof ORPCError && error.defined && error.message) return error.message;
   return unexpected;
+}
+
+/** Whether what was asked for is not in the office any more, as after an undo. */
+export function isGone(error: unknown): boolean {
+  return error instanceof ORPCError && error.defined && refusal.safeParse(error.data).data?.code === 'not_found';
 }
 
 /** A change in the office file: when it is done, everything that is shown is asked for again. */

@@ -52,6 +52,11 @@ export function understandDate(text: string, options: { partial: boolean; today:
   return { kind: 'date', value: parts.filter(Boolean).join('-'), words: words.filter(Boolean).join(' ') };
 }
 
+/** The eve of a day, both ISO. */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Today on this machine's clock, ISO. */
 export function localToday(): string {
   const now = new Date();

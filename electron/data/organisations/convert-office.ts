@@ -12,9 +12,10 @@ import { createOrganisation } from './create-organisation.ts';
 import { rootOrganisationId } from './list-organisations.ts';
 import { moveMembers } from './move-members.ts';
 import { factsOf, lineOrNull } from './organisation-facts.ts';
+import { readOrganisationHistory } from './organisation-history.ts';
 import { partyOrganisationName } from './party-organisation-name.ts';
 import { closeInto } from './reorganise.ts';
-import { noteEvent, type Present, presentOn } from './versions.ts';
+import { eveOf, noteEvent, type Present, presentOn } from './versions.ts';
 
 export interface Conversion extends AssignmentsThen {
   /** The first day of the new organisation: 2025-07-01. */
@@ -39,6 +40,7 @@ export async function convertOffice(
   const { date, document, office, units, absorbed, leaving } = conversion;
   const preset = presets[office.level];
   const old = await presentOn(db, await rootOrganisationId(db), date);
+  const history = await readOrganisationHistory(db);
   const named = [...units.flatMap(({ sources }) => sources), ...absorbed, ...leaving];
   if (new Set(named).size < named.length) {
     throw new SochiboError('wrong_arguments', 'Một đơn vị cũ được xếp vào hai nơi. Chỉ chọn một nơi.');
@@ -49,7 +51,7 @@ export async function convertOffice(
   const rootId = await createOrganisation(db, {
     kind: preset.root_kind,
     facts: { ...factsOf(old.version), name: rootName, short_name: null },
-    meeting_day: null,
+    meeting_day: history.setDayOn(old.id, eveOf(date)),
     from: date,
     document,
     position: old.version.position,
@@ -64,7 +66,7 @@ export async function convertOffice(
     const id = await createOrganisation(db, {
       kind: first.kind,
       facts: { ...factsOf(first.version), name: unit.name, short_name: null, parent_id: rootId },
-      meeting_day: null,
+      meeting_day: history.setDayOn(first.id, eveOf(date)),
       from: date,
       document,
     });

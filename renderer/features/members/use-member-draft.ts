@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { MemberForm } from '../../../electron/contract/member-form.ts';
 import { api } from '../../app/data.ts';
 import { readKept, writeKept } from '../../app/kept.ts';
+import { useAskBeforeClosing } from '../../components/use-ask-before-closing.ts';
 
 /**
  * What is typed and not yet saved. It is kept while the window is open (never on disk: personal data), until it is saved
@@ -29,15 +30,6 @@ export function useKeptDraft<T>(key: string, saved: T, isRight: (value: unknown)
     setDraft(null);
   }, [key]);
   return { value: draft ?? saved, dirty, change, drop };
-}
-
-function useAskBeforeClosing(dirty: boolean): void {
-  useEffect(() => {
-    if (!dirty) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [dirty]);
 }
 
 /** Milliseconds without typing after which the form is looked over. */

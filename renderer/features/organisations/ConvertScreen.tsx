@@ -1,12 +1,13 @@
 import './organisations.css';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { api, useChange } from '../../app/data.ts';
 import { useOfferUndo } from '../../app/frame/Notices.tsx';
 import { useKeys } from '../../app/keys.ts';
 import { client } from '../../app/link.ts';
+import { dayBefore } from '../../components/date-input.ts';
 import { formatInt } from '../../components/format.ts';
 import { PageForm } from '../../components/PageForm.tsx';
 import { ErrorState, Note, Waiting } from '../../components/states.tsx';
@@ -20,12 +21,18 @@ export function ConvertScreen() {
   const [, navigate] = useLocation();
   const offerUndo = useOfferUndo();
   const settings = useQuery(api.settings.get.queryOptions());
-  const list = useQuery(api.organisations.list.queryOptions({ input: { as_of: '2025-06-30', all: false } }));
   const [level, setLevel] = useState<'province' | 'district' | 'commune'>('commune');
   const [office, setOffice] = useState({ name: '', superior: '', place: '' });
   const [fates, setFates] = useState<Readonly<Record<string, Fate>>>({});
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   const [how, setHow] = useState(() => blankHow('2025-07-01'));
+  // The units of the eve: those that are to be closed on it.
+  const list = useQuery(
+    api.organisations.list.queryOptions({
+      input: { as_of: dayBefore(how.date ?? '2025-07-01'), all: false },
+      placeholderData: keepPreviousData,
+    }),
+  );
   const root = list.data?.find(({ parent_id }) => parent_id === null);
   const old = (list.data ?? []).filter(({ parent_id, kind }) => parent_id === root?.id && !isCell(kind));
   const fateOf = (id: string): Fate => fates[id] ?? 'stay';

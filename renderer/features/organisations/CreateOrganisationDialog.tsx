@@ -10,6 +10,7 @@ import { localToday } from '../../components/date-input.ts';
 import { FormFlow } from '../../components/FormFlow.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
 import { CountField } from '../../components/small-fields.tsx';
+import { useGuard } from '../../components/use-guard.ts';
 import { codesOf, organisationKindWords } from '../../components/words.ts';
 import { FactFields } from './FactFields.tsx';
 import { isCell } from './is-cell.ts';
@@ -27,15 +28,16 @@ export function CreateOrganisationDialog({ parent, onClose, onCreated }: Props) 
   const [from, setFrom] = useState<string | null>(localToday());
   const [day, setDay] = useState<number | null>(null);
   const [document, setDocument] = useState('');
+  const { asking, guard } = useGuard(facts.name !== '' || document !== '', onClose);
   const create = useChange((valid_from: string) =>
     client.organisations.create({ kind, facts, meeting_day: isCell(kind) ? day : null, valid_from, document }),
   );
   const set = (change: Partial<typeof facts>) => setFacts((old) => ({ ...old, ...change }));
   return (
     <Dialog
-      title="Tạo tổ chức đảng"
+      title={asking ? 'Có thay đổi chưa lưu' : 'Tạo tổ chức đảng'}
       opened
-      onClose={onClose}
+      {...guard}
       action="Tạo"
       size={640}
       disabled={from === null || facts.name.trim() === '' || (day ?? 1) > 31}

@@ -10,6 +10,7 @@ import { localToday } from '../../components/date-input.ts';
 import { FormFlow } from '../../components/FormFlow.tsx';
 import { formatInt } from '../../components/format.ts';
 import { Picker } from '../../components/Picker.tsx';
+import { useGuard } from '../../components/use-guard.ts';
 import { isCell } from './is-cell.ts';
 import { blankHow, ReorganiseFields } from './ReorganiseFields.tsx';
 
@@ -22,6 +23,7 @@ export function DissolveDialog({ organisation, onClose }: Props) {
   const list = useQuery(api.organisations.list.queryOptions({ input: { as_of: asOf, all: false } }));
   const [to, setTo] = useState<string | null>(null);
   const [how, setHow] = useState(() => blankHow(localToday()));
+  const { asking, guard } = useGuard(to !== null || how.document !== '', onClose);
   const dissolve = useChange((date: string) =>
     client.organisations.dissolve({ ...how, date, id: organisation.id, move_to: to }),
   );
@@ -30,9 +32,9 @@ export function DissolveDialog({ organisation, onClose }: Props) {
   );
   return (
     <Dialog
-      title={`Giải thể ${organisation.name}`}
+      title={asking ? 'Có thay đổi chưa lưu' : `Giải thể ${organisation.name}`}
       opened
-      onClose={onClose}
+      {...guard}
       action="Giải thể"
       destructive
       disabled={how.date === null}

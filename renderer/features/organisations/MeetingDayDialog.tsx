@@ -8,6 +8,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { localToday } from '../../components/date-input.ts';
 import { FormFlow } from '../../components/FormFlow.tsx';
 import { CountField } from '../../components/small-fields.tsx';
+import { useGuard } from '../../components/use-guard.ts';
 
 type Props = { id: string; name: string; day: number | null; generalDay: number | null; onClose: () => void };
 type How = 'own' | 'general' | 'exception';
@@ -21,6 +22,7 @@ export function MeetingDayDialog({ id, name, day: current, generalDay, onClose }
   const [to, setTo] = useState<string | null>(null);
   const [document, setDocument] = useState('');
   const [reason, setReason] = useState('');
+  const { asking, guard } = useGuard(day !== current || document !== '' || reason !== '', onClose);
   const change = useChange(async () => {
     if (from === null) return;
     if (how === 'exception' && day !== null && to !== null) {
@@ -37,9 +39,9 @@ export function MeetingDayDialog({ id, name, day: current, generalDay, onClose }
     (how !== 'exception' || (to !== null && reason.trim() !== ''));
   return (
     <Dialog
-      title={`Ngày sinh hoạt — ${name}`}
+      title={asking ? 'Có thay đổi chưa lưu' : `Ngày sinh hoạt — ${name}`}
       opened
-      onClose={onClose}
+      {...guard}
       action="Ghi vào sổ"
       disabled={!ready}
       busy={change.isPending}

@@ -12,6 +12,7 @@ import { FormFlow } from '../../components/FormFlow.tsx';
 import { formatInt } from '../../components/format.ts';
 import { Picker } from '../../components/Picker.tsx';
 import { CountField } from '../../components/small-fields.tsx';
+import { useGuard } from '../../components/use-guard.ts';
 import { isCell } from './is-cell.ts';
 import { blankFacts } from './organisation-draft.ts';
 import { blankHow, ReorganiseFields } from './ReorganiseFields.tsx';
@@ -29,6 +30,7 @@ export function MergeDialog({ organisation, onClose, onDone }: Props) {
   const [name, setName] = useState('');
   const [day, setDay] = useState(organisation.meeting_day);
   const [how, setHow] = useState(() => blankHow(localToday()));
+  const { asking, guard } = useGuard(others.length > 0 || name !== '' || how.document !== '', onClose);
   const all = list.data ?? [];
   const candidates = all.filter(
     ({ id, kind, parent_id }) =>
@@ -63,9 +65,9 @@ export function MergeDialog({ organisation, onClose, onDone }: Props) {
   );
   return (
     <Dialog
-      title={`Sáp nhập ${organisation.name}`}
+      title={asking ? 'Có thay đổi chưa lưu' : `Sáp nhập ${organisation.name}`}
       opened
-      onClose={onClose}
+      {...guard}
       action="Sáp nhập"
       destructive
       size={600}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link } from 'wouter';
-import { api } from '../../app/data.ts';
+import { api, isGone } from '../../app/data.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import { formatDate, formatInt, formatSpan } from '../../components/format.ts';
 import { Facts, Pane, PanePart } from '../../components/Pane.tsx';
@@ -19,6 +20,10 @@ import { OrganisationHistory } from './OrganisationHistory.tsx';
 export function OrganisationPane({ id, onClose }: { id: string; onClose: () => void }) {
   const { asOf, label } = usePeriod();
   const page = useQuery(api.organisations.get.queryOptions({ input: { id, as_of: asOf } }));
+  const gone = isGone(page.error);
+  useEffect(() => {
+    if (gone) onClose();
+  }, [gone, onClose]);
   if (page.isError) {
     return (
       <Pane title="Tổ chức đảng" onClose={onClose}>

@@ -53,6 +53,7 @@ export function OrganisationsScreen({ selected }: { selected: string | undefined
   const ids = useMemo(() => [...byId.keys()], [byId]);
   const rowOf = useCallback((id: string) => byId.get(id), [byId]);
   const columns = useMemo(() => organisationColumns(list.data ?? [], toggle, all === 'yes'), [list.data, toggle, all]);
+  const close = useCallback(() => navigate('/organisations'), [navigate]);
   const [creating, setCreating] = useState(false);
   useKeys({ 'ctrl+n': () => setCreating(true) });
   if (list.isError) return <ErrorState error={list.error} />;
@@ -101,7 +102,7 @@ export function OrganisationsScreen({ selected }: { selected: string | undefined
           <span className="list-screen-hint">Mũi tên phải, trái: mở, thu gọn · Enter: xem bên phải</span>
         </>
       }
-      pane={selected && <OrganisationPane id={selected} onClose={() => navigate('/organisations')} />}
+      pane={selected && <OrganisationPane id={selected} onClose={close} />}
     >
       <DataTable<Branch<OrganisationLine>>
         label="Tổ chức đảng"

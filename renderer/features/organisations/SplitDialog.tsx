@@ -8,6 +8,7 @@ import { client } from '../../app/link.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { localToday } from '../../components/date-input.ts';
 import { FormFlow } from '../../components/FormFlow.tsx';
+import { useGuard } from '../../components/use-guard.ts';
 import { isCell } from './is-cell.ts';
 import { blankHow, ReorganiseFields } from './ReorganiseFields.tsx';
 
@@ -26,6 +27,7 @@ export function SplitDialog({ organisation, facts, onClose, onDone }: Props) {
   const [restName, setRestName] = useState('');
   const [moving, setMoving] = useState<string[]>([]);
   const [how, setHow] = useState(() => blankHow(localToday()));
+  const { asking, guard } = useGuard(moving.length > 0 || name !== '' || how.document !== '', onClose);
   const ofCell = isCell(organisation.kind);
   const there = useQuery(api.organisations.list.queryOptions({ input: {} }));
   const people = useQuery(
@@ -56,9 +58,9 @@ export function SplitDialog({ organisation, facts, onClose, onDone }: Props) {
   );
   return (
     <Dialog
-      title={`Chia tách ${organisation.name}`}
+      title={asking ? 'Có thay đổi chưa lưu' : `Chia tách ${organisation.name}`}
       opened
-      onClose={onClose}
+      {...guard}
       action="Chia tách"
       destructive
       size={640}

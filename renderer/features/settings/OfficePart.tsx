@@ -16,7 +16,7 @@ export function OfficePart({ settings: { office, level_names, presets }, onDirty
   const form = useSettingsForm(
     { office, level_names },
     (draft: { office: OfficeFacts; level_names: LevelNames }) => client.settings.saveOffice(draft),
-    { done: 'Đã lưu thông tin cơ quan', onDirty },
+    { part: 'office', done: 'Đã lưu thông tin cơ quan', onDirty },
   );
   const { draft } = form;
   const set = (part: Partial<OfficeFacts>) => form.set({ office: { ...draft.office, ...part } });

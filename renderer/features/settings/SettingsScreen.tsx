@@ -11,11 +11,12 @@ import { OfficePart } from './OfficePart.tsx';
 import { RulesPart } from './RulesPart.tsx';
 import { SigningPart } from './SigningPart.tsx';
 import { TermsPart } from './TermsPart.tsx';
+import { dropSettingsDraft } from './use-settings-form.ts';
 
 const parts = ['office', 'signing', 'terms', 'rules', 'lists'] as const;
 type Part = (typeof parts)[number];
 
-/** What the office says of itself and the rules it works by. A part with unsaved changes is not left without a word. */
+/** What the office says of itself and the rules it works by. A part with unsaved changes is not left for another without a word; another place finds them as they were typed. */
 export function SettingsScreen() {
   const [kept, setKept] = useKeptChoice('settings:part', parts, 'office');
   const [dirty, setDirty] = useState(false);
@@ -60,7 +61,10 @@ export function SettingsScreen() {
         action="Bỏ thay đổi"
         cancel="Ở lại"
         destructive
-        onAction={() => wanted && goTo(wanted)}
+        onAction={() => {
+          dropSettingsDraft(part);
+          if (wanted) goTo(wanted);
+        }}
       >
         <p>Thay đổi ở phần này chưa được lưu (Ctrl+S).</p>
       </Dialog>

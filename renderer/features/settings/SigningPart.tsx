@@ -17,6 +17,7 @@ const authorities = [
 /** Who signs, in whose name, and who receives. */
 export function SigningPart({ saved, onDirty }: { saved: Signing; onDirty: (dirty: boolean) => void }) {
   const form = useSettingsForm(saved, (draft: Signing) => client.settings.saveSigning(clean(draft)), {
+    part: 'signing',
     done: 'Đã lưu người ký, nơi nhận',
     onDirty,
   });
