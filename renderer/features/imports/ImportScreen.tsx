@@ -61,6 +61,7 @@ export function ImportScreen() {
       )}
       {state.step === 'preview' && (
         <PreviewStep
+          plan={state.plan}
           result={state.result}
           onBack={() => {
             // The browser holds copies: what was put right in Excel since then must be chosen again.

@@ -7,18 +7,21 @@ import { EmptyState } from '../../components/states.tsx';
 import { IssueList } from './IssueList.tsx';
 import { importTotals, type SheetLine, sheetLines } from './import-lines.ts';
 import { fieldText } from './import-words.ts';
+import { ReconciliationList } from './ReconciliationList.tsx';
 import { sheetColumns } from './sheet-columns.tsx';
 
-type Props = { result: ImportResult; onBack: () => void; onNext: () => void };
+type Props = { plan: string; result: ImportResult; onBack: () => void; onNext: () => void };
 
 /** What was understood of every sheet: kind, heading row, columns, counts, and the issues. */
-export function PreviewStep({ result, onBack, onNext }: Props) {
+export function PreviewStep({ plan, result, onBack, onNext }: Props) {
   const lines = useMemo(() => new Map(sheetLines(result).map((line) => [line.id, line])), [result]);
   const ids = useMemo(() => [...lines.keys()], [lines]);
   const rowOf = useCallback((id: string) => lines.get(id), [lines]);
   const [current, setCurrent] = useState(ids[0] ?? '');
   const [only, setOnly] = useState<string | null>(null);
+  const [reconciling, setReconciling] = useState(false);
   const totals = importTotals(result);
+  const isNational = [...lines.values()].some(({ sheet }) => sheet.kind === 'national_db');
   const line = lines.get(current);
   return (
     <section className="import-preview">
@@ -29,6 +32,11 @@ export function PreviewStep({ result, onBack, onNext }: Props) {
           <span className={totals.errors > 0 ? 'problem' : ''}>{formatInt(totals.errors)} lỗi</span> ·{' '}
           {formatInt(totals.warnings)} cảnh báo
         </span>
+        {isNational && !reconciling && (
+          <Button variant="default" onClick={() => setReconciling(true)}>
+            Đối chiếu CSDL
+          </Button>
+        )}
         <Button variant="default" onClick={onBack}>
           Chọn lại tệp
         </Button>
@@ -51,7 +59,15 @@ export function PreviewStep({ result, onBack, onNext }: Props) {
         />
         {line && <SheetColumns line={line} />}
       </div>
-      <IssueList result={result} sheet={only === null ? null : (lines.get(only) ?? null)} onAll={() => setOnly(null)} />
+      {reconciling ? (
+        <ReconciliationList plan={plan} onIssues={() => setReconciling(false)} />
+      ) : (
+        <IssueList
+          result={result}
+          sheet={only === null ? null : (lines.get(only) ?? null)}
+          onAll={() => setOnly(null)}
+        />
+      )}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { formatDate } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
+import { NationalListButton } from './NationalListButton.tsx';
 
 type Line = { code: string; title: string; receiver: string };
 
@@ -56,7 +57,8 @@ export function ReportsScreen() {
     <ListScreen
       tools={
         <>
-          <Button variant="default" className="tools-end" onClick={() => navigate('/scoring')}>
+          <NationalListButton period={period} label={label} />
+          <Button variant="default" onClick={() => navigate('/scoring')}>
             Mẫu chấm điểm
           </Button>
           <Button variant="default" onClick={() => navigate('/scoring/grades')}>
