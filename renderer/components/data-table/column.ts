@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { matchesWords } from '../fold.ts';
 
 /** One column of a data table. Widths are pixels at 100 % zoom. */
 export type Column<T> = {
@@ -24,6 +25,11 @@ export type Column<T> = {
   sortBy?: (row: T) => string | number | null;
   sortable?: boolean;
 };
+
+/** Whether every word of `wanted` begins a word of what the row shows, diacritics aside. */
+export function rowMatches<T>(row: T, columns: readonly Column<T>[], wanted: string): boolean {
+  return !wanted.trim() || matchesWords(columns.map(({ text }) => text(row)).join(' '), wanted);
+}
 
 export type Sort = { key: string; descending: boolean };
 

@@ -3,13 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { HistoryEntry } from '../../../electron/contract/office.ts';
 import { api, useChange } from '../../app/data.ts';
+import { useKeptText } from '../../app/kept.ts';
 import { client } from '../../app/link.ts';
 import { Dialog } from '../../components/Dialog.tsx';
-import type { Column } from '../../components/data-table/column.ts';
+import { type Column, rowMatches } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
+import { FilterBox } from '../../components/FilterBox.tsx';
 import { formatInt, formatMoment } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
-import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
+import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 
 const columns: readonly Column<HistoryEntry>[] = [
   { key: 'at', heading: 'Lúc', width: 140, text: (entry) => formatMoment(entry.at) },
@@ -31,24 +33,33 @@ const columns: readonly Column<HistoryEntry>[] = [
 export function HistoryScreen() {
   const history = useQuery(api.office.history.queryOptions({ input: { limit: 500 } }));
   const undo = useChange((transaction: number) => client.office.undo({ transaction }));
+  const [text, setText] = useKeptText('history:text');
   const [current, setCurrent] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
   const entries = useMemo(
-    () => new Map((history.data ?? []).map((entry) => [String(entry.transaction), entry])),
-    [history.data],
+    () =>
+      new Map(
+        (history.data ?? [])
+          .filter((entry) => rowMatches(entry, columns, text))
+          .map((entry) => [String(entry.transaction), entry]),
+      ),
+    [history.data, text],
   );
   const ids = useMemo(() => [...entries.keys()], [entries]);
   const rowOf = useCallback((id: string) => entries.get(id), [entries]);
-  const chosen = entries.get(current ?? ids[0] ?? '');
+  const chosen = entries.get(current ?? '') ?? entries.get(ids[0] ?? '');
   if (history.isError) return <ErrorState error={history.error} />;
   if (!history.data) return <Waiting />;
   const canUndo = chosen !== undefined && !chosen.undone;
   return (
     <ListScreen
       tools={
-        <Button variant="default" disabled={!canUndo} onClick={() => setAsking(true)}>
-          Hoàn tác thay đổi này
-        </Button>
+        <>
+          <FilterBox value={text} onChange={setText} placeholder="Tìm việc, nội dung, người làm" />
+          <Button variant="default" disabled={!canUndo} onClick={() => setAsking(true)}>
+            Hoàn tác thay đổi này
+          </Button>
+        </>
       }
       foot={<span>{formatInt(ids.length)} thay đổi gần nhất</span>}
     >
@@ -66,9 +77,13 @@ export function HistoryScreen() {
           setAsking(entries.get(id)?.undone === false);
         }}
         empty={
-          <EmptyState title="Chưa có thay đổi nào">
-            <p>Mỗi lần nhập dữ liệu hay sửa hồ sơ thành một dòng ở đây, và lấy lại được cả lần.</p>
-          </EmptyState>
+          history.data.length > 0 ? (
+            <NoMatch title="Không có thay đổi nào khớp" />
+          ) : (
+            <EmptyState title="Chưa có thay đổi nào">
+              <p>Mỗi lần nhập dữ liệu hay sửa hồ sơ thành một dòng ở đây, và lấy lại được cả lần.</p>
+            </EmptyState>
+          )
         }
       />
       <Dialog

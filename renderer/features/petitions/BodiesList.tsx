@@ -3,13 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { HandlingBody } from '../../../electron/contract/petitions.ts';
 import { api, messageOf, useChange } from '../../app/data.ts';
+import { useKeptText } from '../../app/kept.ts';
 import { useKeys } from '../../app/keys.ts';
 import { client } from '../../app/link.ts';
-import type { Column } from '../../components/data-table/column.ts';
+import { type Column, rowMatches } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
+import { FilterBox } from '../../components/FilterBox.tsx';
 import { formatDate, formatInt, formatText } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
-import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
+import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { authorityWords } from '../../components/words.ts';
 import { BodyDialog } from './BodyDialog.tsx';
 
@@ -41,9 +43,13 @@ const columns: readonly Column<HandlingBody>[] = [
 /** The catalogue of bodies that answer, with the days they exist and what came after them (handbook R39). */
 export function BodiesList({ tools }: { tools: ReactNode }) {
   const bodies = useQuery(api.petitions.bodies.queryOptions({ input: {} }));
+  const [text, setText] = useKeptText('bodies:text');
   const [asked, setAsked] = useState<HandlingBody | 'new' | null>(null);
   const add = useChange(() => client.petitions.addUsualBodies({}));
-  const shown = useMemo(() => new Map((bodies.data ?? []).map((body) => [body.id, body])), [bodies.data]);
+  const shown = useMemo(
+    () => new Map((bodies.data ?? []).filter((body) => rowMatches(body, columns, text)).map((body) => [body.id, body])),
+    [bodies.data, text],
+  );
   const ids = useMemo(() => [...shown.keys()], [shown]);
   const rowOf = useCallback((id: string) => shown.get(id), [shown]);
   useKeys({ 'ctrl+n': () => setAsked('new') });
@@ -54,6 +60,7 @@ export function BodiesList({ tools }: { tools: ReactNode }) {
       tools={
         <>
           {tools}
+          <FilterBox value={text} onChange={setText} placeholder="Tìm đơn vị" />
           <Button className="tools-end" variant="default" loading={add.isPending} onClick={() => add.mutate(undefined)}>
             Thêm các đơn vị thường dùng
           </Button>
@@ -78,12 +85,16 @@ export function BodiesList({ tools }: { tools: ReactNode }) {
         onEdit={(id) => setAsked(shown.get(id) ?? null)}
         autoFocus
         empty={
-          <EmptyState title="Chưa có đơn vị giải quyết nào">
-            <p>
-              Kiến nghị được chuyển đến các đơn vị trong danh mục này. Thêm các đơn vị thường dùng rồi sửa tên theo địa
-              phương; các phòng cấp huyện có ngày kết thúc 30/06/2025.
-            </p>
-          </EmptyState>
+          bodies.data.length > 0 ? (
+            <NoMatch title="Không có đơn vị nào khớp" />
+          ) : (
+            <EmptyState title="Chưa có đơn vị giải quyết nào">
+              <p>
+                Kiến nghị được chuyển đến các đơn vị trong danh mục này. Thêm các đơn vị thường dùng rồi sửa tên theo
+                địa phương; các phòng cấp huyện có ngày kết thúc 30/06/2025.
+              </p>
+            </EmptyState>
+          )
         }
       />
       {asked && (

@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { ThemeRecord } from '../../../electron/contract/themes.ts';
 import { api } from '../../app/data.ts';
+import { useKeptText } from '../../app/kept.ts';
 import { useKeys } from '../../app/keys.ts';
-import { type Column, type Sort, sortRows } from '../../components/data-table/column.ts';
+import { type Column, rowMatches, type Sort, sortRows } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
+import { FilterBox } from '../../components/FilterBox.tsx';
 import { formatInt, formatText } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
-import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
+import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { quarterNames } from './plan-sheet.ts';
 import { ThemeDialog } from './ThemeDialog.tsx';
 
@@ -53,13 +55,14 @@ const columns: Column<ThemeRecord>[] = [
 
 /** The catalogue of themes: what is compulsory says by which document, for which quarter and cells. */
 export function Catalogue({ year, tools }: { year: number; tools: ReactNode }) {
+  const [text, setText] = useKeptText('themes:text');
   const [sort, setSort] = useState<Sort | null>(null);
   const [editing, setEditing] = useState<ThemeRecord | 'new' | null>(null);
   const themes = useQuery(api.themes.catalogue.queryOptions({ input: {} }));
-  const lines = useMemo(
-    () => new Map(sortRows(themes.data ?? [], columns, sort).map((theme) => [theme.id, theme])),
-    [themes.data, sort],
-  );
+  const lines = useMemo(() => {
+    const found = (themes.data ?? []).filter((theme) => rowMatches(theme, columns, text));
+    return new Map(sortRows(found, columns, sort).map((theme) => [theme.id, theme]));
+  }, [themes.data, text, sort]);
   const ids = useMemo(() => [...lines.keys()], [lines]);
   const rowOf = useCallback((id: string) => lines.get(id), [lines]);
   useKeys({ 'ctrl+n': () => setEditing('new') });
@@ -70,6 +73,7 @@ export function Catalogue({ year, tools }: { year: number; tools: ReactNode }) {
       tools={
         <>
           {tools}
+          <FilterBox value={text} onChange={setText} placeholder="Tìm chuyên đề" />
           <Button className="tools-end" onClick={() => setEditing('new')}>
             Thêm chuyên đề
           </Button>
@@ -94,12 +98,16 @@ export function Catalogue({ year, tools }: { year: number; tools: ReactNode }) {
         onEdit={(id) => setEditing(lines.get(id) ?? null)}
         autoFocus
         empty={
-          <EmptyState title="Danh mục chưa có chuyên đề nào">
-            <p>
-              Thêm chuyên đề của tỉnh, của cấp mình; chuyên đề bắt buộc ghi văn bản, năm, quý và loại chi bộ. Chi bộ vẫn
-              ghi được chuyên đề ngoài danh mục.
-            </p>
-          </EmptyState>
+          themes.data.length > 0 ? (
+            <NoMatch title="Không có chuyên đề nào khớp" />
+          ) : (
+            <EmptyState title="Danh mục chưa có chuyên đề nào">
+              <p>
+                Thêm chuyên đề của tỉnh, của cấp mình; chuyên đề bắt buộc ghi văn bản, năm, quý và loại chi bộ. Chi bộ
+                vẫn ghi được chuyên đề ngoài danh mục.
+              </p>
+            </EmptyState>
+          )
         }
       />
       {editing && (

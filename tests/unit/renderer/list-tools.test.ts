@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choose, chosenColumns, columnState } from '../../../renderer/components/data-table/chosen-columns.ts';
-import { type Column, fittingColumns } from '../../../renderer/components/data-table/column.ts';
+import { type Column, fittingColumns, rowMatches } from '../../../renderer/components/data-table/column.ts';
 import { toListExport } from '../../../renderer/components/data-table/list-export.ts';
 import { selectedIds, togglePick } from '../../../renderer/components/data-table/selection.ts';
 
@@ -36,6 +36,14 @@ describe('columns chosen by the clerk', () => {
     expect(keys(shown)).toEqual(['name', 'count', 'rate', 'points']);
     expect(columnState('points', asked, shown)).toBe('shown');
     expect(choose(asked, 'points', 'shown')).toEqual({ points: false });
+  });
+});
+
+describe('the filter of a list', () => {
+  it('looks for the beginnings of words in what is shown, without diacritics', () => {
+    const row = { name: 'Nguyễn Thị Ánh', born: '1990-05', count: null, rate: 0, points: 0 };
+    expect(['anh ngu', '1990', ' '].map((wanted) => rowMatches(row, columns, wanted))).toEqual([true, true, true]);
+    expect(rowMatches(row, columns, 'guyen')).toBe(false);
   });
 });
 
