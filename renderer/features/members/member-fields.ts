@@ -39,7 +39,7 @@ export const memberSections: readonly Section[] = [
       ],
       [
         { name: 'personal_id', label: 'Số định danh (CCCD)', type: 'secret' },
-        text('old_id_no', 'Số CMND cũ'),
+        { name: 'old_id_no', label: 'Số CMND cũ', type: 'secret' },
         text('national_record_id', 'ID cơ sở dữ liệu đảng viên'),
       ],
     ],
