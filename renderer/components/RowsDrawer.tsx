@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { Column } from './data-table/column.ts';
 import { DataTable } from './data-table/DataTable.tsx';
 import { ListToolsPlace } from './data-table/list-tools.ts';
+import { Hint } from './Hint.tsx';
 
 type Props<T> = {
   title: string;
@@ -52,7 +53,7 @@ export function RowsDrawer<T>({ title, label, keep, columns, rows, onOpen, onClo
             }}
           />
           <div className="list-screen-foot">
-            <span className="list-screen-hint">Enter: mở hồ sơ của dòng</span>
+            <Hint words="Enter: mở hồ sơ của dòng" />
             <div ref={setPlace} className="list-tools" />
           </div>
         </ListToolsPlace>

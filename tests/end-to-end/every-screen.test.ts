@@ -58,7 +58,7 @@ const screens: Readonly<Record<string, readonly Screen[]>> = {
 /** The dialogs a clerk meets most: the screen, the part of it, and the button that opens it. */
 const dialogs: readonly { name: string; at: (ids: Ids) => string; view?: string; button: string | RegExp }[] = [
   { name: 'search', at: () => '/today', button: /Ctrl\+K/ },
-  { name: 'organisation', at: () => '/organisations', button: /^Tạo tổ chức/ },
+  { name: 'organisation', at: () => '/organisations', button: /^Tạo chi bộ, đảng bộ/ },
   { name: 'merge', at: ({ organisation }) => `/organisations/${organisation}`, button: 'Sáp nhập' },
   { name: 'split', at: ({ organisation }) => `/organisations/${organisation}`, button: 'Chia tách' },
   { name: 'member-event', at: ({ member }) => `/members/${member}/page`, button: 'Ghi biến động' },

@@ -8,6 +8,7 @@ import { usePeriod } from '../../app/period-state.tsx';
 import { type Column, type Sort, sortRows } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { formatInt, formatMonth } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 
@@ -58,7 +59,7 @@ export function AbsencesScreen() {
       foot={
         <>
           <span>{formatInt(ids.length)} đảng viên vắng có lý do liên tiếp quá số kỳ cho phép</span>
-          <span className="list-screen-hint">Enter: mở đảng viên, hoặc buổi vắng gần nhất</span>
+          <Hint words="Enter: mở đảng viên, hoặc buổi vắng gần nhất" />
         </>
       }
     >

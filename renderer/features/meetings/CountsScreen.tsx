@@ -14,6 +14,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { EntryGrid } from '../../components/entry-grid/EntryGrid.tsx';
 import { useEntries } from '../../components/entry-grid/use-entries.ts';
 import { formatInt } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
@@ -148,9 +149,7 @@ function CountsSheet({ period, months, onMonth }: Props) {
               {apart.name}: {Object.values(apart.doubts)[0]}
             </span>
           )}
-          <span className="list-screen-hint">
-            Enter, mũi tên: di chuyển · Ctrl+D: như ô trên · dán từ Excel: Ctrl+V · Ctrl+Z: hoàn tác · Ctrl+S: lưu
-          </span>
+          <Hint words="Enter, mũi tên: di chuyển · Ctrl+D: như ô trên · dán từ Excel: Ctrl+V · Ctrl+Z: hoàn tác · Ctrl+S: lưu" />
         </>
       }
     >

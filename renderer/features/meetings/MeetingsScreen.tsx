@@ -11,6 +11,7 @@ import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { FilterBox } from '../../components/FilterBox.tsx';
 import { matchesWords } from '../../components/fold.ts';
 import { formatInt } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
 import { EmptyState, ErrorState, FigureButton, NoMatch, Waiting } from '../../components/states.tsx';
@@ -100,7 +101,7 @@ export function MeetingsScreen() {
             {lines.some((line) => stateOf(line) === 'planned') && <> · {figure('planned', 'kế hoạch')} kế hoạch</>}
             {month && <> · {figure('missing', 'chưa báo cáo')} chi bộ chưa báo cáo</>}
           </span>
-          <span className="list-screen-hint">Enter: mở buổi sinh hoạt · Ctrl+N: ghi buổi mới</span>
+          <Hint words="Enter: mở buổi sinh hoạt · Ctrl+N: ghi buổi mới" />
         </>
       }
     >

@@ -10,6 +10,7 @@ import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { FilterBox } from '../../components/FilterBox.tsx';
 import { matchesWords } from '../../components/fold.ts';
 import { formatDate, formatInt } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
 import { SelectFilter } from '../../components/SelectFilter.tsx';
@@ -126,7 +127,7 @@ export function ExpiringList({ selected, views }: { selected: string | undefined
           <span>
             {formatInt(rows.length)} việc đến hạn tính từ {formatDate(asOf)} · quá hạn {formatInt(past)}
           </span>
-          <span className="list-screen-hint">Ngày làm việc tính thứ Hai đến thứ Sáu, không trừ ngày lễ</span>
+          <Hint words="Ngày làm việc tính thứ Hai đến thứ Sáu, không trừ ngày lễ" />
         </>
       }
       pane={selected && <MemberPane id={selected} onClose={() => navigate('/members')} />}

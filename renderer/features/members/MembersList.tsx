@@ -5,6 +5,7 @@ import { client } from '../../app/link.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { formatInt } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, FigureButton, Waiting } from '../../components/states.tsx';
 import { MemberFilters } from './MemberFilters.tsx';
@@ -77,7 +78,7 @@ export function MembersList({ selected, views }: { selected: string | undefined;
               onOpen={() => set('status', values.status === 'exempt' ? null : 'exempt')}
             />
           </span>
-          <span className="list-screen-hint">Enter: xem bên phải · Shift+mũi tên: chọn nhiều dòng</span>
+          <Hint words="Enter: xem bên phải · Shift+mũi tên: chọn nhiều dòng" />
         </>
       }
       pane={selected && <MemberPane id={selected} onClose={() => navigate('/members')} />}

@@ -12,6 +12,7 @@ import { sortRows } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { matchesWords } from '../../components/fold.ts';
 import { formatInt, formatText } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { assignmentRoleWords } from '../../components/words.ts';
@@ -115,7 +116,7 @@ export function AssignmentsByCell({ text, tools }: { text: string; tools: ReactN
       foot={
         <>
           <span>{formatInt(ids.length)} chi bộ</span>
-          <span className="list-screen-hint">Enter: các lớp cán bộ của chi bộ · Ctrl+N: phân công</span>
+          <Hint words="Enter: các lớp cán bộ của chi bộ · Ctrl+N: phân công" />
         </>
       }
       pane={opened && <CellPane key={open} line={opened} onClose={() => setOpen('')} />}

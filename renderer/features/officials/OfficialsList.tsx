@@ -8,6 +8,7 @@ import { sortRows } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { matchesWords } from '../../components/fold.ts';
 import { formatInt } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, FigureButton, NoMatch, Waiting } from '../../components/states.tsx';
 import { FigureDrawer } from '../reports/FigureDrawer.tsx';
@@ -91,7 +92,7 @@ export function OfficialsList({ text, tools, selected }: Props) {
             />
           </span>
           {report.isError && <span className="problem">Chưa tính được định mức (BC-02).</span>}
-          <span className="list-screen-hint">Enter: xem bên phải · số lần dự mở ra các lượt dự</span>
+          <Hint words="Enter: xem bên phải · số lần dự mở ra các lượt dự" />
         </>
       }
       pane={

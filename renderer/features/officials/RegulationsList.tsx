@@ -10,6 +10,7 @@ import type { Column } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { matchesWords } from '../../components/fold.ts';
 import { formatDate, formatInt, formatSpan, formatText } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { PresetDialog } from './PresetDialog.tsx';
@@ -104,9 +105,7 @@ export function RegulationsList({ text, tools }: { text: string; tools: ReactNod
           <span>
             {formatInt(ids.length)} quy định · còn hiệu lực cuối kỳ: {formatInt(inForce.length)}
           </span>
-          <span className="list-screen-hint">
-            Số lần ghi trong phân công được dùng trước; dòng không ghi theo quy định
-          </span>
+          <Hint words="Số lần ghi trong phân công được dùng trước; dòng không ghi theo quy định" />
         </>
       }
       pane={

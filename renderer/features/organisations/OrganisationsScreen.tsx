@@ -11,6 +11,7 @@ import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { FilterBox } from '../../components/FilterBox.tsx';
 import { matchesWords } from '../../components/fold.ts';
 import { formatDate, formatInt } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { type Branch, treeLines } from '../../components/tree.ts';
@@ -99,7 +100,7 @@ export function OrganisationsScreen({ selected }: { selected: string | undefined
             {formatInt(list.data.length - cells.length)} đảng bộ, cấp ủy · {formatInt(cells.length)} chi bộ ·{' '}
             {formatInt(cells.reduce((sum, cell) => sum + cell.members, 0))} đảng viên · tại ngày {formatDate(asOf)}
           </span>
-          <span className="list-screen-hint">Mũi tên phải, trái: mở, thu gọn · Enter: xem bên phải</span>
+          <Hint words="Mũi tên phải, trái: mở, thu gọn · Enter: xem bên phải" />
         </>
       }
       pane={selected && <OrganisationPane id={selected} onClose={close} />}

@@ -10,6 +10,7 @@ import { type Column, rowMatches } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { FilterBox } from '../../components/FilterBox.tsx';
 import { formatDate, formatInt, formatText } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { authorityWords } from '../../components/words.ts';
@@ -71,7 +72,7 @@ export function BodiesList({ tools }: { tools: ReactNode }) {
         <>
           <span>{formatInt(ids.length)} đơn vị</span>
           {add.error && <span className="problem">{messageOf(add.error)}</span>}
-          <span className="list-screen-hint">Enter: sửa · Ctrl+N: thêm đơn vị</span>
+          <Hint words="Enter: sửa · Ctrl+N: thêm đơn vị" />
         </>
       }
     >

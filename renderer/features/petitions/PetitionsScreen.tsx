@@ -10,6 +10,7 @@ import type { Sort } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { FilterBox } from '../../components/FilterBox.tsx';
 import { formatInt } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { SelectFilter } from '../../components/SelectFilter.tsx';
 import { EmptyState, ErrorState, FigureButton, NoMatch, Waiting } from '../../components/states.tsx';
@@ -107,7 +108,7 @@ function PetitionsList({ tools, selected }: { tools: React.ReactNode; selected: 
             {figure('overdue', 'quá hạn')} · chưa báo lại chi bộ {figure('not_told', 'chưa báo lại chi bộ')} · đến hạn
             trong tuần {figure('due_soon', 'đến hạn trong tuần')}
           </span>
-          <span className="list-screen-hint">Enter: xem bên phải · Ctrl+N: ghi kiến nghị</span>
+          <Hint words="Enter: xem bên phải · Ctrl+N: ghi kiến nghị" />
         </>
       }
       pane={selected && <PetitionPane key={selected} id={selected} onClose={() => navigate('/petitions')} />}

@@ -9,6 +9,7 @@ import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { FilterBox } from '../../components/FilterBox.tsx';
 import { matchesWords } from '../../components/fold.ts';
 import { formatInt, formatText } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { gradeWords } from '../../components/words.ts';
@@ -92,7 +93,7 @@ export function PeriodGradesList({ tools }: { tools: ReactNode }) {
               {label}: {formatInt(ids.length)} chi bộ ·{' '}
               {formatInt(all.filter(({ decided }) => decided !== null).length)} đã quyết định
             </span>
-            <span className="list-screen-hint">Enter: ghi xếp loại quyết định · chọn quý hoặc năm ở ô Kỳ</span>
+            <Hint words="Enter: ghi xếp loại quyết định · chọn quý hoặc năm ở ô Kỳ" />
           </>
         }
       >

@@ -7,6 +7,7 @@ import { useKeptText } from '../../app/kept.ts';
 import { useKeys } from '../../app/keys.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { formatInt } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 import { LoadPresetsDialog } from './LoadPresetsDialog.tsx';
@@ -45,7 +46,7 @@ export function SheetsList({ tools }: { tools: ReactNode }) {
             <span>
               {formatInt(ids.length)} mẫu và phiên bản · {formatInt(applying)} đang áp dụng
             </span>
-            <span className="list-screen-hint">Enter: mở mẫu · Ctrl+N: thêm mẫu trống</span>
+            <Hint words="Enter: mở mẫu · Ctrl+N: thêm mẫu trống" />
           </>
         }
         pane={shown && <SheetPane key={shown.id} sheet={shown} onClose={() => setSelected('')} />}

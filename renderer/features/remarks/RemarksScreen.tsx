@@ -11,6 +11,7 @@ import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { FilterBox } from '../../components/FilterBox.tsx';
 import { matchesWords } from '../../components/fold.ts';
 import { formatDate, formatInt } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, FigureButton, NoMatch, Waiting } from '../../components/states.tsx';
 import { RemarkDialog } from './RemarkDialog.tsx';
@@ -62,7 +63,7 @@ export function RemarksScreen() {
             />
             {first && <> · hạn gửi {formatDate(first.due_date)}</>}
           </span>
-          <span className="list-screen-hint">Enter: ghi nhận xét</span>
+          <Hint words="Enter: ghi nhận xét" />
         </>
       }
     >

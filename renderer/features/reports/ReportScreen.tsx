@@ -13,6 +13,7 @@ import { usePeriod } from '../../app/period-state.tsx';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { focusList } from '../../components/focus-list.ts';
 import { formatDate, formatInt } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
@@ -132,7 +133,7 @@ export function ReportScreen({ code }: { code: string }) {
             {period_label} · {formatInt(ids.length)} dòng · số liệu đến ngày {formatDate(as_of)}
             {bases.length > 1 && ` · ${organisationBasisWord(basis).toLocaleLowerCase('vi')}`}
           </span>
-          <span className="list-screen-hint">Enter: xem các dòng của số đang chọn · F5: tính lại · Ctrl+E: Excel</span>
+          <Hint words="Enter: xem các dòng của số đang chọn · F5: tính lại · Ctrl+E: Excel" />
         </>
       }
     >

@@ -9,6 +9,7 @@ import { usePeriod } from '../../app/period-state.tsx';
 import type { Column } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { formatDate } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 import { NationalListButton } from './NationalListButton.tsx';
@@ -71,7 +72,7 @@ export function ReportsScreen() {
           <span>
             Kỳ {label}, số liệu đến ngày {formatDate(asOf)}
           </span>
-          <span className="list-screen-hint">Enter: mở báo cáo</span>
+          <Hint words="Enter: mở báo cáo" />
         </>
       }
     >

@@ -7,6 +7,7 @@ import { client } from '../../app/link.ts';
 import { periodLabel, shiftPeriod } from '../../app/period.ts';
 import { localToday } from '../../components/date-input.ts';
 import { formatInt } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
@@ -82,7 +83,7 @@ export function BoardView({ tools, scope, onNew }: Props) {
               Lịch .ics
             </button>
           </span>
-          <span className="list-screen-hint">Kéo hoặc Ctrl+mũi tên: chuyển ngày</span>
+          <Hint words="Kéo hoặc Ctrl+mũi tên: chuyển ngày" />
         </>
       }
     >

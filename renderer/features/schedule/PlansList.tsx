@@ -7,6 +7,7 @@ import { usePeriod } from '../../app/period-state.tsx';
 import { type Column, givenNameFirst, type Sort, sortRows } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { formatDate, formatInt, formatMonth, formatText } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { SelectFilter } from '../../components/SelectFilter.tsx';
 import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
@@ -102,7 +103,7 @@ export function PlansList({ tools, scope }: { tools: Tools; scope: Scope }) {
             {label}: {formatInt(ids.length)} lượt
             {waiting > 0 && <span className="caution"> · {formatInt(waiting)} đã qua, chưa ghi kết quả</span>}
           </span>
-          <span className="list-screen-hint">Enter: ghi kết quả, chuyển ngày · Ctrl+N: lập lịch dự</span>
+          <Hint words="Enter: ghi kết quả, chuyển ngày · Ctrl+N: lập lịch dự" />
         </>
       }
     >

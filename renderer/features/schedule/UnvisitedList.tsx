@@ -9,6 +9,7 @@ import { usePeriod } from '../../app/period-state.tsx';
 import { type Column, type Sort, sortRows } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { formatDate, formatInt, formatText } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 import { difficultyWords } from '../../components/words.ts';
@@ -112,7 +113,7 @@ export function UnvisitedList({ tools, organisation }: { tools: Tools; organisat
           <span>
             {formatInt(ids.length)} chi bộ quá {limit} tháng chưa có cấp trên dự, tính đến {formatDate(asOf)}
           </span>
-          <span className="list-screen-hint">Enter: mở chi bộ</span>
+          <Hint words="Enter: mở chi bộ" />
         </>
       }
     >

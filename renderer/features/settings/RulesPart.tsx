@@ -9,6 +9,7 @@ import { FilterBox } from '../../components/FilterBox.tsx';
 import { focusList } from '../../components/focus-list.ts';
 import { matchesWords } from '../../components/fold.ts';
 import { formatInt } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { RulePane } from './RulePane.tsx';
@@ -49,9 +50,7 @@ export function RulesPart() {
       foot={
         <>
           <span>{formatInt(ids.length)} quy tắc</span>
-          <span className="list-screen-hint">
-            A: có quy định · B: một nguồn hoặc một nơi · C: mặc định, chưa xác nhận · Enter: xem, sửa
-          </span>
+          <Hint words="A: có quy định · B: một nguồn hoặc một nơi · C: mặc định, chưa xác nhận · Enter: xem, sửa" />
         </>
       }
       pane={

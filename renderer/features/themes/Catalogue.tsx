@@ -9,6 +9,7 @@ import { type Column, rowMatches, type Sort, sortRows } from '../../components/d
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { FilterBox } from '../../components/FilterBox.tsx';
 import { formatInt, formatText } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { quarterNames } from './plan-sheet.ts';
@@ -82,7 +83,7 @@ export function Catalogue({ year, tools }: { year: number; tools: ReactNode }) {
       foot={
         <>
           <span>{formatInt(ids.length)} chuyên đề</span>
-          <span className="list-screen-hint">Enter: sửa · Ctrl+N: thêm chuyên đề</span>
+          <Hint words="Enter: sửa · Ctrl+N: thêm chuyên đề" />
         </>
       }
     >

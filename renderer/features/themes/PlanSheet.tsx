@@ -11,6 +11,7 @@ import { client } from '../../app/link.ts';
 import { EntryGrid } from '../../components/entry-grid/EntryGrid.tsx';
 import { useEntries } from '../../components/entry-grid/use-entries.ts';
 import { formatInt } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
@@ -82,9 +83,7 @@ export function PlanSheet({ year, quarter, tools }: Props) {
                   rows.flatMap(({ quarters }) => quarters.flatMap((each) => each.entries)).length,
                 )} chuyên đề trong kế hoạch`}
           </span>
-          <span className="list-screen-hint">
-            Nhiều chuyên đề một quý: cách nhau dấu chấm phẩy · Ctrl+D: như ô trên · Ctrl+S: lưu
-          </span>
+          <Hint words="Nhiều chuyên đề một quý: cách nhau dấu chấm phẩy · Ctrl+D: như ô trên · Ctrl+S: lưu" />
         </>
       }
       pane={

@@ -8,6 +8,7 @@ import { usePeriod } from '../../app/period-state.tsx';
 import { type Column, givenNameFirst, type Sort, sortRows } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { formatDate, formatInt } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, FigureButton, NoMatch, Waiting } from '../../components/states.tsx';
 import { visitReportWords } from '../../components/words.ts';
@@ -129,7 +130,7 @@ export function VisitReportsList({ tools, official, organisation }: Props) {
               </span>
             ))}
           </span>
-          <span className="list-screen-hint">Enter: mở báo cáo</span>
+          <Hint words="Enter: mở báo cáo" />
         </>
       }
     >
