@@ -22,6 +22,7 @@ export const places: readonly Place[] = [
 export const furtherScreens: readonly Pick<Place, 'path' | 'label'>[] = [
   { path: '/scoring/grades', label: 'Xếp loại chi bộ quý, năm' },
   { path: '/scoring', label: 'Mẫu chấm điểm' },
+  { path: '/remarks', label: 'Nhận xét năm' },
 ];
 
 const pages: Readonly<Record<string, string>> = {

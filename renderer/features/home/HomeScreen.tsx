@@ -6,6 +6,7 @@ import type { HomeItem, HomeTopic } from '../../../electron/contract/home.ts';
 import { api } from '../../app/data.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import { localToday } from '../../components/date-input.ts';
+import { formatDate } from '../../components/format.ts';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 import { HomeCharts } from './HomeCharts.tsx';
 import { RecordsDrawer } from './RecordsDrawer.tsx';
@@ -25,7 +26,9 @@ export function HomeScreen({ hasCells }: { hasCells: boolean }) {
   return (
     <div className="home">
       <section className="home-items" aria-label="Việc cần làm">
-        <h2>Việc cần làm · {label}</h2>
+        <h2>
+          Việc cần làm · {label} <span className="quiet small">tính đến ngày {formatDate(asOf)}</span>
+        </h2>
         {!hasCells && <FirstSteps />}
         {hasCells && items.data.length === 0 && (
           <EmptyState title="Không có việc quá hạn">
