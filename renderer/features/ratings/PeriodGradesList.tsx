@@ -34,7 +34,7 @@ const columns: readonly Column<PeriodGradeRecord>[] = [
   counted('fair', 'Kỳ Khá'),
   counted('average', 'Kỳ TB'),
   counted('poor', 'Kỳ Kém'),
-  counted('not_graded', 'Chưa xếp'),
+  counted('not_graded', 'Chưa có'),
   {
     key: 'proposed',
     heading: 'Đề nghị',
