@@ -1,12 +1,12 @@
 import './home.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import type { HomeItem, HomeTopic } from '../../../electron/contract/home.ts';
 import { api } from '../../app/data.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import { localToday } from '../../components/date-input.ts';
 import { formatDate } from '../../components/format.ts';
+import { NoCells } from '../../components/NoCells.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 import { HomeCharts } from './HomeCharts.tsx';
 import { RecordsDrawer } from './RecordsDrawer.tsx';
@@ -29,7 +29,7 @@ export function HomeScreen({ hasCells }: { hasCells: boolean }) {
         <h2>
           Việc cần làm · {label} <span className="quiet small">tính đến ngày {formatDate(asOf)}</span>
         </h2>
-        {!hasCells && <FirstSteps />}
+        {!hasCells && <NoCells />}
         {hasCells && items.data.length === 0 && (
           <EmptyState title="Không có việc quá hạn">
             <p>Các chi bộ đã có buổi sinh hoạt và chuyên đề, không có báo cáo hay kiến nghị nào chậm.</p>
@@ -57,16 +57,5 @@ function ItemLine({ item, onOpen }: { item: HomeItem; onOpen: () => void }) {
         <span>{item.sentence}</span>
       </button>
     </li>
-  );
-}
-
-function FirstSteps() {
-  return (
-    <EmptyState title="Sổ chưa có chi bộ nào">
-      <p>
-        <Link href="/imports">Nhập bảng tính</Link> danh sách tổ chức, đảng viên, phân công của cơ quan; hoặc{' '}
-        <Link href="/organisations">tạo từng chi bộ</Link>.
-      </p>
-    </EmptyState>
   );
 }

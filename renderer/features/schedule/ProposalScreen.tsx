@@ -125,7 +125,9 @@ export function ProposalScreen() {
           khăn xếp trước; không ai ở hai nơi cùng lúc.
         </Note>
         <h3>Chưa xếp được ({formatInt(proposal.data?.unmet.length ?? 0)})</h3>
-        {proposal.data?.unmet.length === 0 && <p className="quiet">Mọi chi bộ và định mức đều được xếp.</p>}
+        {proposal.data?.unmet.length === 0 && visits.length > 0 && (
+          <p className="quiet">Mọi chi bộ và định mức đều được xếp.</p>
+        )}
         <ul className="plain-list small">
           {(proposal.data?.unmet ?? []).map(({ kind, id, words }) => (
             <li key={`${kind} ${id}`}>

@@ -11,6 +11,7 @@ import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { formatDate, formatInt, formatText } from '../../components/format.ts';
 import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
+import { WithCells } from '../../components/NoCells.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 import { difficultyWords } from '../../components/words.ts';
 import type { Tools } from './use-schedule.ts';
@@ -128,9 +129,11 @@ export function UnvisitedList({ tools, organisation }: { tools: Tools; organisat
         onOpen={(id) => navigate(`/organisations/${id}`)}
         autoFocus
         empty={
-          <EmptyState title={`Mọi chi bộ đều có người dự trong ${limit} tháng qua`}>
-            <p>Số tháng đặt ở Thiết lập, phần Quy tắc. Lượt dự ghi ở từng buổi sinh hoạt.</p>
-          </EmptyState>
+          <WithCells>
+            <EmptyState title={`Mọi chi bộ đều có người dự trong ${limit} tháng qua`}>
+              <p>Số tháng đặt ở Thiết lập, phần Quy tắc. Lượt dự ghi ở từng buổi sinh hoạt.</p>
+            </EmptyState>
+          </WithCells>
         }
       />
     </ListScreen>

@@ -7,6 +7,7 @@ import { type Column, type Sort, sortRows } from '../../components/data-table/co
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { formatInt, formatText } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
+import { WithCells } from '../../components/NoCells.tsx';
 import { EmptyState, ErrorState, FigureButton, Waiting } from '../../components/states.tsx';
 import { quarterNames } from './plan-sheet.ts';
 
@@ -92,9 +93,11 @@ export function MissingThemes({ year, quarter, tools }: { year: number; quarter:
         }}
         autoFocus
         empty={
-          <EmptyState title={`Không chi bộ nào còn thiếu chuyên đề ${name}`}>
-            <p>Danh sách so kế hoạch chuyên đề với các buổi sinh hoạt chuyên đề theo ngày họp.</p>
-          </EmptyState>
+          <WithCells>
+            <EmptyState title={`Không chi bộ nào còn thiếu chuyên đề ${name}`}>
+              <p>Danh sách so kế hoạch chuyên đề với các buổi sinh hoạt chuyên đề theo ngày họp.</p>
+            </EmptyState>
+          </WithCells>
         }
       />
     </ListScreen>
