@@ -1,35 +1,25 @@
+import type { MissingMeeting } from '../../contract/meetings.ts';
 import { checkAssignments } from '../assignments/check-assignments.ts';
 import { cellsWithoutCommitteeMeeting } from '../meetings/missing-committee-meetings.ts';
-import { cellsWithoutMeeting } from '../meetings/missing-meetings.ts';
 import { monthName, parsePeriod, quarterName } from '../reporting/period.ts';
 import { missingThemes } from '../themes/missing-themes.ts';
 import { addDays } from '../vietnamese/dates.ts';
 import { type HomeList, type HomeRecord, homeItem, weekAhead } from './home-item.ts';
 
-interface MissingMeeting {
-  cell_id: string;
-  cell: string;
-  grassroots: string;
-  meeting_id: string | null;
-  due_on: string | null;
-}
-
 /** Cells whose set day of the month is over and that have no regular meeting, nor a reason (R1, R4). */
-export const meetingsMissing: HomeList = async ({ db, day, month }) =>
+export const meetingsMissing: HomeList = async ({ missingMeetings, day, month }) =>
   homeItem(
     'meetings_missing',
     'late',
-    (await cellsWithoutMeeting(db, month))
-      .filter(({ due_on }) => (due_on ?? parsePeriod(month).dateTo) <= day)
-      .map(meeting),
+    missingMeetings.filter(({ due_on }) => (due_on ?? parsePeriod(month).dateTo) <= day).map(meeting),
     (count) => `${count} chi bộ chưa có buổi sinh hoạt ${inSentence(monthName(month))}`,
   );
 
-export const meetingsDue: HomeList = async ({ db, day, month }) =>
+export const meetingsDue: HomeList = async ({ missingMeetings, day }) =>
   homeItem(
     'meetings_due',
     'soon',
-    (await cellsWithoutMeeting(db, month))
+    missingMeetings
       .filter(({ due_on }) => due_on !== null && due_on > day && due_on <= addDays(day, weekAhead))
       .map(meeting),
     (count) => `${count} chi bộ đến ngày sinh hoạt trong 7 ngày`,

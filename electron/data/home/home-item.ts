@@ -1,4 +1,6 @@
 import type { HomeItem, HomeTopic } from '../../contract/home.ts';
+import type { MissingMeeting } from '../../contract/meetings.ts';
+import type { PetitionRecord } from '../../contract/petitions.ts';
 import type { ReportSource } from '../reporting/run-report.ts';
 import type { IsoDate, Month } from '../vietnamese/dates.ts';
 
@@ -8,6 +10,9 @@ export type HomeRecord = HomeItem['records'][number];
 export interface HomeQuestion extends ReportSource {
   day: IsoDate;
   month: Month;
+  /** What several sentences are made of, read once: all petitions as of the day, cells without a meeting of the month. */
+  petitions: readonly PetitionRecord[];
+  missingMeetings: readonly MissingMeeting[];
 }
 
 /** One list of a room as a sentence of the page. */

@@ -1,4 +1,6 @@
 import type { HomeItem } from '../../contract/home.ts';
+import { cellsWithoutMeeting } from '../meetings/missing-meetings.ts';
+import { listPetitions } from '../petitions/list-petitions.ts';
 import type { ReportSource } from '../reporting/run-report.ts';
 import { parseIsoDate, parseMonth } from '../vietnamese/dates.ts';
 import {
@@ -41,6 +43,11 @@ export async function homeItems(
 ): Promise<HomeItem[]> {
   const [day, parsed] = [parseIsoDate(asOf), parseMonth(month)];
   if (day === null || parsed === null) throw new TypeError(`not a day and a month: ${asOf}, ${month}`);
-  const items = await Promise.all(lists.map((list) => list({ ...source, day, month: parsed })));
+  const [petitions, missingMeetings] = await Promise.all([
+    listPetitions(source.db, day),
+    cellsWithoutMeeting(source.db, parsed),
+  ]);
+  const question = { ...source, day, month: parsed, petitions, missingMeetings };
+  const items = await Promise.all(lists.map((list) => list(question)));
   return items.filter((item) => item !== null).sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
 }

@@ -1,30 +1,29 @@
 import type { PetitionRecord } from '../../contract/petitions.ts';
-import { answeredNotTold, duePetitions, overduePetitions } from '../petitions/list-petitions.ts';
 import { type HomeList, type HomeRecord, homeItem } from './home-item.ts';
 
 /** Open petitions past their deadline. */
-export const petitionsOverdue: HomeList = async ({ db, day }) =>
+export const petitionsOverdue: HomeList = async ({ petitions }) =>
   homeItem(
     'petitions_overdue',
     'late',
-    (await overduePetitions(db, day)).map(petition),
+    petitions.filter(({ overdue }) => overdue).map(petition),
     (count) => `${count} kiến nghị quá hạn chưa được trả lời`,
   );
 
 /** Answered, and nobody told the cell (handbook 3.3: done = answered and told back). */
-export const petitionsNotTold: HomeList = async ({ db, day }) =>
+export const petitionsNotTold: HomeList = async ({ petitions }) =>
   homeItem(
     'petitions_not_told',
     'late',
-    (await answeredNotTold(db, day)).map(petition),
+    petitions.filter(({ answered_not_told }) => answered_not_told).map(petition),
     (count) => `${count} kiến nghị đã trả lời nhưng chưa báo lại chi bộ`,
   );
 
-export const petitionsDue: HomeList = async ({ db, day }) =>
+export const petitionsDue: HomeList = async ({ petitions }) =>
   homeItem(
     'petitions_due',
     'soon',
-    (await duePetitions(db, day)).map(petition),
+    petitions.filter(({ due_soon }) => due_soon).map(petition),
     (count) => `${count} kiến nghị đến hạn trả lời trong 7 ngày`,
   );
 
