@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { standing, statusKind } from '../../contract/values.ts';
 import type { MemberStatusAdditions, MemberStatusRow } from '../schema/member-tables.ts';
 import { addDays, parseIsoDate } from '../vietnamese/dates.ts';
 
@@ -11,22 +12,8 @@ const statusRow = z.object({
   id: z.string(),
   member_id: z.string(),
   cell_id: z.string(),
-  standing: z.enum(['full', 'probationary']),
-  kind: z.enum([
-    'active',
-    'exempt',
-    'reduced',
-    'temporarily_exempt',
-    'temporarily_away',
-    'temporarily_received',
-    'suspended',
-    'transferred_out',
-    'name_removed',
-    'withdrawn',
-    'expelled',
-    'deceased',
-    'armed_forces_special_duty',
-  ]),
+  standing,
+  kind: statusKind,
   basis: text,
   valid_from: text,
   valid_to: text,
