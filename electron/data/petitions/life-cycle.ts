@@ -1,18 +1,9 @@
+import { petitionStep } from '../../contract/petitions.ts';
 import type { RuleValue } from '../rules/rule-values.ts';
 import type { PetitionState } from '../schema/column-types.ts';
 
 /** What a clerk records of a petition. `pass_up`: sent beyond the office's authority (handbook R38). */
-export const stepKinds = [
-  'receive',
-  'forward',
-  'pass_up',
-  'start',
-  'answer',
-  'answer_on_the_spot',
-  'leave_unresolved',
-  'tell',
-  'reopen',
-] as const;
+export const stepKinds = petitionStep.options;
 export type StepKind = (typeof stepKinds)[number];
 
 /** Where a petition stands; days are ISO. */
