@@ -19,7 +19,8 @@ describe('a block from Excel', () => {
   });
 
   it('comes back as it was written', () => {
-    const cell = fc.stringMatching(/^[a-zà-ỹ0-9:;,"]{0,6}$/u);
+    // No spaces: a cell is read without those at its ends (U+1680 lies between à and ỹ).
+    const cell = fc.stringMatching(/^[a-zà-ỹ0-9:;,"]{0,6}$/u).filter((text) => !/\s/u.test(text));
     const quoted = (text: string) => (text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text);
     fc.assert(
       fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 3 }), { minLength: 1 }), (block) => {
