@@ -1,5 +1,6 @@
 import { officialsContract } from './assignments.ts';
 import { attachmentsContract } from './attachments.ts';
+import { documentsContract } from './documents.ts';
 import { homeContract } from './home.ts';
 import { importsContract } from './imports.ts';
 import { listsContract } from './lists.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ratings: ratingsContract,
   remarks: remarksContract,
   reports: reportsContract,
+  documents: documentsContract,
   lists: listsContract,
   imports: importsContract,
 };

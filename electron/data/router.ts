@@ -12,6 +12,7 @@ import { os } from './procedures.ts';
 import { ratingProcedures } from './ratings/procedures.ts';
 import { regulationProcedures } from './regulations/procedures.ts';
 import { remarkProcedures } from './remarks/procedures.ts';
+import { documentProcedures } from './reporting/document-procedures.ts';
 import { minutesProcedures } from './reporting/minutes-procedures.ts';
 import { reportProcedures } from './reporting/procedures.ts';
 import { ruleProcedures } from './rules/procedures.ts';
@@ -39,6 +40,7 @@ export const router = os.router({
   remarks: remarkProcedures,
   themes: themeProcedures,
   reports: reportProcedures,
+  documents: documentProcedures,
   lists: listProcedures,
   imports: importProcedures,
 });

@@ -62,6 +62,27 @@ test('0002: rows of version 1 stay as they were, what came later is null, and th
   connection.close();
 });
 
+test('0003: rows of version 2 stay as they were; what is issued is audited', () => {
+  const connection = openConnection(join(temporaryFolder(), 'cu.sochibo'), { mustExist: false });
+  connection.pragma(`application_id=${applicationId}`);
+  migrate(connection, migrations.slice(0, 2));
+  inTransaction(connection, () => {
+    for (const [table, row] of Object.entries(ROWS)) insert(connection, table, row);
+  });
+  const rowsOf = (table: string) => connection.prepare<[], Row>(`SELECT * FROM ${table}`).all();
+  const before = Object.keys(ROWS).map(rowsOf);
+
+  migrate(connection, migrations.slice(0, 3));
+
+  expect(Object.keys(ROWS).map(rowsOf)).toEqual(before);
+  const document = { id: 'd', document_code: 'BC-09', about: '2024-07//', kind_code: 'BC', issuer: 'committee' };
+  const issued = { ...document, body_code: 'HU', number: 15, subject: 'kết quả', state: 'signed', options: '{}' };
+  inTransaction(connection, () => insert(connection, 'issued_document', issued));
+  const logged = connection.prepare<[], { after: string }>('SELECT after FROM audit_log ORDER BY sequence DESC').get();
+  expect(JSON.parse(logged?.after ?? '{}')).toMatchObject(issued);
+  connection.close();
+});
+
 test('an office of version 1 gets the lists and rules it does not know, and keeps its own', async () => {
   const path = join(temporaryFolder(), 'cu.sochibo');
   const connection = openConnection(path, { mustExist: false });

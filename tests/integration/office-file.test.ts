@@ -236,6 +236,7 @@ describe('migrations', () => {
         'audit_context',
         'audit_log',
         'audit_transaction',
+        'frozen_figures',
       ]);
     });
   });

@@ -122,14 +122,20 @@ function blocks(body: readonly TypesetBlock[], part: number, beforeSignature: bo
       const last = beforeSignature && index === body.length - 1 ? ' od-before-signature' : '';
       if (block.kind === 'table') return table(block, `od-table ${tableClass(part, index)}${last}`);
       const heading = block.outline === null ? '' : ' od-heading';
-      return p(`od-text od-${block.align}${heading}${last}`, block.runs.map(run).join(''));
+      return `<p class="od-text od-${block.align}${heading}${last}"${link(block.link)}>${block.runs.map(run).join('')}</p>`;
     })
     .join('');
 }
 
-function run({ text: value, bold, italic }: TypesetRun): string {
+function run({ text: value, bold, italic, link: target }: TypesetRun): string {
   const classes = [...(bold ? ['od-bold'] : []), ...(italic ? ['od-italic'] : [])];
-  return classes.length === 0 ? text(value) : `<span class="${classes.join(' ')}">${text(value)}</span>`;
+  if (classes.length === 0 && target === null) return text(value);
+  const look = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
+  return `<span${look}${link(target)}>${text(value)}</span>`;
+}
+
+function link(target: string | null): string {
+  return target === null ? '' : ` data-link="${escapeMarkup(target)}"`;
 }
 
 function table(block: TypesetTable, classes: string): string {

@@ -51,14 +51,17 @@ export type TitleBlock =
 /** A Tờ trình (`submission`) has its own label under HD 05. Names without separators: the profile sets them. */
 export type Addressees = { names: readonly string[]; submission: boolean };
 
-/** A line feed in `text` is a line break. */
-export type Run = { text: string; bold?: boolean; italic?: boolean };
+/**
+ * A line feed in `text` is a line break. `link`: what the preview's element carries so that a click finds what stands
+ * behind the words; it is never printed.
+ */
+export type Run = { text: string; bold?: boolean; italic?: boolean; link?: string };
 
 export type Block =
-  | { kind: 'paragraph'; runs: readonly Run[]; align?: 'justify' | 'left' | 'center' | 'right' }
+  | { kind: 'paragraph'; runs: readonly Run[]; align?: 'justify' | 'left' | 'center' | 'right'; link?: string }
   /** Numbered by the writer: 1 `I- TÊN MỤC`, 2 `1. `, 3 `1.1. `, 4 `a)`; each level restarts under the one above. */
   | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: string }
-  | { kind: 'item'; mark: '-' | '+'; runs: readonly Run[] }
+  | { kind: 'item'; mark: '-' | '+'; runs: readonly Run[]; link?: string }
   | Table;
 
 /** A short table; long lists belong in an Excel annex (Word tables are slow past thousands of rows). */

@@ -1,7 +1,7 @@
 import type { Block, Run, Table, TableCell } from './model.ts';
 import { toRoman } from './roman.ts';
 
-export type TypesetRun = { text: string; bold: boolean; italic: boolean };
+export type TypesetRun = { text: string; bold: boolean; italic: boolean; link: string | null };
 
 export type TypesetBlock =
   | {
@@ -10,6 +10,7 @@ export type TypesetBlock =
       align: 'justify' | 'left' | 'center' | 'right';
       /** Level in the document's outline; null for running text. */
       outline: number | null;
+      link: string | null;
     }
   | TypesetTable;
 
@@ -35,8 +36,8 @@ function typesetBlock(block: Block, numbering: Numbering, print: Print): Typeset
   switch (block.kind) {
     case 'heading': {
       const text = numbering(block.level) + headingText(print(block.text), block.level);
-      const runs = [{ text, bold: block.level <= 2, italic: false }];
-      return { kind: 'paragraph', runs, align: 'justify', outline: block.level };
+      const runs = [{ text, bold: block.level <= 2, italic: false, link: null }];
+      return { kind: 'paragraph', runs, align: 'justify', outline: block.level, link: null };
     }
     case 'paragraph':
       return {
@@ -44,10 +45,12 @@ function typesetBlock(block: Block, numbering: Numbering, print: Print): Typeset
         runs: typesetRuns(block.runs, print),
         align: block.align ?? 'justify',
         outline: null,
+        link: block.link ?? null,
       };
     case 'item': {
-      const mark = { text: `${block.mark} `, bold: false, italic: false };
-      return { kind: 'paragraph', runs: [mark, ...typesetRuns(block.runs, print)], align: 'justify', outline: null };
+      const mark = { text: `${block.mark} `, bold: false, italic: false, link: null };
+      const runs = [mark, ...typesetRuns(block.runs, print)];
+      return { kind: 'paragraph', runs, align: 'justify', outline: null, link: block.link ?? null };
     }
     case 'table':
       return {
@@ -95,7 +98,8 @@ function typesetRuns(runs: readonly Run[], print: Print): TypesetRun[] {
     const text = print(run.text);
     const before = index > 0 && /^\s/u.test(run.text) ? ' ' : '';
     const after = index < runs.length - 1 && text !== '' && /\s$/u.test(run.text) ? ' ' : '';
-    return { text: before + text + after, bold: run.bold ?? false, italic: run.italic ?? false };
+    const { bold = false, italic = false, link = null } = run;
+    return { text: before + text + after, bold, italic, link };
   });
 }
 

@@ -29,15 +29,25 @@ export async function explainFigure(
 ): Promise<Explanation> {
   const { name, figure } = find(finished, question);
   const column = finished.form.columns.find(({ key }) => key === question.column);
+  const label = [name, column?.label ?? question.column, finished.scope.period.label].join(' · ');
+  return explainWrittenFigure(db, { label, figure });
+}
+
+/** As `explain`, of any figure with its name in words: one in a text, one that was frozen. */
+export async function explainWrittenFigure(
+  db: Kysely<Tables>,
+  { label, figure }: { label: string; figure: Figure },
+): Promise<Explanation> {
   const rows = rowsOf(figure);
   const descriptions = await describeRows(db, rows);
   return {
-    label: [name, column?.label ?? question.column, finished.scope.period.label].join(' · '),
+    label,
     value: figureValue(figure),
     how: figure.how,
     rows: rows.map(({ entity, id, amount, note }) => {
-      const { label, context } = descriptions.of(entity, id);
-      return { entity, id, label: note === null ? label : `${label}, ${note}`, context, amount };
+      const described = descriptions.of(entity, id);
+      const words = note === null ? described.label : `${described.label}, ${note}`;
+      return { entity, id, label: words, context: described.context, amount };
     }),
     parts: partsOf(figure),
   };

@@ -12,7 +12,7 @@ export function scheduleDocument(
   { month, issuer, superior, seat, bodyCode, lines }: MonthSchedule,
   { signers: [signer], recipients }: Pick<Signing, 'signers' | 'recipients'>,
 ): OfficialDocument {
-  const monthText = `tháng ${Number(month.slice(5))} năm ${month.slice(0, 4)}`;
+  const monthText = nameOfMonth(month);
   return {
     header: {
       superior: superior === null ? null : partyOrganisationName(superior),
@@ -27,15 +27,7 @@ export function scheduleDocument(
       hyphens: true,
     },
     addressees: null,
-    body: [
-      paragraph(
-        `Căn cứ văn bản phân công cấp ủy viên, cán bộ dự sinh hoạt chi bộ, ${issuer} thông báo lịch dự ${monthText} như sau:`,
-      ),
-      table(lines),
-      paragraph(
-        'Đề nghị các đồng chí có tên dự đúng lịch; trường hợp không dự được, báo trước lý do để bố trí người dự thay hoặc đổi lịch. Các chi bộ có cán bộ dự chuẩn bị nội dung và gửi tài liệu trước ngày sinh hoạt.',
-      ),
-    ],
+    body: scheduleBody({ month, issuer, lines }),
     signature: {
       kind: 'authority',
       recipients: ['Các đồng chí có tên trong lịch', 'Các chi bộ có cán bộ dự', ...recipients],
@@ -44,6 +36,23 @@ export function scheduleDocument(
     annexes: [],
     duplex: false,
   };
+}
+
+/** What the notice says: the plan of the month and what is asked of those who are in it. */
+export function scheduleBody({ month, issuer, lines }: Pick<MonthSchedule, 'month' | 'issuer' | 'lines'>): Block[] {
+  return [
+    paragraph(
+      `Căn cứ văn bản phân công cấp ủy viên, cán bộ dự sinh hoạt chi bộ, ${issuer} thông báo lịch dự ${nameOfMonth(month)} như sau:`,
+    ),
+    table(lines),
+    paragraph(
+      'Đề nghị các đồng chí có tên dự đúng lịch; trường hợp không dự được, báo trước lý do để bố trí người dự thay hoặc đổi lịch. Các chi bộ có cán bộ dự chuẩn bị nội dung và gửi tài liệu trước ngày sinh hoạt.',
+    ),
+  ];
+}
+
+function nameOfMonth(month: string): string {
+  return `tháng ${Number(month.slice(5))} năm ${month.slice(0, 4)}`;
 }
 
 /** Who signs for a body stands under its name; the head of an advisory body signs with one line. */

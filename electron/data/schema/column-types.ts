@@ -82,3 +82,6 @@ export type PetitionState =
   | 'outside_authority'
   | 'unresolved';
 export type RemarkLevel = 'excellent' | 'good' | 'completed' | 'not_completed';
+export type DocumentIssuer = 'committee' | 'advisory_body' | 'cell' | 'congress';
+export type DocumentState = 'draft' | 'presented' | 'signed' | 'sent' | 'returned';
+export type DocumentRelation = 'replaces' | 'supplements';

@@ -15,6 +15,13 @@ import type {
 } from './assignment-tables.ts';
 import type { Later } from './column-types.ts';
 import type {
+  DocumentTextRow,
+  FrozenFiguresTable,
+  FrozenReportRow,
+  IssuedDocumentRow,
+  ReportLayoutRow,
+} from './issuing-tables.ts';
+import type {
   AgendaItemRow,
   AttendanceAdditions,
   AttendanceRow,
@@ -153,6 +160,10 @@ export interface AuditedTables {
   scoring_sheet: ScoringSheetRow;
   rating_item: RatingItemRow;
   period_grade: PeriodGradeRow;
+  issued_document: IssuedDocumentRow;
+  document_text: DocumentTextRow;
+  report_layout: ReportLayoutRow;
+  frozen_report: FrozenReportRow;
   import_run: ImportRunRow;
   import_issue: ImportIssueRow;
   source_row: SourceRowRow;
@@ -163,4 +174,6 @@ export interface Tables extends AuditedTables {
   audit_log: AuditLogTable;
   /** Bytes beside audited rows of `attachment`. */
   attachment_content: AttachmentContentTable;
+  /** Figures and their rows beside audited rows of `frozen_report`. */
+  frozen_figures: FrozenFiguresTable;
 }

@@ -1,0 +1,72 @@
+import { writeHtml } from '../documents/html-writer.ts';
+import { type FormatProfile, profileForDate } from '../documents/profile.ts';
+import { SochiboError } from '../errors.ts';
+import { saveEditedText } from '../issuing/edited-text.ts';
+import { loadOfficePresets } from '../office-file/presets.ts';
+import { os } from '../procedures.ts';
+import type { Session } from '../session.ts';
+import { today } from '../today.ts';
+import { aboutKey, type DocumentSource } from './document.ts';
+import { documentFile } from './document-file.ts';
+import { explainWrittenFigure } from './explain.ts';
+import { figureValue } from './figure.ts';
+import { parsePeriod } from './period.ts';
+import { documents } from './reports/documents.ts';
+import { documentOf, type FinishedDocument, finishDocument } from './run-document.ts';
+
+export function documentSource({ office, reportForms, options }: Session): DocumentSource {
+  return { db: office.db, forms: reportForms, presets: loadOfficePresets(options.resourcesDir), madeOn: today() };
+}
+
+/** The format of the document's day, or the one that was chosen for it, with its spelling. */
+export function formatOf({ formatProfiles }: Session, { day, options }: FinishedDocument): FormatProfile {
+  const chosen = formatProfiles.find(({ code }) => code === options.format) ?? profileForDate(formatProfiles, day);
+  return options.spelling === null ? chosen : { ...chosen, spelling: options.spelling };
+}
+
+export const documentProcedures = os.documents.router({
+  catalogue: os.documents.catalogue.handler(() =>
+    documents.map(({ code, title, kind, issuer, subject }) => ({ code, title, kind_code: kind.code, issuer, subject })),
+  ),
+  list: os.documents.list.handler(async ({ context: { session }, input }) => {
+    const source = documentSource(session);
+    const period = parsePeriod(input.period);
+    const kinds = input.code === undefined ? documents : [documentOf(input.code)];
+    const found = await Promise.all(
+      kinds.map(async ({ code, title, list }) =>
+        (await list(source, period, input.unit ?? null)).map((one) => ({ code, title, ...one })),
+      ),
+    );
+    return found.flat();
+  }),
+  preview: os.documents.preview.handler(async ({ context: { session }, input }) => {
+    const finished = await finishDocument(documentSource(session), input);
+    return {
+      ...writeHtml(finished.official, formatOf(session, finished)),
+      title: finished.draft.name,
+      options: finished.options,
+      paragraphs: finished.paragraphs,
+      figures: finished.figures.map(({ key, label, figure }) => ({ key, label, value: figureValue(figure) })),
+      warnings: [],
+    };
+  }),
+  explain: os.documents.explain.handler(async ({ context: { session }, input }) => {
+    const { figures } = await finishDocument(documentSource(session), input);
+    const found = figures.find(({ key }) => key === input.figure);
+    if (!found) throw new SochiboError('not_found', `Văn bản không có con số "${input.figure}". Mở lại văn bản.`);
+    return explainWrittenFigure(session.office.db, found);
+  }),
+  saveText: os.documents.saveText.handler(async ({ context: { session }, input }) => {
+    const { paragraphs, draft } = await finishDocument(documentSource(session), input);
+    const paragraph = paragraphs.find(({ key }) => key === input.paragraph);
+    if (!paragraph) throw new SochiboError('not_found', 'Đoạn văn này không còn trong văn bản. Mở lại văn bản.');
+    await session.office.write('Sửa lời văn bản', draft.name, (db) =>
+      saveEditedText(db, { code: input.code, about: aboutKey(input.about) }, { ...paragraph, text: input.text }),
+    );
+    return null;
+  }),
+  file: os.documents.file.handler(async ({ context: { session }, input }) => {
+    const finished = await finishDocument(documentSource(session), input);
+    return { file: await documentFile(session.files, finished, formatOf(session, finished), input.format) };
+  }),
+});

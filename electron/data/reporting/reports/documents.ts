@@ -1,0 +1,5 @@
+import type { Document } from '../document.ts';
+import { monthScheduleNotice } from './month-schedule-notice.ts';
+
+/** Every document made of sentences. A new one is a file in this folder and a line here. */
+export const documents: readonly Document[] = [monthScheduleNotice];

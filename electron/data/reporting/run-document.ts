@@ -1,0 +1,132 @@
+import type { DocumentAbout, EditableParagraph, IssueOptions } from '../../contract/documents.ts';
+import type { Block, OfficialDocument, Run, TitleBlock } from '../documents/model.ts';
+import { SochiboError } from '../errors.ts';
+import { readEditedText } from '../issuing/edited-text.ts';
+import { readIssueOptions } from '../issuing/issue-options.ts';
+import { readIssuerLines } from '../issuing/issuer-lines.ts';
+import { signingLines, usualSigner } from '../issuing/signing-lines.ts';
+import { readSigning } from '../settings/read-settings.ts';
+import type { IsoDate } from '../vietnamese/dates.ts';
+import { isIsoDate } from '../vietnamese/dates.ts';
+import {
+  aboutKey,
+  type Document,
+  type DocumentDraft,
+  type DocumentFields,
+  type DocumentSource,
+  type DraftBlock,
+  type FigureRun,
+  type WrittenParagraph,
+} from './document.ts';
+import { documents } from './reports/documents.ts';
+
+export interface DocumentQuestion {
+  code: string;
+  about: DocumentAbout;
+  /** In place of what was saved for this document. */
+  options?: IssueOptions | undefined;
+}
+
+/** A document complete with header, number and signer, still knowing its figures and the paragraphs that may be edited. */
+export interface FinishedDocument {
+  kind: Document;
+  draft: DocumentDraft;
+  official: OfficialDocument;
+  fields: DocumentFields;
+  options: IssueOptions;
+  /** The day whose format it follows: its own date, or the draft's day. */
+  day: IsoDate;
+  paragraphs: EditableParagraph[];
+  figures: readonly FigureRun[];
+}
+
+/** The kind of document of this code. Throws `wrong_arguments`. */
+export function documentOf(code: string): Document {
+  const found = documents.find((one) => one.code === code);
+  if (found) return found;
+  throw new SochiboError(
+    'wrong_arguments',
+    `Không có văn bản "${code}". Các văn bản hiện có: ${documents.map((one) => one.code).join(', ')}.`,
+  );
+}
+
+/** Makes a document from the figures of today and the clerk's own paragraphs. Throws as the document's `read`. */
+export async function finishDocument(source: DocumentSource, question: DocumentQuestion): Promise<FinishedDocument> {
+  const { db } = source;
+  const kind = documentOf(question.code);
+  const about = aboutKey(question.about);
+  const { draft, fields } = await kind.make(source, question.about);
+  const options = question.options ?? (await readIssueOptions(db, kind.code, about));
+  const day = options.date !== null && isIsoDate(options.date) ? options.date : draft.day;
+  const paragraphs = await readEditedText(db, { code: kind.code, about }, draft.body.flatMap(editable));
+  const signing = await readSigning(db, source.presets);
+  const issued = { issuer: kind.issuer, organisationId: draft.organisationId, day };
+  const lines = await readIssuerLines(db, { ...issued, advisoryCode: signing.advisory_code });
+  const signer = options.signer ?? (await usualSigner(db, { ...issued, signing }));
+  const official: OfficialDocument = {
+    header: {
+      superior: lines.superior,
+      issuer: [lines.issuer],
+      ...(draft.unnumbered
+        ? { numberAndSymbol: null, placeAndDate: null }
+        : {
+            numberAndSymbol: { number: options.number, kindCode: kind.kind.code, bodyCode: lines.bodyCode },
+            placeAndDate:
+              options.date !== null && isIsoDate(options.date)
+                ? { place: lines.place, date: options.date }
+                : { place: lines.place, date: null, draftYear: Number(draft.day.slice(0, 4)) },
+          }),
+      ...(options.secrecy === null ? {} : { secrecy: options.secrecy }),
+      ...(options.urgency === null ? {} : { urgency: options.urgency }),
+      marks: options.marks,
+    },
+    title: titleOf(kind, draft),
+    addressees: draft.addressees,
+    body: draft.body.map((block) => bodyBlock(block, paragraphs)),
+    signature: draft.signature ?? {
+      kind: 'authority',
+      recipients: options.recipients ?? [...draft.recipients, ...usualRecipients(kind, signing.recipients)],
+      ...signingLines(signer),
+    },
+    annexes: draft.annexes,
+    duplex: options.duplex,
+  };
+  return { kind, draft, official, fields, options, day, paragraphs, figures: draft.body.flatMap(figuresOf) };
+}
+
+/** A cell keeps its own copy; whom the committee sends its documents to is no business of a cell's. */
+function usualRecipients({ issuer }: Document, recipients: readonly string[]): readonly string[] {
+  return issuer === 'cell' ? ['Lưu Chi bộ'] : recipients;
+}
+
+function titleOf({ kind }: Document, { subject }: DocumentDraft): TitleBlock {
+  return kind.name === null
+    ? { form: 'letter', subject: subject ?? '' }
+    : { form: 'titled', documentKind: kind.name, subject, hyphens: true };
+}
+
+const isWritten = (block: DraftBlock): block is WrittenParagraph => block.kind === 'written';
+
+function editable(block: DraftBlock): { key: string; generated: string }[] {
+  return isWritten(block) ? [{ key: block.key, generated: textOf(block) }] : [];
+}
+
+function figuresOf(block: DraftBlock): FigureRun[] {
+  return isWritten(block) ? block.runs.filter((run) => typeof run !== 'string') : [];
+}
+
+function textOf({ runs }: WrittenParagraph): string {
+  return runs.map((run) => (typeof run === 'string' ? run : run.text)).join('');
+}
+
+function bodyBlock(block: DraftBlock, paragraphs: readonly EditableParagraph[]): Block {
+  if (!isWritten(block)) return block;
+  const edited = paragraphs.find(({ key }) => key === block.key)?.edited ?? null;
+  const runs = edited === null ? block.runs.map(printedRun) : [{ text: edited }];
+  const { key: link, mark } = block;
+  return mark === undefined ? { kind: 'paragraph', runs, link } : { kind: 'item', mark, runs, link };
+}
+
+function printedRun(run: string | FigureRun): Run {
+  return typeof run === 'string' ? { text: run } : { text: run.text, link: run.key };
+}
