@@ -5,7 +5,7 @@ import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 
-type Signer = Signing['signers'][number];
+export type Signer = Signing['signers'][number];
 
 /** Who signs when nobody was chosen (document format, 5.3): the secretary for a cell, the first signer who may for the rest. */
 export async function usualSigner(

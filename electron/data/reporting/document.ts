@@ -54,8 +54,10 @@ export interface DocumentDraft {
   annexes: readonly Annex[];
   /** In place of signing authority and recipients: minutes are signed by two (document format, 6.1). */
   signature?: Signature;
-  /** Minutes carry neither number nor place and date unless the office wants them (document format, 6.1). */
-  unnumbered?: boolean;
+  /** What it goes without: minutes carry neither number nor place and date unless the office wants them (6.1). */
+  omits?: readonly ('number' | 'place_and_date' | 'hyphens')[];
+  /** Number and date the record itself bears; those chosen for the document go before. */
+  recorded?: { number: number | null; date: IsoDate | null };
 }
 
 /** The document's facts by the name an office's own template calls them; lists become the rows of a table. */

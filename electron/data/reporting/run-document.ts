@@ -3,8 +3,8 @@ import type { Block, OfficialDocument, Run, TitleBlock } from '../documents/mode
 import { SochiboError } from '../errors.ts';
 import { readEditedText } from '../issuing/edited-text.ts';
 import { readIssueOptions } from '../issuing/issue-options.ts';
-import { readIssuerLines } from '../issuing/issuer-lines.ts';
-import { signingLines, usualSigner } from '../issuing/signing-lines.ts';
+import { type IssuerLines, readIssuerLines } from '../issuing/issuer-lines.ts';
+import { type Signer, signingLines, usualSigner } from '../issuing/signing-lines.ts';
 import { readSigning } from '../settings/read-settings.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import { isIsoDate } from '../vietnamese/dates.ts';
@@ -52,30 +52,50 @@ export function documentOf(code: string): Document {
 
 /** Makes a document from the figures of today and the clerk's own paragraphs. Throws as the document's `read`. */
 export async function finishDocument(source: DocumentSource, question: DocumentQuestion): Promise<FinishedDocument> {
-  const { db } = source;
   const kind = documentOf(question.code);
-  const about = aboutKey(question.about);
-  const { draft, fields } = await kind.make(source, question.about);
-  const options = question.options ?? (await readIssueOptions(db, kind.code, about));
+  return finishDraft(source, { ...question, kind }, await kind.make(source, question.about));
+}
+
+/** Gives a draft its header, number, signer and edited paragraphs; also one made of what is not saved yet. */
+export async function finishDraft(
+  source: DocumentSource,
+  { kind, about: asked, options: chosen }: { kind: Document } & Pick<DocumentQuestion, 'about' | 'options'>,
+  { draft, fields }: { draft: DocumentDraft; fields: DocumentFields },
+): Promise<FinishedDocument> {
+  const { db } = source;
+  const about = aboutKey(asked);
+  const options = withRecorded(draft, chosen ?? (await readIssueOptions(db, kind.code, about)));
   const day = options.date !== null && isIsoDate(options.date) ? options.date : draft.day;
   const paragraphs = await readEditedText(db, { code: kind.code, about }, draft.body.flatMap(editable));
   const signing = await readSigning(db, source.presets);
   const issued = { issuer: kind.issuer, organisationId: draft.organisationId, day };
   const lines = await readIssuerLines(db, { ...issued, advisoryCode: signing.advisory_code });
   const signer = options.signer ?? (await usualSigner(db, { ...issued, signing }));
-  const official: OfficialDocument = {
+  const official = officialDocument(
+    { kind, draft, options, paragraphs },
+    { lines, signer, recipients: usualRecipients(kind, signing.recipients) },
+  );
+  return { kind, draft, official, fields, options, day, paragraphs, figures: draft.body.flatMap(figuresOf) };
+}
+
+/** The document as the writers take it. */
+export function officialDocument(
+  { kind, draft, options, paragraphs }: Pick<FinishedDocument, 'kind' | 'draft' | 'options' | 'paragraphs'>,
+  { lines, signer, recipients }: { lines: IssuerLines; signer: Signer; recipients: readonly string[] },
+): OfficialDocument {
+  const omits = draft.omits ?? [];
+  return {
     header: {
       superior: lines.superior,
       issuer: [lines.issuer],
-      ...(draft.unnumbered
-        ? { numberAndSymbol: null, placeAndDate: null }
-        : {
-            numberAndSymbol: { number: options.number, kindCode: kind.kind.code, bodyCode: lines.bodyCode },
-            placeAndDate:
-              options.date !== null && isIsoDate(options.date)
-                ? { place: lines.place, date: options.date }
-                : { place: lines.place, date: null, draftYear: Number(draft.day.slice(0, 4)) },
-          }),
+      numberAndSymbol: omits.includes('number')
+        ? null
+        : { number: options.number, kindCode: kind.kind.code, bodyCode: lines.bodyCode },
+      placeAndDate: omits.includes('place_and_date')
+        ? null
+        : options.date !== null && isIsoDate(options.date)
+          ? { place: lines.place, date: options.date }
+          : { place: lines.place, date: null, draftYear: Number(draft.day.slice(0, 4)) },
       ...(options.secrecy === null ? {} : { secrecy: options.secrecy }),
       ...(options.urgency === null ? {} : { urgency: options.urgency }),
       marks: options.marks,
@@ -85,13 +105,20 @@ export async function finishDocument(source: DocumentSource, question: DocumentQ
     body: draft.body.map((block) => bodyBlock(block, paragraphs)),
     signature: draft.signature ?? {
       kind: 'authority',
-      recipients: options.recipients ?? [...draft.recipients, ...usualRecipients(kind, signing.recipients)],
+      recipients: options.recipients ?? [...draft.recipients, ...recipients],
       ...signingLines(signer),
     },
     annexes: draft.annexes,
     duplex: options.duplex,
   };
-  return { kind, draft, official, fields, options, day, paragraphs, figures: draft.body.flatMap(figuresOf) };
+}
+
+function withRecorded({ recorded }: DocumentDraft, options: IssueOptions): IssueOptions {
+  return {
+    ...options,
+    number: options.number ?? recorded?.number ?? null,
+    date: options.date ?? recorded?.date ?? null,
+  };
 }
 
 /** A cell keeps its own copy; whom the committee sends its documents to is no business of a cell's. */
@@ -99,10 +126,10 @@ function usualRecipients({ issuer }: Document, recipients: readonly string[]): r
   return issuer === 'cell' ? ['Lưu Chi bộ'] : recipients;
 }
 
-function titleOf({ kind }: Document, { subject }: DocumentDraft): TitleBlock {
+function titleOf({ kind }: Pick<Document, 'kind'>, { subject, omits }: DocumentDraft): TitleBlock {
   return kind.name === null
     ? { form: 'letter', subject: subject ?? '' }
-    : { form: 'titled', documentKind: kind.name, subject, hyphens: true };
+    : { form: 'titled', documentKind: kind.name, subject, hyphens: !omits?.includes('hyphens') };
 }
 
 const isWritten = (block: DraftBlock): block is WrittenParagraph => block.kind === 'written';
