@@ -1,6 +1,7 @@
 import { officialsContract } from './assignments.ts';
 import { attachmentsContract } from './attachments.ts';
 import { documentsContract } from './documents.ts';
+import { foldersContract } from './folders.ts';
 import { homeContract } from './home.ts';
 import { importsContract } from './imports.ts';
 import { listsContract } from './lists.ts';
@@ -39,6 +40,7 @@ export const contract = {
   remarks: remarksContract,
   reports: reportsContract,
   documents: documentsContract,
+  folders: foldersContract,
   lists: listsContract,
   imports: importsContract,
 };

@@ -7,6 +7,7 @@ import type { MadeFile } from '../contract/values.ts';
 export class MadeFiles {
   readonly #outputDir: string;
   readonly #paths = new Map<string, string>();
+  readonly #folders = new Map<string, string>();
 
   constructor(outputDir: string) {
     this.#outputDir = outputDir;
@@ -28,5 +29,16 @@ export class MadeFiles {
 
   pathOf(id: string): string | null {
     return this.#paths.get(id) ?? null;
+  }
+
+  /** Makes a written folder known by an id: a host that can copies it whole to where the person says. */
+  registerFolder(path: string): string {
+    const id = randomUUID();
+    this.#folders.set(id, path);
+    return id;
+  }
+
+  folderOf(id: string): string | null {
+    return this.#folders.get(id) ?? null;
   }
 }

@@ -14,6 +14,7 @@ import { regulationProcedures } from './regulations/procedures.ts';
 import { remarkProcedures } from './remarks/procedures.ts';
 import { documentProcedures } from './reporting/document-procedures.ts';
 import { minutesProcedures } from './reporting/minutes-procedures.ts';
+import { folderProcedures } from './reporting/period-folder/procedures.ts';
 import { reportProcedures } from './reporting/procedures.ts';
 import { ruleProcedures } from './rules/procedures.ts';
 import { scheduleProcedures } from './schedule/procedures.ts';
@@ -41,6 +42,7 @@ export const router = os.router({
   themes: themeProcedures,
   reports: reportProcedures,
   documents: documentProcedures,
+  folders: folderProcedures,
   lists: listProcedures,
   imports: importProcedures,
 });

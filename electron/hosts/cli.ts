@@ -3,6 +3,7 @@ import { stderr, stdout } from 'node:process';
 import { Command } from 'commander';
 import { addDemoCommand } from './commands/demo-command.ts';
 import { describeFailure } from './commands/exit-codes.ts';
+import { addFolderCommand } from './commands/folder-command.ts';
 import { addImportCommand } from './commands/import-command.ts';
 import { addListCommand } from './commands/list-command.ts';
 import { addOfficeCommands } from './commands/office-commands.ts';
@@ -24,6 +25,7 @@ addOfficeCommands(program);
 addImportCommand(program);
 addListCommand(program);
 addReportCommands(program);
+addFolderCommand(program);
 addServeCommand(program);
 addDemoCommand(program);
 

@@ -1,13 +1,13 @@
 import { v7 as newId } from 'uuid';
 import { SochiboError } from '../errors.ts';
 import { os } from '../procedures.ts';
+import { progressEvents } from '../progress-events.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
 import { commitImport } from './commit-import.ts';
 import { importResult } from './import-result.ts';
 import { importRuns, undoLastImport } from './import-runs.ts';
 import { type ImportPlan, planImport } from './plan-import.ts';
-import { progressEvents } from './progress-events.ts';
 import { reconciliationFile, reconciliationResult } from './reconciliation-result.ts';
 
 export const importProcedures = os.imports.router({

@@ -8,16 +8,24 @@ import type { FinishedDocument } from './run-document.ts';
 /** Writes a document for the person, named as its draft is. */
 export async function documentFile(
   files: MadeFiles,
-  { official, draft }: FinishedDocument,
+  finished: FinishedDocument,
   profile: FormatProfile,
   format: 'docx' | 'html',
 ): Promise<MadeFile> {
-  const path = files.reserve(safeFileName(`${draft.name}.${format}`));
-  if (format === 'html') await writeFileAtomically(path, standaloneHtml(official, profile, draft.name));
-  else {
-    // The library is large: only who writes a file waits for it.
-    const { writeDocx } = await import('../documents/docx-writer.ts');
-    await writeFileAtomically(path, await writeDocx(official, profile));
-  }
+  const path = files.reserve(safeFileName(`${finished.draft.name}.${format}`));
+  await writeDocument(path, finished, profile, format);
   return files.register(path);
+}
+
+/** Writes a document to `path`, whole or not at all. Throws FileOutputError. */
+export async function writeDocument(
+  path: string,
+  { official, draft }: FinishedDocument,
+  profile: FormatProfile,
+  format: 'docx' | 'html',
+): Promise<void> {
+  if (format === 'html') return writeFileAtomically(path, standaloneHtml(official, profile, draft.name));
+  // The library is large: only who writes a file waits for it.
+  const { writeDocx } = await import('../documents/docx-writer.ts');
+  await writeFileAtomically(path, await writeDocx(official, profile));
 }

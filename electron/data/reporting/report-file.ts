@@ -8,13 +8,19 @@ import { finishReport, type ReportQuestion } from './run-report.ts';
 
 /** Writes a report as the Excel return form that is sent, named after its code and period. Throws as `runReport`. */
 export async function reportFile(session: Session, question: ReportQuestion): Promise<MadeFile> {
+  const { name } = await session.office.db.selectFrom('office').select('name').executeTakeFirstOrThrow();
+  const path = session.files.reserve(safeFileName(`${question.code} ${question.period} ${name}.xlsx`));
+  await writeReport(session, question, path);
+  return session.files.register(path);
+}
+
+/** Writes a report to `path`, whole or not at all. Throws as `runReport`, and FileOutputError. */
+export async function writeReport(session: Session, question: ReportQuestion, path: string): Promise<void> {
   const { db } = session.office;
   const finished = await finishReport({ db, forms: session.reportForms }, question);
   const office = await db.selectFrom('office').select(['name', 'superior', 'place']).executeTakeFirstOrThrow();
   const profile = profileForDate(session.formatProfiles, today());
-  const path = session.files.reserve(safeFileName(`${question.code} ${question.period} ${office.name}.xlsx`));
   // The library is large: only who writes a file waits for it.
   const { writeXlsx } = await import('../documents/xlsx-writer.ts');
   await writeXlsx(reportWorkbook(finished, office), profile, path);
-  return session.files.register(path);
 }

@@ -1,4 +1,4 @@
-import { stdout } from 'node:process';
+import { stderr, stdout } from 'node:process';
 
 /** One JSON document on standard output. */
 export function printJson(value: unknown): void {
@@ -7,6 +7,11 @@ export function printJson(value: unknown): void {
 
 export function printLine(text: string): void {
   stdout.write(`${text}\n`);
+}
+
+/** How far long work has come, on one line of a terminal; nothing where nobody watches. */
+export function printProgress({ done, of }: { done: number; of: number }): void {
+  if (stderr.isTTY && of > 0) stderr.write(`\r${done}/${of}${done === of ? '\n' : ''}`);
 }
 
 /** A plain text table with two blanks between columns; numbers and percentages to the right, null as a dash. */

@@ -1,0 +1,103 @@
+import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { FolderQuestion } from '../../../contract/folders.ts';
+import type { MadeFile } from '../../../contract/values.ts';
+import { FileOutputError, safeFileName } from '../../documents/file-output.ts';
+import { SochiboError } from '../../errors.ts';
+import type { Session } from '../../session.ts';
+import { writeDocument } from '../document-file.ts';
+import { documentSource, formatOf } from '../document-procedures.ts';
+import { parsePeriod } from '../period.ts';
+import { writeReport } from '../report-file.ts';
+import { finishDocument } from '../run-document.ts';
+import { packFolder } from './pack-folder.ts';
+import { type FolderEntry, planFolder } from './plan-folder.ts';
+
+export interface FolderMade {
+  zip: MadeFile;
+  folder: string;
+  /** Paths under the root, sizes in bytes. */
+  files: { path: string; size: number }[];
+  failed: { name: string; reason: string }[];
+}
+
+interface FolderWork {
+  codes?: readonly string[] | undefined;
+  onProgress(progress: { step: string; done: number; of: number }): void;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Makes every document and report of a period as files and as one .zip. A document that cannot be made is named with its
+ * reason and the rest goes on. Throws `cancelled`, `not_found` when there is nothing to make, `disk_full`; then nothing stays.
+ */
+export async function makeFolder(session: Session, question: FolderQuestion, work: FolderWork): Promise<FolderMade> {
+  const source = documentSource(session);
+  work.onProgress({ step: 'Xem kỳ báo cáo có những văn bản nào', done: 0, of: 0 });
+  const entries = (await planFolder(source, question)).filter(({ code }) => work.codes?.includes(code) ?? true);
+  const { label } = parsePeriod(question.period);
+  if (entries.length === 0)
+    throw new SochiboError('not_found', `${label} không có văn bản nào trong các loại đã chọn.`);
+  const root = session.files.reserve(safeFileName(`Hồ sơ ${label.toLocaleLowerCase('vi').replaceAll('/', '-')}`));
+  try {
+    const files: FolderMade['files'] = [];
+    const failed: FolderMade['failed'] = [];
+    const taken = new Set<string>();
+    for (const [index, entry] of entries.entries()) {
+      refuseCancelled(work.signal);
+      work.onProgress({ step: entry.name, done: index, of: entries.length });
+      const path = placeOf(entry, taken);
+      const reason = await written(session, entry, join(root, path));
+      if (reason === null) files.push({ path, size: statSync(join(root, path)).size });
+      else failed.push({ name: entry.name, reason });
+    }
+    refuseCancelled(work.signal);
+    work.onProgress({ step: 'Nén thành một tệp', done: entries.length, of: entries.length });
+    const zip = `${root}.zip`;
+    await packFolder(
+      root,
+      files.map(({ path }) => path),
+      zip,
+    );
+    return { zip: session.files.register(zip), folder: session.files.registerFolder(root), files, failed };
+  } catch (error) {
+    rmSync(dirname(root), { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Null when it stands there; why not, in words, when the document refuses. A full disk ends the whole. */
+async function written(session: Session, entry: FolderEntry, path: string): Promise<string | null> {
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    if (entry.format === 'xlsx') {
+      await writeReport(session, { code: entry.code, period: entry.about.period ?? '', unit: entry.about.unit }, path);
+    } else {
+      const finished = await finishDocument(documentSource(session), { code: entry.code, about: entry.about });
+      await writeDocument(path, finished, formatOf(session, finished), 'docx');
+    }
+    return null;
+  } catch (error) {
+    if (error instanceof SochiboError || (error instanceof FileOutputError && error.code !== 'disk_full')) {
+      return error.message;
+    }
+    throw error;
+  }
+}
+
+/** Where the file goes under the root; a second one of the same name is `… (2)`. */
+function placeOf({ folders, name, format }: FolderEntry, taken: Set<string>): string {
+  const folder = folders.map((part) => safeFileName(part));
+  for (let count = 1; ; count += 1) {
+    const path = [...folder, safeFileName(`${count === 1 ? name : `${name} (${count})`}.${format}`)].join('/');
+    // File systems that do not tell small letters from capitals.
+    const key = path.toLocaleLowerCase('vi');
+    if (taken.has(key)) continue;
+    taken.add(key);
+    return path;
+  }
+}
+
+function refuseCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new SochiboError('cancelled', 'Đã dừng lập hồ sơ. Không có tệp nào được giữ lại.');
+}
