@@ -1,18 +1,28 @@
 import {
   AlignmentType,
   BorderStyle,
+  LeaderType,
   LineRuleType,
   Paragraph,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
+  TabStopType,
+  TextRun,
   VerticalAlign,
   WidthType,
 } from 'docx';
 import { line, textRuns } from './docx-text.ts';
 import type { FormatProfile } from './profile.ts';
-import type { TypesetBlock, TypesetCell, TypesetTable } from './typeset-body.ts';
+import {
+  isIndented,
+  type TypesetBlock,
+  type TypesetCell,
+  type TypesetParagraph,
+  type TypesetTable,
+} from './typeset-body.ts';
 
 const alignments = {
   justify: AlignmentType.JUSTIFIED,
@@ -34,17 +44,21 @@ export function bodyBlocks(
     const keepNext = options.keepWithNext && index === blocks.length - 1;
     return block.kind === 'table'
       ? table(block, profile, options.textWidth, keepNext)
-      : paragraph(block, profile, { keepNext, beforeTable: blocks[index + 1]?.kind === 'table' });
+      : paragraph(block, profile, {
+          keepNext,
+          beforeTable: blocks[index + 1]?.kind === 'table',
+          textWidth: options.textWidth,
+        });
   });
 }
 
 function paragraph(
-  block: Extract<TypesetBlock, { kind: 'paragraph' }>,
+  block: TypesetParagraph,
   profile: FormatProfile,
-  place: { keepNext: boolean; beforeTable: boolean },
+  place: { keepNext: boolean; beforeTable: boolean; textWidth: number },
 ): Paragraph {
   const { body } = profile;
-  const indented = block.align === 'justify' || block.align === 'left';
+  const indented = isIndented(block);
   return new Paragraph({
     alignment: alignments[block.align],
     spacing: {
@@ -57,9 +71,13 @@ function paragraph(
     // A heading never stands alone at the foot of a page.
     ...(place.keepNext || block.outline !== null ? { keepNext: true } : {}),
     ...(block.outline === null ? {} : { outlineLevel: block.outline - 1 }),
-    children: block.runs.flatMap((run) =>
-      textRuns(run.text, { pt: body.pt, bold: run.bold, italic: run.italic }, profile),
-    ),
+    ...(block.leader
+      ? { tabStops: [{ type: TabStopType.RIGHT, position: place.textWidth, leader: LeaderType.DOT }] }
+      : {}),
+    children: [
+      ...block.runs.flatMap((run) => textRuns(run.text, { pt: body.pt, bold: run.bold, italic: run.italic }, profile)),
+      ...(block.leader ? [new TextRun({ children: [new Tab()], font: profile.font, size: body.pt * 2 })] : []),
+    ],
   });
 }
 

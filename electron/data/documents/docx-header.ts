@@ -10,10 +10,10 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { line, noBorders, type RunFormat } from './docx-text.ts';
+import { line, noBorders } from './docx-text.ts';
 import type { FormatProfile } from './profile.ts';
 import { textWidth } from './text-width.ts';
-import type { TypesetHeader } from './typeset.ts';
+import type { TypesetHeader, TypesetMark } from './typeset.ts';
 
 /** Twips between a frame and the word in it, on each side. */
 const framePadding = 80;
@@ -87,13 +87,14 @@ function numberCell(header: TypesetHeader, profile: FormatProfile): Paragraph[] 
   if (header.letterSubject !== null) {
     paragraphs.push(line(header.letterSubject, { pt: profile.letter_subject.pt, italic: true }, profile));
   }
-  if (header.secrecy !== null) paragraphs.push(framed(header.secrecy, { pt: profile.marks.pt, bold: true }, profile));
-  if (header.urgency !== null) paragraphs.push(line(header.urgency, { pt: profile.marks.pt, bold: true }, profile));
+  for (const mark of [header.secrecy, header.urgency]) if (mark !== null) paragraphs.push(priorityMark(mark, profile));
   return paragraphs;
 }
 
-/** The mark of secrecy in its rectangle (box 10a): borders at the width of the word. */
-function framed(text: string, format: RunFormat, profile: FormatProfile): Paragraph {
+/** Secrecy or urgency (boxes 10a and 10b): in a rectangle, its borders at the width of the word, or without. */
+function priorityMark({ text, framed }: TypesetMark, profile: FormatProfile): Paragraph {
+  const format = { pt: profile.marks.pt, bold: true };
+  if (!framed) return line(text, format, profile);
   const side = { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' };
   const width = textWidth(text, format.pt, 'bold') + framePadding * 2;
   const indent = Math.max(0, Math.floor((profile.header_table.columns[0] - width) / 2));

@@ -93,7 +93,7 @@ function addresseeLines({ addressees }: TypesetDocument, profile: FormatProfile)
 function annexSection(annex: TypesetAnnex, profile: FormatProfile): ISectionOptions {
   const { pt } = profile.annex;
   return {
-    ...pageSetUp(profile, { landscape: annex.landscape, restart: true }),
+    ...pageSetUp(profile, { landscape: annex.landscape, restart: profile.annex.own_page_numbers }),
     children: [
       line(annex.label, { pt, bold: true }, profile),
       line(annex.title, { pt, bold: true }, profile),

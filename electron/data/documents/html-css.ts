@@ -89,7 +89,12 @@ function textCss(profile: FormatProfile): string[] {
     `.od-addressees { font-size: ${profile.addressee.pt}pt; margin-top: ${points(body.before * 2)}; }`,
     `.od-text { font-size: ${body.pt}pt; line-height: ${points(body.line)}; margin-top: ${points(body.before)}; overflow-wrap: anywhere; }`,
     `.od-justify { text-align: justify; }`,
-    `.od-text.od-justify, .od-text.od-left { text-indent: ${points(body.first_line)}; }`,
+    `.od-indented { text-indent: ${points(body.first_line)}; }`,
+    // A line of dots to the right margin, at the height of the letters.
+    '.od-leader { display: flex; align-items: baseline; }',
+    `.od-leader.od-indented { text-indent: 0; padding-left: ${points(body.first_line)}; }`,
+    '.od-leader > span { white-space: pre; }',
+    '.od-dots { flex: 1; height: 1em; border-bottom: 1pt dotted #000; }',
     '.od-heading { break-after: avoid; }',
     `.od-table { width: 100%; margin-top: ${points(body.before)}; font-size: ${profile.table.pt}pt; }`,
     '.od-table td, .od-table th { border: 0.5pt solid #000; padding: 0 4pt; overflow-wrap: anywhere; }',

@@ -8,11 +8,12 @@ import {
   type TypesetAnnex,
   type TypesetDocument,
   type TypesetHeader,
+  type TypesetMark,
   type TypesetSignatory,
   type TypesetSignature,
   typeset,
 } from './typeset.ts';
-import type { TypesetBlock, TypesetCell, TypesetRun, TypesetTable } from './typeset-body.ts';
+import { isIndented, type TypesetBlock, type TypesetCell, type TypesetRun, type TypesetTable } from './typeset-body.ts';
 
 /**
  * The same page as the .docx, for preview and print: an escaped fragment that uses class names only (no style attribute,
@@ -47,7 +48,7 @@ function mainSheet(document: TypesetDocument): string {
 }
 
 function annexSheet(annex: TypesetAnnex, index: number): string {
-  const reference = annex.reference === null ? '' : p('od-annex-title od-italic', text(annex.reference));
+  const reference = annex.reference === null ? '' : p('od-annex-title od-italic od-gaps', text(annex.reference));
   return sheet(
     `od-sheet od-annex${annex.landscape ? ' od-landscape' : ''}`,
     p('od-annex-title od-bold', text(annex.label)) +
@@ -90,10 +91,15 @@ function numberCell(header: TypesetHeader): string {
   const lines = [
     header.number === null ? '' : p('od-number od-gaps', text(header.number)),
     header.letterSubject === null ? '' : p('od-letter-subject', text(header.letterSubject)),
-    header.secrecy === null ? '' : p('od-mark od-bold od-framed', `<span>${text(header.secrecy)}</span>`),
-    header.urgency === null ? '' : p('od-mark od-bold', text(header.urgency)),
+    ...[header.secrecy, header.urgency].map(priorityMark),
   ];
   return lines.join('');
+}
+
+function priorityMark(mark: TypesetMark | null): string {
+  if (mark === null) return '';
+  const classes = `od-mark od-bold${mark.framed ? ' od-framed' : ''}`;
+  return p(classes, `<span>${text(mark.text)}</span>`);
 }
 
 function placeDateCell(header: TypesetHeader): string {
@@ -121,8 +127,14 @@ function blocks(body: readonly TypesetBlock[], part: number, beforeSignature: bo
     .map((block, index) => {
       const last = beforeSignature && index === body.length - 1 ? ' od-before-signature' : '';
       if (block.kind === 'table') return table(block, `od-table ${tableClass(part, index)}${last}`);
-      const heading = block.outline === null ? '' : ' od-heading';
-      return `<p class="od-text od-${block.align}${heading}${last}"${link(block.link)}>${block.runs.map(run).join('')}</p>`;
+      const classes = [
+        `od-text od-${block.align}`,
+        ...(isIndented(block) ? ['od-indented'] : []),
+        ...(block.outline === null ? [] : ['od-heading']),
+        ...(block.leader ? ['od-leader'] : []),
+      ];
+      const dots = block.leader ? '<span class="od-dots"></span>' : '';
+      return `<p class="${classes.join(' ')}${last}"${link(block.link)}>${block.runs.map(run).join('')}${dots}</p>`;
     })
     .join('');
 }

@@ -25,7 +25,7 @@ export type DocumentHeader = {
   numberAndSymbol: NumberAndSymbol | null;
   placeAndDate: PlaceAndDate | null;
   secrecy?: 'Mật' | 'Tối mật' | 'Tuyệt mật';
-  urgency?: 'Khẩn' | 'Thượng khẩn' | 'Hỏa tốc';
+  urgency?: 'Khẩn' | 'Thượng khẩn' | 'Hỏa tốc' | 'Hỏa tốc hẹn giờ';
   /** Under place and date: `Dự thảo lần 1`, `Tài liệu hội nghị`. */
   marks?: readonly string[];
 };
@@ -62,6 +62,23 @@ export type Block =
   /** Numbered by the writer: 1 `I- TÊN MỤC`, 2 `1. `, 3 `1.1. `, 4 `a)`; each level restarts under the one above. */
   | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: string }
   | { kind: 'item'; mark: '-' | '+'; runs: readonly Run[]; link?: string }
+  /** Numbered by the writer: `Phần I`, `Chương II`, `Mục 1`, its name in capitals on the next line. */
+  | { kind: 'division'; unit: 'part' | 'chapter' | 'section'; name: string }
+  /**
+   * `Điều 1.`, counted through the whole body whatever the divisions. With a heading, the text below it is a paragraph of
+   * its own; without one (decisions) the text follows on the same line.
+   */
+  | { kind: 'article'; heading?: string; runs?: readonly Run[]; link?: string }
+  /** `1.` (khoản), anew under each article. */
+  | { kind: 'clause'; runs: readonly Run[]; link?: string }
+  /** `a)` (điểm), anew under each clause. */
+  | { kind: 'point'; runs: readonly Run[]; link?: string }
+  /** `Căn cứ …`, one a line; the last ends with a comma where the sentence that issues the document follows. */
+  | { kind: 'grounds'; texts: readonly string[]; end: ',' | '.' }
+  /** The line above the articles: `Ban Thường vụ Huyện ủy` and `quyết định`, printed bold, in capitals, with a colon. */
+  | { kind: 'resolution'; body: string; verb: string }
+  /** Empty lines of dots over the full width, to be written on by hand; `lead` stands before the first. */
+  | { kind: 'dotted'; lines: number; lead?: string }
   | Table;
 
 /** A short table; long lists belong in an Excel annex (Word tables are slow past thousands of rows). */
@@ -94,8 +111,11 @@ export type Signature =
 
 /** A section of its own with its own page numbers. Several annexes are numbered in Arabic digits. */
 export type Annex = {
-  /** `(kèm theo …)`, without the brackets; null leaves the line out. */
-  reference: string | null;
+  /**
+   * `(kèm theo …)`, without the brackets; null leaves the line out. `of`: it is made from this document's own kind, number
+   * and date, with gaps as long as it has none; the name is that of the issuing body (`Ban Thường vụ Huyện ủy`).
+   */
+  reference: string | { of: string } | null;
   title: string;
   body: readonly Block[];
   landscape: boolean;

@@ -43,7 +43,7 @@ const formatProfile = z.strictObject({
   document_kind: z.strictObject({ pt: points, before: twips }),
   subject: z.strictObject({ pt: points, rule: z.string() }),
   letter_subject: z.strictObject({ pt: points, prefix: z.string() }),
-  marks: sized,
+  marks: z.strictObject({ pt: points, secrecy_framed: z.boolean(), urgency_framed: z.boolean() }),
   addressee: z.strictObject({
     pt: points,
     letter_label: z.string(),
@@ -58,6 +58,7 @@ const formatProfile = z.strictObject({
   position: sized,
   signer: z.strictObject({ pt: points, gap_lines: z.number().int().min(1).max(8) }),
   recipients: z.strictObject({
+    as_above: z.string(),
     label: z.string(),
     label_pt: points,
     pt: points,
@@ -65,7 +66,14 @@ const formatProfile = z.strictObject({
     end: z.string(),
   }),
   sign_table: z.strictObject({ columns, before: twips }),
-  annex: z.strictObject({ label: z.string(), pt: points }),
+  divisions: z.strictObject({ part: z.string(), chapter: z.string(), section: z.string(), article: z.string() }),
+  annex: z.strictObject({
+    label: z.string(),
+    pt: points,
+    numbering: z.enum(['arabic', 'roman']),
+    own_page_numbers: z.boolean(),
+    letter_kind: z.string(),
+  }),
   sheet: z.strictObject({
     header_pt: points,
     annex_line_pt: points,

@@ -2,8 +2,10 @@ import { cleanText } from '../vietnamese/clean-text.ts';
 import { formatLongDate } from '../vietnamese/dates.ts';
 import { normaliseTone, oldToneStyle } from '../vietnamese/tone.ts';
 import { type BrokenLine, breakByMeaning } from './break-lines.ts';
-import type { Annex, DocumentHeader, NumberAndSymbol, OfficialDocument, PlaceAndDate, Signature } from './model.ts';
+import type { Annex, DocumentHeader, OfficialDocument, PlaceAndDate } from './model.ts';
 import type { FormatProfile } from './profile.ts';
+import { annexReference, numberLine } from './reference.ts';
+import { toRoman } from './roman.ts';
 import { type TypesetBlock, typesetBlocks } from './typeset-body.ts';
 
 /** A document with every string as it is printed: cleaned, NFC, in its case, numbered, punctuated, broken into lines. */
@@ -24,11 +26,13 @@ export type TypesetHeader = {
   star: string;
   number: string | null;
   letterSubject: string | null;
-  secrecy: string | null;
-  urgency: string | null;
+  secrecy: TypesetMark | null;
+  urgency: TypesetMark | null;
   placeDate: string | null;
   marks: string[];
 };
+
+export type TypesetMark = { text: string; framed: boolean };
 
 export type TypesetSignatory = { lines: { text: string; bold: boolean }[]; name: string | null };
 
@@ -63,11 +67,9 @@ export function typeset(document: OfficialDocument, profile: FormatProfile): Typ
       label: document.addressees.submission ? profile.addressee.submission_label : profile.addressee.letter_label,
       names: punctuated(document.addressees.names.map(print), profile.addressee),
     },
-    body: typesetBlocks(document.body, print),
-    signature: typesetSignature(document.signature, profile),
-    annexes: document.annexes.map((annex, index) =>
-      typesetAnnex(annex, document.annexes.length > 1 ? index + 1 : null, profile),
-    ),
+    body: typesetBlocks(document.body, profile, print),
+    signature: typesetSignature(document, profile),
+    annexes: document.annexes.map((annex, index) => typesetAnnex(annex, index, document, profile)),
     duplex: document.duplex,
   };
 }
@@ -92,8 +94,8 @@ function typesetHeader(header: DocumentHeader, letterSubject: string | null, pro
     star: profile.star.text,
     number: header.numberAndSymbol && numberLine(header.numberAndSymbol, profile),
     letterSubject: subject === null || subject.startsWith(prefix) ? subject : prefix + subject,
-    secrecy: header.secrecy ? capitals(header.secrecy) : null,
-    urgency: header.urgency ? capitals(header.urgency) : null,
+    secrecy: header.secrecy ? { text: capitals(header.secrecy), framed: profile.marks.secrecy_framed } : null,
+    urgency: header.urgency ? { text: capitals(header.urgency), framed: profile.marks.urgency_framed } : null,
     placeDate: header.placeAndDate && placeDateLine(header.placeAndDate, profile),
     marks: (header.marks ?? []).map(print),
   };
@@ -117,14 +119,6 @@ export function typesetIssuer(
   };
 }
 
-/** `Số 05-BC/HU`: no colon, a zero before a number under 10 (section 4.1). */
-function numberLine(symbol: NumberAndSymbol, profile: FormatProfile): string {
-  const { pattern, gap } = profile.number_and_symbol;
-  const number = symbol.number === null ? gap : String(symbol.number).padStart(2, '0');
-  const parts: Record<string, string> = { number, kind: cleanText(symbol.kindCode), body: cleanText(symbol.bodyCode) };
-  return pattern.replace(/\{(\w+)\}/gu, (whole, key: string) => parts[key] ?? whole);
-}
-
 /** `Định Hoá, ngày 05 tháng 02 năm 2024`; an unsigned draft has gaps for what is not known yet (section 8). */
 export function placeDateLine(placeAndDate: PlaceAndDate, profile: FormatProfile): string {
   const place = printer(profile)(placeAndDate.place);
@@ -142,7 +136,8 @@ function punctuated(names: readonly string[], marks: { separator: string; end: s
   });
 }
 
-function typesetSignature(signature: Signature, profile: FormatProfile): TypesetSignature {
+function typesetSignature(document: OfficialDocument, profile: FormatProfile): TypesetSignature {
+  const { signature } = document;
   const print = printer(profile);
   const name = (text: string | null): string | null => (text === null ? null : print(text));
   const role = (text: string, bold: boolean) => ({ text: capitals(print(text)), bold });
@@ -160,21 +155,52 @@ function typesetSignature(signature: Signature, profile: FormatProfile): Typeset
       return {
         kind: 'authority',
         label: profile.recipients.label,
-        recipients: punctuated(signature.recipients.map(print), profile.recipients).map((line) => `- ${line}`),
+        recipients: punctuated(
+          recipientsOf(document, signature.recipients, profile).map(print),
+          profile.recipients,
+        ).map((line) => `- ${line}`),
         right: { lines: [role(signature.authority, true), ...position], name: name(signature.name) },
       };
     }
   }
 }
 
+/** A letter and a submission name first those they are addressed to: `Như trên` (document format, 3.3). */
+function recipientsOf(
+  { title, addressees }: OfficialDocument,
+  recipients: readonly string[],
+  { recipients: { as_above: asAbove } }: FormatProfile,
+): readonly string[] {
+  const addressed = addressees !== null && (title.form === 'letter' || addressees.submission);
+  return !addressed || recipients.some((name) => name.startsWith(asAbove)) ? recipients : [asAbove, ...recipients];
+}
+
 /** One annex is `Phụ lục`, several are `Phụ lục 1`, `Phụ lục 2` (section 2). */
-function typesetAnnex(annex: Annex, number: number | null, profile: FormatProfile): TypesetAnnex {
+function typesetAnnex(annex: Annex, index: number, document: OfficialDocument, profile: FormatProfile): TypesetAnnex {
   const print = printer(profile);
+  const { label, numbering } = profile.annex;
+  const number = numbering === 'roman' ? toRoman(index + 1) : String(index + 1);
   return {
-    label: number === null ? profile.annex.label : `${profile.annex.label} ${number}`,
+    label: document.annexes.length === 1 ? label : `${label} ${number}`,
     title: capitals(print(annex.title)),
-    reference: annex.reference === null ? null : `(${print(annex.reference)})`,
-    body: typesetBlocks(annex.body, print),
+    reference: typesetReference(annex, document, profile),
+    body: typesetBlocks(annex.body, profile, print),
     landscape: annex.landscape,
   };
+}
+
+function typesetReference({ reference }: Annex, document: OfficialDocument, profile: FormatProfile): string | null {
+  if (reference === null) return null;
+  const print = printer(profile);
+  if (typeof reference === 'string') return `(${print(reference)})`;
+  const { header, title } = document;
+  return `(${annexReference(
+    {
+      documentKind: title.form === 'letter' ? profile.annex.letter_kind : print(title.documentKind),
+      numberAndSymbol: header.numberAndSymbol,
+      dated: header.placeAndDate,
+      of: print(reference.of),
+    },
+    profile,
+  )})`;
 }

@@ -27,11 +27,14 @@ export interface FigureRun {
   text: string;
 }
 
-/** A paragraph (with `mark`, an item) that the clerk may write anew. `key` stays the same whatever the figures are. */
+/**
+ * A paragraph that the clerk may write anew; with `mark`, an item, or an article, clause or point with its number. `key`
+ * stays the same whatever the figures are.
+ */
 export interface WrittenParagraph {
   kind: 'written';
   key: string;
-  mark?: '-' | '+';
+  mark?: '-' | '+' | 'article' | 'clause' | 'point';
   runs: readonly (string | FigureRun)[];
 }
 

@@ -151,7 +151,8 @@ function bodyBlock(block: DraftBlock, paragraphs: readonly EditableParagraph[]):
   const edited = paragraphs.find(({ key }) => key === block.key)?.edited ?? null;
   const runs = edited === null ? block.runs.map(printedRun) : [{ text: edited }];
   const { key: link, mark } = block;
-  return mark === undefined ? { kind: 'paragraph', runs, link } : { kind: 'item', mark, runs, link };
+  if (mark === undefined) return { kind: 'paragraph', runs, link };
+  return mark === '-' || mark === '+' ? { kind: 'item', mark, runs, link } : { kind: mark, runs, link };
 }
 
 function printedRun(run: string | FigureRun): Run {

@@ -4,6 +4,7 @@ import { standaloneHtml, writeHtml } from '../../../electron/data/documents/html
 import type { OfficialDocument } from '../../../electron/data/documents/model.ts';
 import { buildMinutes } from '../../../electron/data/reporting/reports/bc-11-minutes.ts';
 import { all, parseXml, readParagraph, unzipParts } from '../../support/docx-reader.ts';
+import { everyBlock } from '../../support/every-block.ts';
 import { districtReport, fullMinutes, hd05, hd36 } from '../../support/sample-documents.ts';
 
 const hostile = '<img src=x onerror="alert(1)"> & \'x\' </style>';
@@ -21,6 +22,7 @@ const documents: [string, OfficialDocument][] = [
     },
   ],
   ['a submission', { ...districtReport, addressees: { names: ['Ban Tổ chức', 'Văn phòng'], submission: true } }],
+  ['every kind of block', { ...districtReport, body: everyBlock }],
   [
     'marks',
     {

@@ -77,8 +77,18 @@ describe('separators and labels per profile (section 1.2)', () => {
     addressees: { names: ['Ban Tổ chức;', 'Văn phòng.'], submission: true },
   };
   test.each([
-    [hd36, 'Kính gửi:', ['Ban Tổ chức,', 'Văn phòng.'], ['- Ban Thường vụ Tỉnh uỷ,', '- Lưu Văn phòng Huyện uỷ.']],
-    [hd05, 'Kính trình:', ['Ban Tổ chức;', 'Văn phòng.'], ['- Ban Thường vụ Tỉnh uỷ;', '- Lưu Văn phòng Huyện uỷ.']],
+    [
+      hd36,
+      'Kính gửi:',
+      ['Ban Tổ chức,', 'Văn phòng.'],
+      ['- Như trên,', '- Ban Thường vụ Tỉnh uỷ,', '- Lưu Văn phòng Huyện uỷ.'],
+    ],
+    [
+      hd05,
+      'Kính trình:',
+      ['Ban Tổ chức;', 'Văn phòng.'],
+      ['- Như trên;', '- Ban Thường vụ Tỉnh uỷ;', '- Lưu Văn phòng Huyện uỷ.'],
+    ],
   ])('$0.code', (profile, label, names, recipients) => {
     const { addressees, signature } = typeset(document, profile);
     expect(addressees).toEqual({ label, names });
