@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DocumentAbout } from '../../contract/documents.ts';
 import type { Addressees, Annex, Block, Signature } from '../documents/model.ts';
+import type { Signer } from '../issuing/signing-lines.ts';
 import type { OfficePresets } from '../office-file/presets.ts';
 import type { DocumentIssuer } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
@@ -61,6 +62,12 @@ export interface DocumentDraft {
   omits?: readonly ('number' | 'place_and_date' | 'hyphens')[];
   /** Number and date the record itself bears; those chosen for the document go before. */
   recorded?: { number: number | null; date: IsoDate | null };
+  /** Who signs where nobody was chosen, in place of the office's first signer: the official under his own report. */
+  signer?: Signer;
+  /** It goes to its addressees: of those to whom the office sends every document, only where it is kept (`Lưu …`). */
+  filedOnly?: boolean;
+  /** What a clerk should see to before it is issued, in words. */
+  warnings?: readonly string[];
 }
 
 /** The document's facts by the name an office's own template calls them; lists become the rows of a table. */

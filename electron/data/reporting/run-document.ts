@@ -70,10 +70,10 @@ export async function finishDraft(
   const signing = await readSigning(db, source.presets);
   const issued = { issuer: kind.issuer, organisationId: draft.organisationId, day };
   const lines = await readIssuerLines(db, { ...issued, advisoryCode: signing.advisory_code });
-  const signer = options.signer ?? (await usualSigner(db, { ...issued, signing }));
+  const signer = options.signer ?? draft.signer ?? (await usualSigner(db, { ...issued, signing }));
   const official = officialDocument(
     { kind, draft, options, paragraphs },
-    { lines, signer, recipients: usualRecipients(kind, signing.recipients) },
+    { lines, signer, recipients: usualRecipients(kind, draft, signing.recipients) },
   );
   return { kind, draft, official, fields, options, day, paragraphs, figures: draft.body.flatMap(figuresOf) };
 }
@@ -122,8 +122,13 @@ function withRecorded({ recorded }: DocumentDraft, options: IssueOptions): Issue
 }
 
 /** A cell keeps its own copy; whom the committee sends its documents to is no business of a cell's. */
-function usualRecipients({ issuer }: Document, recipients: readonly string[]): readonly string[] {
-  return issuer === 'cell' ? ['Lưu Chi bộ'] : recipients;
+function usualRecipients(
+  { issuer }: Document,
+  { filedOnly = false }: DocumentDraft,
+  recipients: readonly string[],
+): readonly string[] {
+  if (issuer === 'cell') return ['Lưu Chi bộ'];
+  return filedOnly ? recipients.filter((name) => /^lưu\s/iu.test(name)) : recipients;
 }
 
 function titleOf({ kind }: Pick<Document, 'kind'>, { subject, omits }: DocumentDraft): TitleBlock {
