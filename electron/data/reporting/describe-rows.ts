@@ -5,6 +5,7 @@ import type { MeetingKind, PlannedVisitState, QuotaCycle } from '../schema/colum
 import type { Tables } from '../schema/database.ts';
 import { today } from '../today.ts';
 import { formatDate, type IsoDate, parseIsoDate } from '../vietnamese/dates.ts';
+import { describeMembers, describeThematicPlans } from './describe-members-and-plans.ts';
 import type { FigureEntity, FigureRow } from './figure.ts';
 
 /** What a record is, in words, and where it belongs. */
@@ -60,6 +61,8 @@ export async function describeRows(db: Kysely<Tables>, rows: readonly FigureRow[
 const batchSize = 5000;
 
 const describers: Readonly<Record<FigureEntity, Describe>> = {
+  member: describeMembers,
+  thematic_plan: describeThematicPlans,
   organisation: async (_, ids, places) =>
     ids.map((id) => [id, { label: places.nameOn(id, today()), context: grassrootsName(places, id, today()) }]),
   meeting: async (db, ids, places) => {

@@ -3,6 +3,8 @@ import { ratioPercent, roundHalfUp } from '../vietnamese/numbers.ts';
 /** The records a figure is made of, by the table they are in. */
 export type FigureEntity =
   | 'organisation'
+  | 'member'
+  | 'thematic_plan'
   | 'meeting'
   | 'task'
   | 'visit'

@@ -3,6 +3,7 @@ import { bc02 } from './bc-02-visits-against-quota.ts';
 import { bc04 } from './bc-04-petitions.ts';
 import { bc05 } from './bc-05-cell-meetings.ts';
 import { bc07 } from './bc-07-cell-grades.ts';
+import { bc08 } from './bc-08-thematic-meetings.ts';
 
 /** Every report of figures there is. A new one is a file in this folder and a line here. */
-export const reports: readonly Report[] = [bc02, bc04, bc05, bc07];
+export const reports: readonly Report[] = [bc02, bc04, bc05, bc07, bc08];
