@@ -3,7 +3,7 @@ import type { OrganisationHistory } from '../organisations/organisation-history.
 import type { Tables } from '../schema/database.ts';
 import { today } from '../today.ts';
 import { formatDate, parsePartialIso } from '../vietnamese/dates.ts';
-import type { Description } from './describe-rows.ts';
+import type { Description } from './description.ts';
 
 /** Members with the cell they were last in. */
 export async function describeMembers(

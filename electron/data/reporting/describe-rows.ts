@@ -6,13 +6,8 @@ import type { Tables } from '../schema/database.ts';
 import { today } from '../today.ts';
 import { formatDate, type IsoDate, parseIsoDate } from '../vietnamese/dates.ts';
 import { describeMembers, describeThematicPlans } from './describe-members-and-plans.ts';
+import type { Description } from './description.ts';
 import type { FigureEntity, FigureRow } from './figure.ts';
-
-/** What a record is, in words, and where it belongs. */
-export interface Description {
-  label: string;
-  context: string;
-}
 
 export interface Descriptions {
   of(entity: FigureEntity, id: string): Description;
