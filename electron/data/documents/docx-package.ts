@@ -32,7 +32,8 @@ function settings(duplex: boolean): string {
   return (
     `${declaration}<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
     `${duplex ? '<w:mirrorMargins/>' : ''}<w:defaultTabStop w:val="567"/>` +
-    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>' +
+    // A line that ends at a line break within a justified paragraph is not stretched to the margin.
+    '<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>' +
     '</w:settings>'
   );
 }

@@ -18,6 +18,7 @@ import { signatureTable } from './docx-signature.ts';
 import { line, textRuns } from './docx-text.ts';
 import type { OfficialDocument } from './model.ts';
 import type { FormatProfile } from './profile.ts';
+import { textWidth } from './text-width.ts';
 import { type TypesetAnnex, type TypesetDocument, typeset } from './typeset.ts';
 
 /** The document as a Word file in the profile's layout. The same input gives the same text and the same properties. */
@@ -73,20 +74,26 @@ function titleLines({ title }: TypesetDocument, profile: FormatProfile): Paragra
   ];
 }
 
-/** Box 9a: one addressee on the line of its label, several below it, one a line. */
+/** Box 9a: one addressee on the line of its label; several below it, one a line, their hyphens under each other. */
 function addresseeLines({ addressees }: TypesetDocument, profile: FormatProfile): Paragraph[] {
   if (addressees === null) return [];
   const { pt } = profile.addressee;
-  const [first = '', ...others] = addressees.names;
-  const label = textRuns(addressees.label, { pt, italic: true }, profile);
-  const alone = others.length === 0;
-  return [
+  const { label, names } = addressees;
+  const labelRuns = textRuns(label, { pt, italic: true }, profile);
+  const labelLine = (children: TextRun[]): Paragraph =>
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { before: profile.body.before * 2, after: 0, line: 240, lineRule: LineRuleType.AUTO },
-      children: alone ? [...label, ...textRuns(` ${first}`, { pt }, profile)] : label,
-    }),
-    ...(alone ? [] : addressees.names.map((name) => line(`- ${name}`, { pt }, profile))),
+      children,
+    });
+  const [only = '', ...others] = names;
+  if (others.length === 0) return [labelLine([...labelRuns, ...textRuns(` ${only}`, { pt }, profile)])];
+  const lines = names.map((name) => `- ${name}`);
+  const widest = Math.max(...lines.map((text) => textWidth(text, pt, 'regular')));
+  const left = Math.max(0, Math.floor((textWidthOf(profile, false) - widest) / 2));
+  return [
+    labelLine(labelRuns),
+    ...lines.map((text) => line(text, { pt }, profile, { align: 'left', indent: { left } })),
   ];
 }
 

@@ -87,6 +87,7 @@ function textCss(profile: FormatProfile): string[] {
     `.od-subject { font-size: ${profile.subject.pt}pt; font-weight: bold; }`,
     `.od-title-rule { font-size: ${profile.subject.pt}pt; }`,
     `.od-addressees { font-size: ${profile.addressee.pt}pt; margin-top: ${points(body.before * 2)}; }`,
+    '.od-names { display: inline-block; text-align: left; }',
     `.od-text { font-size: ${body.pt}pt; line-height: ${points(body.line)}; margin-top: ${points(body.before)}; overflow-wrap: anywhere; }`,
     `.od-justify { text-align: justify; }`,
     `.od-indented { text-indent: ${points(body.first_line)}; }`,

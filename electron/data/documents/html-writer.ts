@@ -118,8 +118,9 @@ function addressees({ addressees: block }: TypesetDocument): string {
   if (block === null) return '';
   const label = `<span class="od-italic">${text(block.label)}</span>`;
   const [first = '', ...others] = block.names;
-  const names = others.length === 0 ? ` ${text(first)}` : block.names.map((name) => `<br>- ${text(name)}`).join('');
-  return p('od-addressees', label + names);
+  if (others.length === 0) return p('od-addressees', `${label} ${text(first)}`);
+  const names = block.names.map((name) => text(`- ${name}`)).join('<br>');
+  return p('od-addressees', `${label}<br><span class="od-names">${names}</span>`);
 }
 
 function blocks(body: readonly TypesetBlock[], part: number, beforeSignature: boolean): string {
