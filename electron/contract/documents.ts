@@ -7,6 +7,7 @@ import { id, isoDate, madeFile, reportPeriod } from './values.ts';
 export const documentAbout = z.object({ period: reportPeriod.optional(), unit: id.optional(), id: id.optional() });
 
 export const documentIssuer = z.enum(['committee', 'advisory_body', 'cell', 'congress']);
+export const documentSubject = z.enum(['meeting', 'visit', 'official', 'organisation', 'decision']);
 export const documentState = z.enum(['draft', 'presented', 'signed', 'sent', 'returned']);
 export const secrecy = z.enum(['Mật', 'Tối mật', 'Tuyệt mật']);
 export const urgency = z.enum(['Khẩn', 'Thượng khẩn', 'Hỏa tốc']);
@@ -34,12 +35,15 @@ export const issueOptions = z.object({
 
 const question = z.object({ code: z.string(), about: documentAbout });
 
+/** Words of the clerk for a paragraph that the document does not have any more. They are kept and printed nowhere. */
+const goneParagraph = z.object({ key: z.string(), generated: z.string(), edited: z.string() });
+
 /** A paragraph the clerk may write anew. */
 const editableParagraph = z.object({
   key: z.string(),
   /** As the program writes it today. */
   generated: z.string(),
-  /** As the clerk wrote it; null: not touched. */
+  /** As the clerk wrote it; empty: left out of the document; null: not touched. */
   edited: z.string().nullable(),
   /** What the program had written when the clerk edited it, where that is no longer what it writes; else null. */
   generated_then: z.string().nullable(),
@@ -55,13 +59,21 @@ export const documentsContract = {
         kind_code: z.string(),
         issuer: documentIssuer,
         /** What `about.id` names; null: a period is enough. */
-        subject: z.enum(['meeting', 'visit', 'official', 'organisation', 'decision']).nullable(),
+        subject: documentSubject.nullable(),
       }),
     ),
   ),
   /** The documents a period calls for, of the whole office or of one unit. */
   list: procedure
-    .input(z.object({ period: reportPeriod, unit: id.optional(), code: z.string().optional() }))
+    .input(
+      z.object({
+        period: reportPeriod,
+        unit: id.optional(),
+        code: z.string().optional(),
+        /** Only what is about this record. */
+        record: z.object({ subject: documentSubject, id }).optional(),
+      }),
+    )
     .output(z.array(z.object({ code: z.string(), title: z.string(), name: z.string(), about: documentAbout }))),
   /** The document as it will print; `options` in place of the saved ones while a clerk is choosing. */
   preview: procedure.input(question.extend({ options: issueOptions.optional() })).output(
@@ -71,6 +83,7 @@ export const documentsContract = {
       title: z.string(),
       options: issueOptions,
       paragraphs: z.array(editableParagraph),
+      gone: z.array(goneParagraph),
       /** The figures in the text, by the key that the preview's elements carry in `data-link`. */
       figures: z.array(z.object({ key: z.string(), label: z.string(), value: z.number().nullable() })),
       warnings: z.array(z.string()),
@@ -86,5 +99,7 @@ export const documentsContract = {
 };
 
 export type DocumentAbout = z.infer<typeof documentAbout>;
+export type DocumentSubject = z.infer<typeof documentSubject>;
 export type IssueOptions = z.infer<typeof issueOptions>;
 export type EditableParagraph = z.infer<typeof editableParagraph>;
+export type GoneParagraph = z.infer<typeof goneParagraph>;

@@ -1,5 +1,7 @@
 import { Redirect, Route, Switch } from 'wouter';
 import type { OfficeInfo } from '../../electron/contract/office.ts';
+import { DocumentScreen } from '../features/documents/DocumentScreen.tsx';
+import { DocumentsScreen } from '../features/documents/DocumentsScreen.tsx';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { ImportScreen } from '../features/imports/ImportScreen.tsx';
 import { AbsencesScreen } from '../features/meetings/AbsencesScreen.tsx';
@@ -77,6 +79,12 @@ export function Routes({ office }: { office: OfficeInfo }) {
         <ReportsScreen />
       </Route>
       <Route path="/reports/:code">{({ code }) => <ReportScreen key={code} code={code} />}</Route>
+      <Route path="/documents">
+        <DocumentsScreen />
+      </Route>
+      <Route path="/documents/:code/:about">
+        {({ code, about }) => <DocumentScreen key={code} code={code} about={about} />}
+      </Route>
       <Route path="/imports">
         <ImportScreen />
       </Route>

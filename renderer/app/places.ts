@@ -1,6 +1,12 @@
 import type { IconName } from '../components/icons.tsx';
 
-export type Place = { path: string; label: string; icon: IconName };
+export type Place = {
+  path: string;
+  label: string;
+  icon: IconName;
+  /** Where the place goes on at an address of another beginning. */
+  also?: string;
+};
 
 /** The places of the window, in the order of the navigation and of Alt+1…9. */
 export const places: readonly Place[] = [
@@ -12,11 +18,18 @@ export const places: readonly Place[] = [
   { path: '/meetings', label: 'Sinh hoạt', icon: 'meeting' },
   { path: '/themes', label: 'Chuyên đề', icon: 'theme' },
   { path: '/petitions', label: 'Kiến nghị', icon: 'petition' },
-  { path: '/reports', label: 'Báo cáo', icon: 'report' },
+  { path: '/reports', label: 'Báo cáo', icon: 'report', also: '/documents' },
   { path: '/imports', label: 'Nhập dữ liệu', icon: 'import' },
   { path: '/history', label: 'Lịch sử thay đổi', icon: 'history' },
   { path: '/settings', label: 'Thiết lập', icon: 'settings' },
 ];
+
+/** The place that an address belongs to. */
+export function placeOf(location: string): Place | undefined {
+  return places.find(
+    ({ path, also }) => location.startsWith(path) || (also !== undefined && location.startsWith(also)),
+  );
+}
 
 /** Screens that are reached from a place or by Ctrl+K, not from the navigation. */
 export const furtherScreens: readonly Pick<Place, 'path' | 'label'>[] = [

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { v7 as newId } from 'uuid';
-import type { EditableParagraph } from '../../contract/documents.ts';
+import type { EditableParagraph, GoneParagraph } from '../../contract/documents.ts';
 import type { Tables } from '../schema/database.ts';
 
 /** Which document: its code and the key of what it is about. */
@@ -9,28 +9,38 @@ export interface DocumentKey {
   about: string;
 }
 
-/** The paragraphs of a document with what the clerk wrote in their place; where the program now writes otherwise, both. */
+/**
+ * The paragraphs of a document with what the clerk wrote in their place; where the program now writes otherwise, both.
+ * `gone`: what the clerk wrote for paragraphs that the document has no more.
+ */
 export async function readEditedText(
   db: Kysely<Tables>,
   { code, about }: DocumentKey,
   paragraphs: readonly { key: string; generated: string }[],
-): Promise<EditableParagraph[]> {
+): Promise<{ paragraphs: EditableParagraph[]; gone: GoneParagraph[] }> {
   const rows = await db
     .selectFrom('document_text')
     .select(['paragraph', 'generated', 'edited'])
     .where('document_code', '=', code)
     .where('about', '=', about)
+    .orderBy('id')
     .execute();
   const byKey = new Map(rows.map((row) => [row.paragraph, row]));
-  return paragraphs.map(({ key, generated }) => {
-    const row = byKey.get(key);
-    return {
-      key,
-      generated,
-      edited: row?.edited ?? null,
-      generated_then: row === undefined || row.generated === generated ? null : row.generated,
-    };
-  });
+  const present = new Set(paragraphs.map(({ key }) => key));
+  return {
+    paragraphs: paragraphs.map(({ key, generated }) => {
+      const row = byKey.get(key);
+      return {
+        key,
+        generated,
+        edited: row?.edited ?? null,
+        generated_then: row === undefined || row.generated === generated ? null : row.generated,
+      };
+    }),
+    gone: rows
+      .filter(({ paragraph }) => !present.has(paragraph))
+      .map(({ paragraph: key, generated, edited }) => ({ key, generated, edited })),
+  };
 }
 
 /** Keeps the clerk's wording beside what it stands in for; null gives the program's back. */

@@ -6,7 +6,8 @@ import { loadOfficePresets } from '../office-file/presets.ts';
 import { os } from '../procedures.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
-import { aboutKey, type DocumentSource } from './document.ts';
+import { cleanText } from '../vietnamese/clean-text.ts';
+import { aboutKey, type DocumentSource, type FigureRun } from './document.ts';
 import { documentFile } from './document-file.ts';
 import { explainWrittenFigure } from './explain.ts';
 import { figureValue } from './figure.ts';
@@ -24,6 +25,11 @@ export function formatOf({ formatProfiles }: Session, { day, options }: Finished
   return options.spelling === null ? chosen : { ...chosen, spelling: options.spelling };
 }
 
+/** A figure that stands in the text twice is one figure. */
+function figuresByKey({ figures }: FinishedDocument): FigureRun[] {
+  return [...new Map(figures.map((figure) => [figure.key, figure])).values()];
+}
+
 export const documentProcedures = os.documents.router({
   catalogue: os.documents.catalogue.handler(() =>
     documents.map(({ code, title, kind, issuer, subject }) => ({ code, title, kind_code: kind.code, issuer, subject })),
@@ -31,13 +37,16 @@ export const documentProcedures = os.documents.router({
   list: os.documents.list.handler(async ({ context: { session }, input }) => {
     const source = documentSource(session);
     const period = parsePeriod(input.period);
-    const kinds = input.code === undefined ? documents : [documentOf(input.code)];
+    const { record } = input;
+    const kinds = (input.code === undefined ? documents : [documentOf(input.code)]).filter(
+      ({ subject }) => record === undefined || subject === record.subject,
+    );
     const found = await Promise.all(
       kinds.map(async ({ code, title, list }) =>
         (await list(source, period, input.unit ?? null)).map((one) => ({ code, title, ...one })),
       ),
     );
-    return found.flat();
+    return found.flat().filter(({ about }) => record === undefined || about.id === record.id);
   }),
   preview: os.documents.preview.handler(async ({ context: { session }, input }) => {
     const finished = await finishDocument(documentSource(session), input);
@@ -46,8 +55,9 @@ export const documentProcedures = os.documents.router({
       title: finished.draft.name,
       options: finished.options,
       paragraphs: finished.paragraphs,
-      figures: finished.figures.map(({ key, label, figure }) => ({ key, label, value: figureValue(figure) })),
-      warnings: [],
+      gone: finished.gone,
+      figures: figuresByKey(finished).map(({ key, label, figure }) => ({ key, label, value: figureValue(figure) })),
+      warnings: finished.warnings,
     };
   }),
   explain: os.documents.explain.handler(async ({ context: { session }, input }) => {
@@ -57,11 +67,18 @@ export const documentProcedures = os.documents.router({
     return explainWrittenFigure(session.office.db, found);
   }),
   saveText: os.documents.saveText.handler(async ({ context: { session }, input }) => {
-    const { paragraphs, draft } = await finishDocument(documentSource(session), input);
+    const { paragraphs, gone, draft } = await finishDocument(documentSource(session), input);
     const paragraph = paragraphs.find(({ key }) => key === input.paragraph);
-    if (!paragraph) throw new SochiboError('not_found', 'Đoạn văn này không còn trong văn bản. Mở lại văn bản.');
+    const isGone = gone.some(({ key }) => key === input.paragraph);
+    // Words for a paragraph that is gone can only be thrown away.
+    if (!paragraph && !(isGone && input.text === null)) {
+      throw new SochiboError('not_found', 'Đoạn văn này không còn trong văn bản. Mở lại văn bản.');
+    }
+    const typed = input.text === null ? null : cleanText(input.text);
+    const generated = paragraph?.generated ?? '';
+    const text = typed === cleanText(generated) ? null : typed;
     await session.office.write('Sửa lời văn bản', draft.name, (db) =>
-      saveEditedText(db, { code: input.code, about: aboutKey(input.about) }, { ...paragraph, text: input.text }),
+      saveEditedText(db, { code: input.code, about: aboutKey(input.about) }, { key: input.paragraph, generated, text }),
     );
     return null;
   }),

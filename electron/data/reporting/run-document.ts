@@ -1,5 +1,5 @@
-import type { DocumentAbout, EditableParagraph, IssueOptions } from '../../contract/documents.ts';
-import type { Block, OfficialDocument, Run, TitleBlock } from '../documents/model.ts';
+import type { DocumentAbout, EditableParagraph, GoneParagraph, IssueOptions } from '../../contract/documents.ts';
+import type { OfficialDocument, TitleBlock } from '../documents/model.ts';
 import { SochiboError } from '../errors.ts';
 import { readEditedText } from '../issuing/edited-text.ts';
 import { readIssueOptions } from '../issuing/issue-options.ts';
@@ -8,6 +8,7 @@ import { type Signer, signingLines, usualSigner } from '../issuing/signing-lines
 import { readSigning } from '../settings/read-settings.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import { isIsoDate } from '../vietnamese/dates.ts';
+import { checkAbout } from './check-about.ts';
 import {
   aboutKey,
   type Document,
@@ -18,6 +19,8 @@ import {
   type FigureRun,
   type WrittenParagraph,
 } from './document.ts';
+import { documentWarnings } from './document-warnings.ts';
+import { isFigure, printedParagraph, wordsOf } from './printed-paragraph.ts';
 import { documents } from './reports/documents.ts';
 
 export interface DocumentQuestion {
@@ -37,7 +40,10 @@ export interface FinishedDocument {
   /** The day whose format it follows: its own date, or the draft's day. */
   day: IsoDate;
   paragraphs: EditableParagraph[];
+  gone: GoneParagraph[];
   figures: readonly FigureRun[];
+  /** In words: what to see to before it is issued. */
+  warnings: string[];
 }
 
 /** The kind of document of this code. Throws `wrong_arguments`. */
@@ -50,9 +56,10 @@ export function documentOf(code: string): Document {
   );
 }
 
-/** Makes a document from the figures of today and the clerk's own paragraphs. Throws as the document's `read`. */
+/** Makes a document from the figures of today and the clerk's own paragraphs. Throws as `checkAbout` and the document's `read`. */
 export async function finishDocument(source: DocumentSource, question: DocumentQuestion): Promise<FinishedDocument> {
   const kind = documentOf(question.code);
+  await checkAbout(source.db, kind, question.about);
   return finishDraft(source, { ...question, kind }, await kind.make(source, question.about));
 }
 
@@ -66,16 +73,18 @@ export async function finishDraft(
   const about = aboutKey(asked);
   const options = withRecorded(draft, chosen ?? (await readIssueOptions(db, kind.code, about)));
   const day = options.date !== null && isIsoDate(options.date) ? options.date : draft.day;
-  const paragraphs = await readEditedText(db, { code: kind.code, about }, draft.body.flatMap(editable));
+  const text = await readEditedText(db, { code: kind.code, about }, draft.body.flatMap(editable));
   const signing = await readSigning(db, source.presets);
   const issued = { issuer: kind.issuer, organisationId: draft.organisationId, day };
   const lines = await readIssuerLines(db, { ...issued, advisoryCode: signing.advisory_code });
   const signer = options.signer ?? draft.signer ?? (await usualSigner(db, { ...issued, signing }));
   const official = officialDocument(
-    { kind, draft, options, paragraphs },
+    { kind, draft, options, paragraphs: text.paragraphs },
     { lines, signer, recipients: usualRecipients(kind, draft, signing.recipients) },
   );
-  return { kind, draft, official, fields, options, day, paragraphs, figures: draft.body.flatMap(figuresOf) };
+  const figures = draft.body.flatMap(figuresOf);
+  const warnings = documentWarnings({ draft, official, ...text, figures });
+  return { kind, draft, official, fields, options, day, ...text, figures, warnings };
 }
 
 /** The document as the writers take it. */
@@ -84,6 +93,7 @@ export function officialDocument(
   { lines, signer, recipients }: { lines: IssuerLines; signer: Signer; recipients: readonly string[] },
 ): OfficialDocument {
   const omits = draft.omits ?? [];
+  const words = new Map(paragraphs.map(({ key, edited }) => [key, edited]));
   return {
     header: {
       superior: lines.superior,
@@ -102,7 +112,9 @@ export function officialDocument(
     },
     title: titleOf(kind, draft),
     addressees: draft.addressees,
-    body: draft.body.map((block) => bodyBlock(block, paragraphs)),
+    body: draft.body.flatMap((block) =>
+      isWritten(block) ? printedParagraph(block, words.get(block.key) ?? null) : [block],
+    ),
     signature: draft.signature ?? {
       kind: 'authority',
       recipients: options.recipients ?? [...draft.recipients, ...recipients],
@@ -140,26 +152,9 @@ function titleOf({ kind }: Pick<Document, 'kind'>, { subject, omits }: DocumentD
 const isWritten = (block: DraftBlock): block is WrittenParagraph => block.kind === 'written';
 
 function editable(block: DraftBlock): { key: string; generated: string }[] {
-  return isWritten(block) ? [{ key: block.key, generated: textOf(block) }] : [];
+  return isWritten(block) ? [{ key: block.key, generated: wordsOf(block) }] : [];
 }
 
 function figuresOf(block: DraftBlock): FigureRun[] {
-  return isWritten(block) ? block.runs.filter((run) => typeof run !== 'string') : [];
-}
-
-function textOf({ runs }: WrittenParagraph): string {
-  return runs.map((run) => (typeof run === 'string' ? run : run.text)).join('');
-}
-
-function bodyBlock(block: DraftBlock, paragraphs: readonly EditableParagraph[]): Block {
-  if (!isWritten(block)) return block;
-  const edited = paragraphs.find(({ key }) => key === block.key)?.edited ?? null;
-  const runs = edited === null ? block.runs.map(printedRun) : [{ text: edited }];
-  const { key: link, mark } = block;
-  if (mark === undefined) return { kind: 'paragraph', runs, link };
-  return mark === '-' || mark === '+' ? { kind: 'item', mark, runs, link } : { kind: mark, runs, link };
-}
-
-function printedRun(run: string | FigureRun): Run {
-  return typeof run === 'string' ? { text: run } : { text: run.text, link: run.key };
+  return isWritten(block) ? block.runs.filter(isFigure) : [];
 }

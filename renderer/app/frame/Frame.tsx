@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import type { OfficeInfo } from '../../../electron/contract/office.ts';
 import { focusList } from '../../components/focus-list.ts';
 import { chordOf, useKeys } from '../keys.ts';
-import { furtherScreens, places } from '../places.ts';
+import { furtherScreens, placeOf, places } from '../places.ts';
 import { notePlace } from '../previous.ts';
 import { Routes } from '../Routes.tsx';
 import { Header } from './Header.tsx';
@@ -41,7 +41,7 @@ export function Frame({ office }: { office: OfficeInfo }) {
     ),
   });
   useMenu({ goTo, navigate, refresh, find: () => setSearching(true) });
-  const place = places.find(({ path }) => location.startsWith(path));
+  const place = placeOf(location);
   const title = (place ?? furtherScreens.find(({ path }) => location.startsWith(path)))?.label ?? '';
   return (
     <div className="frame">

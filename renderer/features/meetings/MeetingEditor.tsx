@@ -9,7 +9,7 @@ import { useKeptChoice } from '../../app/kept.ts';
 import { useKeys } from '../../app/keys.ts';
 import { client } from '../../app/link.ts';
 import { periodLabel } from '../../app/period.ts';
-import { places } from '../../app/places.ts';
+import { placeOf } from '../../app/places.ts';
 import { readPrevious } from '../../app/previous.ts';
 import { shell } from '../../app/shell.ts';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -77,7 +77,7 @@ export function MeetingEditor({ page, kept }: { page: MeetingPage; kept: Draft |
     <div className="meeting">
       <header className="meeting-head">
         <Link href={back} className="report-back">
-          {places.find(({ path }) => back.startsWith(path))?.label ?? 'Sinh hoạt'}
+          {placeOf(back)?.label ?? 'Sinh hoạt'}
         </Link>
         <h2 title={`${meeting.cell} — ${meeting.grassroots}`}>
           {meeting.cell}

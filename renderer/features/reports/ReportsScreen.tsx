@@ -12,6 +12,7 @@ import { formatDate } from '../../components/format.ts';
 import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
+import { ReportViews } from '../documents/ReportViews.tsx';
 import { NationalListButton } from './NationalListButton.tsx';
 
 type Line = { code: string; title: string; receiver: string };
@@ -58,6 +59,7 @@ export function ReportsScreen() {
     <ListScreen
       tools={
         <>
+          <ReportViews current="/reports" />
           <NationalListButton period={period} label={label} />
           <Button variant="default" onClick={() => navigate('/scoring')}>
             Mẫu chấm điểm
