@@ -50,6 +50,8 @@ const screens: Readonly<Record<string, readonly Screen[]>> = {
   '/reports/:code': [
     ...['BC-02', 'BC-04', 'BC-05', 'BC-07'].map((code) => ({ name: code, open: () => `/reports/${code}` })),
   ],
+  '/documents': [{ name: 'documents', open: () => '/documents' }],
+  '/documents/:code/:about': [{ name: 'document', open: () => '/documents/thong-bao-lich/period=2024-07' }],
   '/imports': [{ name: 'imports', open: () => '/imports' }],
   '/history': [{ name: 'history', open: () => '/history' }],
   '/settings': [{ name: 'settings', open: () => '/settings' }],
