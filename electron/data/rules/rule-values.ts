@@ -9,6 +9,7 @@ const meetingKind = z.enum([
   'congress',
 ]);
 const minutes = z.int().positive().nullable();
+const minutesParts = ['opening', 'content', 'theme', 'discussion', 'election', 'vote', 'closing'] as const;
 
 /** What the value of each rule looks like. The rules themselves are rows of the table `rule`. */
 const ruleValues = {
@@ -121,6 +122,27 @@ const ruleValues = {
   yearly_remark_due: z.object({ month_day: z.string().regex(/^\d{2}-\d{2}$/), remind_days: z.int().min(0) }),
   /** 5.7, `has_theme`: a thematic meeting anywhere in the month, or in this very meeting. */
   theme_counts_in: z.enum(['month', 'meeting']),
+  /** Document format 6.1 and open point 13. */
+  minutes_layout: z.object({
+    numbered: z.boolean(),
+    place_and_date: z.boolean(),
+    hyphens: z.boolean(),
+    secretary_side: z.enum(['left', 'right']),
+    secretary_role: z.enum(['recorder', 'secretary']),
+    confirmed: z.boolean(),
+  }),
+  /** Document format 6.2, 6.3 and open point 19: the parts of minutes in their order, with their headings. */
+  minutes_sections: z
+    .array(z.object({ part: z.enum(minutesParts), heading: z.string().trim().min(1) }))
+    .min(1)
+    .refine((rows) => new Set(rows.map(({ part }) => part)).size === rows.length, 'Mỗi phần chỉ đứng một lần.'),
+  /** What each kind of meeting usually deals with, printed where no agenda is recorded. */
+  minutes_agenda: z.array(z.object({ kind: meetingKind, title: z.string().trim().min(1) })),
+  /** BC-12: from which day a meeting looks back on its own month; days to post the resolution, null = not said. */
+  resolution_layout: z.object({
+    own_month_from_day: z.int().min(1).max(31),
+    posted_within_days: z.int().positive().nullable(),
+  }),
 };
 
 export type RuleCode = keyof typeof ruleValues;

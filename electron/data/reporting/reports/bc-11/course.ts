@@ -6,34 +6,18 @@ import { capitalised, comrade, count, gap, item, longGap, score, sentence, textB
 
 const grades = { good: 'Tốt', fair: 'Khá', average: 'Trung bình', poor: 'Kém' } as const;
 
-/** Printed with room to write when no agenda is recorded (document format, 6.2 item 2). */
-const usualAgenda = [
-  'Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh',
-  'Thông tin thời sự, chủ trương mới; quán triệt văn bản của cấp trên',
-  'Đánh giá kết quả thực hiện nhiệm vụ tháng trước',
-  'Nhiệm vụ tháng sau và phân công đảng viên thực hiện',
-];
-
-/** Parts II to the last: content, theme, discussion, vote, closing (document format, 6.2 and 6.3). */
-export function courseBlocks(data: MinutesData): Block[] {
-  return [...contentBlocks(data), ...discussionBlocks(data), ...voteBlocks(data), ...closingBlocks(data)];
+/** What is dealt with in general: results of earlier tasks, then the agenda. */
+export function contentBlocks(data: MinutesData): Block[] {
+  const agenda = data.agenda.length > 0 ? data.agenda : usual(data);
+  const blocks = [...priorTaskBlocks(data.priorTasks), ...agendaBlocks(agenda, data)];
+  return agenda.length === 0 ? [...blocks, ...textBlocks(null, room(data))] : blocks;
 }
 
-/** A combined meeting runs the regular part first, then the theme (HD 42; cells-and-visits 2.3). */
-function contentBlocks(data: MinutesData): Block[] {
-  if (data.kind === 'thematic') return [...themeBlocks(data, data.agenda), ...priorTaskBlocks(data.priorTasks)];
-  const agenda = data.agenda.length > 0 || data.kind === 'congress' ? data.agenda : usual(data);
-  const blocks: Block[] = [
-    { kind: 'heading', level: 1, text: 'Nội dung' },
-    ...priorTaskBlocks(data.priorTasks),
-    ...agendaBlocks(agenda),
-  ];
-  if (agenda.length === 0) blocks.push(...textBlocks(null));
-  return data.kind === 'regular_with_thematic' ? [...blocks, ...themeBlocks(data, [])] : blocks;
-}
+/** Lines to write on under one heading. */
+const room = ({ blank }: MinutesData) => (blank ? 5 : 2);
 
 /** The table one ward's resolution prints (cells handbook 3.4): what was to be done, how it stood, what came of it. */
-function priorTaskBlocks(tasks: readonly PriorTask[]): Block[] {
+export function priorTaskBlocks(tasks: readonly PriorTask[]): Block[] {
   if (tasks.length === 0) return [];
   return [
     { kind: 'heading', level: 2, text: 'Kết quả thực hiện nhiệm vụ kỳ trước' },
@@ -63,32 +47,42 @@ function doneText(done: boolean | null): string | null {
   return done ? 'Hoàn thành' : 'Chưa hoàn thành';
 }
 
-function usual(data: MinutesData): AgendaItem[] {
-  const titles = data.kind === 'regular' || data.kind === 'regular_with_thematic' ? usualAgenda : [longGap];
-  return titles.map((title) => ({ title, content: null, opinions: [], conclusion: null }));
+function usual({ usualAgenda }: MinutesData): AgendaItem[] {
+  return usualAgenda.map((title) => ({ title, content: null, opinions: [], conclusion: null }));
 }
 
-/** Part II of a thematic meeting bears the theme's name; the assigned member gives the introductory report (6.3). */
-function themeBlocks(data: MinutesData, agenda: readonly AgendaItem[]): Block[] {
+/**
+ * The theme: the assigned member gives the introductory report (6.3). A thematic meeting has its whole agenda here; a
+ * combined one runs the regular part first, then the theme (HD 42; cells handbook 2.3).
+ */
+export function themeBlocks(data: MinutesData): Block[] {
   const presenter = data.presenter === null ? `đồng chí ${longGap}` : comrade(data.presenter);
+  const agenda = data.kind === 'thematic' ? data.agenda : [];
   return [
-    { kind: 'heading', level: 1, text: `Chuyên đề: ${data.theme ?? longGap}` },
     { kind: 'paragraph', runs: [{ text: `${capitalised(presenter)} trình bày báo cáo đề dẫn.` }] },
-    ...(agenda.length > 0 ? agendaBlocks(agenda) : textBlocks(null)),
+    ...(agenda.length > 0 ? agendaBlocks(agenda, data) : textBlocks(null, room(data))),
+    ...(data.kind === 'thematic' ? priorTaskBlocks(data.priorTasks) : []),
   ];
 }
 
-function agendaBlocks(agenda: readonly AgendaItem[]): Block[] {
+function agendaBlocks(agenda: readonly AgendaItem[], data: MinutesData): Block[] {
   return agenda.flatMap((entry): Block[] => [
     { kind: 'heading', level: 2, text: entry.title },
-    ...textBlocks(entry.content),
+    ...textBlocks(entry.content, room(data)),
   ]);
 }
 
 /** Each speaker's opinion under the speaker's name; the chair concludes on each item (6.2 item 3). */
-function discussionBlocks(data: MinutesData): Block[] {
+export function discussionBlocks(data: MinutesData): Block[] {
+  if (data.blank) {
+    return [
+      ...Array.from({ length: 4 }, (): Block => ({ kind: 'dotted', lines: 3, lead: '- Đồng chí' })),
+      { kind: 'dotted', lines: 5, lead: 'Kết luận của chủ trì:' },
+      { kind: 'dotted', lines: 6, lead: 'Phân công nhiệm vụ (việc - người - thời hạn):' },
+    ];
+  }
   const discussed = data.agenda.filter((entry) => entry.opinions.length > 0 || entry.conclusion !== null);
-  const blocks: Block[] = [{ kind: 'heading', level: 1, text: 'Diễn biến, thảo luận' }];
+  const blocks: Block[] = [];
   for (const entry of discussed) {
     blocks.push({ kind: 'heading', level: 2, text: entry.title }, ...entry.opinions.map(opinion));
     blocks.push(conclusion('Kết luận của chủ trì', entry.conclusion));
@@ -110,11 +104,11 @@ function opinion({ speaker, content }: Opinion): Block {
   return item({ text: `${capitalised(comrade(speaker))}: `, italic: true }, { text: sentence(content) });
 }
 
-function conclusion(label: string, text: string | null): Block {
+export function conclusion(label: string, text: string | null): Block {
   return { kind: 'paragraph', runs: [{ text: `${label}: `, bold: true }, { text: sentence(text ?? longGap) }] };
 }
 
-function task({ content, person, dueDate }: Task): Block {
+export function task({ content, person, dueDate }: Task): Block {
   const who = person === null ? '' : ` - ${comrade(person)}`;
   const when = dueDate === null ? '' : ` - thời hạn: ${formatShortDate(dueDate)}`;
   return item({ text: sentence(content.replace(/[.;,]$/u, '') + who + when) });
@@ -122,6 +116,7 @@ function task({ content, person, dueDate }: Task): Block {
 
 const noVote: Vote = {
   subject: longGap,
+  isElection: false,
   inFavour: null,
   base: null,
   against: null,
@@ -131,13 +126,17 @@ const noVote: Vote = {
 
 const outcomes = { passed: ['được thông qua'], not_passed: ['không được thông qua'], unknown: [] } as const;
 
-function voteBlocks({ votes, rating }: MinutesData): Block[] {
-  const listed: readonly Vote[] = votes.length > 0 ? votes : [noVote];
-  return [{ kind: 'heading', level: 1, text: 'Biểu quyết' }, ...listed.map(vote), ratingBlock(rating)];
+/** Votes by hand and the rating; elections stand in their own part where there is one. */
+export function voteBlocks({ votes, rating, sections, kind }: MinutesData): Block[] {
+  const apart = kind === 'congress' && sections.some(({ part }) => part === 'election');
+  const shown = apart ? votes.filter(({ isElection }) => !isElection) : votes;
+  const listed: readonly Vote[] = shown.length > 0 ? shown : [noVote];
+  // A congress is not rated as a meeting.
+  return [...listed.map(vote), ...(kind === 'congress' ? [] : [ratingBlock(rating)])];
 }
 
 /** In favour of those entitled, the rate, and whether that carries it (6.2 item 4; R17, R19). */
-function vote({ subject, inFavour, base, against, other, outcome }: Vote): Block {
+export function vote({ subject, inFavour, base, against, other, outcome }: Vote): Block {
   const others = [
     ...(against === null ? [] : [`không tán thành: ${count(against)}`]),
     ...(other === null ? [] : [`ý kiến khác: ${count(other)}`]),
@@ -153,11 +152,8 @@ function ratingBlock({ score: points, grade }: Rating): Block {
 }
 
 /** The closing sentence (6.2 item 5). */
-function closingBlocks({ endedAt, date, readBack }: MinutesData): Block[] {
+export function closingBlocks({ endedAt, date, readBack }: MinutesData): Block[] {
   const read = readBack === false ? '' : ', đã được đọc lại cho những người có mặt cùng nghe và nhất trí với nội dung';
   const text = `Biên bản kết thúc vào lúc ${clockText(endedAt)}, ngày ${dateText(date)}${read}.`;
-  return [
-    { kind: 'heading', level: 1, text: 'Kết thúc' },
-    { kind: 'paragraph', runs: [{ text }] },
-  ];
+  return [{ kind: 'paragraph', runs: [{ text }] }];
 }

@@ -1,3 +1,5 @@
+import type { RuleValue } from '../../../rules/rule-values.ts';
+import type { OrganisationKind } from '../../../schema/column-types.ts';
 import type { IsoDate, Month } from '../../../vietnamese/dates.ts';
 import type { ClockTime } from '../../../vietnamese/times.ts';
 
@@ -6,12 +8,21 @@ import type { ClockTime } from '../../../vietnamese/times.ts';
  * null = not recorded: printed as a dotted gap to be filled by hand, never as 0.
  */
 export type MinutesData = {
-  /** The party organisation above the cell, as it is called: `Đảng bộ xã An Bình`, `Đảng ủy xã An Bình`. */
-  superior: string | null;
+  cellId: string;
   /** `Chi bộ thôn 4` */
   cell: string;
-  /** Where the body sits, for the place and date line: `An Bình`. */
-  seat: string | null;
+  /** A committee may keep minutes as well as a cell. */
+  organisationKind: OrganisationKind;
+  /** The day whose names and rules hold: that of the meeting, else the last of its month. */
+  day: IsoDate;
+  layout: RuleValue<'minutes_layout'>;
+  sections: RuleValue<'minutes_sections'>;
+  /** What this kind of meeting usually deals with, printed with room to write where no agenda is recorded. */
+  usualAgenda: readonly string[];
+  /** To be written on by hand: dotted lines instead of gaps in sentences. */
+  blank: boolean;
+  /** Full members from which the cell elects a committee (R21); null = the number of full members is not known. */
+  electsCommittee: boolean | null;
   kind: MinutesKind;
   period: Month;
   date: IsoDate | null;
@@ -103,6 +114,8 @@ export type PriorTask = {
 
 export type Vote = {
   subject: string;
+  /** By ballot, for a person: printed with the ballots in the part of elections. */
+  isElection: boolean;
   inFavour: number | null;
   /** Those entitled to vote (R17). */
   base: number | null;

@@ -7,11 +7,10 @@ import { capitalised, count, gap, item, labelled, longGap, person, sentence } fr
 
 const modes = { in_person: null, online: 'trực tuyến', hybrid: 'trực tiếp kết hợp trực tuyến' } as const;
 
-/** Part I of the minutes: time, place, who is there and who is not (document format, 6.2). */
+/** The first part of the minutes: time, place, who is there and who is not (document format, 6.2). */
 export function openingBlocks(data: MinutesData): Block[] {
   const mode = data.mode === null ? null : modes[data.mode];
   return [
-    { kind: 'heading', level: 1, text: 'Mở đầu' },
     labelled('Thời gian', `${clockText(data.startedAt)}, ngày ${dateText(data.date)}`),
     labelled('Địa điểm', data.place ?? longGap),
     // R8: a meeting that was not held in one room says so.

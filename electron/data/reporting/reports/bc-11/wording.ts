@@ -7,8 +7,6 @@ import type { Person } from './minutes-data.ts';
 export const gap = '……';
 /** Room for a name. */
 export const longGap = '……………………';
-/** A line and a half for a text: U+2026 is one em wide, so a line of the body holds 31. */
-const dottedText = '…'.repeat(45);
 
 /** A count, or a gap when it is not known (R42: missing is not 0). */
 export function count(value: number | null): string {
@@ -50,10 +48,10 @@ export function item(...runs: Run[]): Block {
   return { kind: 'item', mark: '-', runs };
 }
 
-/** A text typed in several lines: one paragraph a line, lines led by `-` or `+` as items; dots when there is none. */
-export function textBlocks(text: string | null): Block[] {
+/** A text typed in several lines: one paragraph a line, lines led by `-` or `+` as items; `lines` of dots when there is none. */
+export function textBlocks(text: string | null, lines = 2): Block[] {
   const cleaned = cleanText(text ?? '');
-  if (cleaned === '') return [{ kind: 'paragraph', align: 'left', runs: [{ text: dottedText }] }];
+  if (cleaned === '') return [{ kind: 'dotted', lines }];
   return cleaned.split(/\n+/u).map((line): Block => {
     const [, mark, rest] = /^([-+]) ?(.+)$/u.exec(line) ?? [];
     const runs = [{ text: sentence(rest ?? line) }];
