@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { standaloneHtml, writeHtml } from '../../electron/data/documents/html-writer.ts';
-import { buildMinutes } from '../../electron/data/reporting/reports/bc-11-minutes.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { temporaryFolder } from '../support/office.ts';
 import { requireTool } from '../support/requirements.ts';
 import { pdfPages, runTool } from '../support/run-tool.ts';
-import { districtReport, fullMinutes, hd36 } from '../support/sample-documents.ts';
+import { districtReport, fullMinutes, hd36, officialMinutes } from '../support/sample-documents.ts';
 
 /** The window's policy; a style attribute or a script would be refused and reported. */
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'";
@@ -103,7 +102,7 @@ describe.skipIf(!requireTool('chromium'))('the preview in Chromium', () => {
 
   test('a member named <img onerror=…> runs nothing, and the policy has nothing to complain about', async () => {
     const name = '<img src=x onerror="document.title=\'run\'"><script>document.title="run"</script>';
-    const document = buildMinutes({ ...fullMinutes, chair: { name, capacity: name } });
+    const document = officialMinutes({ ...fullMinutes, chair: { name, capacity: name } });
     const complaints: string[] = [];
     const page = await shown(writeHtml(document, hd36), complaints);
     expect(await page.title()).toBe('');
@@ -118,7 +117,7 @@ describe.skipIf(!requireTool('chromium'))('the preview in Chromium', () => {
     async () => {
       const folder = temporaryFolder();
       const source = join(folder, 'bien-ban.html');
-      writeFileSync(source, standaloneHtml(buildMinutes(fullMinutes), hd36, 'Biên bản'));
+      writeFileSync(source, standaloneHtml(officialMinutes(fullMinutes), hd36, 'Biên bản'));
       const page = await browser.newPage();
       await page.goto(`file://${source}`);
       const pdf = join(folder, 'bien-ban.pdf');

@@ -2,11 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeDocx } from '../../electron/data/documents/docx-writer.ts';
-import { buildMinutes } from '../../electron/data/reporting/reports/bc-11-minutes.ts';
 import { temporaryFolder } from '../support/office.ts';
 import { requireTool } from '../support/requirements.ts';
 import { convertToPdf, pdfPages, readWithPython, runTool } from '../support/run-tool.ts';
-import { districtReport, emptyMinutes, fullMinutes, hd36 } from '../support/sample-documents.ts';
+import { districtReport, emptyMinutes, fullMinutes, hd36, officialMinutes } from '../support/sample-documents.ts';
 
 const readDocx = `
 import sys, json, docx
@@ -37,7 +36,7 @@ async function written(folder: string, document: Parameters<typeof writeDocx>[0]
 }
 
 test.skipIf(!requireTool('python3-docx'))('python-docx reads the minutes as they are meant', async () => {
-  const path = await written(temporaryFolder(), buildMinutes(fullMinutes));
+  const path = await written(temporaryFolder(), officialMinutes(fullMinutes));
   expect(readWithPython(readDocx, path)).toMatchObject({
     page: [210, 297, 20, 20, 30, 15, 10],
     first_page_differs: true,
@@ -63,7 +62,7 @@ test.skipIf(!requireTool('python3-docx'))('python-docx reads the minutes as they
 describe.skipIf(!requireTool('soffice') || !requireTool('pdftotext'))('laid out by LibreOffice', () => {
   test('minutes: A4 pages, numbers from page 2, both signatures on the last page with the closing sentence', async () => {
     const folder = temporaryFolder();
-    const pdf = convertToPdf(await written(folder, buildMinutes(fullMinutes)), folder);
+    const pdf = convertToPdf(await written(folder, officialMinutes(fullMinutes)), folder);
     expect(runTool('pdfinfo', [pdf])).toMatch(/Page size:\s+595\.\d+ x 841\.\d+ pts \(A4\)/u);
     const pages = pdfPages(pdf);
     expect(pages).toHaveLength(4);
@@ -94,7 +93,7 @@ describe.skipIf(!requireTool('soffice') || !requireTool('pdftotext'))('laid out 
         ...Array.from({ length }, () => paragraph),
         { kind: 'paragraph', runs: [{ text: 'Câu cuối cùng.' }] } as const,
       ];
-      const pages = pdfPages(convertToPdf(await written(folder, { ...buildMinutes(fullMinutes), body }), folder));
+      const pages = pdfPages(convertToPdf(await written(folder, { ...officialMinutes(fullMinutes), body }), folder));
       const page = pages.find((text) => text.includes('NGƯỜI GHI BIÊN BẢN'));
       expect(page).toContain('Câu cuối cùng.');
       expect(page).toContain('Lò Thị Phương Thảo');
@@ -103,6 +102,6 @@ describe.skipIf(!requireTool('soffice') || !requireTool('pdftotext'))('laid out 
 
   test('a form with nothing on record fits two pages', async () => {
     const folder = temporaryFolder();
-    expect(pdfPages(convertToPdf(await written(folder, buildMinutes(emptyMinutes)), folder))).toHaveLength(2);
+    expect(pdfPages(convertToPdf(await written(folder, officialMinutes(emptyMinutes)), folder))).toHaveLength(2);
   });
 });

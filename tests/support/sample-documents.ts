@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import type { OfficialDocument } from '../../electron/data/documents/model.ts';
 import { type FormatProfile, loadFormatProfiles, profileForDate } from '../../electron/data/documents/profile.ts';
-import type { MinutesData } from '../../electron/data/reporting/reports/bc-11-minutes.ts';
+import { unissued } from '../../electron/data/issuing/issue-options.ts';
+import { buildMinutes } from '../../electron/data/reporting/reports/bc-11/build-minutes.ts';
+import type { MinutesData } from '../../electron/data/reporting/reports/bc-11/minutes-data.ts';
+import { minutes } from '../../electron/data/reporting/reports/bc-11-minutes.ts';
+import { officialDocument } from '../../electron/data/reporting/run-document.ts';
+import { loadDefaultRules } from '../../electron/data/rules/default-rules.ts';
+import { Rules } from '../../electron/data/rules/read-rules.ts';
 import { type IsoDate, type Month, parseIsoDate, parseMonth } from '../../electron/data/vietnamese/dates.ts';
 import { type ClockTime, parseClock } from '../../electron/data/vietnamese/times.ts';
 
@@ -14,7 +20,9 @@ export const day = (text: string): IsoDate => known(parseIsoDate(text));
 export const month = (text: string): Month => known(parseMonth(text));
 export const clock = (text: string): ClockTime => known(parseClock(text));
 
-export const profiles: FormatProfile[] = loadFormatProfiles(join(import.meta.dirname, '../../resources'));
+const resourcesDir = join(import.meta.dirname, '../../resources');
+export const profiles: FormatProfile[] = loadFormatProfiles(resourcesDir);
+const rules = new Rules(loadDefaultRules(resourcesDir));
 export const hd36 = profileForDate(profiles, day('2024-07-05'));
 export const hd05 = profileForDate(profiles, day('2026-05-27'));
 
@@ -25,9 +33,18 @@ const sentences =
 
 /** Invented people; a meeting with everything on record. */
 export const fullMinutes: MinutesData = {
-  superior: 'Đảng bộ xã Hòa Lẫm',
+  cellId: 'mo-ri-trong',
   cell: 'Chi bộ thôn Mò Rí Trong',
-  seat: 'Hòa Lẫm',
+  organisationKind: 'cell',
+  day: day('2024-07-05'),
+  layout: rules.on('minutes_layout', day('2024-07-05')).value,
+  sections: rules.on('minutes_sections', day('2024-07-05')).value,
+  usualAgenda: rules
+    .on('minutes_agenda', day('2024-07-05'))
+    .value.filter(({ kind }) => kind === 'regular')
+    .map(({ title }) => title),
+  blank: false,
+  electsCommittee: true,
   kind: 'regular',
   period: month('2024-07'),
   date: day('2024-07-05'),
@@ -84,6 +101,7 @@ export const fullMinutes: MinutesData = {
       base: 17,
       against: 0,
       other: null,
+      isElection: false,
       outcome: 'unknown',
     },
     {
@@ -92,6 +110,7 @@ export const fullMinutes: MinutesData = {
       base: 17,
       against: null,
       other: null,
+      isElection: false,
       outcome: 'unknown',
     },
   ],
@@ -99,14 +118,22 @@ export const fullMinutes: MinutesData = {
   readBack: null,
 };
 
+/** The minutes as the writers take them, of a cell of Hòa Lẫm. */
+export function officialMinutes(data: MinutesData, number: number | null = null): OfficialDocument {
+  const lines = { superior: 'Đảng bộ xã Hòa Lẫm', issuer: data.cell, bodyCode: 'CB', place: 'Hòa Lẫm' };
+  const draft = buildMinutes(data);
+  return officialDocument(
+    { kind: minutes, draft, options: { ...unissued, number, date: data.date }, paragraphs: [] },
+    { lines, signer: { authority: '', title: '', name: '' }, recipients: [] },
+  );
+}
+
 const unknownAbsences = { count: null, people: [] };
 
 /** A month and a cell, and nothing else on record. */
 export const emptyMinutes: MinutesData = {
   ...fullMinutes,
-  superior: 'Huyện ủy Khe Sơn',
   cell: 'Chi bộ Trường Tiểu học Thị trấn',
-  seat: null,
   date: null,
   startedAt: null,
   endedAt: null,

@@ -44,6 +44,10 @@ export class OrganisationHistory {
     return this.#byId.has(id);
   }
 
+  kindOf(id: string): OrganisationKind | null {
+    return this.#byId.get(id)?.kind ?? null;
+  }
+
   /** Cells, grassroots cells among them, in force on at least one day of the span. */
   cellsBetween(from: IsoDate, to: IsoDate): string[] {
     return [...this.#byId.values()]

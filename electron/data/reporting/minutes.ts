@@ -4,14 +4,14 @@ import { writeHtml } from '../documents/html-writer.ts';
 import type { Session } from '../session.ts';
 import { documentFile } from './document-file.ts';
 import { documentSource, formatOf } from './document-procedures.ts';
-import { minutes } from './reports/bc-11-minutes.ts';
+import { minutes, minutesOfForm } from './reports/bc-11-minutes.ts';
 import { finishDocument, finishDraft } from './run-document.ts';
 
 /** The minutes as they will print; of `form`, where the clerk has typed what is not saved yet. Throws `not_found`. */
 export async function minutesPreview(session: Session, id: string, form: MeetingForm | null): Promise<Preview> {
   const source = documentSource(session);
   const about = { id };
-  const made = await minutes.makeOf(source, about, form);
+  const made = await minutesOfForm(source, about, form);
   const finished = await finishDraft(source, { kind: minutes, about }, made);
   return { ...writeHtml(finished.official, formatOf(session, finished)), title: finished.draft.name };
 }

@@ -2,28 +2,35 @@ import { describe, expect, test } from 'vitest';
 import { writeDocx } from '../../../electron/data/documents/docx-writer.ts';
 import type { OfficialDocument } from '../../../electron/data/documents/model.ts';
 import type { FormatProfile } from '../../../electron/data/documents/profile.ts';
-import { buildMinutes } from '../../../electron/data/reporting/reports/bc-11-minutes.ts';
 import { checkDocxFormat } from '../../support/docx-format-checker.ts';
 import { all, find, parseXml, unzipParts } from '../../support/docx-reader.ts';
-import { districtReport, emptyMinutes, fullMinutes, hd05, hd36 } from '../../support/sample-documents.ts';
+import {
+  districtReport,
+  emptyMinutes,
+  fullMinutes,
+  hd05,
+  hd36,
+  officialMinutes,
+} from '../../support/sample-documents.ts';
 
+const numbered = { ...fullMinutes.layout, numbered: true, place_and_date: true };
 const minutes = { number: false, date: false, signature: 'pair' } as const;
 const report = { number: true, date: true, signature: 'authority' } as const;
 
 describe('document format, sections 2, 3 and 6.1', () => {
   test.each([
-    ['minutes of a whole meeting', buildMinutes(fullMinutes), hd36, minutes],
-    ['minutes with nothing on record', buildMinutes(emptyMinutes), hd36, minutes],
-    ['minutes under HD 05', buildMinutes(fullMinutes), hd05, minutes],
+    ['minutes of a whole meeting', officialMinutes(fullMinutes), hd36, minutes],
+    ['minutes with nothing on record', officialMinutes(emptyMinutes), hd36, minutes],
+    ['minutes under HD 05', officialMinutes(fullMinutes), hd05, minutes],
     [
       'minutes with number and date line',
-      buildMinutes(fullMinutes, { number: { number: 7 }, placeAndDate: true, hyphens: true }),
+      officialMinutes({ ...fullMinutes, layout: numbered }, 7),
       hd36,
       { ...minutes, number: true, date: true },
     ],
     [
       'a draft with gaps for number and date',
-      buildMinutes(emptyMinutes, { number: { number: null }, placeAndDate: true, hyphens: true }),
+      officialMinutes({ ...emptyMinutes, layout: numbered }),
       hd36,
       { ...minutes, number: true, date: true },
     ],
@@ -81,7 +88,7 @@ describe('inside the file', () => {
   });
 
   test('the same document gives the same parts', async () => {
-    const write = async () => Object.fromEntries(await unzipParts(await writeDocx(buildMinutes(fullMinutes), hd36)));
+    const write = async () => Object.fromEntries(await unzipParts(await writeDocx(officialMinutes(fullMinutes), hd36)));
     expect(await write()).toEqual(await write());
   });
 

@@ -2,16 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { writeDocx } from '../../../electron/data/documents/docx-writer.ts';
 import { standaloneHtml, writeHtml } from '../../../electron/data/documents/html-writer.ts';
 import type { OfficialDocument } from '../../../electron/data/documents/model.ts';
-import { buildMinutes } from '../../../electron/data/reporting/reports/bc-11-minutes.ts';
 import { all, parseXml, readParagraph, unzipParts } from '../../support/docx-reader.ts';
 import { everyBlock } from '../../support/every-block.ts';
-import { districtReport, fullMinutes, hd05, hd36 } from '../../support/sample-documents.ts';
+import { districtReport, fullMinutes, hd05, hd36, officialMinutes } from '../../support/sample-documents.ts';
 
 const hostile = '<img src=x onerror="alert(1)"> & \'x\' </style>';
 const annex = { reference: 'kèm theo', title: 'Danh sách', body: districtReport.body, landscape: true };
 
 const documents: [string, OfficialDocument][] = [
-  ['minutes', buildMinutes(fullMinutes)],
+  ['minutes', officialMinutes(fullMinutes)],
   ['a report with annexes', { ...districtReport, annexes: [annex, annex] }],
   [
     'a letter',

@@ -1,83 +1,80 @@
-import type { NumberAndSymbol, OfficialDocument, PlaceAndDate } from '../../documents/model.ts';
-import { toRoman } from '../../documents/roman.ts';
-import { partyOrganisationName } from '../../organisations/party-organisation-name.ts';
-import { courseBlocks } from './bc-11/course.ts';
+import type { DocumentAbout } from '../../../contract/documents.ts';
+import type { MeetingForm } from '../../../contract/meetings.ts';
+import { formatShortDate } from '../../vietnamese/dates.ts';
+import { heldMeetings } from '../cell-meetings.ts';
+import { type DocumentDraft, type DocumentFields, type DocumentSource, document } from '../document.ts';
+import { blankMinutes } from './bc-11/blank-minutes.ts';
+import { buildMinutes } from './bc-11/build-minutes.ts';
 import type { MinutesData } from './bc-11/minutes-data.ts';
-import { openingBlocks } from './bc-11/opening.ts';
-import { gap, longGap } from './bc-11/wording.ts';
+import { clockText, rate } from './bc-11/opening.ts';
+import { readMinutes } from './bc-11/read-minutes.ts';
+import { count } from './bc-11/wording.ts';
 
-export type { MinutesData } from './bc-11/minutes-data.ts';
+/** BC-11 Biên bản sinh hoạt chi bộ, one for each meeting held; without a meeting, a form for a cell and a month. */
+export const minutes = document<MinutesData>({
+  code: 'BC-11',
+  title: 'Biên bản sinh hoạt chi bộ',
+  kind: { code: 'BB', name: 'Biên bản' },
+  issuer: 'cell',
+  subject: 'meeting',
+  list: async (source, period, unit) =>
+    (await heldMeetings(source, period, unit)).map(({ id, cell, day }) => ({
+      name: `Biên bản ${cell} ${day}`,
+      about: { id },
+    })),
+  read: (source, about) => (about.id === undefined ? blankMinutes(source, about) : readMinutes(source, about.id, null)),
+  build: buildMinutes,
+  fields: minutesFields,
+});
 
-/** What offices do differently (document format, 6.1 and open point 13). */
-export type MinutesOptions = {
-  /** `{ number: null }` leaves a gap for the number; null prints no number at all. */
-  number: { number: number | null } | null;
-  placeAndDate: boolean;
-  hyphens: boolean;
-};
+/** The minutes of what is being typed and not yet saved. */
+export async function minutesOfForm(
+  source: DocumentSource,
+  { id = '' }: DocumentAbout,
+  form: MeetingForm | null,
+): Promise<{ draft: DocumentDraft; fields: DocumentFields }> {
+  const data = await readMinutes(source, id, form);
+  return { draft: buildMinutes(data), fields: minutesFields(data) };
+}
 
-/** Neither number nor place and date, five hyphens under the title. */
-export const defaultMinutesOptions: MinutesOptions = { number: null, placeAndDate: false, hyphens: true };
-
-/** BC-11 Biên bản sinh hoạt chi bộ, in the content order of the handbook (document format, 6.1-6.3). */
-export function buildMinutes(data: MinutesData, options: MinutesOptions = defaultMinutesOptions): OfficialDocument {
+function minutesFields(data: MinutesData): DocumentFields {
+  const { members, present, due, absentExcused, absentUnexcused } = data;
   return {
-    header: {
-      superior: data.superior === null ? null : partyOrganisationName(data.superior),
-      issuer: [data.cell],
-      numberAndSymbol: options.number && symbol(options.number.number),
-      placeAndDate: options.placeAndDate ? placeAndDate(data) : null,
-    },
-    title: { form: 'titled', documentKind: 'Biên bản', subject: minutesSubject(data), hyphens: options.hyphens },
-    addressees: null,
-    body: [...openingBlocks(data), ...courseBlocks(data)],
-    // A level: secretary left, chair right, no T/M and no recipients (document format, 6.1).
-    signature: {
-      kind: 'pair',
-      left: { role: 'Người ghi biên bản', name: data.secretary?.name ?? null },
-      right: { role: 'Chủ trì hội nghị', name: data.chair?.name ?? null },
-    },
-    annexes: [],
-    duplex: false,
+    'Tên chi bộ': data.cell,
+    Tháng: String(Number(data.period.slice(5))),
+    Năm: data.period.slice(0, 4),
+    Ngày: data.date === null ? '' : formatShortDate(data.date),
+    'Giờ bắt đầu': clockText(data.startedAt),
+    'Giờ kết thúc': clockText(data.endedAt),
+    'Địa điểm': data.place ?? '',
+    'Chủ trì': data.chair?.name ?? '',
+    'Thư ký': data.secretary?.name ?? '',
+    'Tổng số đảng viên': count(members.total),
+    'Phải dự': count(due),
+    'Có mặt': count(present.total),
+    'Tỷ lệ dự': rate(present.total, due),
+    'Vắng có lý do': count(absentExcused.count),
+    'Vắng không lý do': count(absentUnexcused.count),
+    'Chuyên đề': data.theme ?? '',
+    'Kết luận': data.conclusion ?? '',
+    'Nội dung': data.agenda.map(({ title, content, conclusion }) => ({
+      Mục: title,
+      'Nội dung': content ?? '',
+      'Kết luận': conclusion ?? '',
+    })),
+    'Ý kiến': [...data.agenda.flatMap(({ opinions }) => opinions), ...data.opinions].map(({ speaker, content }) => ({
+      'Người phát biểu': speaker,
+      'Ý kiến': content,
+    })),
+    'Nhiệm vụ': data.tasks.map(({ content, person, dueDate }) => ({
+      'Nhiệm vụ': content,
+      'Người thực hiện': person ?? '',
+      'Thời hạn': dueDate === null ? '' : formatShortDate(dueDate),
+    })),
+    'Biểu quyết': data.votes.map(({ subject, inFavour, base }) => ({
+      'Nội dung': subject,
+      'Tán thành': count(inFavour),
+      'Tổng số': count(base),
+    })),
   };
-}
-
-function symbol(number: number | null): NumberAndSymbol {
-  return { number, kindCode: 'BB', bodyCode: 'CB' };
-}
-
-function placeAndDate(data: MinutesData): PlaceAndDate {
-  const place = data.seat ?? longGap;
-  if (data.date !== null) return { place, date: data.date };
-  return { place, date: null, draftYear: Number(data.period.slice(0, 4)) };
-}
-
-/** The line under `BIÊN BẢN`: `sinh hoạt chi bộ thường kỳ tháng 7 năm 2024`. */
-export function minutesSubject({ kind, period, date, theme }: MinutesData): string {
-  const month = monthText(period);
-  switch (kind) {
-    case 'regular':
-      return `sinh hoạt chi bộ thường kỳ ${month}`;
-    case 'thematic':
-      // R5: a thematic meeting belongs to the quarter of its date.
-      return `sinh hoạt chuyên đề ${quarterText(date ?? period)}: "${theme ?? gap}"`;
-    case 'regular_with_thematic':
-      return `sinh hoạt chi bộ thường kỳ kết hợp sinh hoạt chuyên đề ${month}`;
-    case 'extraordinary':
-      return `sinh hoạt chi bộ đột xuất ${month}`;
-    case 'cell_committee':
-      return `họp chi ủy ${month}`;
-    case 'congress':
-      return 'đại hội chi bộ';
-  }
-}
-
-/** Months 1 and 2 with a zero, as in dates (document format, section 8). */
-function monthText(period: string): string {
-  const month = Number(period.slice(5, 7));
-  return `tháng ${month < 3 ? `0${month}` : month} năm ${period.slice(0, 4)}`;
-}
-
-function quarterText(day: string): string {
-  return `quý ${toRoman(Math.ceil(Number(day.slice(5, 7)) / 3))} năm ${day.slice(0, 4)}`;
 }

@@ -1,5 +1,6 @@
 import type { Document } from '../document.ts';
+import { minutes } from './bc-11-minutes.ts';
 import { monthScheduleNotice } from './month-schedule-notice.ts';
 
 /** Every document made of sentences. A new one is a file in this folder and a line here. */
-export const documents: readonly Document[] = [monthScheduleNotice];
+export const documents: readonly Document[] = [minutes, monthScheduleNotice];

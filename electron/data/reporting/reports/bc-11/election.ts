@@ -1,7 +1,7 @@
 import type { DraftBlock } from '../../document.ts';
 import type { MinutesData, Vote } from './minutes-data.ts';
 import { rate } from './opening.ts';
-import { capitalised, comrade, count, gap, longGap, item, sentence } from './wording.ts';
+import { capitalised, comrade, count, gap, item, longGap, sentence } from './wording.ts';
 
 const results = { passed: 'trúng cử', not_passed: 'không trúng cử', unknown: null } as const;
 
