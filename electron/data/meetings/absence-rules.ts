@@ -49,6 +49,28 @@ export function absenceStreaks(meetings: readonly CalledMeeting[], rule: RuleVal
   });
 }
 
+/**
+ * Members of one cell who missed the regular meetings of so many months of a year without a reason (BC-13; Điều lệ, Điều
+ * 8), in a row or not; `meetings` are those of one calendar year. A person is told as in `absenceStreaks`.
+ */
+export function unexcusedMonths(
+  meetings: readonly CalledMeeting[],
+  rule: RuleValue<'unexcused_months'>,
+): AbsenceStreak[] {
+  const keyOf = personKey(meetings.flatMap(({ lines }) => lines));
+  const missed = meetings.flatMap(({ id, month, lines }) =>
+    lines
+      .filter(({ result }) => result === 'absent_unexcused')
+      .map((line) => ({ ...line, key: keyOf(line), meeting: { id, month } })),
+  );
+  return [...Map.groupBy(missed, ({ key }) => key).values()].flatMap((absences) => {
+    const [first] = absences;
+    if (!first || new Set(absences.map(({ meeting }) => meeting.month)).size < rule.months) return [];
+    const memberId = absences.find((absence) => absence.memberId !== null)?.memberId ?? null;
+    return [{ memberId, name: first.name, meetings: absences.map(({ meeting }) => meeting) }];
+  });
+}
+
 /** A name without a member is the one member of that name, where the lists know one. */
 function personKey(lines: readonly { memberId: string | null; name: string }[]) {
   const membersOf = new Map<string, Set<string>>();

@@ -8,7 +8,8 @@ import { type AbsenceStreak, absenceStreaks, type CalledMeeting } from './absenc
 import { isRegular } from './meeting-kinds.ts';
 import { registerMonth } from './register.ts';
 
-interface CellMeeting extends CalledMeeting {
+/** A held regular meeting of a cell. */
+export interface CellMeeting extends CalledMeeting {
   cellId: string;
 }
 
@@ -54,7 +55,8 @@ export async function streaksUpTo(
   return absenceStreaks([...before, typed], rule).filter(({ meetings }) => meetings.at(-1)?.id === typed.id);
 }
 
-async function calledMeetings(
+/** Held regular meetings of a year with the names on their lists, of every cell or of one, in their order. */
+export async function calledMeetings(
   db: Kysely<Tables>,
   rules: Rules,
   { year, cellId }: { year: number; cellId: string | null },

@@ -53,6 +53,8 @@ export interface ReportList {
   columns: readonly SheetColumn[];
   rows: readonly SheetRow[];
   notes: readonly string[];
+  /** What is said under the figures in place of a list without rows; without it the list is a sheet all the same. */
+  whenEmpty?: string;
 }
 
 /** A report alters nothing: it gathers (`read`), computes (`build`, pure), and leaves writing to the writers. */

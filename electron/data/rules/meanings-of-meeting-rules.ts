@@ -107,6 +107,13 @@ export const meetingRules = {
     affects: 'Đảng viên bị nêu tên vì vắng có lý do quá số kỳ liên tiếp trong năm.',
     fields: [number('allowed', 'Cho phép tối đa', 'kỳ liên tiếp')],
   },
+  unexcused_months: {
+    label: 'Bỏ sinh hoạt không lý do',
+    group: 'Điểm danh, biểu quyết',
+    number: null,
+    affects: 'Đảng viên bị nêu tên trong danh sách theo dõi vì bỏ sinh hoạt nhiều tháng trong năm.',
+    fields: [number('months', 'Từ', 'tháng trong năm')],
+  },
   vote_base: {
     label: 'Ai được biểu quyết',
     group: 'Điểm danh, biểu quyết',

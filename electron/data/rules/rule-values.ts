@@ -41,6 +41,8 @@ const ruleValues = {
   exempt_present: z.enum(['leaves_both_sides', 'counts_on_both_sides']),
   /** R14: a longer run of excused absences is flagged. */
   excused_streak: z.object({ allowed: z.int().min(0) }),
+  /** BC-13: months of a year without a reason from which a member is listed as having stopped coming. */
+  unexcused_months: z.object({ months: z.int().positive() }),
   /** BC-05: whose grade is printed, first that there is. */
   printed_grade: z.array(z.enum(['self', 'cell_committee', 'visiting_official', 'superior_decision'])),
   /** R27, R28 */

@@ -48,7 +48,8 @@ export function planList(data: Bc08Data, places: Places): ReportList {
     title: 'Kế hoạch sinh hoạt chuyên đề',
     columns: planColumns,
     rows: groupedRows(entries, listPlaces(data, places), planColumns, 'cell'),
-    notes: entries.length > 0 ? [] : ['Chưa ghi kế hoạch chuyên đề của các quý trong kỳ.'],
+    notes: [],
+    whenEmpty: 'Chưa ghi kế hoạch chuyên đề của các quý trong kỳ.',
   };
 }
 
@@ -74,6 +75,7 @@ export function resultList(data: Bc08Data, places: Places, total: Figures): Repo
     columns: resultColumns,
     rows: groupedRows(entries, listPlaces(data, places), resultColumns, 'cell'),
     notes: [],
+    whenEmpty: 'Chưa ghi buổi sinh hoạt chuyên đề nào trong kỳ.',
   };
 }
 
