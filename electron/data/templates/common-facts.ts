@@ -1,0 +1,34 @@
+import type { OfficialDocument } from '../documents/model.ts';
+import type { FormatProfile } from '../documents/profile.ts';
+import { type TypesetSignatory, typeset } from '../documents/typeset.ts';
+import type { TypesetBlock } from '../documents/typeset-body.ts';
+import type { TemplateFacts } from './fill-template.ts';
+
+/** What every document has, by the tags a template calls it; the words are those of the built-in layout. */
+export function commonFacts(document: OfficialDocument, profile: FormatProfile) {
+  const { header, title, addressees, body, signature } = typeset(document, profile);
+  const right = signature.kind === 'authority' ? signature.right : null;
+  return {
+    'Cơ quan cấp trên': header.superior.map(({ text }) => text).join('\n'),
+    'Cơ quan ban hành': header.issuer.map(({ text }) => text).join('\n'),
+    'Số và ký hiệu': header.number ?? '',
+    'Địa danh, ngày tháng': header.placeDate ?? '',
+    'Tên loại': title?.kind ?? '',
+    'Trích yếu': title?.subject ?? header.letterSubject ?? '',
+    'Kính gửi': addressees === null ? '' : addressees.names.join('\n'),
+    'Nội dung': body.flatMap(paragraphText).join('\n'),
+    'Quyền hạn ký': lineOf(right, 0),
+    'Chức vụ người ký': lineOf(right, 1),
+    'Người ký': right?.name ?? '',
+    'Nơi nhận': signature.kind === 'authority' ? signature.recipients.join('\n') : '',
+  } satisfies TemplateFacts;
+}
+
+function paragraphText(block: TypesetBlock): string[] {
+  // Tables come as lists of their own: a text cannot hold them.
+  return 'runs' in block ? [block.runs.map(({ text }) => text).join('')] : [];
+}
+
+function lineOf(signatory: TypesetSignatory | null, index: number): string {
+  return signatory?.lines[index]?.text ?? '';
+}

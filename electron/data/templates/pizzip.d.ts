@@ -1,0 +1,7 @@
+declare module 'pizzip' {
+  /** A .zip in memory; the part of it that is used here. The library ships no types. */
+  export default class PizZip {
+    constructor(content: Buffer);
+    generate(options: { type: 'nodebuffer'; compression: 'DEFLATE' }): Buffer;
+  }
+}
