@@ -17,6 +17,7 @@ import { reportsContract } from './reports.ts';
 import { rulesContract } from './rules.ts';
 import { scheduleContract } from './schedule.ts';
 import { settingsContract } from './settings.ts';
+import { templatesContract } from './templates.ts';
 import { themesContract } from './themes.ts';
 import { visitsContract } from './visits.ts';
 
@@ -41,6 +42,7 @@ export const contract = {
   reports: reportsContract,
   documents: documentsContract,
   folders: foldersContract,
+  templates: templatesContract,
   lists: listsContract,
   imports: importsContract,
 };

@@ -19,6 +19,7 @@ import { reportProcedures } from './reporting/procedures.ts';
 import { ruleProcedures } from './rules/procedures.ts';
 import { scheduleProcedures } from './schedule/procedures.ts';
 import { settingsProcedures } from './settings/procedures.ts';
+import { templateProcedures } from './templates/procedures.ts';
 import { themeProcedures } from './themes/procedures.ts';
 import { visitProcedures } from './visits/procedures.ts';
 
@@ -43,6 +44,7 @@ export const router = os.router({
   reports: reportProcedures,
   documents: documentProcedures,
   folders: folderProcedures,
+  templates: templateProcedures,
   lists: listProcedures,
   imports: importProcedures,
 });

@@ -3,29 +3,39 @@ import { safeFileName, writeFileAtomically } from '../documents/file-output.ts';
 import { standaloneHtml } from '../documents/html-writer.ts';
 import type { FormatProfile } from '../documents/profile.ts';
 import type { MadeFiles } from '../made-files.ts';
+import { commonFacts } from '../templates/common-facts.ts';
 import type { FinishedDocument } from './run-document.ts';
 
+interface HowToWrite {
+  profile: FormatProfile;
+  format: 'docx' | 'html';
+  /** The office's own Word template for this kind of document; null: the built-in layout. */
+  template: Buffer | null;
+}
+
 /** Writes a document for the person, named as its draft is. */
-export async function documentFile(
-  files: MadeFiles,
-  finished: FinishedDocument,
-  profile: FormatProfile,
-  format: 'docx' | 'html',
-): Promise<MadeFile> {
-  const path = files.reserve(safeFileName(`${finished.draft.name}.${format}`));
-  await writeDocument(path, finished, profile, format);
+export async function documentFile(files: MadeFiles, finished: FinishedDocument, how: HowToWrite): Promise<MadeFile> {
+  const path = files.reserve(safeFileName(`${finished.draft.name}.${how.format}`));
+  await writeDocument(path, finished, how);
   return files.register(path);
 }
 
 /** Writes a document to `path`, whole or not at all. Throws FileOutputError. */
-export async function writeDocument(
-  path: string,
-  { official, draft }: FinishedDocument,
-  profile: FormatProfile,
-  format: 'docx' | 'html',
-): Promise<void> {
-  if (format === 'html') return writeFileAtomically(path, standaloneHtml(official, profile, draft.name));
-  // The library is large: only who writes a file waits for it.
+export async function writeDocument(path: string, finished: FinishedDocument, how: HowToWrite): Promise<void> {
+  const { official, draft } = finished;
+  if (how.format === 'html') return writeFileAtomically(path, standaloneHtml(official, how.profile, draft.name));
+  await writeFileAtomically(path, await wordBytes(finished, how));
+}
+
+/** The libraries are large: only who writes a file waits for them. */
+async function wordBytes(
+  { official, fields }: FinishedDocument,
+  { profile, template }: HowToWrite,
+): Promise<Uint8Array> {
+  if (template !== null) {
+    const { fillTemplate } = await import('../templates/fill-template.ts');
+    return fillTemplate(template, { ...commonFacts(official, profile), ...fields });
+  }
   const { writeDocx } = await import('../documents/docx-writer.ts');
-  await writeFileAtomically(path, await writeDocx(official, profile));
+  return writeDocx(official, profile);
 }

@@ -5,6 +5,7 @@ import { saveEditedText } from '../issuing/edited-text.ts';
 import { loadOfficePresets } from '../office-file/presets.ts';
 import { os } from '../procedures.ts';
 import type { Session } from '../session.ts';
+import { templateContent } from '../templates/office-templates.ts';
 import { today } from '../today.ts';
 import { cleanText } from '../vietnamese/clean-text.ts';
 import { aboutKey, type DocumentSource, type FigureRun } from './document.ts';
@@ -84,6 +85,8 @@ export const documentProcedures = os.documents.router({
   }),
   file: os.documents.file.handler(async ({ context: { session }, input }) => {
     const finished = await finishDocument(documentSource(session), input);
-    return { file: await documentFile(session.files, finished, formatOf(session, finished), input.format) };
+    const own = await templateContent(session.office.db, input.code);
+    const how = { profile: formatOf(session, finished), format: input.format, template: own?.content ?? null };
+    return { file: await documentFile(session.files, finished, how) };
   }),
 });

@@ -5,6 +5,7 @@ import type { Signer } from '../issuing/signing-lines.ts';
 import type { OfficePresets } from '../office-file/presets.ts';
 import type { DocumentIssuer } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
+import type { DocumentTags } from '../templates/check-template.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import type { Figure } from './figure.ts';
 import type { Period } from './period.ts';
@@ -88,6 +89,8 @@ export interface DocumentDefinition<Data> {
   /** Throws `wrong_arguments` for a period it is not made for, `not_found` for a record there is not. */
   read(source: DocumentSource, about: DocumentAbout): Promise<Data>;
   build(data: Data): DocumentDraft;
+  /** The names that `fields` gives, whatever the record: what a template of this kind may use. */
+  tags: DocumentTags;
   fields(data: Data): DocumentFields;
 }
 

@@ -118,7 +118,9 @@ const fault = z.object({
     openingtag: z.string().optional(),
   }),
 });
-const severalFaults = z.object({ properties: z.object({ id: z.literal('multi_error'), errors: z.array(z.unknown()) }) });
+const severalFaults = z.object({
+  properties: z.object({ id: z.literal('multi_error'), errors: z.array(z.unknown()) }),
+});
 
 type Fault = { id: string; tag: string | null };
 

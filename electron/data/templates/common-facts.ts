@@ -2,10 +2,28 @@ import type { OfficialDocument } from '../documents/model.ts';
 import type { FormatProfile } from '../documents/profile.ts';
 import { type TypesetSignatory, typeset } from '../documents/typeset.ts';
 import type { TypesetBlock } from '../documents/typeset-body.ts';
-import type { TemplateFacts } from './fill-template.ts';
+
+/** The tags that every document has. */
+export const commonTags = [
+  'Cơ quan cấp trên',
+  'Cơ quan ban hành',
+  'Số và ký hiệu',
+  'Địa danh, ngày tháng',
+  'Tên loại',
+  'Trích yếu',
+  'Kính gửi',
+  'Nội dung',
+  'Quyền hạn ký',
+  'Chức vụ người ký',
+  'Người ký',
+  'Nơi nhận',
+] as const;
 
 /** What every document has, by the tags a template calls it; the words are those of the built-in layout. */
-export function commonFacts(document: OfficialDocument, profile: FormatProfile) {
+export function commonFacts(
+  document: OfficialDocument,
+  profile: FormatProfile,
+): Record<(typeof commonTags)[number], string> {
   const { header, title, addressees, body, signature } = typeset(document, profile);
   const right = signature.kind === 'authority' ? signature.right : null;
   return {
@@ -21,7 +39,7 @@ export function commonFacts(document: OfficialDocument, profile: FormatProfile) 
     'Chức vụ người ký': lineOf(right, 1),
     'Người ký': right?.name ?? '',
     'Nơi nhận': signature.kind === 'authority' ? signature.recipients.join('\n') : '',
-  } satisfies TemplateFacts;
+  };
 }
 
 function paragraphText(block: TypesetBlock): string[] {

@@ -27,7 +27,10 @@ export async function readTemplates(db: Kysely<Tables>): Promise<Map<string, Off
 }
 
 /** The bytes of the office's template for a kind; null: the built-in layout. Throws `office_damaged`. */
-export async function templateContent(db: Kysely<Tables>, code: string): Promise<{ name: string; content: Buffer } | null> {
+export async function templateContent(
+  db: Kysely<Tables>,
+  code: string,
+): Promise<{ name: string; content: Buffer } | null> {
   const row = await db
     .selectFrom('attachment')
     .innerJoin('attachment_content as kept', 'kept.attachment_id', 'attachment.id')

@@ -2,6 +2,8 @@ declare module 'pizzip' {
   /** A .zip in memory; the part of it that is used here. The library ships no types. */
   export default class PizZip {
     constructor(content: Buffer);
+    file(path: string, content: string): this;
+    remove(path: string): this;
     generate(options: { type: 'nodebuffer'; compression: 'DEFLATE' }): Buffer;
   }
 }

@@ -5,6 +5,7 @@ import type { MadeFile } from '../../../contract/values.ts';
 import { FileOutputError, safeFileName } from '../../documents/file-output.ts';
 import { SochiboError } from '../../errors.ts';
 import type { Session } from '../../session.ts';
+import { templateContent } from '../../templates/office-templates.ts';
 import { writeDocument } from '../document-file.ts';
 import { documentSource, formatOf } from '../document-procedures.ts';
 import { parsePeriod } from '../period.ts';
@@ -74,7 +75,9 @@ async function written(session: Session, entry: FolderEntry, path: string): Prom
       await writeReport(session, { code: entry.code, period: entry.about.period ?? '', unit: entry.about.unit }, path);
     } else {
       const finished = await finishDocument(documentSource(session), { code: entry.code, about: entry.about });
-      await writeDocument(path, finished, formatOf(session, finished), 'docx');
+      const own = await templateContent(session.office.db, entry.code);
+      const how = { profile: formatOf(session, finished), format: 'docx' as const, template: own?.content ?? null };
+      await writeDocument(path, finished, how);
     }
     return null;
   } catch (error) {

@@ -35,6 +35,10 @@ export const monthScheduleNotice = document<MonthSchedule>({
     recipients: ['Các đồng chí có tên trong lịch', 'Các chi bộ có cán bộ dự'],
     annexes: [],
   }),
+  tags: {
+    facts: ['Tháng', 'Năm'],
+    lists: { 'Lịch dự': ['Ngày', 'Giờ', 'Cán bộ dự', 'Chức vụ', 'Chi bộ', 'Đảng bộ', 'Ghi chú'] },
+  },
   fields: ({ month, lines }) => ({
     Tháng: String(Number(month.slice(5))),
     Năm: month.slice(0, 4),
