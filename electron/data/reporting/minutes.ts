@@ -2,6 +2,7 @@ import type { MeetingForm, Preview } from '../../contract/meetings.ts';
 import type { MadeFile } from '../../contract/values.ts';
 import { writeHtml } from '../documents/html-writer.ts';
 import type { Session } from '../session.ts';
+import { templateContent } from '../templates/office-templates.ts';
 import { documentFile } from './document-file.ts';
 import { documentSource, formatOf } from './document-procedures.ts';
 import { minutes, minutesOfForm } from './reports/bc-11-minutes.ts';
@@ -19,5 +20,7 @@ export async function minutesPreview(session: Session, id: string, form: Meeting
 /** Writes the saved minutes as a Word document or a web page. Throws `not_found`. */
 export async function minutesFile(session: Session, id: string, format: 'docx' | 'html'): Promise<MadeFile> {
   const finished = await finishDocument(documentSource(session), { code: minutes.code, about: { id } });
-  return documentFile(session.files, finished, formatOf(session, finished), format);
+  const own = await templateContent(session.office.db, minutes.code);
+  const how = { profile: formatOf(session, finished), format, template: own?.content ?? null };
+  return documentFile(session.files, finished, how);
 }

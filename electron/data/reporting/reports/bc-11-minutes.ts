@@ -24,6 +24,27 @@ export const minutes = document<MinutesData>({
     })),
   read: (source, about) => (about.id === undefined ? blankMinutes(source, about) : readMinutes(source, about.id, null)),
   build: buildMinutes,
+  tags: {
+    facts: [
+      ...['Tên chi bộ', 'Tháng', 'Năm', 'Ngày', 'Giờ bắt đầu', 'Giờ kết thúc', 'Địa điểm', 'Chủ trì', 'Thư ký'],
+      ...[
+        'Tổng số đảng viên',
+        'Phải dự',
+        'Có mặt',
+        'Tỷ lệ dự',
+        'Vắng có lý do',
+        'Vắng không lý do',
+        'Chuyên đề',
+        'Kết luận',
+      ],
+    ],
+    lists: {
+      'Chương trình': ['Mục', 'Nội dung mục', 'Kết luận mục'],
+      'Ý kiến': ['Người phát biểu', 'Lời phát biểu'],
+      'Nhiệm vụ': ['Việc', 'Người thực hiện', 'Thời hạn'],
+      'Biểu quyết': ['Vấn đề', 'Tán thành', 'Tổng số'],
+    },
+  },
   fields: minutesFields,
 });
 
@@ -57,22 +78,22 @@ function minutesFields(data: MinutesData): DocumentFields {
     'Vắng không lý do': count(absentUnexcused.count),
     'Chuyên đề': data.theme ?? '',
     'Kết luận': data.conclusion ?? '',
-    'Nội dung': data.agenda.map(({ title, content, conclusion }) => ({
+    'Chương trình': data.agenda.map(({ title, content, conclusion }) => ({
       Mục: title,
-      'Nội dung': content ?? '',
-      'Kết luận': conclusion ?? '',
+      'Nội dung mục': content ?? '',
+      'Kết luận mục': conclusion ?? '',
     })),
     'Ý kiến': [...data.agenda.flatMap(({ opinions }) => opinions), ...data.opinions].map(({ speaker, content }) => ({
       'Người phát biểu': speaker,
-      'Ý kiến': content,
+      'Lời phát biểu': content,
     })),
     'Nhiệm vụ': data.tasks.map(({ content, person, dueDate }) => ({
-      'Nhiệm vụ': content,
+      Việc: content,
       'Người thực hiện': person ?? '',
       'Thời hạn': dueDate === null ? '' : formatShortDate(dueDate),
     })),
     'Biểu quyết': data.votes.map(({ subject, inFavour, base }) => ({
-      'Nội dung': subject,
+      'Vấn đề': subject,
       'Tán thành': count(inFavour),
       'Tổng số': count(base),
     })),
