@@ -2,6 +2,7 @@ import { officialsContract } from './assignments.ts';
 import { attachmentsContract } from './attachments.ts';
 import { documentsContract } from './documents.ts';
 import { foldersContract } from './folders.ts';
+import { frozenContract } from './frozen.ts';
 import { homeContract } from './home.ts';
 import { importsContract } from './imports.ts';
 import { listsContract } from './lists.ts';
@@ -43,6 +44,7 @@ export const contract = {
   documents: documentsContract,
   folders: foldersContract,
   templates: templatesContract,
+  frozen: frozenContract,
   lists: listsContract,
   imports: importsContract,
 };

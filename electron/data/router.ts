@@ -13,6 +13,7 @@ import { ratingProcedures } from './ratings/procedures.ts';
 import { regulationProcedures } from './regulations/procedures.ts';
 import { remarkProcedures } from './remarks/procedures.ts';
 import { documentProcedures } from './reporting/document-procedures.ts';
+import { frozenProcedures } from './reporting/frozen/procedures.ts';
 import { minutesProcedures } from './reporting/minutes-procedures.ts';
 import { folderProcedures } from './reporting/period-folder/procedures.ts';
 import { reportProcedures } from './reporting/procedures.ts';
@@ -45,6 +46,7 @@ export const router = os.router({
   documents: documentProcedures,
   folders: folderProcedures,
   templates: templateProcedures,
+  frozen: frozenProcedures,
   lists: listProcedures,
   imports: importProcedures,
 });

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Explanation } from '../../contract/reports.ts';
 import { SochiboError } from '../errors.ts';
 import type { Tables } from '../schema/database.ts';
-import { describeRows } from './describe-rows.ts';
+import { type Descriptions, describeRows } from './describe-rows.ts';
 import { type Figure, type FigureRow, figureValue, type SumFigure } from './figure.ts';
 import { type FinishedReport, finishReport, type ReportQuestion, type ReportSource } from './run-report.ts';
 
@@ -38,13 +38,20 @@ export async function explainWrittenFigure(
   db: Kysely<Tables>,
   { label, figure }: { label: string; figure: Figure },
 ): Promise<Explanation> {
-  const rows = rowsOf(figure);
-  const descriptions = await describeRows(db, rows);
+  const descriptions = await describeRows(db, rowsOf(figure));
+  return explanationOf({ label, figure, value: figureValue(figure) }, descriptions);
+}
+
+/** The same with the words of its records at hand, and the value it is to be shown with. */
+export function explanationOf(
+  { label, figure, value }: { label: string; figure: Figure; value: number | null },
+  descriptions: Descriptions,
+): Explanation {
   return {
     label,
-    value: figureValue(figure),
+    value,
     how: figure.how,
-    rows: rows.map(({ entity, id, amount, note }) => {
+    rows: rowsOf(figure).map(({ entity, id, amount, note }) => {
       const described = descriptions.of(entity, id);
       const words = note === null ? described.label : `${described.label}, ${note}`;
       return { entity, id, label: words, context: described.context, amount };

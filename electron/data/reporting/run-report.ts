@@ -88,7 +88,8 @@ export async function finishReport(
   return { report, scope, form, unitName, ...(await report.run(db, scope)) };
 }
 
-function groupOf({ layout }: ReportForm, key: string): string | null {
+/** The heading over a column and its neighbours; null where there is none. */
+export function groupOf({ layout }: ReportForm, key: string): string | null {
   const groups = layout.sheets.flatMap((sheet) => sheet.groups);
   return groups.find(({ columns }) => columns.includes(key))?.label ?? null;
 }

@@ -1,0 +1,76 @@
+import type { MadeFile } from '../../../contract/values.ts';
+import { safeFileName, writeFileAtomically } from '../../documents/file-output.ts';
+import { type FormatProfile, profileForDate } from '../../documents/profile.ts';
+import { readIssueOptions } from '../../issuing/issue-options.ts';
+import type { Session } from '../../session.ts';
+import { aboutKey } from '../document.ts';
+import { documentSource, formatOf } from '../document-procedures.ts';
+import { parsePeriod } from '../period.ts';
+import { type FinishedDocument, finishDocument } from '../run-document.ts';
+import { adjustmentAnnex, adjustmentParagraph } from './adjustments.ts';
+import type { FrozenContent } from './content.ts';
+import type { Circumstances, Freezable, FrozenQuestion } from './freezable.ts';
+import { snapshotDocument } from './snapshot.ts';
+
+/** A document with the figures of its text. Throws as `finishDocument`. */
+export async function freezableDocument(
+  session: Session,
+  { code, about }: FrozenQuestion,
+  circumstances: Circumstances,
+): Promise<Freezable> {
+  const { madeOn, issue } = circumstances;
+  const source = { ...documentSource(session), madeOn };
+  const options = { ...(await readIssueOptions(source.db, code, aboutKey(about))), ...issue };
+  const finished = await finishDocument(source, { code, about, options });
+  const period = about.period === undefined ? null : parsePeriod(about.period);
+  const format = formatOf(session, finished);
+  const content = await snapshotDocument(source.db, finished, { ...circumstances, period, format });
+  return asFreezable(session, content, finished);
+}
+
+function asFreezable(session: Session, content: FrozenContent, finished: FinishedDocument): Freezable {
+  const { kind, draft, official, options } = finished;
+  return {
+    content,
+    asOf: content.madeOn,
+    issuedAs: {
+      ...{ kindCode: kind.kind.code, issuer: kind.issuer, organisationId: draft.organisationId },
+      bodyCode: official.header.numberAndSymbol?.bodyCode ?? '',
+    },
+    options,
+    adjusted(adjustment) {
+      const { document } = content;
+      const annex = adjustmentAnnex(adjustment);
+      const changed = document && {
+        ...document,
+        official: {
+          ...document.official,
+          body: [adjustmentParagraph(adjustment), ...document.official.body],
+          annexes: [...document.official.annexes, ...(annex === null ? [] : [annex])],
+        },
+      };
+      return asFreezable(session, { ...content, document: changed }, finished);
+    },
+    write: () => writeFrozenDocument(session, content),
+  };
+}
+
+/** The Word file of a frozen document, from its words and figures of then. */
+export async function writeFrozenDocument(session: Session, { document, madeOn }: FrozenContent): Promise<MadeFile> {
+  if (document === null) throw new TypeError('a return form is no document');
+  const { name, official } = document;
+  const path = session.files.reserve(safeFileName(`${name}.docx`));
+  // The library is large: only who writes a file waits for it.
+  const { writeDocx } = await import('../../documents/docx-writer.ts');
+  await writeFileAtomically(path, await writeDocx(official, frozenFormat(session, document, madeOn)));
+  return session.files.register(path);
+}
+
+function frozenFormat(
+  { formatProfiles }: Session,
+  { format, spelling }: NonNullable<FrozenContent['document']>,
+  madeOn: FrozenContent['madeOn'],
+): FormatProfile {
+  const profile = formatProfiles.find(({ code }) => code === format) ?? profileForDate(formatProfiles, madeOn);
+  return { ...profile, spelling };
+}

@@ -1,0 +1,75 @@
+import type { IssueOptions } from '../../../contract/documents.ts';
+import type { MadeFile } from '../../../contract/values.ts';
+import { safeFileName } from '../../documents/file-output.ts';
+import { profileForDate } from '../../documents/profile.ts';
+import { unissued } from '../../issuing/issue-options.ts';
+import type { Session } from '../../session.ts';
+import { reportWorkbook } from '../report-workbook.ts';
+import { reports } from '../reports/index.ts';
+import { type FinishedReport, finishReport } from '../run-report.ts';
+import { adjustmentLists, adjustmentNote } from './adjustments.ts';
+import type { FrozenContent } from './content.ts';
+import type { Circumstances, Freezable, FrozenQuestion } from './freezable.ts';
+import { snapshotReport } from './snapshot.ts';
+
+/** A report of figures as it stands. Throws as `runReport`. */
+export async function freezableReport(
+  session: Session,
+  { code, about: { period = '', unit }, basis }: FrozenQuestion,
+  circumstances: Circumstances,
+): Promise<Freezable> {
+  const { db } = session.office;
+  const { madeOn } = circumstances;
+  const finished = await finishReport({ db, forms: session.reportForms, madeOn }, { code, period, unit, basis });
+  const office = await db
+    .selectFrom('office')
+    .select(['name', 'superior', 'place', 'body_code'])
+    .executeTakeFirstOrThrow();
+  const content = await snapshotReport(db, finished, { ...circumstances, office });
+  const options = { ...unissued, ...circumstances.issue };
+  return asFreezable(session, content, { finished, bodyCode: office.body_code, options });
+}
+
+function asFreezable(
+  session: Session,
+  content: FrozenContent,
+  { finished, bodyCode, options }: { finished: FinishedReport; bodyCode: string; options: IssueOptions },
+): Freezable {
+  return {
+    content,
+    asOf: finished.scope.asOf,
+    // A return form goes up with the report (Báo cáo) it is an annex of.
+    issuedAs: { kindCode: 'BC', issuer: 'committee', organisationId: null, bodyCode },
+    options,
+    adjusted(adjustment) {
+      const notes = [adjustmentNote(adjustment), ...content.notes];
+      const lists = [...(content.report?.lists ?? []), ...adjustmentLists(adjustment)];
+      const report = content.report && { ...content.report, lists };
+      return asFreezable(session, { ...content, notes, report }, { finished, bodyCode, options });
+    },
+    write: () => writeFrozenReport(session, content),
+  };
+}
+
+/** The workbook of a frozen report: of the same content always the same bytes. */
+export async function writeFrozenReport(session: Session, content: FrozenContent): Promise<MadeFile> {
+  const { code, title, madeOn, rules, rows, total, notes, report } = content;
+  if (report === null) throw new TypeError('a document is no return form');
+  const { office, unitName, ...rest } = report;
+  const finished: FinishedReport = {
+    ...{ ...rest, unitName, rows: [...rows], rules: [...rules], total: total.figures, notes: [...notes] },
+    report: reports.find((one) => one.code === code) ?? retired(code, title),
+  };
+  const name = [code, report.scope.period.key, unitName ?? office.name].join(' ');
+  const path = session.files.reserve(safeFileName(`${name}.xlsx`));
+  // The library is large: only who writes a file waits for it.
+  const { writeXlsx } = await import('../../documents/xlsx-writer.ts');
+  await writeXlsx(reportWorkbook(finished, office), profileForDate(session.formatProfiles, madeOn), path);
+  return session.files.register(path);
+}
+
+/** A report that this program no longer makes can still be read as it was frozen. */
+function retired(code: string, title: string): FinishedReport['report'] {
+  const run = () => Promise.reject(new TypeError(`report ${code} is no longer made`));
+  return { code, title, foldsPast: false, run };
+}

@@ -1,0 +1,34 @@
+import type { DocumentAbout, IssueOptions } from '../../../contract/documents.ts';
+import type { Finding } from '../../../contract/frozen.ts';
+import type { OrganisationBasis } from '../../../contract/reports.ts';
+import type { MadeFile } from '../../../contract/values.ts';
+import type { DocumentIssuer } from '../../schema/column-types.ts';
+import type { IsoDate } from '../../vietnamese/dates.ts';
+import type { Adjustment } from './adjustments.ts';
+import type { FrozenContent } from './content.ts';
+
+/** What is frozen: a report of figures of a period, or a document with figures in its text. */
+export interface FrozenQuestion {
+  code: string;
+  about: DocumentAbout;
+  basis?: OrganisationBasis | undefined;
+}
+
+export interface Circumstances {
+  madeOn: IsoDate;
+  findings: readonly Finding[];
+  /** Number, date and signer; what else was chosen for a document is what was saved for it. */
+  issue: Pick<IssueOptions, 'number' | 'date' | 'signer'>;
+}
+
+/** A report or a document, computed and ready to be frozen. */
+export interface Freezable {
+  content: FrozenContent;
+  asOf: IsoDate;
+  issuedAs: { kindCode: string; issuer: DocumentIssuer; organisationId: string | null; bodyCode: string };
+  options: IssueOptions;
+  /** The same as one that replaces or supplements an earlier one: it says so, and what is different. */
+  adjusted(adjustment: Adjustment): Freezable;
+  /** Writes the file that is sent. */
+  write(): Promise<MadeFile>;
+}

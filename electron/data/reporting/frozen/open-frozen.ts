@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import type { Difference, Finding, FrozenSummary } from '../../../contract/frozen.ts';
+import type { Explanation, ReportResult } from '../../../contract/reports.ts';
+import type { MadeFile } from '../../../contract/values.ts';
+import { SochiboError } from '../../errors.ts';
+import type { Session } from '../../session.ts';
+import { explanationOf } from '../explain.ts';
+import type { FrozenContent } from './content.ts';
+import { differences } from './difference.ts';
+import { writeFrozenDocument } from './freezable-document.ts';
+import { writeFrozenReport } from './freezable-report.ts';
+import { makeFreezable } from './freeze.ts';
+import { readFrozen } from './read-frozen.ts';
+import { sha256 } from './store.ts';
+
+/** A frozen report as it was: nothing is computed anew. Throws `not_found`, `office_damaged`. */
+export async function openFrozen(
+  { office: { db } }: Session,
+  id: string,
+): Promise<{
+  summary: FrozenSummary;
+  report: ReportResult;
+  notes: string[];
+  findings: Finding[];
+  chain: FrozenSummary[];
+}> {
+  const { summary, content, chain } = await readFrozen(db, id);
+  const report: ReportResult = {
+    ...{ report: content.code, title: content.title, period: summary.period, period_label: content.periodLabel },
+    ...{ unit: summary.unit, as_of: summary.as_of, basis: summary.basis, bases: [summary.basis] },
+    rules: [...content.rules],
+    columns: [...content.columns],
+    rows: content.rows.map(({ values, figures: _, ...row }) => ({ ...row, figures: shown(content, values) })),
+    total: shown(content, content.total.values),
+  };
+  return { summary, report, notes: [...content.notes], findings: [...content.findings], chain };
+}
+
+/** The records behind a frozen figure, called as they were. Throws `not_found` for a row or column it does not have. */
+export async function explainFrozen(
+  { office: { db } }: Session,
+  { id, row: key, column }: { id: string; row: string; column: string },
+): Promise<Explanation> {
+  const { content } = await readFrozen(db, id);
+  const row = key === 'total' ? { name: 'Tổng cộng', ...content.total } : content.rows.find((one) => one.key === key);
+  const figure = row?.figures[column];
+  if (!row || !figure) {
+    throw new SochiboError('not_found', `Báo cáo đã chốt không có số ở dòng "${key}", cột "${column}".`);
+  }
+  const heading = content.columns.find((one) => one.key === column)?.label ?? column;
+  const label = [row.name, heading, content.periodLabel].filter((part) => part !== '').join(' · ');
+  return explanationOf({ label, figure, value: row.values[column] ?? null }, content.words);
+}
+
+/** The same question asked today of what is recorded today: what is not as it was frozen. Throws as `openFrozen`, `runReport`. */
+export async function changedSince(session: Session, id: string): Promise<Difference> {
+  const { summary, about, content } = await readFrozen(session.office.db, id);
+  const [period = '', unit = '', record = ''] = about.split('/');
+  const question = {
+    code: summary.code,
+    about: { ...(period && { period }), ...(unit && { unit }), ...(record && { id: record }) },
+    basis: summary.basis,
+  };
+  const issue = { number: null, date: null, signer: null };
+  const now = await makeFreezable(session, question, { madeOn: content.madeOn, findings: [], issue });
+  return { frozen: summary, ...differences(content, now.content) };
+}
+
+/** The file that was issued, written again; `same` when it has the hash of the one that went out. */
+export async function frozenFile(session: Session, id: string): Promise<{ file: MadeFile; same: boolean }> {
+  const { summary, content } = await readFrozen(session.office.db, id);
+  const file = await (content.report === null ? writeFrozenDocument : writeFrozenReport)(session, content);
+  return { file, same: sha256(readFileSync(session.files.pathOf(file.id) ?? '')) === summary.file_sha256 };
+}
+
+/** Columns of figures only, as `runReport` gives them. */
+function shown({ columns }: FrozenContent, values: Readonly<Record<string, number | null>>) {
+  return Object.fromEntries(columns.flatMap(({ key, type }) => (type === 'text' ? [] : [[key, values[key] ?? null]])));
+}
