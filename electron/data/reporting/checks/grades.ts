@@ -38,7 +38,7 @@ export function gradesApart(bc05: Figures, bc07: Figures): RawFinding[] {
         : [
             {
               weight: 'notice' as const,
-              message: `Loại ${word}: BC-05 có ${meetings.length} buổi, BC-07 có ${months.length} kỳ; BC-07 chỉ lấy một buổi thường kỳ mỗi tháng nên không có ${others.length} buổi sau.`,
+              message: `Loại ${word}: BC-05 có ${meetings.length} buổi, BC-07 có ${months.length} kỳ; BC-07 lấy mỗi tháng một buổi thường kỳ, không lấy ${others.length} buổi này.`,
               rows: others,
             },
           ]),

@@ -1,4 +1,3 @@
-import type { MadeFile } from '../../../contract/values.ts';
 import { safeFileName, writeFileAtomically } from '../../documents/file-output.ts';
 import { type FormatProfile, profileForDate } from '../../documents/profile.ts';
 import { readIssueOptions } from '../../issuing/issue-options.ts';
@@ -9,7 +8,8 @@ import { parsePeriod } from '../period.ts';
 import { type FinishedDocument, finishDocument } from '../run-document.ts';
 import { adjustmentAnnex, adjustmentParagraph } from './adjustments.ts';
 import type { FrozenContent } from './content.ts';
-import type { Circumstances, Freezable, FrozenQuestion } from './freezable.ts';
+import type { Circumstances, Freezable, FrozenFile, FrozenQuestion } from './freezable.ts';
+import { settleFile } from './settle-file.ts';
 import { snapshotDocument } from './snapshot.ts';
 
 /** A document with the figures of its text. Throws as `finishDocument`. */
@@ -56,14 +56,15 @@ function asFreezable(session: Session, content: FrozenContent, finished: Finishe
 }
 
 /** The Word file of a frozen document, from its words and figures of then. */
-export async function writeFrozenDocument(session: Session, { document, madeOn }: FrozenContent): Promise<MadeFile> {
+export async function writeFrozenDocument(session: Session, { document, madeOn }: FrozenContent): Promise<FrozenFile> {
   if (document === null) throw new TypeError('a return form is no document');
   const { name, official } = document;
   const path = session.files.reserve(safeFileName(`${name}.docx`));
   // The library is large: only who writes a file waits for it.
   const { writeDocx } = await import('../../documents/docx-writer.ts');
   await writeFileAtomically(path, await writeDocx(official, frozenFormat(session, document, madeOn)));
-  return session.files.register(path);
+  const hash = await settleFile(path);
+  return { file: session.files.register(path), sha256: hash };
 }
 
 function frozenFormat(

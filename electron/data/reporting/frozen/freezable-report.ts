@@ -1,5 +1,4 @@
 import type { IssueOptions } from '../../../contract/documents.ts';
-import type { MadeFile } from '../../../contract/values.ts';
 import { safeFileName } from '../../documents/file-output.ts';
 import { profileForDate } from '../../documents/profile.ts';
 import { unissued } from '../../issuing/issue-options.ts';
@@ -9,7 +8,8 @@ import { reports } from '../reports/index.ts';
 import { type FinishedReport, finishReport } from '../run-report.ts';
 import { adjustmentLists, adjustmentNote } from './adjustments.ts';
 import type { FrozenContent } from './content.ts';
-import type { Circumstances, Freezable, FrozenQuestion } from './freezable.ts';
+import type { Circumstances, Freezable, FrozenFile, FrozenQuestion } from './freezable.ts';
+import { settleFile } from './settle-file.ts';
 import { snapshotReport } from './snapshot.ts';
 
 /** A report of figures as it stands. Throws as `runReport`. */
@@ -52,7 +52,7 @@ function asFreezable(
 }
 
 /** The workbook of a frozen report: of the same content always the same bytes. */
-export async function writeFrozenReport(session: Session, content: FrozenContent): Promise<MadeFile> {
+export async function writeFrozenReport(session: Session, content: FrozenContent): Promise<FrozenFile> {
   const { code, title, madeOn, rules, rows, total, notes, report } = content;
   if (report === null) throw new TypeError('a document is no return form');
   const { office, unitName, ...rest } = report;
@@ -65,7 +65,8 @@ export async function writeFrozenReport(session: Session, content: FrozenContent
   // The library is large: only who writes a file waits for it.
   const { writeXlsx } = await import('../../documents/xlsx-writer.ts');
   await writeXlsx(reportWorkbook(finished, office), profileForDate(session.formatProfiles, madeOn), path);
-  return session.files.register(path);
+  const hash = await settleFile(path);
+  return { file: session.files.register(path), sha256: hash };
 }
 
 /** A report that this program no longer makes can still be read as it was frozen. */

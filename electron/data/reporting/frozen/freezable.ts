@@ -21,6 +21,12 @@ export interface Circumstances {
   issue: Pick<IssueOptions, 'number' | 'date' | 'signer'>;
 }
 
+/** The file that is sent, and its hash. */
+export interface FrozenFile {
+  file: MadeFile;
+  sha256: string;
+}
+
 /** A report or a document, computed and ready to be frozen. */
 export interface Freezable {
   content: FrozenContent;
@@ -30,5 +36,5 @@ export interface Freezable {
   /** The same as one that replaces or supplements an earlier one: it says so, and what is different. */
   adjusted(adjustment: Adjustment): Freezable;
   /** Writes the file that is sent. */
-  write(): Promise<MadeFile>;
+  write(): Promise<FrozenFile>;
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { v7 as newId } from 'uuid';
 import type { IssueOptions } from '../../../contract/documents.ts';
 import type { Finding, Relation } from '../../../contract/frozen.ts';
@@ -17,7 +16,7 @@ import type { Circumstances, Freezable, FrozenQuestion } from './freezable.ts';
 import { freezableDocument } from './freezable-document.ts';
 import { freezableReport } from './freezable-report.ts';
 import { readFrozen, standingRow } from './read-frozen.ts';
-import { packContent, sha256 } from './store.ts';
+import { packContent } from './store.ts';
 
 export interface FreezeRequest extends FrozenQuestion {
   issue: Pick<IssueOptions, 'number' | 'date' | 'signer'>;
@@ -74,8 +73,7 @@ export async function freeze(
       ? { ...request.earlier, earlier: earlier.summary, difference: differences(earlier.content, made.content) }
       : null;
   const { content, ...freezable } = adjustment ? made.adjusted(adjustment) : made;
-  const file = await freezable.write();
-  const fileHash = sha256(readFileSync(session.files.pathOf(file.id) ?? ''));
+  const { file, sha256: fileHash } = await freezable.write();
   const packed = packContent(content);
   const id = newId();
   const detail = [content.title, content.periodLabel].filter((part) => part !== '').join(', ');

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Difference, Finding, FrozenSummary } from '../../../contract/frozen.ts';
 import type { Explanation, ReportResult } from '../../../contract/reports.ts';
 import type { MadeFile } from '../../../contract/values.ts';
@@ -11,7 +10,6 @@ import { writeFrozenDocument } from './freezable-document.ts';
 import { writeFrozenReport } from './freezable-report.ts';
 import { makeFreezable } from './freeze.ts';
 import { readFrozen } from './read-frozen.ts';
-import { sha256 } from './store.ts';
 
 /** A frozen report as it was: nothing is computed anew. Throws `not_found`, `office_damaged`. */
 export async function openFrozen(
@@ -69,8 +67,8 @@ export async function changedSince(session: Session, id: string): Promise<Differ
 /** The file that was issued, written again; `same` when it has the hash of the one that went out. */
 export async function frozenFile(session: Session, id: string): Promise<{ file: MadeFile; same: boolean }> {
   const { summary, content } = await readFrozen(session.office.db, id);
-  const file = await (content.report === null ? writeFrozenDocument : writeFrozenReport)(session, content);
-  return { file, same: sha256(readFileSync(session.files.pathOf(file.id) ?? '')) === summary.file_sha256 };
+  const { file, sha256 } = await (content.report === null ? writeFrozenDocument : writeFrozenReport)(session, content);
+  return { file, same: sha256 === summary.file_sha256 };
 }
 
 /** Columns of figures only, as `runReport` gives them. */
