@@ -1,7 +1,7 @@
 import type { Finding } from '../../../contract/frozen.ts';
 import type { OfficialDocument } from '../../documents/model.ts';
 import type { IsoDate } from '../../vietnamese/dates.ts';
-import type { Description } from '../describe-rows.ts';
+import type { Description } from '../description.ts';
 import type { FigureEntity } from '../figure.ts';
 import type { ReportList, ReportRow, ReportScope } from '../report.ts';
 import type { ReportColumn, ReportForm } from '../report-forms.ts';
