@@ -67,6 +67,7 @@ export type ReadRun = {
   italic: boolean;
   underlined: boolean;
   fonts: Record<string, string>;
+  colour: string;
 };
 
 export type ReadParagraph = {
@@ -77,6 +78,8 @@ export type ReadParagraph = {
   spacing: { before: number; after: number; line: number; rule: string };
   keepNext: boolean;
   border: Element | null;
+  /** A tab stop that fills its line with dots. */
+  leader: boolean;
 };
 
 /** What a docx says by itself and by its defaults; the files looked at here use no other style. */
@@ -104,6 +107,7 @@ export function readParagraph(paragraph: Element, defaults: Element | null): Rea
     },
     keepNext: isOn(find(properties, 'w:keepNext')),
     border: find(properties, 'w:pBdr'),
+    leader: (find(properties, 'w:tabs')?.children ?? []).some(({ attributes }) => attributes['w:leader'] === 'dot'),
   };
 }
 
@@ -116,10 +120,12 @@ function readRun(run: Element, defaults: Element | null): ReadRun {
     bold: isOn(find(properties, 'w:b')),
     italic: isOn(find(properties, 'w:i')),
     underlined: (find(properties, 'w:u')?.attributes['w:val'] ?? 'none') !== 'none',
+    colour: (find(properties, 'w:color') ?? find(defaults, 'w:color'))?.attributes['w:val'] ?? 'auto',
     fonts: { ...find(defaults, 'w:rFonts')?.attributes, ...find(properties, 'w:rFonts')?.attributes },
   };
 }
 
-function isOn(element: Element | null): boolean {
+/** A switch of WordprocessingML: there, and not said to be off. */
+export function isOn(element: Element | null): boolean {
   return element !== null && !['0', 'false', 'off'].includes(element.attributes['w:val'] ?? 'true');
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { writeDocx } from '../../../electron/data/documents/docx-writer.ts';
+import { writeHtml } from '../../../electron/data/documents/html-writer.ts';
 import type { OfficialDocument } from '../../../electron/data/documents/model.ts';
-import type { FormatProfile } from '../../../electron/data/documents/profile.ts';
-import { checkDocxFormat } from '../../support/docx-format-checker.ts';
+import type { Expectation } from '../../support/docx-format-checker/findings.ts';
+import { checkDocx } from '../../support/docx-format-checker.ts';
 import { all, find, parseXml, unzipParts } from '../../support/docx-reader.ts';
+import { everyBlock } from '../../support/every-block.ts';
 import {
   districtReport,
   emptyMinutes,
@@ -14,14 +16,22 @@ import {
 } from '../../support/sample-documents.ts';
 
 const numbered = { ...fullMinutes.layout, numbered: true, place_and_date: true };
-const minutes = { number: false, date: false, signature: 'pair' } as const;
-const report = { number: true, date: true, signature: 'authority' } as const;
+const report: Expectation = {
+  rules: 'HD36',
+  form: 'titled',
+  number: true,
+  date: true,
+  signature: 'authority',
+  annexes: 0,
+  duplex: false,
+};
+const minutes: Expectation = { ...report, number: false, date: false, signature: 'pair' };
 
 describe('document format, sections 2, 3 and 6.1', () => {
   test.each([
     ['minutes of a whole meeting', officialMinutes(fullMinutes), hd36, minutes],
     ['minutes with nothing on record', officialMinutes(emptyMinutes), hd36, minutes],
-    ['minutes under HD 05', officialMinutes(fullMinutes), hd05, minutes],
+    ['minutes under HD 05', officialMinutes(fullMinutes), hd05, { ...minutes, rules: 'HD05' as const }],
     [
       'minutes with number and date line',
       officialMinutes({ ...fullMinutes, layout: numbered }, 7),
@@ -35,44 +45,35 @@ describe('document format, sections 2, 3 and 6.1', () => {
       { ...minutes, number: true, date: true },
     ],
     ['a report of a district committee', districtReport, hd36, report],
+    [
+      'a report under HD 05, on both sides',
+      { ...districtReport, duplex: true },
+      hd05,
+      { ...report, rules: 'HD05' as const, duplex: true },
+    ],
+    ['every kind of block', { ...districtReport, body: everyBlock }, hd36, report],
+    [
+      'a submission',
+      { ...districtReport, addressees: { names: ['Ban Tổ chức', 'Văn phòng'], submission: true } },
+      hd05,
+      { ...report, rules: 'HD05' as const },
+    ],
+    [
+      'marks of every kind',
+      {
+        ...districtReport,
+        header: {
+          ...districtReport.header,
+          secrecy: 'Tuyệt mật' as const,
+          urgency: 'Hỏa tốc hẹn giờ' as const,
+          marks: ['Dự thảo lần 1'],
+        },
+      },
+      hd36,
+      report,
+    ],
   ])('%s', async (_name, document, profile, expected) => {
-    expect(await checkDocxFormat(await writeDocx(document, profile), expected)).toEqual([]);
-  });
-});
-
-describe('the format checker notices', () => {
-  const broken = (part: Partial<FormatProfile>): FormatProfile => ({ ...hd36, ...part });
-  const saying = (text: string): OfficialDocument => ({
-    ...districtReport,
-    body: [{ kind: 'paragraph', runs: [{ text }] }],
-  });
-  test.each([
-    ['the margins of 2004', districtReport, broken({ page: { ...hd36.page, top: 1418 } }), 'page w:top is 1134'],
-    ['body text of 13 pt', districtReport, broken({ body: { ...hd36.body, pt: 13 } }), '14 pt: I- KẾT QUẢ'],
-    [
-      'an indent of 12,7 mm',
-      districtReport,
-      broken({ body: { ...hd36.body, first_line: 720 } }),
-      'first line 10 mm: I- KẾT QUẢ',
-    ],
-    [
-      'a rule shorter than the title',
-      districtReport,
-      broken({ party_title: { ...hd36.party_title, rule: 3600 } }),
-      'rule is as long as the title',
-    ],
-    ['another font', districtReport, broken({ font: 'Arial' }), 'Times New Roman in all four slots'],
-    [
-      'Số with a colon',
-      districtReport,
-      broken({ number_and_symbol: { ...hd36.number_and_symbol, pattern: 'Số: {number}-{kind}/{body}' } }),
-      'does not say Số:',
-    ],
-    ['./. at the end', saying('Báo cáo hết./.'), hd36, 'does not say ./.'],
-    ['V/v', saying('V/v sinh hoạt chi bộ.'), hd36, 'does not say V/v'],
-    ['a text without its full stop', saying('Báo cáo hết'), hd36, 'the text ends with one full stop'],
-  ])('%s', async (_name, document, profile, wrong) => {
-    expect(await checkDocxFormat(await writeDocx(document, profile), report)).toContain(wrong);
+    expect(await checkDocx(await writeDocx(document, profile), expected)).toEqual([]);
   });
 });
 
@@ -118,4 +119,29 @@ describe('inside the file', () => {
     expect(text).toContain('Phụ lục 1');
     expect(text).toContain('Phụ lục 2');
   });
+});
+
+test('one spelling of uỷ throughout a document, in the Word file and in the preview (section 8)', async () => {
+  const annex = {
+    reference: { of: 'Ban Thường vụ Huyện ủy' },
+    title: 'Cấp ủy viên',
+    body: everyBlock,
+    landscape: false,
+  };
+  const document: OfficialDocument = {
+    ...districtReport,
+    addressees: { names: ['Tỉnh ủy', 'Ủy ban Kiểm tra Tỉnh uỷ'], submission: false },
+    body: [...everyBlock, ...districtReport.body],
+    annexes: [annex],
+  };
+  const [newStyle, oldStyle] = [/[uU][ỷỶ]/u, /[ủỦ][yY]/u];
+  for (const [spelling, refused] of [
+    ['new', newStyle],
+    ['old', oldStyle],
+  ] as const) {
+    const profile = { ...hd36, spelling };
+    const parts = await unzipParts(await writeDocx(document, profile));
+    expect([...parts.values()].filter((part) => refused.test(part))).toEqual([]);
+    expect(writeHtml(document, profile).html).not.toMatch(refused);
+  }
 });
