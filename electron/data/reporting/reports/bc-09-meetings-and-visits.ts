@@ -18,6 +18,63 @@ import { visits } from './bc-09/visits.ts';
 import { weaknesses } from './bc-09/weaknesses.ts';
 import { type Phrase, plain, say, written } from './prose/phrases.ts';
 
+interface OutlinePart {
+  level: 1 | 2;
+  heading: string;
+  /** The part itself; null where only its own parts say something. */
+  told: {
+    key: string;
+    /** What the office's own template calls it. */
+    tag: string;
+    tell: (data: Bc09Data) => WrittenParagraph[];
+    /** Says nothing where no meeting is recorded. */
+    ofMeetings?: boolean;
+  } | null;
+}
+
+/** The outline of the handbook (section 4, BC-09). */
+const outline: readonly OutlinePart[] = [
+  {
+    level: 1,
+    heading: 'Công tác lãnh đạo, chỉ đạo, quán triệt',
+    told: { key: 'I', tag: 'Công tác lãnh đạo', tell: leadership },
+  },
+  { level: 1, heading: 'Kết quả thực hiện', told: null },
+  {
+    level: 2,
+    heading: 'Nền nếp, thời gian sinh hoạt',
+    told: { key: 'II.1', tag: 'Nền nếp', tell: regularity, ofMeetings: true },
+  },
+  {
+    level: 2,
+    heading: 'Tỷ lệ đảng viên dự sinh hoạt',
+    told: { key: 'II.2', tag: 'Tỷ lệ dự', tell: attendance, ofMeetings: true },
+  },
+  {
+    level: 2,
+    heading: 'Nội dung, chuyên đề sinh hoạt',
+    told: { key: 'II.3', tag: 'Chuyên đề', tell: themes, ofMeetings: true },
+  },
+  {
+    level: 2,
+    heading: 'Chất lượng, xếp loại sinh hoạt',
+    told: { key: 'II.4', tag: 'Xếp loại', tell: grades, ofMeetings: true },
+  },
+  {
+    level: 2,
+    heading: 'Việc cấp ủy viên, cán bộ dự sinh hoạt chi bộ',
+    told: { key: 'II.5', tag: 'Việc dự sinh hoạt', tell: visits },
+  },
+  {
+    level: 2,
+    heading: 'Ý kiến, kiến nghị và kết quả giải quyết',
+    told: { key: 'II.6', tag: 'Ý kiến, kiến nghị', tell: petitions },
+  },
+  { level: 1, heading: 'Hạn chế, nguyên nhân', told: { key: 'III', tag: 'Hạn chế', tell: weaknesses } },
+  { level: 1, heading: 'Nhiệm vụ, giải pháp', told: { key: 'IV', tag: 'Nhiệm vụ', tell: tasks } },
+  { level: 1, heading: 'Kiến nghị, đề xuất', told: { key: 'V', tag: 'Đề xuất', tell: proposals } },
+];
+
 /**
  * BC-09 Báo cáo kết quả sinh hoạt chi bộ và việc dự sinh hoạt, of a month, quarter, half year, nine months or year, for
  * the whole office or one organisation. It counts nothing itself: each figure is one of BC-02, BC-04, BC-05 and BC-07
@@ -43,45 +100,25 @@ export const bc09 = document<Bc09Data>({
     addressees: { names: [data.office.receiver], submission: false },
     body: [
       ...written('opening', [opening(data)]),
-      ...partsOf(data).flatMap((part): DraftBlock[] => [
+      ...outline.flatMap((part): DraftBlock[] => [
         { kind: 'heading', level: part.level, text: part.heading },
-        ...part.paragraphs,
+        ...paragraphsOf(data, part),
       ]),
     ],
     recipients: [],
     annexes: annexes(data),
   }),
+  tags: {
+    facts: ['Kỳ báo cáo', 'Kính gửi', 'Đơn vị báo cáo', ...outline.flatMap(({ told }) => told?.tag ?? [])],
+    lists: {},
+  },
   fields: fieldsOf,
 });
 
-interface Part {
-  level: 1 | 2;
-  heading: string;
-  paragraphs: WrittenParagraph[];
-}
-
-/** The outline of the handbook (section 4, BC-09). */
-function partsOf(data: Bc09Data): Part[] {
-  const results: [string, (data: Bc09Data) => WrittenParagraph[]][] = [
-    ['Nền nếp, thời gian sinh hoạt', regularity],
-    ['Tỷ lệ đảng viên dự sinh hoạt', attendance],
-    ['Nội dung, chuyên đề sinh hoạt', themes],
-    ['Chất lượng, xếp loại sinh hoạt', grades],
-    ['Việc cấp ủy viên, cán bộ dự sinh hoạt chi bộ', visits],
-    ['Ý kiến, kiến nghị và kết quả giải quyết', petitions],
-  ];
-  const known = results.map(([heading, tell], index): Part => {
-    const paragraphs = hasMeetings(data) || index >= 4 ? tell(data) : [];
-    return { level: 2, heading, paragraphs: paragraphs.length > 0 ? paragraphs : nothingOf(`II.${index + 1}`, data) };
-  });
-  return [
-    { level: 1, heading: 'Công tác lãnh đạo, chỉ đạo, quán triệt', paragraphs: leadership(data) },
-    { level: 1, heading: 'Kết quả thực hiện', paragraphs: [] },
-    ...known,
-    { level: 1, heading: 'Hạn chế, nguyên nhân', paragraphs: weaknesses(data) },
-    { level: 1, heading: 'Nhiệm vụ, giải pháp', paragraphs: tasks(data) },
-    { level: 1, heading: 'Kiến nghị, đề xuất', paragraphs: proposals(data) },
-  ];
+function paragraphsOf(data: Bc09Data, { told }: OutlinePart): WrittenParagraph[] {
+  if (told === null) return [];
+  const paragraphs = told.ofMeetings && !hasMeetings(data) ? [] : told.tell(data);
+  return paragraphs.length > 0 ? paragraphs : nothingOf(told.key, data);
 }
 
 /** A part about which nothing is recorded says so (R42). */
@@ -110,13 +147,14 @@ function nameOf(period: Period, unit: string | null): string {
 }
 
 function fieldsOf(data: Bc09Data): DocumentFields {
-  const parts = partsOf(data).filter(({ paragraphs }) => paragraphs.length > 0);
+  const parts = outline.flatMap((part) => {
+    const text = paragraphsOf(data, part).map(({ runs }) => plain(runs));
+    return part.told === null ? [] : [[part.told.tag, text.join('\n')] as const];
+  });
   return {
     'Kỳ báo cáo': periodText(data.period),
     'Kính gửi': data.office.receiver,
     'Đơn vị báo cáo': data.unit?.name ?? data.office.name,
-    ...Object.fromEntries(
-      parts.map(({ heading, paragraphs }) => [heading, paragraphs.map(({ runs }) => plain(runs)).join('\n')]),
-    ),
+    ...Object.fromEntries(parts),
   };
 }

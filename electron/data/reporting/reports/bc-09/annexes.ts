@@ -90,7 +90,7 @@ export function annexes(data: Bc09Data): Annex[] {
     const unit = data.unit === null ? '' : `, ${data.unit.name}`;
     return [
       {
-        reference: `kèm theo Báo cáo kết quả sinh hoạt chi bộ ${periodText(data.period)} của ${data.office.name}`,
+        reference: { of: `Ban Thường vụ ${data.office.name}` },
         title: `${report.title} ${periodText(data.period)}${unit}`,
         body: [table(data.now[form.report], form), noteOf(report.code)],
         landscape: true,
