@@ -10,17 +10,19 @@ const question = z.object({
   per: z.enum(['office', 'grassroots']),
 });
 
+const folderMade = z.object({
+  type: z.literal('made'),
+  zip: madeFile,
+  /** The same files not packed, for a host that can copy a folder to where the person says. */
+  folder: id,
+  files: z.array(z.object({ path: z.string(), size: z.int() })),
+  /** What could not be made, each with the reason in words; the rest is in the folder. */
+  failed: z.array(z.object({ name: z.string(), reason: z.string() })),
+});
+
 const folderEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), step: z.string(), done: z.int(), of: z.int() }),
-  z.object({
-    type: z.literal('made'),
-    zip: madeFile,
-    /** The same files not packed, for a host that can copy a folder to where the person says. */
-    folder: id,
-    files: z.array(z.object({ path: z.string(), size: z.int() })),
-    /** What could not be made, each with the reason in words; the rest is in the folder. */
-    failed: z.array(z.object({ name: z.string(), reason: z.string() })),
-  }),
+  folderMade,
 ]);
 
 export const foldersContract = {
@@ -35,3 +37,4 @@ export const foldersContract = {
 };
 
 export type FolderQuestion = z.infer<typeof question>;
+export type FolderMade = z.infer<typeof folderMade>;

@@ -43,6 +43,8 @@ export interface DesktopBridge {
   saveOfficeAs(suggestedName: string): Promise<string | null>;
   /** Saves a copy of a made file where the person says; false when they changed their mind. */
   deliver(fileId: string): Promise<boolean>;
+  /** The same for a made folder, whole. */
+  deliverFolder(folderId: string): Promise<boolean>;
   openFile(fileId: string): Promise<void>;
   showInFolder(fileId: string): Promise<void>;
   print(page: PrintPage): Promise<void>;

@@ -89,6 +89,11 @@ function serve(port: TransferredPort | RelayedPort): void {
   });
 }
 
+/** A file or a folder this session has made. */
+function madePath(id: string): string | null {
+  return session?.files.pathOf(id) ?? session?.files.folderOf(id) ?? null;
+}
+
 function stop(): void {
   session?.close();
   process.exit(0);
@@ -117,7 +122,7 @@ function hear(message: ToDataProcess, ports: TransferredPort[]): void {
       relayed.delete(message.port);
       break;
     case 'path-of':
-      tellShell({ kind: 'path', request: message.request, path: session?.files.pathOf(message.file) ?? null });
+      tellShell({ kind: 'path', request: message.request, path: madePath(message.file) });
       break;
     case 'close':
       stop();

@@ -8,6 +8,7 @@ export const calls = {
   chooseOffice: 'sochibo:choose-office',
   saveOfficeAs: 'sochibo:save-office-as',
   deliver: 'sochibo:deliver',
+  deliverFolder: 'sochibo:deliver-folder',
   openFile: 'sochibo:open-file',
   showInFolder: 'sochibo:show-in-folder',
   print: 'sochibo:print',

@@ -1,4 +1,5 @@
-import { copyFile, readdir, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, cp, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { isHeld, writeSafely } from './write-safely.ts';
@@ -8,6 +9,35 @@ const daysKept = 7;
 /** Asks where a copy of the file may go and puts it there. Null when the person changed their mind or it failed. */
 export async function deliverCopy(window: BrowserWindow, path: string): Promise<string | null> {
   return saveTo(window, basename(path), (target) => copyFile(path, target));
+}
+
+/** Asks for a folder and copies the made one into it, beside one of that name as `… (2)`. Null as for `deliverCopy`. */
+export async function deliverFolderCopy(window: BrowserWindow, source: string): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Chọn nơi lưu hồ sơ',
+    buttonLabel: 'Lưu vào đây',
+    defaultPath: app.getPath('documents'),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  const [parent] = filePaths;
+  if (canceled || parent === undefined) return null;
+  const name = basename(source);
+  let target = join(parent, name);
+  for (let count = 2; existsSync(target); count += 1) target = join(parent, `${name} (${count})`);
+  try {
+    await cp(source, target, { recursive: true, errorOnExist: true });
+    return target;
+  } catch {
+    // A folder of which a part is missing is worse than none.
+    await rm(target, { recursive: true, force: true });
+    await dialog.showMessageBox(window, {
+      type: 'error',
+      title: 'Không lưu được hồ sơ',
+      message: `Không ghi được hồ sơ vào ${parent}.`,
+      detail: 'Kiểm tra chỗ trống và quyền ghi của thư mục, hoặc chọn thư mục khác. Hồ sơ vẫn còn trong chương trình.',
+    });
+    return null;
+  }
 }
 
 /** Asks for a place and a name, writes there, returns where. A refusal is told in words, and the old file is whole. */

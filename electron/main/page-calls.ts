@@ -4,7 +4,7 @@ import { answer, hear } from './answer-calls.ts';
 import { calls } from './calls.ts';
 import { chooseOffice, chooseWorkbooks, saveOfficeAs } from './choose-files.ts';
 import type { DataProcess } from './data-process.ts';
-import { deliverCopy, openMadeFile, showMadeFile } from './made-files.ts';
+import { deliverCopy, deliverFolderCopy, openMadeFile, showMadeFile } from './made-files.ts';
 import { printPage, savePageAsPdf } from './printing.ts';
 
 export interface PageCallOptions {
@@ -32,6 +32,11 @@ export function answerPageCalls(window: BrowserWindow, { data, onListening }: Pa
   answer(window, calls.saveOfficeAs, (name) => saveOfficeAs(window, text(name)));
   answer(window, calls.deliver, async (id) => {
     const copy = await deliverCopy(window, await made(id));
+    if (copy) delivered.set(text(id), copy);
+    return copy !== null;
+  });
+  answer(window, calls.deliverFolder, async (id) => {
+    const copy = await deliverFolderCopy(window, await made(id));
     if (copy) delivered.set(text(id), copy);
     return copy !== null;
   });

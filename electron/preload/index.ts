@@ -13,6 +13,7 @@ const bridge: DesktopBridge = {
   chooseOffice: () => ipcRenderer.invoke(calls.chooseOffice),
   saveOfficeAs: (suggestedName) => ipcRenderer.invoke(calls.saveOfficeAs, suggestedName),
   deliver: (fileId) => ipcRenderer.invoke(calls.deliver, fileId),
+  deliverFolder: (folderId) => ipcRenderer.invoke(calls.deliverFolder, folderId),
   openFile: (fileId) => ipcRenderer.invoke(calls.openFile, fileId),
   showInFolder: (fileId) => ipcRenderer.invoke(calls.showInFolder, fileId),
   print: (page) => ipcRenderer.invoke(calls.print, page),

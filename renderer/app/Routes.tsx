@@ -15,6 +15,7 @@ import { HistoryScreen } from '../features/office/HistoryScreen.tsx';
 import { OfficialsScreen } from '../features/officials/OfficialsScreen.tsx';
 import { ConvertScreen } from '../features/organisations/ConvertScreen.tsx';
 import { OrganisationsScreen } from '../features/organisations/OrganisationsScreen.tsx';
+import { PeriodFolderScreen } from '../features/period-folder/PeriodFolderScreen.tsx';
 import { PetitionsScreen } from '../features/petitions/PetitionsScreen.tsx';
 import { ScoringScreen } from '../features/ratings/ScoringScreen.tsx';
 import { SheetScreen } from '../features/ratings/SheetScreen.tsx';
@@ -75,6 +76,9 @@ export function Routes({ office }: { office: OfficeInfo }) {
         <ScoringScreen view="grades" />
       </Route>
       <Route path="/scoring/sheet/:id">{({ id }) => <SheetScreen key={id} id={id} />}</Route>
+      <Route path="/documents/folder">
+        <PeriodFolderScreen />
+      </Route>
       <Route path="/reports">
         <ReportsScreen />
       </Route>

@@ -18,6 +18,8 @@ export interface Shell {
   saveOfficeAs: ((suggestedName: string) => Promise<string | null>) | null;
   /** Hands over a copy: saved where the person says, or downloaded. False when they changed their mind. */
   deliver(file: MadeFile): Promise<boolean>;
+  /** A made folder, whole, by its id; a browser can only be given one file. */
+  deliverFolder: ((folderId: string) => Promise<boolean>) | null;
   openFile: ((file: MadeFile) => Promise<void>) | null;
   showInFolder: ((file: MadeFile) => Promise<void>) | null;
   print(page: PrintPage): Promise<void>;
@@ -33,6 +35,7 @@ function desktopShell(bridge: DesktopBridge): Shell {
     chooseOffice: bridge.chooseOffice,
     saveOfficeAs: bridge.saveOfficeAs,
     deliver: (file) => bridge.deliver(file.id),
+    deliverFolder: bridge.deliverFolder,
     openFile: (file) => bridge.openFile(file.id),
     showInFolder: (file) => bridge.showInFolder(file.id),
     print: bridge.print,
@@ -53,6 +56,7 @@ const browserShell: Shell = {
     anchor.click();
     return Promise.resolve(true);
   },
+  deliverFolder: null,
   openFile: null,
   showInFolder: null,
   print: printInFrame,

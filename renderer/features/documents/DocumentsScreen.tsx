@@ -73,8 +73,11 @@ export function DocumentsScreen() {
       <ReportViews current="/documents" />
       <FilterBox value={text} onChange={setText} placeholder="Tìm văn bản; không cần dấu" />
       <OrganisationPicker value={unit || null} onChange={(id) => setUnit(id ?? '')} none="Mọi tổ chức" width={240} />
+      <Button variant="default" className="tools-end" onClick={() => navigate('/documents/folder')}>
+        Hồ sơ cả kỳ…
+      </Button>
       {kinds.length > 1 && (
-        <Button variant="default" className="tools-end" onClick={() => change(kinds, !allClosed)}>
+        <Button variant="default" onClick={() => change(kinds, !allClosed)}>
           {allClosed ? 'Mở rộng tất cả' : 'Thu gọn tất cả'}
         </Button>
       )}
