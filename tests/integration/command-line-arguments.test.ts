@@ -24,6 +24,8 @@ test.each([
   ['an unknown option', ['check', 'so.sochibo', '--gì'], 'Không có tùy chọn --gì'],
   ['a period that is none', ['report', 'so.sochibo', 'BC-05', '--period', '2024-13'], 'Kỳ báo cáo "2024-13"'],
   ['a format the report has not', ['report', 'x', 'BC-05', '--period', '2024', '--format', 'pdf'], 'xlsx, không phải'],
+  ['a workbook of a document', ['report', 'x', 'thong-bao-lich', '--period', '2024', '--format', 'xlsx'], 'docx, html'],
+  ['figures of a document', ['report', 'x', 'thong-bao-lich', '--period', '2024'], 'Thêm --out'],
   ['figures of the minutes', ['report', 'x', 'bc-11', '--period', '2024'], 'Thêm --out'],
   ['a day that is none', ['list', 'x', 'members', '--as-of', '2024-02-30'], '--as-of cần một ngày'],
   ['a field that is none', ['list', 'x', 'members', '--where', 'tuoi=5'], 'Không có trường "tuoi"'],
