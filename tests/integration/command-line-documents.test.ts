@@ -48,6 +48,16 @@ describe('documents of a period on the command line', () => {
     });
   });
 
+  test('minutes of one meeting by its id, or blank for a cell to write on', () => {
+    const [meeting] = made.truth.meetings.filter(({ date }) => date?.startsWith('2024-07'));
+    const out = join(folder, 'minutes');
+    const one = report(['bc-11', '--period', '2024-07', '--id', meeting?.id ?? '', '--out', out, '--json']);
+    expect(JSON.parse(one.out)).toMatchObject({ report: 'BC-11', documents: [{ about: { id: meeting?.id } }] });
+    const blank = report(['BC-11', '--period', '2024-07', '--blank', '--unit', meeting?.cell ?? '', '--out', out]);
+    expect({ err: blank.err, code: blank.code }).toEqual({ err: '', code: 0 });
+    expect(readdirSync(out)).toHaveLength(2);
+  });
+
   test('a period that calls for none says so', () => {
     const { err, code } = report(['thong-bao-lich', '--period', '1999-07', '--format', 'html', '--out', folder]);
     expect(err).toContain('Tháng 7/1999 không có văn bản nào để lập');

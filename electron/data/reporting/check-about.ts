@@ -13,8 +13,8 @@ const records = {
 } as const;
 
 /**
- * That what a document is about is (still) in the office. Throws `wrong_arguments` where the record is not named,
- * `not_found` where it has vanished, as after an undo.
+ * That what a document is about is (still) in the office; whether it can be made without a record is its own business.
+ * Throws `not_found` for a record or a unit that has vanished, as after an undo.
  */
 export async function checkAbout(
   db: Kysely<Tables>,
@@ -24,11 +24,8 @@ export async function checkAbout(
   if (unit !== undefined && !(await isThere(db, 'organisation', unit))) {
     throw new SochiboError('not_found', 'Đơn vị của văn bản này không còn trong sổ. Chọn đơn vị khác.');
   }
-  if (subject === null) return;
+  if (subject === null || id === undefined) return;
   const { table, words } = records[subject];
-  if (id === undefined) {
-    throw new SochiboError('wrong_arguments', `"${title}" lập cho từng ${words}: cho biết ${words} nào.`);
-  }
   if (!(await isThere(db, table, id))) {
     throw new SochiboError('not_found', `Không còn ${words} này trong sổ nên không lập được văn bản "${title}".`);
   }

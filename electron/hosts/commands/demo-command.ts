@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { findResourcesDir } from '../resources-dir.ts';
 import { type CommandContext, deliver, makeFolder, pathOf, withSession } from './context.ts';
+import { writeDocuments } from './document-command.ts';
 import { printLine } from './print.ts';
 
 const PERIODS = ['2024-07', '2024-Q3', '2024'];
+const DOCUMENTS_PERIOD = '2024-07';
 
 /** `demo`: a commune office from the built-in workbooks (all people invented) and its documents, for a quick look. */
 export function addDemoCommand(program: Command): void {
@@ -20,7 +22,7 @@ export function addDemoCommand(program: Command): void {
       await withSession(async (context) => {
         await buildOffice(context, join(out, 'Thuy-Khoan.sochibo'));
         await writeReports(context, out);
-        await writeMinutes(context, out);
+        await writeDocumentsOf(context, out);
       });
       printLine(`Đã ghi vào ${out}:`);
       for (const name of readdirSync(out).sort()) printLine(`  ${name}`);
@@ -52,9 +54,7 @@ async function writeReports({ client, session }: CommandContext, out: string): P
   }
 }
 
-async function writeMinutes({ client, session }: CommandContext, out: string): Promise<void> {
-  const meetings = await client.meetings.list({ from: '2024-07', to: '2024-07' });
-  for (const meeting of meetings.filter((each) => each.held)) {
-    await deliver(session, (await client.meetings.minutesFile({ id: meeting.id, format: 'docx' })).file, out);
-  }
+async function writeDocumentsOf(context: CommandContext, out: string): Promise<void> {
+  const listed = await context.client.documents.list({ period: DOCUMENTS_PERIOD });
+  for (const file of await writeDocuments(context, listed, 'docx')) await deliver(context.session, file, out);
 }

@@ -14,6 +14,8 @@ export interface DocumentsQuestion {
   period: string;
   unit?: string | undefined;
   id?: string | undefined;
+  /** Forms to write on by hand, of `unit` in the month, in place of what has been recorded. */
+  blank?: boolean | undefined;
 }
 
 export const documentFormats = ['docx', 'html', 'pdf'] as const;
@@ -34,9 +36,10 @@ interface Found {
 /** What the period calls for of these kinds, or what is about one record. Throws `not_found` where there is nothing. */
 export async function findDocuments(
   { client }: CommandContext,
-  { kinds, period, unit, id }: DocumentsQuestion,
+  { kinds, period, unit, id, blank }: DocumentsQuestion,
 ): Promise<Found[]> {
   const scope = { period, ...(unit === undefined ? {} : { unit }) };
+  if (blank) return kinds.map(({ code, title }) => ({ code, name: title, about: scope }));
   const found: Found[] = [];
   for (const { code, title, subject } of kinds) {
     const listed = await client.documents.list({ ...scope, code });

@@ -1,13 +1,12 @@
 import { type Command, Option } from 'commander';
 import type { ReportResult } from '../../contract/reports.ts';
-import type { MadeFile } from '../../contract/values.ts';
 import { SochiboError } from '../../data/errors.ts';
 import type { Document } from '../../data/reporting/document.ts';
 import { parsePeriod } from '../../data/reporting/period.ts';
 import { reports } from '../../data/reporting/reports/index.ts';
 import type { ReportQuestion } from '../../data/reporting/run-report.ts';
 import { formatInteger, formatPercent1 } from '../../data/vietnamese/numbers.ts';
-import { type CommandContext, deliver, pathOf, withOffice } from './context.ts';
+import { deliver, pathOf, withOffice } from './context.ts';
 import {
   chromiumOrRefusal,
   type DocumentFormat,
@@ -25,14 +24,12 @@ interface ReportOptions {
   basis?: string;
   unit?: string;
   id?: string;
+  blank?: true;
   out?: string;
   format?: string;
   leavers?: true;
   json?: true;
 }
-
-/** The report that is a document of each meeting and has no figures. */
-const MINUTES = 'BC-11';
 
 /** The members in the columns of the national database: a list and no report of figures. */
 const NATIONAL_LIST = 'BC-15';
@@ -50,6 +47,7 @@ export function addReportCommands(program: Command): void {
     .option('--out <DIR>', 'thư mục ghi tệp; mặc định thư mục hiện tại khi có --format')
     .option('--id <ID>', 'văn bản: chỉ của một bản ghi (buổi sinh hoạt, lượt dự, cán bộ)')
     .option('--format <ĐỊNH DẠNG>', 'xlsx cho biểu; docx, html hoặc pdf cho văn bản')
+    .option('--blank', 'mẫu trống để ghi tay của chi bộ --unit, trong tháng --period (BC-11)')
     .option('--leavers', 'BC-15: cả người đã chuyển đi, từ trần, ra khỏi Đảng')
     .option('--json', 'in số liệu dạng JSON')
     .action(async (file: string, typedCode: string, options: ReportOptions) => {
@@ -58,7 +56,7 @@ export function addReportCommands(program: Command): void {
       const question = { code, period, ...scopeOf(options) };
       const kinds = documentKinds(typedCode);
       if (asksForDocuments(code, kinds, options)) {
-        const asked = { kinds, period, unit: options.unit, id: options.id };
+        const asked = { kinds, period, unit: options.unit, id: options.id, blank: options.blank };
         return reportDocuments(file, kinds.length === 1 ? (kinds[0]?.code ?? code) : code, asked, options);
       }
       const format = formatOf(code, options);
@@ -67,11 +65,9 @@ export function addReportCommands(program: Command): void {
         const made =
           format === null
             ? []
-            : code === MINUTES
-              ? await writeMinutes(context, question, format)
-              : code === NATIONAL_LIST
-                ? [(await client.reports.nationalList({ ...question, leavers: options.leavers === true })).file]
-                : [(await client.reports.file({ ...question, format: 'xlsx' })).file];
+            : code === NATIONAL_LIST
+              ? [(await client.reports.nationalList({ ...question, leavers: options.leavers === true })).file]
+              : [(await client.reports.file({ ...question, format: 'xlsx' })).file];
         const result = hasFigures(code) ? await client.reports.run(question) : null;
         const files: string[] = [];
         for (const one of made) files.push(await deliver(session, one, pathOf(options.out ?? '.')));
@@ -158,7 +154,7 @@ function documentFormatOf(code: string, { out, format, json }: ReportOptions): D
   throw new SochiboError('wrong_arguments', `Văn bản ghi được dạng docx, html hoặc pdf, không phải "${format}".`);
 }
 
-const hasFigures = (code: string) => code !== MINUTES && code !== NATIONAL_LIST;
+const hasFigures = (code: string) => code !== NATIONAL_LIST;
 
 /** R26: whose rows the past stands in. */
 const basisOption = () =>
@@ -198,17 +194,7 @@ function formatFigure(value: number): string {
 }
 
 /** What is written: null when the figures are printed. Throws `wrong_arguments` for what a report cannot be. */
-function formatOf(code: string, { out, format }: ReportOptions): 'xlsx' | 'docx' | 'html' | null {
-  if (code === MINUTES) {
-    if (out === undefined && format === undefined) {
-      throw new SochiboError(
-        'wrong_arguments',
-        'BC-11 là biên bản, không có số liệu để in. Thêm --out THƯ_MỤC để ghi tệp.',
-      );
-    }
-    if (format === undefined || format === 'docx' || format === 'html') return format ?? 'docx';
-    throw new SochiboError('wrong_arguments', `Biên bản ghi được dạng docx hoặc html, không phải "${format}".`);
-  }
+function formatOf(code: string, { out, format }: ReportOptions): 'xlsx' | null {
   if (format !== undefined && format !== 'xlsx') {
     throw new SochiboError(
       'wrong_arguments',
@@ -216,28 +202,4 @@ function formatOf(code: string, { out, format }: ReportOptions): 'xlsx' | 'docx'
     );
   }
   return hasFigures(code) && out === undefined && format === undefined ? null : 'xlsx';
-}
-
-/** The minutes of every meeting held in the period, of one unit or of all. Throws `not_found` when there is none. */
-async function writeMinutes(
-  { client }: CommandContext,
-  { period, unit }: Pick<ReportQuestion, 'period' | 'unit'>,
-  format: 'xlsx' | 'docx' | 'html',
-): Promise<MadeFile[]> {
-  const { months, label } = parsePeriod(period);
-  const meetings = await client.meetings.list({
-    from: months[0],
-    to: months.at(-1),
-    ...(unit === undefined ? {} : { organisation_id: unit }),
-  });
-  const held = meetings.filter((meeting) => meeting.held);
-  if (held.length === 0) {
-    const whose = unit === undefined ? '' : ` của tổ chức "${unit}"`;
-    throw new SochiboError('not_found', `${label} không có buổi sinh hoạt nào${whose} để lập biên bản.`);
-  }
-  const made: MadeFile[] = [];
-  for (const { id } of held) {
-    made.push((await client.meetings.minutesFile({ id, format: format === 'html' ? 'html' : 'docx' })).file);
-  }
-  return made;
 }

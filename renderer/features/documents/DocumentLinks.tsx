@@ -19,3 +19,20 @@ export function DocumentLinks({ subject, id, period }: { subject: DocumentSubjec
     </nav>
   );
 }
+
+/** Doors to the forms that a cell writes on by hand: the documents of a meeting, before there is one. */
+export function BlankFormLinks({ unit, month }: { unit: string; month: string }) {
+  const catalogue = useQuery(api.documents.catalogue.queryOptions());
+  const forms = (catalogue.data ?? []).filter(({ subject, issuer }) => subject === 'meeting' && issuer === 'cell');
+  if (forms.length === 0) return null;
+  return (
+    <nav className="document-links small" aria-label="Mẫu trống để ghi tay">
+      <span className="quiet">Mẫu trống để ghi tay:</span>
+      {forms.map(({ code, title }) => (
+        <Link key={code} href={documentPath(code, { period: month, unit })}>
+          {title}
+        </Link>
+      ))}
+    </nav>
+  );
+}

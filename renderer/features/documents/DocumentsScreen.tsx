@@ -45,7 +45,12 @@ export function DocumentsScreen() {
         text: ({ item }) => item.name,
         cell: (line) => <TreeName branch={line} name={line.item.name} onToggle={() => toggle(line.item.key)} />,
       },
-      { key: 'code', heading: 'Mã', width: 140, text: ({ item }) => item.code },
+      {
+        key: 'code',
+        heading: 'Mã',
+        width: 140,
+        text: ({ item }) => (item.document === null && item.code.startsWith('BC-') ? item.code : ''),
+      },
       {
         key: 'period',
         heading: 'Kỳ',

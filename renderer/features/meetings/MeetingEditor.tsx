@@ -151,7 +151,12 @@ export function MeetingEditor({ page, kept }: { page: MeetingPage; kept: Draft |
             </div>
           )}
         </section>
-        <MinutesPreview id={meeting.id} form={form} part={steps.find(({ key }) => key === step)?.part} />
+        <MinutesPreview
+          id={meeting.id}
+          period={meeting.period}
+          form={form}
+          part={steps.find(({ key }) => key === step)?.part}
+        />
       </div>
       {notHeld && (
         <NotHeldDialog

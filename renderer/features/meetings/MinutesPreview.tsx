@@ -4,15 +4,16 @@ import type { MeetingForm } from '../../../electron/contract/meetings.ts';
 import { api } from '../../app/data.ts';
 import { DocumentPreview } from '../../components/DocumentPreview.tsx';
 import { ErrorState, Waiting } from '../../components/states.tsx';
+import { DocumentLinks } from '../documents/DocumentLinks.tsx';
 import { withoutBlanks } from './use-meeting-draft.ts';
 
 const typingPause = 250;
 const keptFor = 10_000;
 
-type Props = { id: string; form: MeetingForm; part: string | undefined };
+type Props = { id: string; period: string; form: MeetingForm; part: string | undefined };
 
 /** The minutes as they will print, of what is being typed, a moment after the last key (milliseconds). */
-export function MinutesPreview({ id, form, part }: Props) {
+export function MinutesPreview({ id, period, form, part }: Props) {
   const [asked, setAsked] = useState(form);
   useEffect(() => {
     const timer = window.setTimeout(() => setAsked(withoutBlanks(form)), typingPause);
@@ -27,6 +28,7 @@ export function MinutesPreview({ id, form, part }: Props) {
   );
   return (
     <div className="minutes">
+      <DocumentLinks subject="meeting" id={id} period={period} />
       {minutes.isError && <ErrorState error={minutes.error} />}
       {minutes.data ? (
         <DocumentPreview html={minutes.data.html} css={minutes.data.css} label="Biên bản như khi in" part={part} />

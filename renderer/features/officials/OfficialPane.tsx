@@ -10,6 +10,7 @@ import { formatDate, formatSpan } from '../../components/format.ts';
 import { Facts, Pane, PanePart } from '../../components/Pane.tsx';
 import { FigureButton, Note, Waiting } from '../../components/states.tsx';
 import { visitBasisWords } from '../../components/words.ts';
+import { DocumentLinks } from '../documents/DocumentLinks.tsx';
 import { OfficialEvents } from '../visits/OfficialEvents.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
 import { type Act, AssignmentDialogs } from './AssignmentDialogs.tsx';
@@ -30,7 +31,7 @@ type Open = 'edit' | 'title' | 'assign' | 'end';
 /** One official: titles over time, quota of the year, assignments, the visits made, and what can be done. */
 export function OfficialPane({ id, onClose, onFigure }: Props) {
   const { officials, assignments, report, checks, year } = useOfficials();
-  const { asOf } = usePeriod();
+  const { asOf, period } = usePeriod();
   const page = useQuery(api.officials.get.queryOptions({ input: { id } }));
   const visits = useQuery(api.meetings.visits.queryOptions({ input: { from: `${year}-01`, to: `${year}-12` } }));
   const [open, setOpen] = useState<Open | null>(null);
@@ -76,6 +77,7 @@ export function OfficialPane({ id, onClose, onFigure }: Props) {
           Thôi dự sinh hoạt…
         </Button>
       </div>
+      <DocumentLinks subject="official" id={id} period={period} />
       {findings.length > 0 && <Note tone="caution">{findingsText(findings)}</Note>}
       <Facts
         facts={[

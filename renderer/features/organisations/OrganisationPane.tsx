@@ -12,13 +12,14 @@ import {
   difficultyWords,
   organisationKindWords,
 } from '../../components/words.ts';
+import { BlankFormLinks, DocumentLinks } from '../documents/DocumentLinks.tsx';
 import { isCell } from './is-cell.ts';
 import { OrganisationActions } from './OrganisationActions.tsx';
 import { OrganisationHistory } from './OrganisationHistory.tsx';
 
 /** One organisation: names and set days over time, what happened to it, its committee and the officials assigned. */
 export function OrganisationPane({ id, onClose }: { id: string; onClose: () => void }) {
-  const { asOf, label } = usePeriod();
+  const { asOf, label, period, to } = usePeriod();
   const page = useQuery(api.organisations.get.queryOptions({ input: { id, as_of: asOf } }));
   const gone = isGone(page.error);
   useEffect(() => {
@@ -43,6 +44,8 @@ export function OrganisationPane({ id, onClose }: { id: string; onClose: () => v
   return (
     <Pane title={organisation.name} under={organisation.parent} onClose={onClose}>
       <OrganisationActions organisation={organisation} facts={facts} generalDay={general_day} />
+      <DocumentLinks subject="organisation" id={organisation.id} period={period} />
+      {isCell(organisation.kind) && <BlankFormLinks unit={organisation.id} month={to} />}
       {flags.map((flag) => (
         <Note key={flag.code} tone="caution">
           {flag.message}

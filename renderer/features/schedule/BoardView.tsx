@@ -11,6 +11,7 @@ import { Hint } from '../../components/Hint.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
+import { documentPath } from '../documents/document-path.ts';
 import { MonthBoard } from './MonthBoard.tsx';
 import { MonthPane } from './MonthPane.tsx';
 import { PlanDialog } from './PlanDialog.tsx';
@@ -70,7 +71,15 @@ export function BoardView({ tools, scope, onNew }: Props) {
             {clashes.length > 0 && <span className="caution"> · {clashes.length} điểm chưa khớp</span>}
           </span>
           <span>
-            Xuất lịch:{' '}
+            <Link
+              href={documentPath('thong-bao-lich', {
+                period: month,
+                ...(scope.organisation_id ? { unit: scope.organisation_id } : {}),
+              })}
+            >
+              Thông báo lịch
+            </Link>
+            {' · '}Xuất lịch:{' '}
             <button type="button" className="door" onClick={() => take('docx')}>
               Word
             </button>

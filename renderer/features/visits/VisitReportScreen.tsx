@@ -14,6 +14,7 @@ import { localToday } from '../../components/date-input.ts';
 import { formatDate } from '../../components/format.ts';
 import { ErrorState, Note, Waiting } from '../../components/states.tsx';
 import { visitReportWords } from '../../components/words.ts';
+import { DocumentLinks } from '../documents/DocumentLinks.tsx';
 import { moveOn } from '../meetings/move-on.ts';
 import { ReportFacts } from './ReportFacts.tsx';
 import { ReportFields } from './ReportFields.tsx';
@@ -128,6 +129,7 @@ function ReportEditor({ page }: { page: VisitReportPage }) {
           <p className="small">
             <Link href={`/meetings/${record.meeting_id}`}>Mở buổi sinh hoạt</Link>
           </p>
+          <DocumentLinks subject="visit" id={record.visit_id} period={record.period} />
           <ReportFacts record={record} facts={page.facts} />
         </section>
       </div>
