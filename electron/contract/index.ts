@@ -12,6 +12,7 @@ import { officeContract } from './office.ts';
 import { organisationsContract } from './organisations.ts';
 import { petitionsContract } from './petitions.ts';
 import { ratingsContract } from './ratings.ts';
+import { registerContract } from './register.ts';
 import { regulationsContract } from './regulations.ts';
 import { remarksContract } from './remarks.ts';
 import { reportsContract } from './reports.ts';
@@ -45,6 +46,7 @@ export const contract = {
   folders: foldersContract,
   templates: templatesContract,
   frozen: frozenContract,
+  register: registerContract,
   lists: listsContract,
   imports: importsContract,
 };

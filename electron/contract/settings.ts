@@ -21,16 +21,38 @@ const officeFacts = z.object({
 const signer = z.object({
   name: line,
   title: line.min(1),
-  /** `T/M BAN THƯỜNG VỤ`, `K/T BÍ THƯ`; empty where the title stands alone. */
+  /** `T/M BAN THƯỜNG VỤ`, `K/T TRƯỞNG BAN`; empty where the title stands alone. */
   authority: line,
+  /** Symbol of the body whose documents are signed (`BTCHU`); null: as the authority says. */
+  signs_for: line.min(1).nullable().default(null),
+  valid_from: isoDate.nullable().default(null),
+  valid_to: isoDate.nullable().default(null),
 });
 
-/** Signers, recipients and symbols: what documents end with. */
-const signing = z.object({
+/**
+ * A body of the office that issues documents, beside those of today that the office's own facts name: further advisory
+ * bodies, a congress, and who issued before an office was converted (document format, 5.1).
+ */
+const issuingBody = z.object({
+  issuer: z.enum(['committee', 'advisory_body', 'congress']),
+  /** Line 2 of the header: `Văn phòng`, `Đại hội đại biểu lần thứ XXV`. */
+  name: line.min(1),
+  /** Line 1; null: the committee above an advisory body, the superior party organisation above a committee. */
+  superior: line.min(1).nullable(),
+  body_code: line.min(1),
+  /** Where it is signed; null: as the office. */
+  place: line.min(1).nullable(),
+  valid_from: isoDate.nullable(),
+  valid_to: isoDate.nullable(),
+});
+
+/** Signers, recipients, symbols and further bodies: what documents are headed by and end with. */
+export const signing = z.object({
   signers: z.array(signer),
   recipients: z.array(line.min(1)),
-  /** Symbol of the advisory body: `BTC`, `BXDĐ`. */
+  /** Symbol of the advisory body: `BTCHU`, `BXDĐ`. */
   advisory_code: line,
+  bodies: z.array(issuingBody).default([]),
 });
 
 const levelNames = z.object({ province: line.min(1), district: line.min(1), commune: line.min(1) });
@@ -79,6 +101,9 @@ export const settingsContract = {
 
 export type OfficeFacts = z.infer<typeof officeFacts>;
 export type Signing = z.infer<typeof signing>;
+/** As it is saved: what an older program did not know may be missing. */
+export type SigningInput = z.input<typeof signing>;
+export type IssuingBody = z.infer<typeof issuingBody>;
 export type LevelNames = z.infer<typeof levelNames>;
 export type TermRecord = z.infer<typeof term>;
 export type CodeEntry = z.infer<typeof codeEntry>;

@@ -1,6 +1,7 @@
 import { attachmentProcedures } from './attachments/procedures.ts';
 import { homeProcedures } from './home/procedures.ts';
 import { importProcedures } from './importing/procedures.ts';
+import { registerProcedures } from './issuing/procedures.ts';
 import { listProcedures } from './lists/procedures.ts';
 import { meetingProcedures } from './meetings/procedures.ts';
 import { memberProcedures } from './members/procedures.ts';
@@ -47,6 +48,7 @@ export const router = os.router({
   folders: folderProcedures,
   templates: templateProcedures,
   frozen: frozenProcedures,
+  register: registerProcedures,
   lists: listProcedures,
   imports: importProcedures,
 });

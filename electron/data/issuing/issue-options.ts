@@ -17,7 +17,8 @@ export const unissued: IssueOptions = {
   format: null,
 };
 
-const kept = issueOptions.omit({ number: true, date: true, signer: true });
+/** What the register keeps beside its own columns. */
+export const kept = issueOptions.omit({ number: true, date: true, signer: true });
 
 /** What was chosen for this document when it was last written into the register; `unissued` when it never was. */
 export async function readIssueOptions(db: Kysely<Tables>, code: string, about: string): Promise<IssueOptions> {

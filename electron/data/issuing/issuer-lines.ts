@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
+import type { Signing } from '../../contract/settings.ts';
 import { SochiboError } from '../errors.ts';
-import { rootOrganisationId } from '../organisations/list-organisations.ts';
 import { readOrganisationHistory } from '../organisations/organisation-history.ts';
 import { partyOrganisationName } from '../organisations/party-organisation-name.ts';
 import type { DocumentIssuer } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
+import { type Body, readBodies } from './bodies.ts';
+import { placeOfOrganisation } from './committee-name.ts';
 
 /** Who a document is from, as its header says it. */
 export interface IssuerLines {
@@ -16,38 +18,47 @@ export interface IssuerLines {
   place: string;
 }
 
+export interface IssuerQuestion {
+  issuer: DocumentIssuer;
+  /** The cell that issues; null: the office. */
+  organisationId: string | null;
+  day: IsoDate;
+  signing: Signing;
+  /** Which of several advisory bodies; the one that keeps this book when missing. */
+  bodyCode?: string | undefined;
+}
+
 /**
  * Header lines by issuer (document format, 5.1): above a committee or a cell stands the superior party organisation, above
- * an advisory body its own committee. Names are those of `day`. Throws `wrong_arguments` for a cell that is not named.
+ * an advisory body its own committee, above a congress its own party organisation. A standing committee prints its
+ * committee. Names are those of `day`. Throws `wrong_arguments` for a cell that is not named.
  */
-export async function readIssuerLines(
+export async function readIssuerLines(db: Kysely<Tables>, question: IssuerQuestion): Promise<IssuerLines> {
+  const { issuer, organisationId, day, signing, bodyCode } = question;
+  const bodies = await readBodies(db, signing, day);
+  if (organisationId !== null) return cellLines(db, { organisationId, day, issuer, place: bodies[0].place });
+  if (issuer === 'cell') throw new SochiboError('wrong_arguments', 'Văn bản của chi bộ phải ghi chi bộ nào.');
+  const fitting = bodies.filter((body) => body.issuer === issuer);
+  const body: Body = fitting.find((one) => one.bodyCode === bodyCode) ?? fitting[0] ?? bodies[0];
+  return { superior: body.superior, issuer: body.name, bodyCode: body.bodyCode, place: body.place };
+}
+
+/** A cell under a grassroots committee, or a grassroots cell under the office itself; its congress. */
+async function cellLines(
   db: Kysely<Tables>,
   {
-    issuer,
     organisationId,
     day,
-    advisoryCode,
-  }: { issuer: DocumentIssuer; organisationId: string | null; day: IsoDate; advisoryCode: string },
+    issuer,
+    place,
+  }: { organisationId: string; day: IsoDate; issuer: DocumentIssuer; place: string },
 ): Promise<IssuerLines> {
-  const office = await db
-    .selectFrom('office')
-    .select(['name', 'superior', 'place', 'issuer', 'advisory_body', 'body_code'])
-    .executeTakeFirstOrThrow();
-  const { place } = office;
-  if (issuer === 'cell') {
-    if (organisationId === null) throw new SochiboError('wrong_arguments', 'Văn bản của chi bộ phải ghi chi bộ nào.');
-    const places = await readOrganisationHistory(db);
-    const grassroots = places.grassrootsOf(organisationId, day);
-    const above = grassroots === organisationId ? await rootOrganisationId(db) : grassroots;
-    return {
-      superior: partyOrganisationName(places.nameOn(above, day)),
-      issuer: places.nameOn(organisationId, day),
-      bodyCode: 'CB',
-      place,
-    };
-  }
-  if (issuer === 'advisory_body') {
-    return { superior: office.name, issuer: office.advisory_body, bodyCode: advisoryCode, place };
-  }
-  return { superior: partyOrganisationName(office.superior), issuer: office.issuer, bodyCode: office.body_code, place };
+  const places = await readOrganisationHistory(db);
+  const name = places.nameOn(organisationId, day);
+  const grassroots = places.grassrootsOf(organisationId, day);
+  const above = grassroots === organisationId ? places.chainOn(organisationId, day).at(-1) : grassroots;
+  const superior = partyOrganisationName(places.nameOn(above ?? organisationId, day));
+  const where = placeOfOrganisation(superior) ?? place;
+  if (issuer === 'congress') return { superior: name, issuer: 'Đại hội chi bộ', bodyCode: 'ĐH', place: where };
+  return { superior, issuer: name, bodyCode: 'CB', place: where };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { IssuingBody } from '../../contract/settings.ts';
 
 const preset = z.object({
   label: z.string(),
@@ -10,8 +11,28 @@ const preset = z.object({
   advisory_body: z.string(),
   advisory_code: z.string(),
   report_receiver: z.string(),
-  signers: z.array(z.object({ name: z.string(), title: z.string(), authority: z.string() })),
+  signers: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      authority: z.string(),
+      signs_for: z.string().nullable().default(null),
+    }),
+  ),
   recipients: z.array(z.string()),
+  /** Advisory bodies beside the one that keeps this book (document format, 5.1). */
+  bodies: z.array(z.object({ name: z.string(), body_code: z.string() })).transform((bodies) =>
+    bodies.map(
+      (body): IssuingBody => ({
+        ...body,
+        issuer: 'advisory_body',
+        superior: null,
+        place: null,
+        valid_from: null,
+        valid_to: null,
+      }),
+    ),
+  ),
 });
 
 const presets = z.object({ district: preset, commune: preset, province: preset });

@@ -2,6 +2,7 @@ import { writeHtml } from '../documents/html-writer.ts';
 import { type FormatProfile, profileForDate } from '../documents/profile.ts';
 import { SochiboError } from '../errors.ts';
 import { saveEditedText } from '../issuing/edited-text.ts';
+import { issueWarnings } from '../issuing/finished-facts.ts';
 import { loadOfficePresets } from '../office-file/presets.ts';
 import { os } from '../procedures.ts';
 import type { Session } from '../session.ts';
@@ -58,7 +59,7 @@ export const documentProcedures = os.documents.router({
       paragraphs: finished.paragraphs,
       gone: finished.gone,
       figures: figuresByKey(finished).map(({ key, label, figure }) => ({ key, label, value: figureValue(figure) })),
-      warnings: finished.warnings,
+      warnings: [...finished.warnings, ...(await issueWarnings(session, finished, input.about))],
     };
   }),
   explain: os.documents.explain.handler(async ({ context: { session }, input }) => {

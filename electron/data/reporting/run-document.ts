@@ -76,8 +76,8 @@ export async function finishDraft(
   const text = await readEditedText(db, { code: kind.code, about }, draft.body.flatMap(editable));
   const signing = await readSigning(db, source.presets);
   const issued = { issuer: kind.issuer, organisationId: draft.organisationId, day };
-  const lines = await readIssuerLines(db, { ...issued, advisoryCode: signing.advisory_code });
-  const signer = options.signer ?? draft.signer ?? (await usualSigner(db, { ...issued, signing }));
+  const lines = await readIssuerLines(db, { ...issued, signing });
+  const signer = options.signer ?? draft.signer ?? (await usualSigner(db, { ...issued, bodyCode: lines.bodyCode, signing }));
   const official = officialDocument(
     { kind, draft, options, paragraphs: text.paragraphs },
     { lines, signer, recipients: usualRecipients(kind, draft, signing.recipients) },

@@ -1,34 +1,30 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { LevelNames, Signing, TermRecord } from '../../contract/settings.ts';
+import { type LevelNames, type Signing, signing, type TermRecord } from '../../contract/settings.ts';
 import type { OfficePresets } from '../office-file/presets.ts';
 import type { OfficeLevel } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
+import { readSetting } from './setting.ts';
 
-/** What the table `setting` may hold, by key. */
-const schemas = {
-  signing: z.object({
-    signers: z.array(z.object({ name: z.string(), title: z.string(), authority: z.string() })),
-    recipients: z.array(z.string()),
-    advisory_code: z.string(),
-  }),
-  level_names: z.object({ province: z.string(), district: z.string(), commune: z.string() }),
-};
+const levelNames = z.object({ province: z.string(), district: z.string(), commune: z.string() });
 
 const usualLevelNames: LevelNames = { province: 'Cấp tỉnh', district: 'Cấp huyện', commune: 'Cấp xã' };
 
-/** Who signs, who receives, and the advisory body's symbol; until the office says so, those of its level's preset. */
+/**
+ * Who signs, who receives, which bodies issue and their symbols; until the office says so, those of its level's preset.
+ * What was saved by an older program has no bodies of its own.
+ */
 export async function readSigning(db: Kysely<Tables>, presets: OfficePresets): Promise<Signing> {
+  const { signers, recipients, advisory_code, bodies } = presets[await levelOf(db)];
   const saved = await readSetting(db, 'signing');
-  if (saved !== null) return schemas.signing.parse(saved);
-  const { signers, recipients, advisory_code } = presets[await levelOf(db)];
-  return { signers, recipients, advisory_code };
+  if (saved === null) return signing.parse({ signers, recipients, advisory_code, bodies });
+  return signing.parse({ bodies, ...z.record(z.string(), z.unknown()).parse(saved) });
 }
 
 /** What the office calls its levels (handbook section 7). */
 export async function readLevelNames(db: Kysely<Tables>): Promise<LevelNames> {
   const saved = await readSetting(db, 'level_names');
-  return saved === null ? usualLevelNames : schemas.level_names.parse(saved);
+  return saved === null ? usualLevelNames : levelNames.parse(saved);
 }
 
 /** Congress terms, the latest first. */
@@ -44,9 +40,4 @@ export function readTerms(db: Kysely<Tables>): Promise<TermRecord[]> {
 async function levelOf(db: Kysely<Tables>): Promise<OfficeLevel> {
   const { level } = await db.selectFrom('office').select('level').executeTakeFirstOrThrow();
   return level;
-}
-
-async function readSetting(db: Kysely<Tables>, key: keyof typeof schemas): Promise<unknown> {
-  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
-  return row ? JSON.parse(row.value) : null;
 }

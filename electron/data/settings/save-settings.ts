@@ -1,6 +1,12 @@
 import type { Kysely } from 'kysely';
 import { v7 as newId } from 'uuid';
-import type { LevelNames, OfficeFacts, Signing, TermRecord } from '../../contract/settings.ts';
+import {
+  type LevelNames,
+  type OfficeFacts,
+  type SigningInput,
+  signing,
+  type TermRecord,
+} from '../../contract/settings.ts';
 import { SochiboError } from '../errors.ts';
 import { rootOrganisationId } from '../organisations/list-organisations.ts';
 import { partyOrganisationName } from '../organisations/party-organisation-name.ts';
@@ -8,6 +14,7 @@ import type { Tables } from '../schema/database.ts';
 import { cleanLine } from '../vietnamese/clean-text.ts';
 import { searchKey } from '../vietnamese/fold.ts';
 import { collationKey } from '../vietnamese/sort-key.ts';
+import { writeSetting } from './setting.ts';
 
 /**
  * Corrects who the office is. Its own organisation gets the new name too where it bore the old one; a new name from a day
@@ -41,16 +48,18 @@ export async function saveOffice(db: Kysely<Tables>, facts: OfficeFacts, levelNa
     .execute();
 }
 
-export async function saveSigning(db: Kysely<Tables>, signing: Signing): Promise<void> {
-  const { signers, recipients, advisory_code } = signing;
+export async function saveSigning(db: Kysely<Tables>, given: SigningInput): Promise<void> {
+  const { signers, recipients, advisory_code, bodies } = signing.parse(given);
   await writeSetting(db, 'signing', {
-    signers: signers.map(({ name, title, authority }) => ({
-      name: cleanLine(name),
-      title: cleanLine(title),
-      authority: cleanLine(authority),
+    signers: signers.map((signer) => ({
+      ...signer,
+      name: cleanLine(signer.name),
+      title: cleanLine(signer.title),
+      authority: cleanLine(signer.authority),
     })),
     recipients: recipients.map(cleanLine),
     advisory_code: cleanLine(advisory_code),
+    bodies: bodies.map((body) => ({ ...body, name: cleanLine(body.name), body_code: cleanLine(body.body_code) })),
   });
 }
 
@@ -88,11 +97,4 @@ export async function removeTerm(db: Kysely<Tables>, id: string): Promise<void> 
     );
   }
   await db.deleteFrom('term').where('id', '=', id).execute();
-}
-
-async function writeSetting(db: Kysely<Tables>, key: string, value: unknown): Promise<void> {
-  const text = JSON.stringify(value);
-  const row = await db.selectFrom('setting').select('id').where('key', '=', key).executeTakeFirst();
-  if (row) await db.updateTable('setting').set({ value: text }).where('id', '=', row.id).execute();
-  else await db.insertInto('setting').values({ id: newId(), key, value: text }).execute();
 }

@@ -28,7 +28,7 @@ export function SigningPart({ saved, onDirty }: { saved: Signing; onDirty: (dirt
       <ListEditor
         items={draft.signers}
         onChange={(signers) => set({ signers })}
-        blank={() => ({ name: '', title: '', authority: '' })}
+        blank={() => ({ name: '', title: '', authority: '', signs_for: null, valid_from: null, valid_to: null })}
         noun="người ký"
         empty="Chưa ghi người ký nào; văn bản để trống chỗ ký."
       >
