@@ -17,7 +17,7 @@ import { issueDocument, lastRow } from './issue-document.ts';
 import { listRegister, type RegisterSource, registerChecks, registerRow } from './list-register.ts';
 import { readProposal } from './propose.ts';
 import { saveDocument } from './save-document.ts';
-import { readSigners, usualSigner } from './signing-lines.ts';
+import { readSigners, type Signer, usualSigner } from './signing-lines.ts';
 import { formatSymbol } from './symbol.ts';
 
 const stateActions = {
@@ -68,7 +68,7 @@ export const registerProcedures = os.register.router({
       options: finished.options,
       unnumbered: official.header.numberAndSymbol === null,
       proposal,
-      signers: signers.length > 0 ? signers : [await usualSigner(db, who)],
+      signers: firstOf(finished.draft.signer ?? (await usualSigner(db, who)), signers),
       recipients: official.signature.kind === 'authority' ? [...official.signature.recipients] : [],
       formats: session.formatProfiles.map(({ code, name }) => ({ code, name })),
       row: row && (await registerRow(source, row.id)),
@@ -78,7 +78,7 @@ export const registerProcedures = os.register.router({
     const { db, catalogue } = await sourceOf(session);
     const finished = await finishDocument(documentSource(session), input);
     const { warnings, proposal } = await documentWarnings(db, catalogue, { ...input, finished, today: today() });
-    return { warnings, proposal };
+    return { warnings: [...finished.warnings, ...warnings], proposal };
   }),
   issue: os.register.issue.handler(async ({ context: { session }, input }) => {
     const finished = await finishDocument(documentSource(session), input);
@@ -142,6 +142,11 @@ function holderOf(form: Pick<RegisterForm, 'kind_code' | 'issuer' | 'organisatio
     organisationId: form.organisation_id,
     bodyCode: form.body_code,
   };
+}
+
+/** The usual signer before the others who may. */
+function firstOf(usual: Signer, signers: readonly Signer[]): Signer[] {
+  return [usual, ...signers.filter(({ name, title }) => name !== usual.name || title !== usual.title)];
 }
 
 function dayOr(day: string | null | undefined) {
