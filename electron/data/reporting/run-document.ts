@@ -77,7 +77,8 @@ export async function finishDraft(
   const signing = await readSigning(db, source.presets);
   const issued = { issuer: kind.issuer, organisationId: draft.organisationId, day };
   const lines = await readIssuerLines(db, { ...issued, signing });
-  const signer = options.signer ?? draft.signer ?? (await usualSigner(db, { ...issued, bodyCode: lines.bodyCode, signing }));
+  const signer =
+    options.signer ?? draft.signer ?? (await usualSigner(db, { ...issued, bodyCode: lines.bodyCode, signing }));
   const official = officialDocument(
     { kind, draft, options, paragraphs: text.paragraphs },
     { lines, signer, recipients: usualRecipients(kind, draft, signing.recipients) },
