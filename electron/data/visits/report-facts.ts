@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { VisitReportFacts } from '../../contract/visits.ts';
-import { officialQuota } from '../assignments/official-quota.ts';
+import { officialQuota, type QuotaPart } from '../assignments/official-quota.ts';
 import { SochiboError } from '../errors.ts';
 import { attendanceRate, turnout } from '../meetings/attendance-rules.ts';
 import { dayOfMeeting } from '../meetings/register.ts';
@@ -46,7 +46,7 @@ export async function visitReportFacts(db: Kysely<Tables>, visitId: string): Pro
     place: meeting.place,
     chair: meeting.chair,
     secretary: meeting.secretary,
-    ...(await placeInYear(db, sources, visit)),
+    ...placeOf(await visitsInYear(db, sources, visit)),
     members_total: meeting.members_total,
     full_members: meeting.full_members,
     probationary: meeting.probationary,
@@ -76,21 +76,38 @@ export async function visitReportFacts(db: Kysely<Tables>, visitId: string): Pro
   };
 }
 
-/** "Lần dự thứ … trong năm / định mức …": visits that count, in order of their days (R27-R29). */
-async function placeInYear(
+/** What "Lần dự thứ … trong năm / định mức …" is reckoned from (BC-01). */
+export interface VisitsInYear {
+  /** Visits of the year that count toward the quota, up to this one and with it, by day; null: this one does not count. */
+  visitIds: readonly string[] | null;
+  /** Null: the quota of the year is not known. */
+  quota: readonly QuotaPart[] | null;
+}
+
+/** A visit among those of its official in its year (R27-R29). */
+export async function visitsInYear(
   db: Kysely<Tables>,
   sources: VisitSources,
   { id, official_id }: { id: string; official_id: string | null },
-): Promise<{ nth: number | null; quota: number | null }> {
-  if (official_id === null) return { nth: null, quota: null };
+): Promise<VisitsInYear> {
+  if (official_id === null) return { visitIds: null, quota: null };
   const all = await readVisitLog(db, {}, sources);
   const here = all.find((visit) => visit.id === id);
-  if (!here) return { nth: null, quota: null };
+  if (!here) return { visitIds: null, quota: null };
   const months = monthsOfYear(here.period);
   const ofYear = all.filter(({ period, creditedTo }) => months.includes(period) && creditedTo.includes(official_id));
-  const nth = ofYear.findIndex((visit) => visit.id === id) + 1;
+  const at = ofYear.findIndex((visit) => visit.id === id);
   const rule = sources.rules.on('quota_proration', dayOfMeeting(here)).value;
   const asked = officialQuota(sources.assignments, official_id, { months, year: months }, rule);
-  const quota = typeof asked === 'string' ? null : asked.parts.reduce((sum, { amount }) => sum + amount, 0);
-  return { nth: nth === 0 ? null : nth, quota };
+  return {
+    visitIds: at === -1 ? null : ofYear.slice(0, at + 1).map((visit) => visit.id),
+    quota: typeof asked === 'string' ? null : asked.parts,
+  };
+}
+
+function placeOf({ visitIds, quota }: VisitsInYear): { nth: number | null; quota: number | null } {
+  return {
+    nth: visitIds?.length ?? null,
+    quota: quota?.reduce((sum, { amount }) => sum + amount, 0) ?? null,
+  };
 }
