@@ -2,7 +2,7 @@ import { SochiboError } from '../../errors.ts';
 import { parseIsoDate } from '../../vietnamese/dates.ts';
 import { listVisitReports } from '../../visits/list-reports.ts';
 import { type DocumentFields, document } from '../document.ts';
-import { cellText, generalBlocks, kindText } from './bc-01/general.ts';
+import { generalBlocks, kindText } from './bc-01/general.ts';
 import { authorityNames, conveyedBlocks, proposedBlocks } from './bc-01/heard.ts';
 import { gradeBlocks, memberBlocks, orderBlocks } from './bc-01/observed.ts';
 import { readVisitPaper, type VisitPaper } from './bc-01/read.ts';
@@ -36,7 +36,7 @@ export const bc01 = document<VisitPaper>({
     name: nameOf({ official: paper.official, cell: paper.cell, when: paper.date ?? paper.month }),
     day: paper.day,
     organisationId: null,
-    subject: `kết quả dự ${kindText(paper)} ${monthText(paper.month)} của ${cellText(paper)}`,
+    subject: `kết quả dự sinh hoạt ${paper.cell} ${monthText(paper.month)}`,
     addressees: { names: [`Ban Thường vụ ${paper.committee} (qua ${paper.advisoryBody})`], submission: false },
     body: [
       ...generalBlocks(paper),

@@ -1,8 +1,9 @@
 import type { Document } from '../document.ts';
+import { assignmentDecision } from './assignment-decision.ts';
 import { bc01 } from './bc-01-visit-report.ts';
 import { bc09 } from './bc-09-meetings-and-visits.ts';
 import { minutes } from './bc-11-minutes.ts';
 import { monthScheduleNotice } from './month-schedule-notice.ts';
 
 /** Every document made of sentences. A new one is a file in this folder and a line here. */
-export const documents: readonly Document[] = [bc01, bc09, minutes, monthScheduleNotice];
+export const documents: readonly Document[] = [assignmentDecision, bc01, bc09, minutes, monthScheduleNotice];

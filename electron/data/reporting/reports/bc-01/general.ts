@@ -1,7 +1,8 @@
+import { citeDocument } from '../../../documents/citation.ts';
 import type { DraftBlock, WrittenParagraph } from '../../document.ts';
 import { count, type FigureRow, sum, unknown } from '../../figure.ts';
 import {
-  citation,
+  cited,
   clockText,
   dayText,
   ended,
@@ -17,7 +18,6 @@ import type { VisitPaper } from './read.ts';
 /** Who went where, under what decision, and which visit of the year it was (BC-01, "Thông tin chung"). */
 export function generalBlocks(paper: VisitPaper): DraftBlock[] {
   const { facts } = paper;
-  const chair = `Chủ trì: ${comrade(facts.chair)}; thư ký: ${comrade(facts.secretary)}.`;
   return [
     opening(paper),
     { kind: 'paragraph', runs: [{ text: 'Thông tin chung', bold: true }] },
@@ -27,7 +27,8 @@ export function generalBlocks(paper: VisitPaper): DraftBlock[] {
       `Chi bộ dự: ${cellText(paper)}; kỳ sinh hoạt: ${monthText(paper.month)}; loại hình: ${kindText(paper)}.`,
     ]),
     item('time', [`Thời gian: ${hoursText(paper)}; địa điểm: ${ended(orGap(facts.place))}`]),
-    item('chair', [chair]),
+    item('chair', [`Chủ trì: đồng chí ${ended(orGap(facts.chair))}`]),
+    item('secretary', [`Thư ký: đồng chí ${ended(orGap(facts.secretary))}`]),
     inYear(paper),
   ];
 }
@@ -43,7 +44,7 @@ export function kindText({ facts: { kind } }: VisitPaper): string {
 
 function opening(paper: VisitPaper): WrittenParagraph {
   const { decision, onBehalfOf } = paper;
-  const under = decision === null ? '' : `Thực hiện ${citation(decision)}, `;
+  const under = decision === null ? '' : `Thực hiện ${citeDocument(cited(decision), 'first')}, `;
   const instead = onBehalfOf === null ? '' : `, dự thay đồng chí ${onBehalfOf}`;
   const when = paper.date === null ? monthText(paper.month) : `ngày ${dayText(paper.date)}`;
   const text = `${under}${when} tôi dự ${kindText(paper)} ${monthText(paper.month)} của ${cellText(paper)}${instead}. Kết quả như sau:`;
@@ -53,7 +54,7 @@ function opening(paper: VisitPaper): WrittenParagraph {
 function assignedText({ titleGroup, role, decision }: VisitPaper): string {
   const group = titleGroup === null ? '' : `Nhóm chức danh: ${titleGroup}; nhiệm`;
   const task = role === null ? 'không có trong danh sách phân công chi bộ này' : roleNames[role];
-  const document = decision === null ? '' : `; văn bản phân công: ${citation({ ...decision, issuingBody: null })}`;
+  const document = decision === null ? '' : `; văn bản phân công: ${citeDocument(cited(decision), 'later')}`;
   return `${group === '' ? 'Nhiệm' : group} vụ được phân công: ${task}${document}.`;
 }
 
@@ -70,10 +71,6 @@ function inYear({ inYear: { visitIds, quota }, month }: VisitPaper): WrittenPara
   const rows = (quota ?? []).map(({ source, id, amount }): FigureRow => ({ entity: source, id, amount, note: null }));
   const asked = fact('quota', `Định mức năm ${year}`, quota === null ? unknown : { how: 'sum', rows });
   return item('in-year', say`Lần dự thứ ${nth} trong năm ${year}; định mức cả năm: ${asked} lần.`);
-}
-
-function comrade(name: string | null): string {
-  return name === null ? `đồng chí ${orGap(null)}` : `đồng chí ${name}`;
 }
 
 export function item(key: string, runs: WrittenParagraph['runs']): WrittenParagraph {

@@ -51,7 +51,7 @@ export function proposedBlocks({ report, petitions, committee }: VisitPaper): Dr
     ...(report.proposed === null ? [] : typed('proposed', report.proposed)),
     ...(open.length === 0 ? [] : [petitionTable(open)]),
     { kind: 'heading', level: 1, text: 'Đề xuất của cán bộ' },
-    ...(report.difficulties === null ? [] : typed('difficulties', report.difficulties, 'Khó khăn, vướng mắc: ')),
+    ...(report.difficulties === null ? [] : typed('difficulties', report.difficulties, 'Khó khăn, vướng mắc')),
     ...typed('own-proposals', report.own_proposals),
     { kind: 'written', key: 'closing', runs: [`Kính báo cáo Ban Thường vụ ${committee} xem xét, chỉ đạo.`] },
   ];

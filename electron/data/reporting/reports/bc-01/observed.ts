@@ -1,7 +1,7 @@
 import { daysBetween, parseIsoDate } from '../../../vietnamese/dates.ts';
-import type { DraftBlock, WrittenParagraph } from '../../document.ts';
+import type { DraftBlock } from '../../document.ts';
 import { ratio, sum, unknown } from '../../figure.ts';
-import { dayText, ended, fact, gap, gradeNames, scoreText, typed } from '../letters/wording.ts';
+import { dayText, fact, gap, gradeNames, scoreText, typed } from '../letters/wording.ts';
 import { clauses, type Phrase, say } from '../prose/phrases.ts';
 import { item, ofMeeting } from './general.ts';
 import type { VisitPaper } from './read.ts';
@@ -52,7 +52,7 @@ export function orderBlocks(paper: VisitPaper): DraftBlock[] {
       'discussion',
       say`Số ý kiến phát biểu: ${fact('opinions', 'Số ý kiến phát biểu', ofMeeting(paper, paper.opinions))}; nghị quyết, kết luận: ${paper.resolution ?? gap}; biên bản: ${paper.hasMinutes ? 'có, lưu cùng hồ sơ buổi sinh hoạt' : gap}.`,
     ),
-    ...typed('observed', report.observed, 'Trình tự, nội dung sinh hoạt: '),
+    ...typed('observed', report.observed, 'Trình tự, nội dung sinh hoạt'),
   ];
 }
 
@@ -95,9 +95,9 @@ export function gradeBlocks({ facts, report }: VisitPaper): DraftBlock[] {
     item('scores', [
       `Chi bộ tự chấm: ${scored(facts.self_score, facts.self_grade)}; cán bộ dự chấm: ${scored(facts.official_score, facts.official_grade)}; đề nghị xếp loại: ${proposed}.`,
     ]),
-    remark('strengths', 'Ưu điểm', report.strengths),
-    remark('weaknesses', 'Hạn chế', report.weaknesses),
-    remark('lessons', 'Đã rút kinh nghiệm', report.lessons),
+    ...typed('strengths', report.strengths, 'Ưu điểm'),
+    ...typed('weaknesses', report.weaknesses, 'Hạn chế'),
+    ...typed('lessons', report.lessons, 'Đã rút kinh nghiệm'),
   ];
 }
 
@@ -106,8 +106,4 @@ function scored(score: number | null, grade: keyof typeof gradeNames | null): st
   // A sheet without points gives a grade alone.
   if (score === null && grade !== null) return `xếp loại ${gradeNames[grade]}`;
   return `${points}, xếp loại ${grade === null ? gap : gradeNames[grade]}`;
-}
-
-function remark(key: string, label: string, text: string | null): WrittenParagraph {
-  return item(key, [`${label}: ${text === null ? gap.repeat(14) : ended(text)}`]);
 }

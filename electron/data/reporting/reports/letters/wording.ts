@@ -1,15 +1,14 @@
 import type { Assignment } from '../../../assignments/assignment-book.ts';
+import type { CitedDocument } from '../../../documents/citation.ts';
 import type { Grade, MeetingKind } from '../../../schema/column-types.ts';
 import { cleanText } from '../../../vietnamese/clean-text.ts';
 import { formatShortDate, parseIsoDate } from '../../../vietnamese/dates.ts';
 import { formatDecimal, formatInteger, formatPercent1 } from '../../../vietnamese/numbers.ts';
-import type { FigureRun, WrittenParagraph } from '../../document.ts';
+import type { DraftBlock, FigureRun, WrittenParagraph } from '../../document.ts';
 import { type Figure, figureValue } from '../../figure.ts';
 
 /** Room for a number or a short word that the office writes by hand (R42: missing is not 0). */
 export const gap = '……';
-/** A line and a half of dots for a text. */
-const dottedText = '…'.repeat(45);
 
 export const meetingNames: Readonly<Record<MeetingKind, string>> = {
   regular: 'sinh hoạt thường kỳ',
@@ -55,7 +54,7 @@ export function clockText(time: string | null): string {
 
 /** A text of the office, or room to write it. */
 export function orGap(text: string | null): string {
-  return text === null || text.trim() === '' ? '……………………' : text;
+  return text === null || text.trim() === '' ? '………………' : text;
 }
 
 /** A figure of the sentence; a gap where it is not known. */
@@ -75,18 +74,19 @@ export function scoreText(score: number | null): string {
   return Number.isInteger(score) ? formatInteger(score) : formatDecimal(score, 1);
 }
 
-/** What an official typed, one paragraph a line, `-` and `+` as items; room to write where there is nothing. */
-export function typed(key: string, text: string | null, lead = ''): WrittenParagraph[] {
+/** What an official typed, one paragraph a line, `-` and `+` as items; lines to write on where there is nothing. */
+export function typed(key: string, text: string | null, lead = ''): DraftBlock[] {
   const lines = cleanText(text ?? '')
     .split(/\n+/u)
     .filter((line) => line.trim() !== '');
-  if (lines.length === 0) return [{ kind: 'written', key, runs: [`${lead}${dottedText}`] }];
+  const label = lead === '' ? '' : `${lead}: `;
+  if (lines.length === 0) return [{ kind: 'dotted', lines: 2, ...(lead === '' ? {} : { lead: `${lead}:` }) }];
   return lines.map((line, index): WrittenParagraph => {
     const [, mark, rest] = /^([-+]) ?(.+)$/u.exec(line) ?? [];
     const words = ended(rest ?? line);
-    const runs = [index === 0 ? lead + words : words];
+    const runs = [index === 0 ? label + words : words];
     const named = { kind: 'written' as const, key: index === 0 ? key : `${key}/${index + 1}` };
-    return lead === '' && (mark === '-' || mark === '+') ? { ...named, mark, runs } : { ...named, runs };
+    return label === '' && (mark === '-' || mark === '+') ? { ...named, mark, runs } : { ...named, runs };
   });
 }
 
@@ -106,19 +106,30 @@ const kindNames: Readonly<Record<string, string>> = {
   KL: 'Kết luận',
 };
 
-/** A document as it is cited the first time: `Quyết định số 345-QĐ/HU, ngày 12/01/2024 của Ban Thường vụ Huyện ủy` (4.4). */
-export function citation({
+/** A decision of the office's books as other documents cite it; its kind is read from its symbol. */
+export function cited({
   numberSymbol,
   date,
   issuingBody,
+  subject = null,
 }: {
   numberSymbol: string;
   date: string | null;
   issuingBody: string | null;
-}): string {
+  subject?: string | null;
+}): CitedDocument {
   const code = /^\d+-(?<code>[^/]+)\//u.exec(numberSymbol)?.groups?.code ?? '';
-  const kind = kindNames[code];
-  const name = kind === undefined ? numberSymbol : `${kind} số ${numberSymbol}`;
-  const day = date === null ? null : parseIsoDate(date);
-  return `${name}${day === null ? '' : `, ngày ${formatShortDate(day)}`}${issuingBody === null ? '' : ` của ${issuingBody}`}`;
+  return {
+    kind: kindNames[code] ?? 'Văn bản',
+    number: numberSymbol,
+    date: date === null ? null : parseIsoDate(date),
+    of: issuingBody,
+    subject: subject === null ? null : aboutText(subject),
+  };
+}
+
+/** Begins with a small letter, without the state's `V/v`. */
+function aboutText(subject: string): string {
+  const bare = subject.replace(/^v\/v\s*/iu, '');
+  return bare.slice(0, 1).toLocaleLowerCase('vi') + bare.slice(1);
 }
