@@ -1,11 +1,41 @@
 import { SochiboError } from '../../errors.ts';
 import { parseIsoDate } from '../../vietnamese/dates.ts';
-import { type DocumentFields, document } from '../document.ts';
+import { document } from '../document.ts';
 import { decisionAnnexes } from './assignment-decision/annexes.ts';
 import { decisionBody } from './assignment-decision/articles.ts';
 import { decisionWarnings } from './assignment-decision/findings.ts';
 import { type DecisionPaper, decisionsBetween, readDecisionPaper } from './assignment-decision/read.ts';
+import { fieldsFrom, rowsOf } from './letters/fields.ts';
 import { dayText, roleNames } from './letters/wording.ts';
+
+/** What an office's own template of the decision may use. */
+const named = fieldsFrom<DecisionPaper>(
+  {
+    'Số, ký hiệu': ({ decision }) => decision.number_symbol,
+    'Ngày văn bản': ({ decision }) => (decision.date === null ? null : dayText(decision.date)),
+    'Cơ quan ban hành': ({ decision }) => decision.issuing_body,
+    'Trích yếu': subjectOf,
+  },
+  {
+    'Danh sách phân công': rowsOf(({ list }) => list.rows, {
+      TT: (_, index) => index + 1,
+      'Họ và tên': ({ official }) => official,
+      'Chức vụ': ({ post }) => post,
+      'Cơ quan': ({ agency }) => agency,
+      'Nơi được phân công': ({ place }) => place.name,
+      'Đảng bộ': ({ place }) => place.grassroots ?? place.name,
+      'Loại hình chi bộ': ({ place }) => place.cellType,
+      'Tổng số đảng viên': ({ place }) => place.members,
+      'Ngày sinh hoạt': ({ place }) => place.meetingDay,
+      'Vai trò': ({ role }) => roleNames[role],
+      'Số lần dự tối thiểu': ({ quota }) => quota?.visits ?? null,
+      'Từ ngày': ({ valid_from }) => (valid_from === null ? null : dayText(valid_from)),
+      'Đến ngày': ({ valid_to }) => (valid_to === null ? null : dayText(valid_to)),
+      'Điện thoại': ({ phone }) => phone,
+      'Ghi chú': ({ note }) => note,
+    }),
+  },
+);
 
 /** Quyết định phân công with its annex BC-03 Danh sách phân công, as the books have decision and assignments. */
 export const assignmentDecision = document<DecisionPaper>({
@@ -37,7 +67,7 @@ export const assignmentDecision = document<DecisionPaper>({
     },
     warnings: decisionWarnings(paper),
   }),
-  fields,
+  ...named,
 });
 
 /** `về phân công …`; the state's `V/v` has no place in a party document (document format, 3.1). */
@@ -54,30 +84,4 @@ function numberOf(symbol: string): number | null {
 
 function nameOf(symbol: string): string {
   return `Quyết định phân công ${symbol}`;
-}
-
-function fields(paper: DecisionPaper): DocumentFields {
-  return {
-    'Số, ký hiệu': paper.decision.number_symbol,
-    Ngày: dayText(paper.decision.date),
-    'Cơ quan ban hành': paper.decision.issuing_body ?? '',
-    'Trích yếu': subjectOf(paper),
-    'Danh sách phân công': paper.list.rows.map((row, index) => ({
-      TT: String(index + 1),
-      'Họ và tên': row.official,
-      'Chức vụ': row.post ?? '',
-      'Cơ quan': row.agency ?? '',
-      'Nơi được phân công': row.place.name,
-      'Đảng bộ': row.place.grassroots ?? row.place.name,
-      'Loại hình chi bộ': row.place.cellType ?? '',
-      'Tổng số đảng viên': row.place.members === null ? '' : String(row.place.members),
-      'Ngày sinh hoạt': row.place.meetingDay === null ? '' : String(row.place.meetingDay),
-      'Vai trò': roleNames[row.role],
-      'Số lần dự tối thiểu': row.quota === null ? '' : String(row.quota.visits),
-      'Từ ngày': row.valid_from === null ? '' : dayText(row.valid_from),
-      'Đến ngày': row.valid_to === null ? '' : dayText(row.valid_to),
-      'Điện thoại': row.phone ?? '',
-      'Ghi chú': row.note ?? '',
-    })),
-  };
 }

@@ -1,12 +1,68 @@
 import { SochiboError } from '../../errors.ts';
 import { parseIsoDate } from '../../vietnamese/dates.ts';
 import { listVisitReports } from '../../visits/list-reports.ts';
-import { type DocumentFields, document } from '../document.ts';
+import { document } from '../document.ts';
 import { generalBlocks, kindText } from './bc-01/general.ts';
 import { authorityNames, conveyedBlocks, proposedBlocks } from './bc-01/heard.ts';
 import { gradeBlocks, memberBlocks, orderBlocks } from './bc-01/observed.ts';
 import { readVisitPaper, type VisitPaper } from './bc-01/read.ts';
+import { fieldsFrom, rowsOf } from './letters/fields.ts';
 import { dayText, gradeNames, monthText } from './letters/wording.ts';
+
+/** What an office's own template of BC-01 may use. */
+const named = fieldsFrom<VisitPaper>(
+  {
+    'Họ và tên': (paper) => paper.official,
+    'Chức vụ, đơn vị': ({ facts }) => facts.post,
+    'Nhóm chức danh': (paper) => paper.titleGroup,
+    'Văn bản phân công': (paper) => paper.decision?.numberSymbol ?? null,
+    'Chi bộ': (paper) => paper.cell,
+    'Đảng bộ': (paper) => paper.grassroots ?? paper.cell,
+    'Kỳ sinh hoạt': (paper) => monthText(paper.month),
+    'Loại hình': (paper) => kindText(paper),
+    'Ngày dự': (paper) => dayText(paper.date),
+    'Giờ bắt đầu': ({ facts }) => facts.started_at,
+    'Giờ kết thúc': ({ facts }) => facts.ended_at,
+    'Địa điểm': ({ facts }) => facts.place,
+    'Chủ trì': ({ facts }) => facts.chair,
+    'Thư ký': ({ facts }) => facts.secretary,
+    'Lần dự thứ': ({ facts }) => facts.nth,
+    'Định mức năm': ({ facts }) => facts.quota,
+    'Tổng số đảng viên': ({ facts }) => facts.members_total,
+    'Chính thức': ({ facts }) => facts.full_members,
+    'Dự bị': ({ facts }) => facts.probationary,
+    'Miễn sinh hoạt': ({ facts }) => facts.exempt,
+    'Sinh hoạt tạm thời đi': ({ facts }) => facts.temporarily_away,
+    'Sinh hoạt tạm thời đến': ({ facts }) => facts.temporarily_received,
+    'Đi làm ăn xa': ({ facts }) => facts.working_away,
+    'Phải dự': ({ facts }) => facts.due,
+    'Có mặt': ({ facts }) => facts.present,
+    'Vắng có lý do': ({ facts }) => facts.absent_excused,
+    'Vắng không lý do': ({ facts }) => facts.absent_unexcused,
+    'Tỷ lệ dự': ({ facts }) => facts.rate,
+    'Số ý kiến phát biểu': (paper) => paper.opinions,
+    'Tình hình nắm được': ({ report }) => report.observed,
+    'Nội dung truyền đạt': ({ report }) => report.conveyed,
+    'Điểm chi bộ tự chấm': ({ facts }) => facts.self_score,
+    'Điểm cán bộ dự chấm': ({ facts }) => facts.official_score,
+    'Đề nghị xếp loại': ({ report }) => (report.proposed_grade === null ? null : gradeNames[report.proposed_grade]),
+    'Ưu điểm': ({ report }) => report.strengths,
+    'Hạn chế': ({ report }) => report.weaknesses,
+    'Đã rút kinh nghiệm': ({ report }) => report.lessons,
+    'Khó khăn, vướng mắc': ({ report }) => report.difficulties,
+    'Đề xuất của cán bộ': ({ report }) => report.own_proposals,
+  },
+  {
+    'Ý kiến, kiến nghị': rowsOf(({ petitions }) => petitions, {
+      TT: (_, index) => index + 1,
+      'Nội dung': ({ content }) => content,
+      'Người nêu': ({ raised_by }) => raised_by,
+      'Lĩnh vực': ({ field }) => field,
+      'Thẩm quyền': ({ authority }) => (authority === null ? null : authorityNames[authority]),
+      'Kết quả': ({ outcome }) => outcome,
+    }),
+  },
+);
 
 /**
  * BC-01 Báo cáo kết quả dự sinh hoạt chi bộ, one for each visit. The handbook does not say how it is headed. Our choice:
@@ -56,7 +112,7 @@ export const bc01 = document<VisitPaper>({
     },
     omits: numberOf(paper) === null ? ['number'] : [],
   }),
-  fields,
+  ...named,
 });
 
 /** `05`, `05-BC/HU` → 5 */
@@ -67,58 +123,4 @@ function numberOf({ report: { number } }: VisitPaper): number | null {
 
 function nameOf({ official, cell, when }: { official: string; cell: string; when: string }): string {
   return `Báo cáo dự sinh hoạt ${cell} ${when.split('-').reverse().join('-')}, ${official}`;
-}
-
-function fields(paper: VisitPaper): DocumentFields {
-  const { facts, report } = paper;
-  const number = (value: number | null) => (value === null ? '' : String(value).replace('.', ','));
-  return {
-    'Họ và tên': paper.official,
-    'Chức vụ, đơn vị': facts.post ?? '',
-    'Nhóm chức danh': paper.titleGroup ?? '',
-    'Văn bản phân công': paper.decision?.numberSymbol ?? '',
-    'Chi bộ': paper.cell,
-    'Đảng bộ': paper.grassroots ?? paper.cell,
-    'Kỳ sinh hoạt': monthText(paper.month),
-    'Loại hình': kindText(paper),
-    'Ngày dự': dayText(paper.date),
-    'Giờ bắt đầu': facts.started_at ?? '',
-    'Giờ kết thúc': facts.ended_at ?? '',
-    'Địa điểm': facts.place ?? '',
-    'Chủ trì': facts.chair ?? '',
-    'Thư ký': facts.secretary ?? '',
-    'Lần dự thứ': number(facts.nth),
-    'Định mức năm': number(facts.quota),
-    'Tổng số đảng viên': number(facts.members_total),
-    'Chính thức': number(facts.full_members),
-    'Dự bị': number(facts.probationary),
-    'Miễn sinh hoạt': number(facts.exempt),
-    'Sinh hoạt tạm thời đi': number(facts.temporarily_away),
-    'Sinh hoạt tạm thời đến': number(facts.temporarily_received),
-    'Đi làm ăn xa': number(facts.working_away),
-    'Phải dự': number(facts.due),
-    'Có mặt': number(facts.present),
-    'Vắng có lý do': number(facts.absent_excused),
-    'Vắng không lý do': number(facts.absent_unexcused),
-    'Tỷ lệ dự': number(facts.rate),
-    'Số ý kiến phát biểu': number(paper.opinions),
-    'Tình hình nắm được': report.observed ?? '',
-    'Nội dung truyền đạt': report.conveyed ?? '',
-    'Điểm chi bộ tự chấm': number(facts.self_score),
-    'Điểm cán bộ dự chấm': number(facts.official_score),
-    'Đề nghị xếp loại': report.proposed_grade === null ? '' : gradeNames[report.proposed_grade],
-    'Ưu điểm': report.strengths ?? '',
-    'Hạn chế': report.weaknesses ?? '',
-    'Đã rút kinh nghiệm': report.lessons ?? '',
-    'Khó khăn, vướng mắc': report.difficulties ?? '',
-    'Đề xuất của cán bộ': report.own_proposals ?? '',
-    'Ý kiến, kiến nghị': paper.petitions.map((matter, index) => ({
-      TT: String(index + 1),
-      'Nội dung': matter.content,
-      'Người nêu': matter.raised_by ?? '',
-      'Lĩnh vực': matter.field ?? '',
-      'Thẩm quyền': matter.authority === null ? '' : authorityNames[matter.authority],
-      'Kết quả': matter.outcome ?? '',
-    })),
-  };
 }
