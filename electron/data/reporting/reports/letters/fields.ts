@@ -1,4 +1,5 @@
-import type { DocumentFields, DocumentTags } from '../../document.ts';
+import type { DocumentTags } from '../../../templates/check-template.ts';
+import type { DocumentFields } from '../../document.ts';
 
 type Value = string | number | null;
 
