@@ -17,6 +17,12 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** A folder for the tests of a file, which remove it when they are done. */
+export function removableFolder(): { folder: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'sochibo-test-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
 /** A new district office in a folder of its own, closed and removed when the test ends. */
 export async function newOffice(folder = temporaryFolder()): Promise<Office> {
   const office = await createOffice(

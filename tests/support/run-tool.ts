@@ -17,21 +17,26 @@ export function runTool(command: string, parameters: readonly string[], input = 
 
 /** LibreOffice's own idea of a document's pages; the path of the PDF, in `folder`. */
 export function convertToPdf(file: string, folder: string): string {
+  convertAll([file], 'pdf', folder);
+  return join(folder, `${basename(file, extname(file))}.pdf`);
+}
+
+/** Converts files by LibreOffice into `folder`, all in one run: starting it takes longer than a file does. */
+export function convertAll(files: readonly string[], format: string, folder: string): void {
   const profile = mkdtempSync(join(tmpdir(), 'sochibo-soffice-'));
   try {
     runTool('soffice', [
       '--headless',
       `-env:UserInstallation=file://${profile}`,
       '--convert-to',
-      'pdf',
+      format,
       '--outdir',
       folder,
-      file,
+      ...files,
     ]);
   } finally {
     rmSync(profile, { recursive: true, force: true });
   }
-  return join(folder, `${basename(file, extname(file))}.pdf`);
 }
 
 /** The text of each page, laid out as on paper. */

@@ -15,11 +15,12 @@ export function checkBody(paragraphs: readonly ReadParagraph[], where: string, c
 function checkMetrics(paragraph: ReadParagraph, check: Check): void {
   const { align, spacing, indent, text, leader } = paragraph;
   const written = /^…+$/u.test(text) || leader;
-  const centred = align === 'center' && (isCentredLevel(paragraph) || isStyled(paragraph, { italic: true }));
-  const unit = align === 'right' && isStyled(paragraph, { italic: true });
-  check(align === 'both' || (align === 'left' && written) || centred || unit, 'text is justified', text);
+  const centred = align === 'center' && isCentredLevel(paragraph);
+  // What belongs to a table rather than to the text: its unit on the right, notes under it.
+  const aside = align !== 'both' && isStyled(paragraph, { italic: true });
+  check(align === 'both' || (align === 'left' && written) || centred || aside, 'text is justified', text);
   const dotsOnly = written && text === '';
-  if (!centred && !unit && !dotsOnly) check(indent.firstLine === 567, 'first line 10 mm', text);
+  if (!centred && !aside && !dotsOnly) check(indent.firstLine === 567, 'first line 10 mm', text);
   check(indent.left === 0 && indent.right === 0, 'text takes the full width', text);
   check(spacing.before >= 120, 'at least 6 pt between paragraphs', text);
   check(
