@@ -6,6 +6,7 @@ import { api } from '../../app/data.ts';
 import { useKeptChoice } from '../../app/kept.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorState, Waiting } from '../../components/states.tsx';
+import { TemplatesPart } from '../templates/TemplatesPart.tsx';
 import { CodeListsPart } from './CodeListsPart.tsx';
 import { OfficePart } from './OfficePart.tsx';
 import { RulesPart } from './RulesPart.tsx';
@@ -13,7 +14,7 @@ import { SigningPart } from './SigningPart.tsx';
 import { TermsPart } from './TermsPart.tsx';
 import { dropSettingsDraft } from './use-settings-form.ts';
 
-const parts = ['office', 'signing', 'terms', 'rules', 'lists'] as const;
+const parts = ['office', 'signing', 'terms', 'rules', 'lists', 'templates'] as const;
 type Part = (typeof parts)[number];
 
 /** What the office says of itself and the rules it works by. A part with unsaved changes is not left for another without a word; another place finds them as they were typed. */
@@ -46,6 +47,7 @@ export function SettingsScreen() {
             { value: 'terms', label: 'Nhiệm kỳ' },
             { value: 'rules', label: 'Quy tắc' },
             { value: 'lists', label: 'Danh mục' },
+            { value: 'templates', label: 'Mẫu Word' },
           ]}
         />
       </div>
@@ -54,6 +56,7 @@ export function SettingsScreen() {
       {part === 'terms' && <TermsPart terms={settings.data.terms} />}
       {part === 'rules' && <RulesPart />}
       {part === 'lists' && <CodeListsPart />}
+      {part === 'templates' && <TemplatesPart />}
       <Dialog
         title="Có thay đổi chưa lưu"
         opened={wanted !== null}
