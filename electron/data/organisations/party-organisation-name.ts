@@ -19,3 +19,11 @@ export function partyOrganisationName(name: string): string {
   }
   return trimmed;
 }
+
+/** The committee that leads a party organisation: `Đảng bộ xã An Bình` is led by `Đảng ủy xã An Bình` (document format, 5.1). */
+export function committeeName(organisation: string): string {
+  return organisation
+    .normalize('NFC')
+    .trim()
+    .replace(/^đảng bộ\s+/iu, 'Đảng ủy ');
+}

@@ -3,7 +3,15 @@ import { assignmentDecision } from './assignment-decision.ts';
 import { bc01 } from './bc-01-visit-report.ts';
 import { bc09 } from './bc-09-meetings-and-visits.ts';
 import { minutes } from './bc-11-minutes.ts';
+import { resolution } from './bc-12-resolution.ts';
 import { monthScheduleNotice } from './month-schedule-notice.ts';
 
 /** Every document made of sentences. A new one is a file in this folder and a line here. */
-export const documents: readonly Document[] = [assignmentDecision, bc01, bc09, minutes, monthScheduleNotice];
+export const documents: readonly Document[] = [
+  assignmentDecision,
+  bc01,
+  bc09,
+  minutes,
+  resolution,
+  monthScheduleNotice,
+];

@@ -1,10 +1,8 @@
-import type { Block } from '../../../documents/model.ts';
+import type { Block, Table } from '../../../documents/model.ts';
 import { formatShortDate } from '../../../vietnamese/dates.ts';
 import type { AgendaItem, MinutesData, Opinion, PriorTask, Rating, Task, Vote } from './minutes-data.ts';
 import { clockText, dateText, rate } from './opening.ts';
-import { capitalised, comrade, count, gap, item, longGap, score, sentence, textBlocks } from './wording.ts';
-
-const grades = { good: 'Tốt', fair: 'Khá', average: 'Trung bình', poor: 'Kém' } as const;
+import { capitalised, comrade, count, gap, grades, item, longGap, score, sentence, textBlocks } from './wording.ts';
 
 /** What is dealt with in general: results of earlier tasks, then the agenda. */
 export function contentBlocks(data: MinutesData): Block[] {
@@ -16,30 +14,29 @@ export function contentBlocks(data: MinutesData): Block[] {
 /** Lines to write on under one heading. */
 const room = ({ blank }: MinutesData) => (blank ? 5 : 2);
 
-/** The table one ward's resolution prints (cells handbook 3.4): what was to be done, how it stood, what came of it. */
-export function priorTaskBlocks(tasks: readonly PriorTask[]): Block[] {
+function priorTaskBlocks(tasks: readonly PriorTask[]): Block[] {
   if (tasks.length === 0) return [];
-  return [
-    { kind: 'heading', level: 2, text: 'Kết quả thực hiện nhiệm vụ kỳ trước' },
-    {
-      kind: 'table',
-      columns: [
-        { width: 1, align: 'center' },
-        { width: 6, align: 'left' },
-        { width: 4, align: 'left' },
-        { width: 5, align: 'left' },
-      ],
-      head: [
-        [{ text: 'TT' }, { text: 'Nhiệm vụ đề ra' }, { text: 'Tình trạng đầu kỳ' }, { text: 'Kết quả thực hiện' }],
-      ],
-      rows: tasks.map((entry, index) => [
-        { text: String(index + 1) },
-        { text: entry.person === null ? entry.content : `${entry.content} (${comrade(entry.person)})` },
-        { text: entry.openingState ?? '' },
-        { text: [doneText(entry.done), entry.outcome].filter(Boolean).join(': ') },
-      ]),
-    },
-  ];
+  return [{ kind: 'heading', level: 2, text: 'Kết quả thực hiện nhiệm vụ kỳ trước' }, priorTaskTable(tasks)];
+}
+
+/** The table one ward's resolution prints (cells handbook 3.4): what was to be done, how it stood, what came of it. */
+export function priorTaskTable(tasks: readonly PriorTask[]): Table {
+  return {
+    kind: 'table',
+    columns: [
+      { width: 1, align: 'center' },
+      { width: 6, align: 'left' },
+      { width: 4, align: 'left' },
+      { width: 5, align: 'left' },
+    ],
+    head: [[{ text: 'TT' }, { text: 'Nhiệm vụ đề ra' }, { text: 'Tình trạng đầu kỳ' }, { text: 'Kết quả thực hiện' }]],
+    rows: tasks.map((entry, index) => [
+      { text: String(index + 1) },
+      { text: entry.person === null ? entry.content : `${entry.content} (${comrade(entry.person)})` },
+      { text: entry.openingState ?? '' },
+      { text: [doneText(entry.done), entry.outcome].filter(Boolean).join(': ') },
+    ]),
+  };
 }
 
 function doneText(done: boolean | null): string | null {
@@ -104,11 +101,11 @@ function opinion({ speaker, content }: Opinion): Block {
   return item({ text: `${capitalised(comrade(speaker))}: `, italic: true }, { text: sentence(content) });
 }
 
-export function conclusion(label: string, text: string | null): Block {
+function conclusion(label: string, text: string | null): Block {
   return { kind: 'paragraph', runs: [{ text: `${label}: `, bold: true }, { text: sentence(text ?? longGap) }] };
 }
 
-export function task({ content, person, dueDate }: Task): Block {
+function task({ content, person, dueDate }: Task): Block {
   const who = person === null ? '' : ` - ${comrade(person)}`;
   const when = dueDate === null ? '' : ` - thời hạn: ${formatShortDate(dueDate)}`;
   return item({ text: sentence(content.replace(/[.;,]$/u, '') + who + when) });
@@ -116,6 +113,7 @@ export function task({ content, person, dueDate }: Task): Block {
 
 const noVote: Vote = {
   subject: longGap,
+  kind: null,
   isElection: false,
   inFavour: null,
   base: null,
@@ -136,7 +134,7 @@ export function voteBlocks({ votes, rating, sections, kind }: MinutesData): Bloc
 }
 
 /** In favour of those entitled, the rate, and whether that carries it (6.2 item 4; R17, R19). */
-export function vote({ subject, inFavour, base, against, other, outcome }: Vote): Block {
+function vote({ subject, inFavour, base, against, other, outcome }: Vote): Block {
   const others = [
     ...(against === null ? [] : [`không tán thành: ${count(against)}`]),
     ...(other === null ? [] : [`ý kiến khác: ${count(other)}`]),

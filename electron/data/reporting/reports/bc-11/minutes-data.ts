@@ -114,6 +114,8 @@ export type PriorTask = {
 
 export type Vote = {
   subject: string;
+  /** Of the rule `vote_thresholds` (R19). */
+  kind: string | null;
   /** By ballot, for a person: printed with the ballots in the part of elections. */
   isElection: boolean;
   inFavour: number | null;

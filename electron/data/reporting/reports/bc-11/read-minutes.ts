@@ -149,6 +149,7 @@ function course(
       })),
     votes: form.votes.map(({ subject, kind, base, in_favour, against, other }) => ({
       subject,
+      kind,
       isElection: kind === 'election' || (form.kind === 'congress' && /^bầu\b/iu.test(subject)),
       base,
       inFavour: in_favour,

@@ -8,6 +8,8 @@ export const gap = '……';
 /** Room for a name. */
 export const longGap = '……………………';
 
+export const grades = { good: 'Tốt', fair: 'Khá', average: 'Trung bình', poor: 'Kém' } as const;
+
 /** A count, or a gap when it is not known (R42: missing is not 0). */
 export function count(value: number | null): string {
   return value === null ? gap : formatInteger(value);
