@@ -47,9 +47,15 @@ export function openingText({ minutes, meetingId }: ResolutionData): WrittenPara
     runs: [
       `Ngày ${day}, ${cell} ${sessionText(minutes)}. Chi bộ có `,
       figure('members', 'Đảng viên của chi bộ', members.total),
-      ' đảng viên, trong đó ',
-      figure('exempt', 'Đảng viên được miễn công tác và sinh hoạt đảng', members.exempt),
-      ' đảng viên được miễn công tác và sinh hoạt đảng; có mặt ',
+      ' đảng viên',
+      ...(members.exempt === 0
+        ? []
+        : [
+            ', trong đó ',
+            figure('exempt', 'Đảng viên được miễn công tác và sinh hoạt đảng', members.exempt),
+            ' đảng viên được miễn công tác và sinh hoạt đảng',
+          ]),
+      '; có mặt ',
       figure('present', 'Đảng viên có mặt', present.total),
       '/',
       figure('due', 'Đảng viên phải dự', due),
