@@ -84,8 +84,6 @@ export interface DocumentDefinition<Data> {
   issuer: DocumentIssuer;
   /** What `about.id` names; null: a period is enough. */
   subject: 'meeting' | 'visit' | 'official' | 'organisation' | 'decision' | null;
-  /** Without a record, for `about.unit` and `about.period`, it is a form to be written on by hand. */
-  blankForm?: true;
   /** The documents of this kind that a period calls for; `unit`: of this organisation and what is under it. */
   list(source: DocumentSource, period: Period, unit: string | null): Promise<{ name: string; about: DocumentAbout }[]>;
   /** Throws `wrong_arguments` for a period it is not made for, `not_found` for a record there is not. */

@@ -17,7 +17,6 @@ export const minutes = document<MinutesData>({
   kind: { code: 'BB', name: 'Biên bản' },
   issuer: 'cell',
   subject: 'meeting',
-  blankForm: true,
   list: async (source, period, unit) =>
     (await heldMeetings(source, period, unit)).map(({ id, cell, day }) => ({
       name: `Biên bản ${cell} ${day}`,

@@ -18,7 +18,6 @@ export const resolution = document<ResolutionData>({
   kind: { code: 'NQ', name: 'Nghị quyết' },
   issuer: 'cell',
   subject: 'meeting',
-  blankForm: true,
   list: async (source, period, unit) =>
     (await heldMeetings(source, period, unit))
       .filter(({ kind, hasResolution }) => hasResolution && resolving.includes(kind))
