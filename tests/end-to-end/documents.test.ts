@@ -48,6 +48,44 @@ describe.skipIf(!requireTool('chromium'))('documents before they are issued, in 
     await grid().waitFor();
   });
 
+  const paper = () => page.locator('.preview-paper');
+  const pane = () => page.getByRole('complementary', { name: 'Lời văn và con số' });
+
+  it('a click on a paragraph edits it; saved, it is on the paper', async () => {
+    await page.getByPlaceholder('Tìm văn bản; không cần dấu').fill('');
+    await clerk.goTo('/documents/BC-09/period=2024-07');
+    await paper().getByText('Tỷ lệ đảng viên dự sinh hoạt đạt').click();
+    const field = pane().getByLabel('Lời của đoạn');
+    expect(await field.inputValue()).toContain('(175/188 lượt)');
+    expect(await clerk.look('document-editing')).toEqual([]);
+    await field.fill('Tỷ lệ đảng viên dự sinh hoạt đạt 93,1% (175/188 lượt), cần giữ vững.');
+    await page.keyboard.press('Control+s');
+    await paper().getByText('cần giữ vững').waitFor();
+    await field.waitFor({ state: 'detached' });
+  });
+
+  it('shows both texts when the figures have changed, and prints the clerk’s until he says otherwise', async () => {
+    const [meeting] = made.truth.meetings.filter(({ date }) => date?.startsWith('2024-07'));
+    const id = meeting?.id ?? '';
+    const { form } = await clerk.client.meetings.get({ id });
+    const absent_excused = (form.absent_excused ?? 0) + 1;
+    await clerk.client.meetings.save({ id, form: { ...form, present: (form.present ?? 0) - 1, absent_excused } });
+    await page.keyboard.press('F5');
+    await pane().getByRole('region', { name: 'Lời mới của chương trình' }).getByText('174/188').waitFor();
+    await paper().getByText('cần giữ vững').waitFor();
+    expect(await clerk.look('document-both')).toEqual([]);
+    await pane().getByRole('button', { name: 'Dùng lời mới' }).click();
+    await paper().getByText('174/188').waitFor();
+  });
+
+  it('a click on a figure opens the records behind it', async () => {
+    await paper().locator('span[data-link$="/total/meetings_below_minimum"]').first().click();
+    await page.getByRole('dialog').getByText('5 buổi sinh hoạt').waitFor();
+    expect(await clerk.look('document-figure')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   it('refuses nothing and throws nothing on the way', () => {
     expect(clerk.complaints).toEqual([]);
   });
