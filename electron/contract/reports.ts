@@ -26,6 +26,8 @@ export const reportResult = z.object({
   /** The bases this report can be made by. */
   bases: z.array(organisationBasis),
   rules: z.array(z.object({ name: z.string(), version: z.string() })),
+  /** Heading of the rows' names: `Họ và tên`, `Lĩnh vực`. */
+  name_heading: z.string(),
   columns: z.array(reportColumn),
   rows: z.array(
     z.object({

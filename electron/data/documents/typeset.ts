@@ -101,13 +101,13 @@ function typesetHeader(header: DocumentHeader, letterSubject: string | null, pro
   };
 }
 
-/** Lines 1 and 2 of the left column, in capitals and broken to its width. */
+/** Lines 1 and 2 of the left column, in capitals and broken to its width (twips; by default the header table's). */
 export function typesetIssuer(
   header: { superior: string | null; issuer: readonly string[] },
   profile: FormatProfile,
+  width = profile.header_table.columns[0],
 ): { superior: BrokenLine[]; issuer: BrokenLine[] } {
   const print = printer(profile);
-  const [width] = profile.header_table.columns;
   const { condense, break_before: breakBefore } = profile.header_table;
   const intoLines = (text: string, pt: number, weight: 'regular' | 'bold'): BrokenLine[] =>
     capitals(print(text))

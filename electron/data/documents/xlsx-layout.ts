@@ -22,7 +22,8 @@ export function tableWidth(sheet: Sheet): number {
   return columnsWidth(sheet.columns);
 }
 
-function columnsWidth(columns: readonly SheetColumn[]): number {
+/** The same over some of them. */
+export function columnsWidth(columns: readonly SheetColumn[]): number {
   return columns.reduce((sum, column) => sum + columnTextWidth(column.width) + 75, 0);
 }
 

@@ -14,7 +14,9 @@ import {
   isLandscape,
   linesAcross,
   rowHeight,
+  tableWidth,
 } from './xlsx-layout.ts';
+import { breakBeforeRow, filledSheet, pageRoom } from './xlsx-pages.ts';
 import { bodySize, plainStyle, type TextStyle, tableStyles } from './xlsx-styles.ts';
 import { headerRows, type PrintedRow, signatureRows } from './xlsx-surroundings.ts';
 
@@ -27,8 +29,9 @@ const a4 = 9;
 const rowsAtOnce = 500;
 
 /** One sheet, top to bottom: header, titles, head, rows, notes, signatures. Throws RangeError on a bad sheet. */
-export async function writeSheet(writer: WorkbookWriter, sheet: Sheet, profile: FormatProfile): Promise<void> {
-  if (sheet.columns.length < 2) throw new RangeError(`sheet ${sheet.name}: a form has at least two columns`);
+export async function writeSheet(writer: WorkbookWriter, given: Sheet, profile: FormatProfile): Promise<void> {
+  if (given.columns.length < 2) throw new RangeError(`sheet ${given.name}: a form has at least two columns`);
+  const sheet = filledSheet(given, profile);
   const above = [...annexLine(sheet, profile), ...headerRows(sheet, profile), ...titleRows(sheet, profile)];
   const firstHeadRow = above.length + 1;
   const lastHeadRow = above.length + headDepth(sheet.columns) + (sheet.columnNumbers ? 1 : 0);
@@ -44,12 +47,35 @@ export async function writeSheet(writer: WorkbookWriter, sheet: Sheet, profile: 
   worksheet.pageSetup.printTitlesRow = `${firstHeadRow}:${lastHeadRow}`;
   writeRows(worksheet, sheet, above);
   writeHead(worksheet, sheet, profile);
-  await writeBody(worksheet, sheet, profile, lastHeadRow + 1);
   const below = [...notesRows(sheet, profile), ...signatureRows(sheet, profile)];
+  const heights = sheet.rows.map((row) => bodyRowHeight(sheet, row, bodySize(sheet, profile)));
+  const breakBefore =
+    sheet.signature === null
+      ? null
+      : breakBeforeRow(
+          { above: heightOf(above), head: headHeight(sheet, profile), rows: heights, below: heightOf(below) },
+          pageScale(sheet, profile),
+        );
+  await writeBody(worksheet, sheet, profile, { firstRow: lastHeadRow + 1, heights, breakBefore });
   writeRows(worksheet, sheet, below);
   const lastRow = lastHeadRow + sheet.rows.length + below.length;
   worksheet.pageSetup.printArea = `A$1:${columnLetters(sheet.columns.length)}$${lastRow}`;
   worksheet.commit();
+}
+
+function heightOf(rows: readonly PrintedRow[]): number {
+  return rows.reduce((sum, { height }) => sum + height, 0);
+}
+
+function headHeight(sheet: Sheet, profile: FormatProfile): number {
+  const head = headHeights(sheet.columns, bodySize(sheet, profile)).reduce((sum, height) => sum + height, 0);
+  return head + (sheet.columnNumbers ? rowHeight(1, profile.sheet.column_number_pt) : 0);
+}
+
+/** How far the sheet is scaled down to be one page wide. */
+function pageScale(sheet: Sheet, profile: FormatProfile): { height: number; scale: number } {
+  const { width, height } = pageRoom(sheet, profile);
+  return { height, scale: Math.min(1, Math.floor((100 * width) / tableWidth(sheet)) / 100) };
 }
 
 /** A4, one page wide, as many high as needed, margins of the documents (document format, section 7). */
@@ -136,16 +162,24 @@ function writeHead(worksheet: Worksheet, sheet: Sheet, profile: FormatProfile): 
   rows.at(-1)?.commit();
   if (!sheet.columnNumbers) return;
   const numbers = worksheet.addRow([]);
+  numbers.height = rowHeight(1, profile.sheet.column_number_pt);
   for (const index of sheet.columns.keys()) setCell(numbers, index + 1, `(${index + 1})`, styles.columnNumber);
   numbers.commit();
 }
 
-async function writeBody(worksheet: Worksheet, sheet: Sheet, profile: FormatProfile, firstRow: number): Promise<void> {
+async function writeBody(
+  worksheet: Worksheet,
+  sheet: Sheet,
+  profile: FormatProfile,
+  { firstRow, heights, breakBefore }: { firstRow: number; heights: readonly number[]; breakBefore: number | null },
+): Promise<void> {
   const styles = tableStyles(sheet, profile);
-  const pt = bodySize(sheet, profile);
   for (const [index, row] of sheet.rows.entries()) {
     const written = worksheet.addRow([]);
-    written.height = bodyRowHeight(sheet, row, pt);
+    const height = heights[index];
+    if (height !== undefined) written.height = height;
+    // A break follows the row it is added to.
+    if (breakBefore === index + 1) written.addPageBreak();
     sheet.columns.forEach((column, position) => {
       const { value, numberFormat } = prepareCell(row.cells[column.key] ?? null, column.type, sheet.missingText);
       const formula = row.formulas?.[column.key];

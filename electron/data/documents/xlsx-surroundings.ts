@@ -3,7 +3,7 @@ import type { FormatProfile } from './profile.ts';
 import { textWidth } from './text-width.ts';
 import { placeDateLine, typesetIssuer } from './typeset.ts';
 import type { Sheet } from './workbook.ts';
-import { columnsHolding, middleColumn, rowHeight } from './xlsx-layout.ts';
+import { columnsHolding, columnsWidth, middleColumn, rowHeight } from './xlsx-layout.ts';
 import { plainStyle, type TextStyle } from './xlsx-styles.ts';
 
 /** A row outside the table: texts over columns `from` to `to`, counted from 1; height in points. */
@@ -19,7 +19,8 @@ type Line = { text: string; format: TextStyle; ruled?: boolean };
 export function headerRows(sheet: Sheet, profile: FormatProfile): PrintedRow[] {
   if (sheet.header === null) return [];
   const pt = profile.sheet.header_pt;
-  const { superior, issuer } = typesetIssuer(sheet.header, profile);
+  const half = columnsWidth(sheet.columns.slice(0, middleColumn(sheet.columns)));
+  const { superior, issuer } = typesetIssuer(sheet.header, profile, half);
   const left: Line[] = [
     ...superior.map(({ text }) => ({ text, format: { pt } })),
     ...issuer.map(({ text }) => ({ text, format: { pt, bold: true } })),

@@ -1,10 +1,12 @@
 import type { MadeFile } from '../../contract/values.ts';
 import { safeFileName } from '../documents/file-output.ts';
 import { profileForDate } from '../documents/profile.ts';
+import { loadOfficePresets } from '../office-file/presets.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
 import { reportWorkbook } from './report-workbook.ts';
 import { finishReport, type ReportQuestion } from './run-report.ts';
+import { readSendingOffice } from './sending-office.ts';
 
 /** Writes a report as the Excel return form that is sent, named after its code and period. Throws as `runReport`. */
 export async function reportFile(session: Session, question: ReportQuestion): Promise<MadeFile> {
@@ -18,7 +20,7 @@ export async function reportFile(session: Session, question: ReportQuestion): Pr
 export async function writeReport(session: Session, question: ReportQuestion, path: string): Promise<void> {
   const { db } = session.office;
   const finished = await finishReport({ db, forms: session.reportForms }, question);
-  const office = await db.selectFrom('office').select(['name', 'superior', 'place']).executeTakeFirstOrThrow();
+  const office = await readSendingOffice(db, loadOfficePresets(session.options.resourcesDir), today());
   const profile = profileForDate(session.formatProfiles, today());
   // The library is large: only who writes a file waits for it.
   const { writeXlsx } = await import('../documents/xlsx-writer.ts');

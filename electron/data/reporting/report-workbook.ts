@@ -1,10 +1,18 @@
-import { toRoman } from '../documents/roman.ts';
-import type { CellFormula, CellValue, Sheet, SheetColumn, SheetRow, Workbook } from '../documents/workbook.ts';
+import type {
+  CellFormula,
+  CellValue,
+  Sheet,
+  SheetColumn,
+  SheetRow,
+  SheetSignature,
+  Workbook,
+} from '../documents/workbook.ts';
 import { partyOrganisationName } from '../organisations/party-organisation-name.ts';
 import { formatDate } from '../vietnamese/dates.ts';
 import { formatInteger, formatPercent1, roundHalfUp } from '../vietnamese/numbers.ts';
 import { figureValue, isNotApplicable } from './figure.ts';
-import type { Figures, ReportList, ReportRow, ReportScope } from './report.ts';
+import { type PrintedRow, printedRows } from './printed-rows.ts';
+import type { Figures, ReportList, ReportScope } from './report.ts';
 import type { ReportColumn, ReportLayout } from './report-forms.ts';
 import type { FinishedReport } from './run-report.ts';
 
@@ -14,6 +22,8 @@ export interface SendingOffice {
   name: string;
   superior: string;
   place: string;
+  /** Who signs under the form; without one, the standing committee. */
+  signer?: { authority: string; position: string | null; name: string | null };
 }
 
 /**
@@ -23,13 +33,14 @@ export interface SendingOffice {
 export function reportWorkbook(finished: FinishedReport, office: SendingOffice): Workbook {
   const { report, scope, form } = finished;
   const rows = printedRows(finished);
+  const lists = (finished.lists ?? []).filter(({ rows, whenEmpty }) => rows.length > 0 || whenEmpty === undefined);
   return {
     title: `${report.title}, ${scope.period.label}`,
     author: office.name,
     date: scope.asOf,
     sheets: [
       ...form.layout.sheets.map((part, index) => sheet(finished, office, rows, part, index)),
-      ...(finished.lists ?? []).map((list) => listSheet(finished, office, list)),
+      ...lists.map((list) => listSheet(finished, office, list)),
     ],
   };
 }
@@ -42,8 +53,8 @@ function basisWords({ organisedOn }: ReportScope): string | null {
 type SheetPart = ReportLayout['sheets'][number];
 
 function sheet(
-  { report, scope, form, unitName, notes }: FinishedReport,
-  { name, superior, place }: SendingOffice,
+  { report, scope, form, unitName, notes, lists = [] }: FinishedReport,
+  office: SendingOffice,
   rows: readonly PrintedRow[],
   part: SheetPart,
   index: number,
@@ -59,7 +70,7 @@ function sheet(
   const several = layout.sheets.length > 1;
   return {
     name: part.name,
-    header: { superior: partyOrganisationName(superior), issuer: [name], placeAndDate: null },
+    header: headerOf(office),
     annexLine: layout.annex_line,
     titleLines: [several ? `${report.title} (phần ${index + 1})` : report.title],
     subtitleLines: [subtitle(scope, unitName)],
@@ -73,31 +84,22 @@ function sheet(
     columnNumbers: true,
     frozenColumns: 2,
     rows: rows.map((row) => sheetRow(row, keys, rows, layout)),
-    notes: [...notes, 'Dấu …: chưa có số liệu (chưa báo cáo). Dấu -: không áp dụng.'],
-    signature: {
-      left: { role: 'Người lập biểu', hint: '(Ký, ghi rõ họ tên)', name: null },
-      right: {
-        placeAndDate: { place, date: null, draftYear: null },
-        authority: 'T/M Ban Thường vụ',
-        position: null,
-        hint: '(Ký, đóng dấu)',
-        name: null,
-      },
-    },
+    notes: [
+      ...notes,
+      ...lists.flatMap(({ rows, whenEmpty }) => (rows.length === 0 && whenEmpty !== undefined ? [whenEmpty] : [])),
+      'Dấu …: chưa có số liệu (chưa báo cáo). Dấu -: không áp dụng.',
+    ],
+    signature: signatureOf(office),
     orientation: 'auto',
     missingText: '…',
   };
 }
 
 /** A list that goes with the form: the same head, no signatures of its own. */
-function listSheet(
-  { scope, form, unitName }: FinishedReport,
-  { name, superior }: SendingOffice,
-  list: ReportList,
-): Sheet {
+function listSheet({ scope, form, unitName }: FinishedReport, office: SendingOffice, list: ReportList): Sheet {
   return {
     name: list.name,
-    header: { superior: partyOrganisationName(superior), issuer: [name], placeAndDate: null },
+    header: headerOf(office),
     annexLine: form.layout.annex_line,
     titleLines: [list.title],
     subtitleLines: [subtitle(scope, unitName)],
@@ -110,6 +112,24 @@ function listSheet(
     signature: null,
     orientation: 'landscape',
     missingText: '',
+  };
+}
+
+function headerOf({ name, superior }: SendingOffice): Sheet['header'] {
+  return { superior: partyOrganisationName(superior), issuer: [name], placeAndDate: null };
+}
+
+/** Who made the form, and who signs it (document format, section 7). */
+function signatureOf({ place, signer }: SendingOffice): SheetSignature {
+  return {
+    left: { role: 'Người lập biểu', hint: '(Ký, ghi rõ họ tên)', name: null },
+    right: {
+      placeAndDate: { place, date: null, draftYear: null },
+      authority: signer?.authority ?? 'T/M Ban Thường vụ',
+      position: signer?.position ?? null,
+      hint: '(Ký, đóng dấu)',
+      name: signer?.name ?? null,
+    },
   };
 }
 
@@ -160,66 +180,6 @@ function widthOf({ key, label, type }: ReportColumn, rows: readonly PrintedRow[]
     return value === null ? 1 : (type === 'int' ? formatInteger(value) : formatPercent1(value)).length;
   });
   return Math.max(narrowest, ...words, Math.max(0, ...figures) + 1.5);
-}
-
-interface PrintedRow {
-  kind: SheetRow['kind'];
-  texts: Readonly<Record<string, string>>;
-  figures: Figures;
-  /** Rows it is the sum of, by index. */
-  parts: readonly number[];
-}
-
-function printedRows({ rows, total, form: { layout } }: FinishedReport): PrintedRow[] {
-  const printed: PrintedRow[] = [];
-  const tops: number[] = [];
-  const partsOf = Map.groupBy(rows, ({ parent }) => parent);
-  for (const [index, top] of (partsOf.get(null) ?? []).entries()) {
-    const parts = partsOf.get(top.key) ?? [];
-    const number = layout.numbering === 'roman' ? toRoman(index + 1) : String(index + 1);
-    const [only, ...others] = parts;
-    tops.push(printed.length);
-    if (layout.part && only && others.length === 0) {
-      const texts = textsOf(withTextsOf(top, only), layout, number);
-      printed.push({ kind: 'data', texts: { ...texts, part: only.name }, figures: top.figures, parts: [] });
-      continue;
-    }
-    const from = printed.length + 1;
-    printed.push({
-      kind: parts.length > 0 ? 'group' : 'data',
-      texts: textsOf(top, layout, number),
-      figures: top.figures,
-      parts: parts.map((_, offset) => from + offset),
-    });
-    printed.push(
-      ...parts.map((row, position): PrintedRow => {
-        const texts = textsOf(row, layout, layout.part ? '' : String(position + 1));
-        const named = layout.part ? { ...texts, name: '', part: row.name } : texts;
-        return { kind: 'data', texts: named, figures: row.figures, parts: [] };
-      }),
-    );
-  }
-  const totalTexts = { ...blank(layout), name: 'TỔNG CỘNG' };
-  return [...printed, { kind: 'total', texts: totalTexts, figures: total, parts: tops }];
-}
-
-/** Texts of the row's own, blanks where it has none: an empty text is not a missing figure. */
-function textsOf({ name, texts }: ReportRow, layout: ReportLayout, number: string): Record<string, string> {
-  const known = Object.entries(texts).map(([heading, text]) => [heading, text ?? '']);
-  return { ...blank(layout), number, name, ...Object.fromEntries(known) };
-}
-
-/** The row with the texts of its only part, both where both have one under the same heading. */
-function withTextsOf(row: ReportRow, part: ReportRow): ReportRow {
-  const texts = Object.entries(part.texts).map(([heading, text]) => {
-    const both = [row.texts[heading] ?? null, text].filter((one) => one !== null);
-    return [heading, both.length === 0 ? null : both.join('; ')];
-  });
-  return { ...row, texts: { ...row.texts, ...Object.fromEntries(texts) } };
-}
-
-function blank({ texts }: ReportLayout): Record<string, string> {
-  return { number: '', part: '', ...Object.fromEntries(texts.map(({ heading }) => [heading, ''])) };
 }
 
 function sheetRow(

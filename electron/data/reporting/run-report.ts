@@ -55,6 +55,7 @@ export async function runReport(source: ReportSource, question: ReportQuestion):
     basis: scope.organisedOn === null ? 'then' : 'now',
     bases: report.foldsPast ? ['then', 'now'] : ['then'],
     rules,
+    name_heading: form.layout.name.heading,
     columns: form.columns.map(({ key, label, type }) => ({ key, label, type, group: groupOf(form, key) })),
     rows: rows.map(({ figures, ...row }) => ({ ...row, figures: values(form, figures) })),
     total: values(form, total),

@@ -11,7 +11,7 @@ type Line = Branch<ReportRow>;
 export function sheetColumns(report: ReportResult, toggle: (key: string) => void): Column<Line>[] {
   const named: Column<Line> = {
     key: 'name',
-    heading: 'Đơn vị, cán bộ',
+    heading: report.name_heading,
     width: 312,
     text: ({ item }) => item.name,
     cell: (line) => (
