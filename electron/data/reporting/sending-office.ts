@@ -12,10 +12,10 @@ export async function readSendingOffice(
   presets: OfficePresets,
   day: IsoDate,
 ): Promise<SendingOffice> {
-  const [office, signing] = await Promise.all([
-    db.selectFrom('office').select(['name', 'superior', 'place']).executeTakeFirstOrThrow(),
+  const [{ body_code: bodyCode, ...office }, signing] = await Promise.all([
+    db.selectFrom('office').select(['name', 'superior', 'place', 'body_code']).executeTakeFirstOrThrow(),
     readSigning(db, presets),
   ]);
-  const signer = await usualSigner(db, { issuer: 'committee', organisationId: null, day, signing });
+  const signer = await usualSigner(db, { issuer: 'committee', organisationId: null, day, signing, bodyCode });
   return signer.title === '' && signer.authority === '' ? office : { ...office, signer: signingLines(signer) };
 }

@@ -2,10 +2,12 @@ import type { IssueOptions } from '../../../contract/documents.ts';
 import { safeFileName } from '../../documents/file-output.ts';
 import { profileForDate } from '../../documents/profile.ts';
 import { unissued } from '../../issuing/issue-options.ts';
+import { loadOfficePresets } from '../../office-file/presets.ts';
 import type { Session } from '../../session.ts';
 import { reportWorkbook } from '../report-workbook.ts';
 import { reports } from '../reports/index.ts';
 import { type FinishedReport, finishReport } from '../run-report.ts';
+import { readSendingOffice } from '../sending-office.ts';
 import { adjustmentLists, adjustmentNote } from './adjustments.ts';
 import type { FrozenContent } from './content.ts';
 import type { Circumstances, Freezable, FrozenFile, FrozenQuestion } from './freezable.ts';
@@ -21,13 +23,11 @@ export async function freezableReport(
   const { db } = session.office;
   const { madeOn } = circumstances;
   const finished = await finishReport({ db, forms: session.reportForms, madeOn }, { code, period, unit, basis });
-  const office = await db
-    .selectFrom('office')
-    .select(['name', 'superior', 'place', 'body_code'])
-    .executeTakeFirstOrThrow();
+  const { body_code } = await db.selectFrom('office').select('body_code').executeTakeFirstOrThrow();
+  const office = await readSendingOffice(db, loadOfficePresets(session.options.resourcesDir), madeOn);
   const content = await snapshotReport(db, finished, { ...circumstances, office });
   const options = { ...unissued, ...circumstances.issue };
-  return asFreezable(session, content, { finished, bodyCode: office.body_code, options });
+  return asFreezable(session, content, { finished, bodyCode: body_code, options });
 }
 
 function asFreezable(

@@ -27,6 +27,7 @@ export async function openFrozen(
     ...{ report: content.code, title: content.title, period: summary.period, period_label: content.periodLabel },
     ...{ unit: summary.unit, as_of: summary.as_of, basis: summary.basis, bases: [summary.basis] },
     rules: [...content.rules],
+    name_heading: content.report?.form.layout.name.heading ?? 'Nội dung',
     columns: [...content.columns],
     rows: content.rows.map(({ values, figures: _, ...row }) => ({ ...row, figures: shown(content, values) })),
     total: shown(content, content.total.values),

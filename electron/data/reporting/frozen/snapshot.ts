@@ -43,7 +43,10 @@ export async function snapshotReport(
       scope,
       form,
       unitName,
-      office: { name: office.name, superior: office.superior, place: office.place },
+      office: {
+        ...{ name: office.name, superior: office.superior, place: office.place },
+        ...(office.signer ? { signer: office.signer } : {}),
+      },
       lists,
     },
     document: null,
