@@ -95,6 +95,25 @@ const choices = z.object({
 });
 
 const question = z.object({ code: z.string(), about: documentAbout });
+
+const prepared = z.object({
+  kind_code: z.string(),
+  kind: z.string(),
+  issuer_name: z.string(),
+  body_code: z.string(),
+  subject: z.string(),
+  options: issueOptions,
+  /** Minutes carry no number unless the office wants one. */
+  unnumbered: z.boolean(),
+  proposal,
+  /** Who may sign on the document's day, the usual one first. */
+  signers: z.array(signatory),
+  /** Printed where no others are chosen. */
+  recipients: z.array(z.string()),
+  formats: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** The document as it stands in the register. */
+  row: registerRow.nullable(),
+});
 const done = z.object({ id });
 
 export const registerContract = {
@@ -117,26 +136,7 @@ export const registerContract = {
   /** The next number of a series, by the term of the day. */
   next: procedure.input(series.extend({ date: isoDate.nullable() })).output(proposal),
   /** What the issue dialog starts from, for one document of the program. */
-  prepare: procedure.input(question).output(
-    z.object({
-      kind_code: z.string(),
-      kind: z.string(),
-      issuer_name: z.string(),
-      body_code: z.string(),
-      subject: z.string(),
-      options: issueOptions,
-      /** Minutes carry no number unless the office wants one. */
-      unnumbered: z.boolean(),
-      proposal,
-      /** Who may sign on the document's day, the usual one first. */
-      signers: z.array(signatory),
-      /** Printed where no others are chosen. */
-      recipients: z.array(z.string()),
-      formats: z.array(z.object({ code: z.string(), name: z.string() })),
-      /** The document as it stands in the register. */
-      row: registerRow.nullable(),
-    }),
-  ),
+  prepare: procedure.input(question).output(prepared),
   /** What disagrees with the rules, in words; nothing of it forbids to issue. */
   check: procedure
     .input(question.extend({ options: issueOptions }))
@@ -175,4 +175,5 @@ export type RegisterForm = z.infer<typeof registerForm>;
 export type SeriesCheck = z.infer<typeof seriesCheck>;
 export type NumberProposal = z.infer<typeof proposal>;
 export type DocumentKind = z.infer<typeof kind>;
+export type PreparedIssue = z.infer<typeof prepared>;
 export type RegisterChoices = z.infer<typeof choices>;

@@ -19,6 +19,7 @@ import { PeriodFolderScreen } from '../features/period-folder/PeriodFolderScreen
 import { PetitionsScreen } from '../features/petitions/PetitionsScreen.tsx';
 import { ScoringScreen } from '../features/ratings/ScoringScreen.tsx';
 import { SheetScreen } from '../features/ratings/SheetScreen.tsx';
+import { RegisterScreen } from '../features/register/RegisterScreen.tsx';
 import { RemarksScreen } from '../features/remarks/RemarksScreen.tsx';
 import { ReportScreen } from '../features/reports/ReportScreen.tsx';
 import { ReportsScreen } from '../features/reports/ReportsScreen.tsx';
@@ -76,6 +77,9 @@ export function Routes({ office }: { office: OfficeInfo }) {
         <ScoringScreen view="grades" />
       </Route>
       <Route path="/scoring/sheet/:id">{({ id }) => <SheetScreen key={id} id={id} />}</Route>
+      <Route path="/documents/register">
+        <RegisterScreen />
+      </Route>
       <Route path="/documents/folder">
         <PeriodFolderScreen />
       </Route>

@@ -36,6 +36,7 @@ export const furtherScreens: readonly Pick<Place, 'path' | 'label'>[] = [
   { path: '/scoring/grades', label: 'Xếp loại chi bộ quý, năm' },
   { path: '/scoring', label: 'Mẫu chấm điểm' },
   { path: '/remarks', label: 'Nhận xét năm' },
+  { path: '/documents/register', label: 'Sổ văn bản' },
 ];
 
 const pages: Readonly<Record<string, string>> = {

@@ -106,6 +106,14 @@ export const assignmentRoleWords = {
   team_member: 'Tổ viên',
 } as const;
 
+export const documentStateWords = {
+  draft: 'Dự thảo',
+  presented: 'Đã trình ký',
+  signed: 'Đã ký',
+  sent: 'Đã gửi',
+  returned: 'Bị trả lại',
+} as const;
+
 export const petitionStateWords = {
   new: 'Mới',
   received: 'Đã tiếp nhận',

@@ -4,7 +4,7 @@ import type { DocumentState } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import type { IssuedDocumentRow } from '../schema/issuing-tables.ts';
 import { cleanLine } from '../vietnamese/clean-text.ts';
-import { incomplete } from './issue-document.ts';
+import { incomplete, isComplete } from './issue-document.ts';
 
 /** Where a document may go from where it stands, the usual step first. A step taken by mistake is taken back by undoing it. */
 export const nextStates: Readonly<Record<DocumentState, readonly DocumentState[]>> = {
@@ -25,7 +25,7 @@ export async function setState(
   if (!nextStates[row.state].includes(state)) {
     throw new SochiboError('conflict', 'Văn bản không còn ở trạng thái này. Xem lại trong Sổ văn bản.');
   }
-  if ((state === 'signed' || state === 'sent') && (row.number === null || row.date === null)) throw incomplete();
+  if ((state === 'signed' || state === 'sent') && !isComplete(row)) throw incomplete();
   await db
     .updateTable('issued_document')
     .set({

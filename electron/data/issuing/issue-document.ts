@@ -54,7 +54,7 @@ export async function issueDocument(
   const before = await lastRow(db, facts);
   const issued = before !== null && (before.state === 'signed' || before.state === 'sent');
   if (issued && issuing.relation === undefined) throw issuedBefore(before);
-  const complete = options.number !== null && options.date !== null;
+  const complete = isComplete({ ...options, kind_code: facts.kindCode });
   const state = issuing.state ?? (complete ? 'signed' : 'draft');
   if ((state === 'signed' || state === 'sent') && !complete) throw incomplete();
   const day = options.date !== null && isIsoDate(options.date) ? options.date : facts.day;
@@ -122,6 +122,18 @@ function issuedBefore({ number, kind_code, body_code, subject }: IssuedDocumentR
     'conflict',
     `Văn bản này đã ban hành: ${symbol}. Chọn ban hành để thay thế hoặc để bổ sung văn bản đó.`,
   );
+}
+
+/** Kinds that need no number to be signed: minutes (document format, 6.1) and papers without a code (4.2). */
+const unnumberedKinds: readonly string[] = ['BB', 'GM', 'GGT'];
+
+/** Whether a document can be a signed one: it has its day, and its number unless its kind goes without. */
+export function isComplete({
+  number,
+  date,
+  kind_code,
+}: Pick<IssuedDocumentRow, 'number' | 'date' | 'kind_code'>): boolean {
+  return date !== null && (number !== null || unnumberedKinds.includes(kind_code));
 }
 
 export function incomplete(): SochiboError {

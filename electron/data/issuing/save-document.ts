@@ -6,6 +6,7 @@ import type { Tables } from '../schema/database.ts';
 import { cleanLine } from '../vietnamese/clean-text.ts';
 import { type IsoDate, isIsoDate } from '../vietnamese/dates.ts';
 import { requireDocument } from './document-states.ts';
+import { isComplete } from './issue-document.ts';
 import { kept, unissued } from './issue-options.ts';
 import { readProposal } from './propose.ts';
 
@@ -66,7 +67,7 @@ export async function saveDocument(
       document_code: otherDocument,
       about: created,
       ...said,
-      state: form.number !== null && form.date !== null ? 'signed' : 'draft',
+      state: isComplete(form) ? 'signed' : 'draft',
       sent_on: null,
       returned_on: null,
       options: JSON.stringify(kept.parse(unissued)),

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 const views = [
   { value: '/reports', label: 'Biểu số liệu' },
   { value: '/documents', label: 'Văn bản' },
+  { value: '/documents/register', label: 'Sổ văn bản' },
 ];
 
 /** The chooser above every list of the place "Báo cáo". */
