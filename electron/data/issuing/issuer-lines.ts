@@ -7,7 +7,7 @@ import type { DocumentIssuer } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import { type Body, readBodies } from './bodies.ts';
-import { placeOfOrganisation } from './committee-name.ts';
+import { committeeCode, committeeName, placeOfOrganisation } from './committee-name.ts';
 
 /** Who a document is from, as its header says it. */
 export interface IssuerLines {
@@ -20,7 +20,7 @@ export interface IssuerLines {
 
 export interface IssuerQuestion {
   issuer: DocumentIssuer;
-  /** The cell that issues; null: the office. */
+  /** The cell, or the committee below the office, that issues; null: the office. */
   organisationId: string | null;
   day: IsoDate;
   signing: Signing;
@@ -36,11 +36,30 @@ export interface IssuerQuestion {
 export async function readIssuerLines(db: Kysely<Tables>, question: IssuerQuestion): Promise<IssuerLines> {
   const { issuer, organisationId, day, signing, bodyCode } = question;
   const bodies = await readBodies(db, signing, day);
+  if (organisationId !== null && issuer === 'committee') {
+    return committeeLines(db, { organisationId, day, place: bodies[0].place });
+  }
   if (organisationId !== null) return cellLines(db, { organisationId, day, issuer, place: bodies[0].place });
   if (issuer === 'cell') throw new SochiboError('wrong_arguments', 'Văn bản của chi bộ phải ghi chi bộ nào.');
   const fitting = bodies.filter((body) => body.issuer === issuer);
   const body: Body = fitting.find((one) => one.bodyCode === bodyCode) ?? fitting[0] ?? bodies[0];
   return { superior: body.superior, issuer: body.name, bodyCode: body.bodyCode, place: body.place };
+}
+
+/** A committee below the office, as a commune's on the official who follows it (BC-10); above it the office's organisation. */
+async function committeeLines(
+  db: Kysely<Tables>,
+  { organisationId, day, place }: { organisationId: string; day: IsoDate; place: string },
+): Promise<IssuerLines> {
+  const places = await readOrganisationHistory(db);
+  const organisation = places.nameOn(organisationId, day);
+  const name = committeeName(organisation);
+  return {
+    superior: partyOrganisationName(places.nameOn(places.chainOn(organisationId, day).at(-1) ?? organisationId, day)),
+    issuer: name,
+    bodyCode: committeeCode(name) ?? 'ĐU',
+    place: placeOfOrganisation(organisation) ?? place,
+  };
 }
 
 /** A cell under a grassroots committee, or a grassroots cell under the office itself; its congress. */

@@ -10,7 +10,11 @@ import { readVisitLog, type VisitSources } from '../visits/visit-log.ts';
 /** What an official did in a year in the area of one committee, and against the quota as a whole. */
 export interface VisitsMade {
   cellVisits: number;
+  /** The same by visit. */
+  cellVisitIds: readonly string[];
   events: number;
+  /** The same by official's presence, with the kind of the event (code list `event_kinds`). */
+  eventVisits: readonly { id: string; kind: string }[];
   countedVisits: number;
   /** null: not known. */
   quota: number | null;
@@ -36,11 +40,17 @@ export async function readVisitsMade(
     const asked = officialQuota(assignments, officialId, { months, year: months }, proration);
     const isThere = (organisationId: string, day: IsoDate) =>
       organisations.chainOn(organisationId, day).includes(committeeId);
+    const cellVisits = made.filter(
+      (visit) => visit.officialId === officialId && isThere(visit.cellId, dayOfMeeting(visit)),
+    );
+    const eventVisits = events.filter(
+      (event) => event.officialId === officialId && isThere(event.organisationId, event.date),
+    );
     return {
-      cellVisits: made.filter((visit) => visit.officialId === officialId && isThere(visit.cellId, dayOfMeeting(visit)))
-        .length,
-      events: events.filter((event) => event.officialId === officialId && isThere(event.organisationId, event.date))
-        .length,
+      cellVisits: cellVisits.length,
+      cellVisitIds: cellVisits.map(({ id }) => id),
+      events: eventVisits.length,
+      eventVisits: eventVisits.map(({ id, kind }) => ({ id, kind })),
       countedVisits:
         log.filter(({ creditedTo }) => creditedTo.includes(officialId)).length +
         countedEvents.filter((event) => event.officialId === officialId).length,

@@ -2,6 +2,7 @@ import type { EditableParagraph, GoneParagraph } from '../../contract/documents.
 import type { OfficialDocument } from '../documents/model.ts';
 import type { DocumentDraft, FigureRun } from './document.ts';
 import { figureValue } from './figure.ts';
+import { isGap } from './reports/prose/gap.ts';
 
 /** How many figures are named; the others are counted. */
 const named = 3;
@@ -26,6 +27,8 @@ export function documentWarnings({
     warnings.push(`${overtaken} đoạn đã sửa lời nhưng số liệu nay đã khác: chọn giữ lời đã sửa hay dùng lời mới.`);
   }
   if (gone.length > 0) warnings.push(`${gone.length} đoạn đã sửa lời không còn trong văn bản.`);
+  const open = paragraphs.filter(({ generated, edited }) => isGap(edited ?? generated)).length;
+  if (open > 0) warnings.push(`Còn ${open} đoạn để trống, chờ bổ sung.`);
   if (signature.kind === 'authority' && signature.name === null) warnings.push('Chưa có tên người ký.');
   const unknown = [...new Set(figures.filter(({ figure }) => figureValue(figure) === null).map(({ label }) => label))];
   if (unknown.length > 0) {

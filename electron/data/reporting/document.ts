@@ -48,7 +48,7 @@ export interface DocumentDraft {
   name: string;
   /** The day whose rules, format and names hold until the document has a date of its own. */
   day: IsoDate;
-  /** The cell that issues it (`issuer` is `cell`); null: the office. */
+  /** The cell, or the committee below the office, that issues it; null: the office. */
   organisationId: string | null;
   /** Under the title, beginning with a small letter; of a letter, what it is about. */
   subject: string | null;

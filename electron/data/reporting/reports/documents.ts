@@ -2,6 +2,7 @@ import type { Document } from '../document.ts';
 import { assignmentDecision } from './assignment-decision.ts';
 import { bc01 } from './bc-01-visit-report.ts';
 import { bc09 } from './bc-09-meetings-and-visits.ts';
+import { bc10 } from './bc-10-yearly-remark.ts';
 import { minutes } from './bc-11-minutes.ts';
 import { resolution } from './bc-12-resolution.ts';
 import { monthScheduleNotice } from './month-schedule-notice.ts';
@@ -11,6 +12,7 @@ export const documents: readonly Document[] = [
   assignmentDecision,
   bc01,
   bc09,
+  bc10,
   minutes,
   resolution,
   monthScheduleNotice,

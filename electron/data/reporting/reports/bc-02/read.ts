@@ -83,7 +83,7 @@ export async function readBc02(db: Kysely<Tables>, scope: ReportScope): Promise<
 }
 
 /** Title and agency; the agency once where the title already names it: `Chuyên viên Phòng GD&ĐT`. */
-function postText(title: string | null, agency: string | null): string | null {
+export function postText(title: string | null, agency: string | null): string | null {
   if (title === null || agency === null) return title ?? agency;
   return searchKey(title).includes(searchKey(agency)) ? title : `${title}, ${agency}`;
 }

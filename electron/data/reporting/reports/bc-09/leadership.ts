@@ -1,8 +1,8 @@
 import type { WrittenParagraph } from '../../document.ts';
+import { gap } from '../prose/gap.ts';
 import { say, written } from '../prose/phrases.ts';
 import { citation } from './citation.ts';
 import type { Bc09Data } from './data.ts';
-import { gap } from './gap.ts';
 
 /** I. Công tác lãnh đạo, chỉ đạo, quán triệt: documents of the period; where there is none, room for the clerk. */
 export function leadership({ issued, office }: Bc09Data): WrittenParagraph[] {

@@ -3,11 +3,11 @@ import type { Petition } from '../../../petitions/petition-book.ts';
 import type { Authority, OfficeLevel } from '../../../schema/column-types.ts';
 import type { WrittenParagraph } from '../../document.ts';
 import { count } from '../../figure.ts';
+import { gap } from '../prose/gap.ts';
 import { type Phrase, say, written } from '../prose/phrases.ts';
 import { figureRun } from '../prose/quotes.ts';
 import { formText, namedAtMost } from './cells.ts';
 import type { Bc09Data } from './data.ts';
-import { gap } from './gap.ts';
 import { matterText, petitionsOf } from './petitions.ts';
 
 /** The authorities above an office of each level. */

@@ -1,10 +1,10 @@
 import type { WrittenParagraph } from '../../document.ts';
 import { count } from '../../figure.ts';
+import { gap } from '../prose/gap.ts';
 import { capped, listed, type Phrase, say, written } from '../prose/phrases.ts';
 import { figureRun } from '../prose/quotes.ts';
 import { cellsBehind, cellsNamed, namedAtMost } from './cells.ts';
 import type { Bc09Data } from './data.ts';
-import { gap } from './gap.ts';
 import { overdueBodies, unknownBody } from './petitions.ts';
 import { missingByQuarter } from './themes.ts';
 import { officialsNamed, shortOfficials } from './visits.ts';
