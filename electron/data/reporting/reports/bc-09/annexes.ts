@@ -59,7 +59,7 @@ const compact: readonly Compact[] = [
       ['due', 'Phải dự'],
       ['present', 'Có mặt'],
       ['attendance_rate', 'Tỷ lệ dự (%)'],
-      ['thematic_rate', 'Chuyên đề (%)'],
+      ['thematic_rate', 'Tỷ lệ CĐ (%)'],
       ['cells_visited', 'Cấp trên dự'],
     ],
   },
@@ -113,8 +113,8 @@ function table(quotes: Quotes, { heading, columns }: Compact): Table {
     kind: 'table',
     columns: [
       { width: 5, align: 'center' },
-      { width: 25, align: 'left' },
-      ...columns.map(() => ({ width: 70 / columns.length, align: 'right' as const })),
+      { width: 21, align: 'left' },
+      ...columns.map(() => ({ width: 74 / columns.length, align: 'right' as const })),
     ],
     head: [['TT', heading, ...columns.map(([, label]) => label)].map(bold)],
     rows: [
