@@ -106,6 +106,8 @@ export const frozenContract = {
       summary: frozenSummary,
       report: reportResult,
       notes: z.array(z.string()),
+      /** The rules it followed, in words. */
+      rules: z.array(z.object({ name: z.string(), label: z.string(), version: z.string() })),
       findings: z.array(finding),
       /** From the first report to the last that replaces or supplements it. */
       chain: z.array(frozenSummary),

@@ -2,6 +2,8 @@ import { Redirect, Route, Switch } from 'wouter';
 import type { OfficeInfo } from '../../electron/contract/office.ts';
 import { DocumentScreen } from '../features/documents/DocumentScreen.tsx';
 import { DocumentsScreen } from '../features/documents/DocumentsScreen.tsx';
+import { FrozenReportScreen } from '../features/frozen/FrozenReportScreen.tsx';
+import { FrozenScreen } from '../features/frozen/FrozenScreen.tsx';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { ImportScreen } from '../features/imports/ImportScreen.tsx';
 import { AbsencesScreen } from '../features/meetings/AbsencesScreen.tsx';
@@ -86,6 +88,10 @@ export function Routes({ office }: { office: OfficeInfo }) {
       <Route path="/reports">
         <ReportsScreen />
       </Route>
+      <Route path="/reports/frozen">
+        <FrozenScreen />
+      </Route>
+      <Route path="/reports/frozen/:id">{({ id }) => <FrozenReportScreen key={id} id={id} />}</Route>
       <Route path="/reports/:code">{({ code }) => <ReportScreen key={code} code={code} />}</Route>
       <Route path="/documents">
         <DocumentsScreen />

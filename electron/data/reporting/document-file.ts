@@ -20,18 +20,18 @@ export async function documentFile(files: MadeFiles, finished: FinishedDocument,
   return files.register(path);
 }
 
+/** What of a finished document is written. */
+type Written = Pick<FinishedDocument, 'official' | 'fields'> & { draft: Pick<FinishedDocument['draft'], 'name'> };
+
 /** Writes a document to `path`, whole or not at all. Throws FileOutputError. */
-export async function writeDocument(path: string, finished: FinishedDocument, how: HowToWrite): Promise<void> {
+export async function writeDocument(path: string, finished: Written, how: HowToWrite): Promise<void> {
   const { official, draft } = finished;
   if (how.format === 'html') return writeFileAtomically(path, standaloneHtml(official, how.profile, draft.name));
   await writeFileAtomically(path, await wordBytes(finished, how));
 }
 
 /** The libraries are large: only who writes a file waits for them. */
-async function wordBytes(
-  { official, fields }: FinishedDocument,
-  { profile, template }: HowToWrite,
-): Promise<Uint8Array> {
+async function wordBytes({ official, fields }: Written, { profile, template }: HowToWrite): Promise<Uint8Array> {
   if (template !== null) {
     const { fillTemplate } = await import('../templates/fill-template.ts');
     return fillTemplate(template, { ...commonFacts(official, profile), ...fields });

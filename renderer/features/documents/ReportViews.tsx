@@ -6,6 +6,7 @@ const views = [
   { value: '/reports', label: 'Biểu số liệu' },
   { value: '/documents', label: 'Văn bản' },
   { value: '/documents/register', label: 'Sổ văn bản' },
+  { value: '/reports/frozen', label: 'Đã chốt' },
 ];
 
 /** The chooser above every list of the place "Báo cáo". */

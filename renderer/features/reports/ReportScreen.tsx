@@ -1,7 +1,6 @@
 import './reports.css';
 import { Button, NativeSelect } from '@mantine/core';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
 import { api } from '../../app/data.ts';
 import { useHandOver } from '../../app/frame/Notices.tsx';
@@ -10,18 +9,16 @@ import { useKeptSet } from '../../app/kept-set.ts';
 import { useKeys } from '../../app/keys.ts';
 import { client } from '../../app/link.ts';
 import { usePeriod } from '../../app/period-state.tsx';
-import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { focusList } from '../../components/focus-list.ts';
 import { formatDate, formatInt } from '../../components/format.ts';
 import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
-import { treeLines } from '../../components/tree.ts';
 import { organisationBasisWord } from '../../components/words.ts';
+import { FreezeButton } from '../frozen/FreezeButton.tsx';
 import { FigureDrawer } from './FigureDrawer.tsx';
-import { sheetColumns } from './report-columns.tsx';
-import { totalBranch } from './report-sheet.ts';
+import { ReportSheet } from './ReportSheet.tsx';
 
 type Asked = { row: string; column: string };
 
@@ -46,20 +43,6 @@ export function ReportScreen({ code }: { code: string }) {
   const question = { code, period, basis, ...(unit ? { unit } : {}) };
   const report = useQuery(api.reports.run.queryOptions({ input: question, placeholderData: keepPreviousData }));
   const toExcel = () => handOver(() => client.reports.file({ ...question, format: 'xlsx' }));
-  const columns = useMemo(() => (report.data ? sheetColumns(report.data, toggle) : []), [report.data, toggle]);
-  const lines = useMemo(
-    () =>
-      new Map(
-        treeLines(report.data?.rows ?? [], {
-          idOf: ({ key }) => key,
-          parentOf: ({ parent }) => parent,
-          closed,
-        }).map((line) => [line.item.key, line]),
-      ),
-    [report.data, closed],
-  );
-  const ids = useMemo(() => [...lines.keys()], [lines]);
-  const rowOf = useCallback((key: string) => lines.get(key), [lines]);
   useKeys({
     'ctrl+e': () => void toExcel(),
     f5: () => void queries.invalidateQueries(),
@@ -73,18 +56,13 @@ export function ReportScreen({ code }: { code: string }) {
     );
   }
   if (!report.data) return <Waiting />;
-  const { title, period_label, as_of, bases, rows, total } = report.data;
+  const { title, period_label, as_of, bases, rows } = report.data;
   const groups = rows.filter((row) => rows.some((other) => other.parent === row.key));
   const allClosed = groups.length > 0 && groups.every(({ key }) => closed.has(key));
   const closeFigure = () => {
     setAskedText('');
     // Also when the drawer was open from the first and has no place of its own to give the focus back to.
     focusList();
-  };
-  const open = (row: string, column: string) => {
-    const figure = report.data.columns.find(({ key }) => key === column);
-    if (figure && figure.type !== 'text') setAskedText(`${row}\t${column}`);
-    else if (column === 'name' && (lines.get(row)?.children ?? 0) > 0) toggle(row);
   };
   return (
     <ListScreen
@@ -124,36 +102,26 @@ export function ReportScreen({ code }: { code: string }) {
               {allClosed ? 'Mở rộng tất cả' : 'Thu gọn tất cả'}
             </Button>
           )}
+          <FreezeButton question={{ code, about: { period, ...(unit ? { unit } : {}) }, basis }} />
           <Button onClick={toExcel}>Xuất Excel</Button>
         </>
       }
       foot={
         <>
           <span>
-            {period_label} · {formatInt(ids.length)} dòng · số liệu đến ngày {formatDate(as_of)}
+            {period_label} · {formatInt(rows.length)} dòng · số liệu đến ngày {formatDate(as_of)}
             {bases.length > 1 && ` · ${organisationBasisWord(basis).toLocaleLowerCase('vi')}`}
           </span>
           <Hint words="Enter: xem các dòng của số đang chọn · F5: tính lại · Ctrl+E: Excel" />
         </>
       }
     >
-      <DataTable
-        label={`${code} ${title}`}
+      <ReportSheet
+        report={report.data}
         keep={`report:${code}`}
-        columns={columns}
-        ids={ids}
-        rowOf={rowOf}
-        total={totalBranch(total)}
-        sheet
-        autoFocus
-        onOpen={open}
-        onKey={(event, key) => {
-          const line = lines.get(key);
-          const wanted = { '-': false, '+': true }[event.key];
-          if (wanted === undefined || !line?.children || line.open === wanted) return false;
-          toggle(key);
-          return true;
-        }}
+        closed={closed}
+        toggle={toggle}
+        onFigure={(row, column) => setAskedText(`${row}\t${column}`)}
         empty={
           <EmptyState title="Kỳ này chưa có số liệu">
             <p>

@@ -2,6 +2,7 @@ import type { Finding } from '../../../contract/frozen.ts';
 import type { OfficialDocument } from '../../documents/model.ts';
 import type { IsoDate } from '../../vietnamese/dates.ts';
 import type { Description } from '../description.ts';
+import type { DocumentFields } from '../document.ts';
 import type { FigureEntity } from '../figure.ts';
 import type { ReportList, ReportRow, ReportScope } from '../report.ts';
 import type { ReportColumn, ReportForm } from '../report-forms.ts';
@@ -48,6 +49,9 @@ export interface FrozenForm {
 export interface FrozenText {
   name: string;
   official: OfficialDocument;
+  fields: DocumentFields;
+  /** The office's own Word template it was printed by, base64; null: the built-in layout. */
+  template: string | null;
   /** Code and spelling of the format it was printed in. */
   format: string;
   spelling: 'as_typed' | 'new' | 'old';

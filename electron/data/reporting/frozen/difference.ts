@@ -117,9 +117,14 @@ function changedRules(then: FrozenContent['rules'], now: FrozenContent['rules'])
     const versions = rules.filter(({ name }) => name === wanted).map(({ version }) => version);
     return versions.length === 0 ? null : versions.join(', ');
   };
-  const meanings: Readonly<Record<string, { label: string }>> = ruleMeanings;
   return [...new Set([...then, ...now].map(({ name }) => name))].flatMap((name) => {
     const [was, is] = [versionsOf(then, name), versionsOf(now, name)];
-    return was === is ? [] : [{ name, label: meanings[name]?.label ?? name, was, now: is }];
+    return was === is ? [] : [{ name, label: ruleLabel(name), was, now: is }];
   });
+}
+
+/** What a rule is called; its code for one that this program does not know. */
+export function ruleLabel(name: string): string {
+  const meanings: Readonly<Record<string, { label: string }>> = ruleMeanings;
+  return meanings[name]?.label ?? name;
 }

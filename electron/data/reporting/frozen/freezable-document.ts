@@ -1,8 +1,10 @@
-import { safeFileName, writeFileAtomically } from '../../documents/file-output.ts';
+import { safeFileName } from '../../documents/file-output.ts';
 import { type FormatProfile, profileForDate } from '../../documents/profile.ts';
 import { readIssueOptions } from '../../issuing/issue-options.ts';
 import type { Session } from '../../session.ts';
+import { templateContent } from '../../templates/office-templates.ts';
 import { aboutKey } from '../document.ts';
+import { writeDocument } from '../document-file.ts';
 import { documentSource, formatOf } from '../document-procedures.ts';
 import { parsePeriod } from '../period.ts';
 import { type FinishedDocument, finishDocument } from '../run-document.ts';
@@ -24,7 +26,8 @@ export async function freezableDocument(
   const finished = await finishDocument(source, { code, about, options });
   const period = about.period === undefined ? null : parsePeriod(about.period);
   const format = formatOf(session, finished);
-  const content = await snapshotDocument(source.db, finished, { ...circumstances, period, format });
+  const template = (await templateContent(source.db, code))?.content ?? null;
+  const content = await snapshotDocument(source.db, finished, { ...circumstances, period, format, template });
   return asFreezable(session, content, finished);
 }
 
@@ -43,6 +46,8 @@ function asFreezable(session: Session, content: FrozenContent, finished: Finishe
       const annex = adjustmentAnnex(adjustment);
       const changed = document && {
         ...document,
+        // A template of the office has no place for what is different from the earlier one.
+        template: null,
         official: {
           ...document.official,
           body: [adjustmentParagraph(adjustment), ...document.official.body],
@@ -58,11 +63,17 @@ function asFreezable(session: Session, content: FrozenContent, finished: Finishe
 /** The Word file of a frozen document, from its words and figures of then. */
 export async function writeFrozenDocument(session: Session, { document, madeOn }: FrozenContent): Promise<FrozenFile> {
   if (document === null) throw new TypeError('a return form is no document');
-  const { name, official } = document;
+  const { name, official, fields, template } = document;
   const path = session.files.reserve(safeFileName(`${name}.docx`));
-  // The library is large: only who writes a file waits for it.
-  const { writeDocx } = await import('../../documents/docx-writer.ts');
-  await writeFileAtomically(path, await writeDocx(official, frozenFormat(session, document, madeOn)));
+  await writeDocument(
+    path,
+    { official, fields, draft: { name } },
+    {
+      profile: frozenFormat(session, document, madeOn),
+      format: 'docx',
+      template: template === null ? null : Buffer.from(template, 'base64'),
+    },
+  );
   const hash = await settleFile(path);
   return { file: session.files.register(path), sha256: hash };
 }

@@ -5,23 +5,24 @@ import { SochiboError } from '../../errors.ts';
 import type { Session } from '../../session.ts';
 import { explanationOf } from '../explain.ts';
 import type { FrozenContent } from './content.ts';
-import { differences } from './difference.ts';
+import { differences, ruleLabel } from './difference.ts';
 import { writeFrozenDocument } from './freezable-document.ts';
 import { writeFrozenReport } from './freezable-report.ts';
 import { makeFreezable } from './freeze.ts';
 import { readFrozen } from './read-frozen.ts';
 
-/** A frozen report as it was: nothing is computed anew. Throws `not_found`, `office_damaged`. */
-export async function openFrozen(
-  { office: { db } }: Session,
-  id: string,
-): Promise<{
+/** A frozen report, in words for whoever reads it. */
+interface Opened {
   summary: FrozenSummary;
   report: ReportResult;
   notes: string[];
+  rules: { name: string; label: string; version: string }[];
   findings: Finding[];
   chain: FrozenSummary[];
-}> {
+}
+
+/** A frozen report as it was: nothing is computed anew. Throws `not_found`, `office_damaged`. */
+export async function openFrozen({ office: { db } }: Session, id: string): Promise<Opened> {
   const { summary, content, chain } = await readFrozen(db, id);
   const report: ReportResult = {
     ...{ report: content.code, title: content.title, period: summary.period, period_label: content.periodLabel },
@@ -32,7 +33,8 @@ export async function openFrozen(
     rows: content.rows.map(({ values, figures: _, ...row }) => ({ ...row, figures: shown(content, values) })),
     total: shown(content, content.total.values),
   };
-  return { summary, report, notes: [...content.notes], findings: [...content.findings], chain };
+  const rules = content.rules.map((rule) => ({ ...rule, label: ruleLabel(rule.name) }));
+  return { summary, report, notes: [...content.notes], rules, findings: [...content.findings], chain };
 }
 
 /** The records behind a frozen figure, called as they were. Throws `not_found` for a row or column it does not have. */

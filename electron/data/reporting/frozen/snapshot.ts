@@ -56,8 +56,14 @@ export async function snapshotReport(
 /** The figures of a document's text, each a row; whole numbers and those with one decimal stand in columns of their own. */
 export async function snapshotDocument(
   db: Kysely<Tables>,
-  { kind, draft, official, figures }: FinishedDocument,
-  { madeOn, findings, period, format }: Circumstances & { period: Period | null; format: FormatProfile },
+  { kind, draft, official, fields, figures }: FinishedDocument,
+  {
+    madeOn,
+    findings,
+    period,
+    format,
+    template,
+  }: Circumstances & { period: Period | null; format: FormatProfile; template: Buffer | null },
 ): Promise<FrozenContent> {
   const distinct = [...new Map(figures.map((run) => [run.key, run])).values()];
   const rows = distinct.map(({ key, label, figure, text }): FrozenRow => {
@@ -88,7 +94,10 @@ export async function snapshotDocument(
     ),
     findings,
     report: null,
-    document: { name: draft.name, official, format: format.code, spelling: format.spelling },
+    document: {
+      ...{ name: draft.name, official, fields, format: format.code, spelling: format.spelling },
+      template: template?.toString('base64') ?? null,
+    },
   };
 }
 

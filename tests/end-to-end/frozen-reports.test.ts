@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ClerkWindow, openClerkWindow } from '../support/clerk-window.ts';
+import { requireTool } from '../support/requirements.ts';
+import { type TruthOffice, truthOffice } from '../support/truth-office.ts';
+
+describe.skipIf(!requireTool('chromium'))('frozen reports, in Chromium', () => {
+  let made: TruthOffice;
+  let clerk: ClerkWindow;
+  let page: Page;
+
+  beforeAll(async () => {
+    made = await truthOffice('commune-b');
+    made.office.close();
+    clerk = await openClerkWindow();
+    page = clerk.page;
+    page.setDefaultTimeout(8000);
+    await page.getByLabel('Đường dẫn tệp').fill(made.office.path);
+    await page.getByRole('button', { name: 'Mở sổ' }).click();
+    await page.getByRole('button', { name: 'Đóng sổ' }).waitFor();
+    await page.evaluate(() => sessionStorage.setItem('period', '2024-07'));
+    await page.reload();
+  });
+  afterAll(async () => {
+    await clerk.close();
+    made.remove();
+  });
+
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const dialog = () => page.getByRole('dialog');
+
+  it('freezes a report with its number after showing what disagrees', async () => {
+    await clerk.goTo('/reports/frozen');
+    await page.getByText('Chưa chốt báo cáo nào').waitFor();
+    expect(await clerk.look('frozen-empty')).toEqual([]);
+    await clerk.goTo('/reports/BC-05');
+    await button('Chốt số liệu').click();
+    await dialog().getByText('không có số nào vênh nhau').waitFor();
+    await dialog().getByText('Lưu ý:').first().click();
+    await dialog().getByLabel('Số văn bản').fill('12');
+    await dialog().getByLabel('Ngày văn bản').fill('5/8/2024');
+    expect(await clerk.look('freeze-dialog')).toEqual([]);
+    await button('Chốt và xuất tệp').click();
+    await page.getByText('báo cáo số 12-BC/ĐU ngày 05/08/2024').waitFor();
+    expect(await clerk.look('frozen-report')).toEqual([]);
+  });
+
+  it('shows what has changed since, the figures and the records, and keeps its own', async () => {
+    const [frozen] = await clerk.client.frozen.list({});
+    const before = await clerk.client.frozen.get({ id: frozen?.id ?? '' });
+    // Another clerk's counts: one person fewer in the first cell that met.
+    const sheet = await clerk.client.meetings.countSheet({ period: '2024-07' });
+    const row = sheet.find(({ present }) => (present ?? 0) > 3);
+    if (!row) throw new Error('no cell met');
+    const { cell, grassroots, meeting_id, called, due_on, expected, ...counts } = row;
+    const rows = [{ ...counts, present: (row.present ?? 0) - 1, absent_excused: (row.absent_excused ?? 0) + 1 }];
+    await clerk.client.meetings.saveCounts({ period: '2024-07', rows, replace_rolls: [] });
+    await page.reload();
+    await button('Thay đổi từ khi chốt').click();
+    const pane = page.getByRole('complementary', { name: 'Thay đổi từ khi chốt' });
+    await pane.getByText('Tổng cộng · Dự sinh hoạt: Có mặt').waitFor();
+    await pane.locator('summary').first().click();
+    expect(await clerk.look('frozen-changes')).toEqual([]);
+    expect(await clerk.client.frozen.get({ id: frozen?.id ?? '' })).toEqual(before);
+    await button('Đối chiếu, quy tắc').click();
+    await page.getByText('Quy tắc đã áp dụng').waitFor();
+    expect(await clerk.look('frozen-more')).toEqual([]);
+  });
+
+  it('is replaced with a reason, and both are listed', async () => {
+    await button('Thay thế').click();
+    await dialog().getByLabel('Lý do').fill('Chi bộ báo cáo lại số có mặt');
+    expect(await clerk.look('freeze-replacement')).toEqual([]);
+    await button('Chốt và xuất tệp').click();
+    await page.getByText('Thay thế báo cáo số 12-BC/ĐU').waitFor();
+    await clerk.goTo('/reports/frozen');
+    const grid = page.getByRole('grid', { name: 'Báo cáo đã chốt' });
+    await grid.getByText('Đã được thay thế').waitFor();
+    await grid.getByText('Bản thay thế').waitFor();
+    expect(await clerk.look('frozen-list')).toEqual([]);
+    expect(clerk.complaints).toEqual([]);
+  });
+});
