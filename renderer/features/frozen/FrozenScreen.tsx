@@ -13,12 +13,12 @@ import { ReportViews } from '../documents/ReportViews.tsx';
 import { frozenPath, relationWords } from './frozen-words.ts';
 
 const columns: readonly Column<FrozenSummary>[] = [
-  { key: 'code', heading: 'Mã', width: 110, text: ({ code }) => code },
-  { key: 'title', heading: 'Báo cáo', width: 320, grow: true, text: ({ title }) => title },
-  { key: 'period', heading: 'Kỳ', width: 150, text: ({ period_label }) => period_label },
-  { key: 'unit', heading: 'Đơn vị', width: 170, text: ({ unit_name }) => unit_name ?? 'Toàn đảng bộ' },
-  { key: 'number', heading: 'Số, ký hiệu', width: 120, text: ({ number_symbol }) => number_symbol ?? '' },
-  { key: 'date', heading: 'Ngày', width: 104, text: ({ date }) => (date ? formatDate(date) : '') },
+  { key: 'code', heading: 'Mã', width: 84, text: ({ code }) => code },
+  { key: 'title', heading: 'Báo cáo', width: 250, grow: true, text: ({ title }) => title },
+  { key: 'period', heading: 'Kỳ', width: 120, text: ({ period_label }) => period_label },
+  { key: 'unit', heading: 'Đơn vị', width: 140, text: ({ unit_name }) => unit_name ?? 'Toàn đảng bộ' },
+  { key: 'number', heading: 'Số, ký hiệu', width: 112, text: ({ number_symbol }) => number_symbol ?? '' },
+  { key: 'date', heading: 'Ngày', width: 96, text: ({ date }) => (date ? formatDate(date) : '') },
   { key: 'frozen', heading: 'Chốt lúc', width: 140, text: ({ frozen_at }) => formatMoment(frozen_at) },
   { key: 'standing', heading: 'Tình trạng', width: 180, text: standingOf },
 ];
