@@ -5,10 +5,16 @@ import { bc09 } from './bc-09-meetings-and-visits.ts';
 import { bc10 } from './bc-10-yearly-remark.ts';
 import { minutes } from './bc-11-minutes.ts';
 import { resolution } from './bc-12-resolution.ts';
+import { cellsReminder } from './bc-14-cells-reminder.ts';
+import { conclusionsNotice } from './bc-14-conclusions.ts';
+import { officialsReminder } from './bc-14-officials-reminder.ts';
 import { monthScheduleNotice } from './month-schedule-notice.ts';
 
 /** Every document made of sentences. A new one is a file in this folder and a line here. */
 export const documents: readonly Document[] = [
+  conclusionsNotice,
+  cellsReminder,
+  officialsReminder,
   assignmentDecision,
   bc01,
   bc09,
