@@ -56,6 +56,7 @@ function owed(key: Owed['key'], rows: readonly FigureRow[], cellOf?: ReadonlyMap
 export function cellsLetterBody(letter: CellsLetter): DraftBlock[] {
   const { now, before, advisoryBody } = letter;
   const list = owedIn(letter);
+  const throughOthers = list.some(({ cells }) => [...cells.keys()].some((id) => toldThrough(letter, id) !== id));
   const { period } = now.scope;
   const quotes = new Quotes(now);
   const earlier = new Quotes(before);
@@ -68,8 +69,8 @@ export function cellsLetterBody(letter: CellsLetter): DraftBlock[] {
     ]),
     ...list.flatMap((one) => owedBlocks(letter, one)),
     ...written('request', [
-      say`Đề nghị các đảng ủy, chi bộ cơ sở kiểm tra, nhắc các chi bộ trực thuộc thực hiện`,
-      say`Các chi bộ có tên trên tổ chức sinh hoạt theo quy định, gửi biên bản và kết quả (kể cả lý do không sinh hoạt) về ${advisoryBody} trước ngày ……/……/……`,
+      throughOthers ? say`Đề nghị các đảng ủy, chi bộ cơ sở kiểm tra, nhắc các chi bộ trực thuộc thực hiện` : null,
+      say`${throughOthers ? 'Các' : 'Đề nghị các'} chi bộ có tên trên tổ chức sinh hoạt theo quy định, gửi biên bản và kết quả (kể cả lý do không sinh hoạt) về ${advisoryBody} trước ngày ……/……/……`,
     ]),
   ];
 }

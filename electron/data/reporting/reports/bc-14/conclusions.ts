@@ -99,7 +99,7 @@ function matterBlocks(matters: readonly OpenMatter[], day: IsoDate): DraftBlock[
     );
   return [
     ...written('open', [
-      say`Còn ${fact('open', 'Việc chưa trả lời', of(matters))} việc chưa trả lời${
+      say`Tính cả ý kiến chi bộ gửi lên ngoài các buổi có cán bộ dự, còn ${fact('open', 'Việc chưa trả lời', of(matters))} việc nêu trong kỳ chưa được trả lời${
         overdue.length === 0
           ? []
           : say`, trong đó ${fact('overdue', 'Việc quá hạn trả lời', of(overdue))} việc đã quá hạn`
