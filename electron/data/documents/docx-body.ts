@@ -14,6 +14,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import { cellPadding } from './column-widths.ts';
 import { line, textRuns } from './docx-text.ts';
 import type { FormatProfile } from './profile.ts';
 import {
@@ -31,9 +32,6 @@ const alignments = {
   right: AlignmentType.RIGHT,
 } as const;
 
-/** Twips between a table cell's border and its text. */
-const cellPadding = 80;
-
 /** Box 6. `keepWithNext`: the last block stays with what follows it, the signatures (document format, 3.3). */
 export function bodyBlocks(
   blocks: readonly TypesetBlock[],
@@ -43,7 +41,7 @@ export function bodyBlocks(
   return blocks.map((block, index) => {
     const keepNext = options.keepWithNext && index === blocks.length - 1;
     return block.kind === 'table'
-      ? table(block, profile, options.textWidth, keepNext)
+      ? table(block, profile, keepNext)
       : paragraph(block, profile, {
           keepNext,
           beforeTable: blocks[index + 1]?.kind === 'table',
@@ -81,9 +79,8 @@ function paragraph(
   });
 }
 
-function table(block: TypesetTable, profile: FormatProfile, textWidth: number, keepNext: boolean): Table {
-  const shares = sum(block.columns.map((column) => column.width));
-  const widths = block.columns.map((column) => Math.floor((textWidth * column.width) / shares));
+function table(block: TypesetTable, profile: FormatProfile, keepNext: boolean): Table {
+  const widths = block.columns.map(({ width }) => width);
   const side = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
   const row = (cells: readonly TypesetCell[], head: boolean, keep: boolean): TableRow => {
     let column = 0;

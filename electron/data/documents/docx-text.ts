@@ -41,16 +41,16 @@ export function line(
   text: string,
   format: RunFormat,
   profile: FormatProfile,
-  options: { align?: 'left' | 'center' | 'right'; before?: number; keepNext?: boolean } & Pick<
+  options: { align?: 'left' | 'center' | 'right'; before?: number; after?: number; keepNext?: boolean } & Pick<
     IParagraphOptions,
     'border' | 'indent'
   > = {},
 ): Paragraph {
-  const { align = 'center', before = 0, ...others } = options;
+  const { align = 'center', before = 0, after = 0, ...others } = options;
   return new Paragraph({
     ...others,
     alignment: AlignmentType[align === 'left' ? 'LEFT' : align === 'right' ? 'RIGHT' : 'CENTER'],
-    spacing: { before, after: 0, line: 240, lineRule: LineRuleType.AUTO },
+    spacing: { before, after, line: 240, lineRule: LineRuleType.AUTO },
     run: { font: profile.font, size: format.pt * 2 },
     children: text === '' ? [] : textRuns(text, format, profile),
   });

@@ -19,7 +19,7 @@ import { line, textRuns } from './docx-text.ts';
 import type { OfficialDocument } from './model.ts';
 import type { FormatProfile } from './profile.ts';
 import { textWidth } from './text-width.ts';
-import { type TypesetAnnex, type TypesetDocument, typeset } from './typeset.ts';
+import { type TypesetAnnex, type TypesetDocument, textRoom, typeset } from './typeset.ts';
 
 /** The document as a Word file in the profile's layout. The same input gives the same text and the same properties. */
 export async function writeDocx(document: OfficialDocument, profile: FormatProfile): Promise<Buffer> {
@@ -50,7 +50,7 @@ function mainSection(document: TypesetDocument, profile: FormatProfile): ISectio
       ...titleLines(document, profile),
       ...addresseeLines(document, profile),
       ...bodyBlocks(document.body, profile, {
-        textWidth: textWidthOf(profile, false),
+        textWidth: textRoom(profile, false),
         keepWithNext: signature !== null,
       }),
       ...(signature === null ? [] : [signature, closingParagraph()]),
@@ -90,7 +90,7 @@ function addresseeLines({ addressees }: TypesetDocument, profile: FormatProfile)
   if (others.length === 0) return [labelLine([...labelRuns, ...textRuns(` ${only}`, { pt }, profile)])];
   const lines = names.map((name) => `- ${name}`);
   const widest = Math.max(...lines.map((text) => textWidth(text, pt, 'regular')));
-  const left = Math.max(0, Math.floor((textWidthOf(profile, false) - widest) / 2));
+  const left = Math.max(0, Math.floor((textRoom(profile, false) - widest) / 2));
   return [
     labelLine(labelRuns),
     ...lines.map((text) => line(text, { pt }, profile, { align: 'left', indent: { left } })),
@@ -99,20 +99,18 @@ function addresseeLines({ addressees }: TypesetDocument, profile: FormatProfile)
 
 function annexSection(annex: TypesetAnnex, profile: FormatProfile): ISectionOptions {
   const { pt } = profile.annex;
+  const { reference } = annex;
+  // Text keeps its own distance; a table has none.
+  const after = annex.body[0]?.kind === 'table' ? profile.body.before : 0;
   return {
     ...pageSetUp(profile, { landscape: annex.landscape, restart: profile.annex.own_page_numbers }),
     children: [
       line(annex.label, { pt, bold: true }, profile),
-      line(annex.title, { pt, bold: true }, profile),
-      ...(annex.reference === null ? [] : [line(annex.reference, { pt, italic: true }, profile)]),
-      ...bodyBlocks(annex.body, profile, { textWidth: textWidthOf(profile, annex.landscape), keepWithNext: false }),
+      line(annex.title, { pt, bold: true }, profile, { after: reference === null ? after : 0 }),
+      ...(reference === null ? [] : [line(reference, { pt, italic: true }, profile, { after })]),
+      ...bodyBlocks(annex.body, profile, { textWidth: textRoom(profile, annex.landscape), keepWithNext: false }),
     ],
   };
-}
-
-/** Twips between the side margins. */
-function textWidthOf({ page }: FormatProfile, landscape: boolean): number {
-  return (landscape ? page.height : page.width) - page.left - page.right;
 }
 
 /** A4, margins, and the page number at the top centre from page 2 (document format, section 2). */

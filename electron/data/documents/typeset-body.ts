@@ -1,3 +1,4 @@
+import { columnWidths } from './column-widths.ts';
 import type { Block, Run, Table, TableCell } from './model.ts';
 import { bodyNumbering, type NumberedUnit, type Numbering } from './numbering.ts';
 import type { FormatProfile } from './profile.ts';
@@ -25,6 +26,7 @@ export type TypesetBlock = TypesetParagraph | TypesetTable;
 
 export type TypesetTable = {
   kind: 'table';
+  /** `width` in twips. */
   columns: Table['columns'];
   head: TypesetCell[][];
   rows: TypesetCell[][];
@@ -33,14 +35,20 @@ export type TypesetTable = {
 export type TypesetCell = { text: string; bold: boolean; columnSpan: number };
 
 type Print = (text: string) => string;
-type Context = { numbering: Numbering; print: Print; profile: FormatProfile };
+type Context = { numbering: Numbering; print: Print; profile: FormatProfile; room: number };
 
 const divisionLevels = { part: 1, chapter: 2, section: 3 } as const;
 const articleLevel = 4;
 
-/** Numbers the headings and marks the items of one body; counting starts anew in each. */
-export function typesetBlocks(blocks: readonly Block[], profile: FormatProfile, print: Print): TypesetBlock[] {
-  const context = { numbering: bodyNumbering(profile), print, profile };
+/**
+ * Numbers the headings and marks the items of one body; counting starts anew in each. `room`: the width of the text, in
+ * twips, which tables fill.
+ */
+export function typesetBlocks(
+  blocks: readonly Block[],
+  { profile, print, room }: Omit<Context, 'numbering'>,
+): TypesetBlock[] {
+  const context = { numbering: bodyNumbering(profile), print, profile, room };
   return blocks.flatMap((block) => typesetBlock(block, context));
 }
 
@@ -72,14 +80,7 @@ function typesetBlock(block: Block, context: Context): TypesetBlock[] {
     case 'dotted':
       return dotted(block, print);
     case 'table':
-      return [
-        {
-          kind: 'table',
-          columns: block.columns,
-          head: block.head.map((row) => row.map((cell) => typesetCell(cell, true, print))),
-          rows: block.rows.map((row) => row.map((cell) => typesetCell(cell, false, print))),
-        },
-      ];
+      return [typesetTable(block, context)];
   }
 }
 
@@ -120,12 +121,11 @@ function grounds(texts: readonly string[], end: ',' | '.'): TypesetParagraph[] {
 /** On one line where there is room for it, otherwise the verb below the body's name. */
 function resolution(
   { body, verb }: Extract<Block, { kind: 'resolution' }>,
-  { print, profile }: Context,
+  { print, profile, room }: Context,
 ): TypesetParagraph {
-  const { page } = profile;
   const [name, what] = [capitals(print(body)), `${capitals(print(verb))}:`];
   const line = `${name} ${what}`;
-  const fits = textWidth(line, profile.body.pt, 'bold') <= page.width - page.left - page.right;
+  const fits = textWidth(line, profile.body.pt, 'bold') <= room;
   return paragraph([plain(fits ? line : `${name}\n${what}`, true)], { align: 'center', outline: 1 });
 }
 
@@ -149,6 +149,14 @@ function typesetRuns(runs: readonly Run[], print: Print): TypesetRun[] {
     const { bold = false, italic = false, link = null } = run;
     return { text: before + text + after, bold, italic, link };
   });
+}
+
+function typesetTable(block: Table, { print, profile, room }: Context): TypesetTable {
+  const head = block.head.map((row) => row.map((cell) => typesetCell(cell, true, print)));
+  const rows = block.rows.map((row) => row.map((cell) => typesetCell(cell, false, print)));
+  const widths = columnWidths({ columns: block.columns, head, rows }, room, profile.table.pt);
+  const columns = block.columns.map(({ align }, index) => ({ align, width: widths[index] ?? 0 }));
+  return { kind: 'table', columns, head, rows };
 }
 
 function typesetCell(cell: TableCell, head: boolean, print: Print): TypesetCell {

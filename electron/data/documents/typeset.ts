@@ -67,11 +67,16 @@ export function typeset(document: OfficialDocument, profile: FormatProfile): Typ
       label: document.addressees.submission ? profile.addressee.submission_label : profile.addressee.letter_label,
       names: punctuated(document.addressees.names.map(print), profile.addressee),
     },
-    body: typesetBlocks(document.body, profile, print),
+    body: typesetBlocks(document.body, { profile, print, room: textRoom(profile, false) }),
     signature: typesetSignature(document, profile),
     annexes: document.annexes.map((annex, index) => typesetAnnex(annex, index, document, profile)),
     duplex: document.duplex,
   };
+}
+
+/** Twips between the side margins. */
+export function textRoom({ page }: FormatProfile, landscape: boolean): number {
+  return (landscape ? page.height : page.width) - page.left - page.right;
 }
 
 /** What every printed string goes through: the border cleaner, then the document-wide spelling switch (section 8). */
@@ -184,7 +189,7 @@ function typesetAnnex(annex: Annex, index: number, document: OfficialDocument, p
     label: document.annexes.length === 1 ? label : `${label} ${number}`,
     title: capitals(print(annex.title)),
     reference: typesetReference(annex, document, profile),
-    body: typesetBlocks(annex.body, profile, print),
+    body: typesetBlocks(annex.body, { profile, print, room: textRoom(profile, annex.landscape) }),
     landscape: annex.landscape,
   };
 }
