@@ -51,6 +51,7 @@ const screens: Readonly<Record<string, readonly Screen[]>> = {
     ...['BC-02', 'BC-04', 'BC-05', 'BC-07'].map((code) => ({ name: code, open: () => `/reports/${code}` })),
   ],
   '/documents': [{ name: 'documents', open: () => '/documents' }],
+  '/documents/register': [{ name: 'register', open: () => '/documents/register' }],
   '/documents/:code/:about': [{ name: 'document', open: () => '/documents/thong-bao-lich/period=2024-07' }],
   '/imports': [{ name: 'imports', open: () => '/imports' }],
   '/history': [{ name: 'history', open: () => '/history' }],

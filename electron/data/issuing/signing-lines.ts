@@ -58,7 +58,10 @@ export function signingLines({ authority, title, name }: Signer): {
     : { authority, position: title || null, name: name || null };
 }
 
-const belongsToAdvisoryBody = (authority: string) => authority === '' || /^K\/T\s/iu.test(authority);
+/** A head who signs alone, or a deputy in his place: for an advisory body, never for one that decides together (5.2). */
+export function belongsToAdvisoryBody(authority: string): boolean {
+  return authority === '' || /^K\/T\s/iu.test(authority);
+}
 
 async function cellSigners(db: Kysely<Tables>, cellId: string | null, day: IsoDate): Promise<Signer[]> {
   const posts =

@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { AssignmentsThen } from '../../contract/organisations.ts';
 import { SochiboError } from '../errors.ts';
+import { signingAfterConversion } from '../issuing/convert-signing.ts';
 import type { OfficePresets } from '../office-file/presets.ts';
 import type { OfficeLevel } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
+import { readSigning } from '../settings/read-settings.ts';
+import { saveSigning } from '../settings/save-settings.ts';
 import { cleanLine } from '../vietnamese/clean-text.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import { carryAssignments } from './carry-assignments.ts';
@@ -30,7 +33,7 @@ export interface Conversion extends AssignmentsThen {
 /**
  * The change of 1 July 2025 (handbook section 7): the office's old organisation closes on the eve and a new one of the new
  * level follows it; old units close into new ones, or directly into it; others leave with all that is under them. All
- * else stands under the new one. Returns the new organisation. Throws `conflict`, `wrong_arguments`.
+ * else stands under the new one. Who headed and signed documents until then is kept. Returns the new organisation. Throws `conflict`, `wrong_arguments`.
  */
 export async function convertOffice(
   db: Kysely<Tables>,
@@ -75,6 +78,12 @@ export async function convertOffice(
   }
   for (const id of absorbed) await closeInto(db, await presentOn(db, id, date), root, how);
   await closeInto(db, old, root, how);
+  const before = await db.selectFrom('office').selectAll().executeTakeFirstOrThrow();
+  const signing = await readSigning(db, presets);
+  await saveSigning(
+    db,
+    signingAfterConversion(signing, { office: before, from: presets[before.level], to: preset, date }),
+  );
   await db
     .updateTable('office')
     .set({

@@ -6,6 +6,7 @@ import { client } from '../../app/link.ts';
 import { type Shell, shell } from '../../app/shell.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorState } from '../../components/states.tsx';
+import { IssueButton } from '../register/IssueButton.tsx';
 import type { DocumentPage, DocumentQuestion } from './document-page.ts';
 
 type Props = {
@@ -44,6 +45,7 @@ export function DocumentHead({ question, page, back, onBeforeOutput, onBack, chi
       </button>
       <h2 title={page.title}>{page.title}</h2>
       {children}
+      <IssueButton question={question} onBeforeIssue={onBeforeOutput} />
       <Button variant="default" title="Ctrl+E" onClick={() => void toWord()}>
         Word
       </Button>

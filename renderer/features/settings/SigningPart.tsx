@@ -1,20 +1,12 @@
-import { Autocomplete, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import type { Signing } from '../../../electron/contract/settings.ts';
 import { client } from '../../app/link.ts';
-import { ListEditor } from '../meetings/ListEditor.tsx';
+import { BodiesEditor } from './BodiesEditor.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
+import { SignersEditor } from './SignersEditor.tsx';
 import { useSettingsForm } from './use-settings-form.ts';
 
-const authorities = [
-  'T/M BAN THƯỜNG VỤ',
-  'T/M BAN CHẤP HÀNH',
-  'T/M ĐẢNG ỦY',
-  'T/L BAN THƯỜNG VỤ',
-  'K/T BÍ THƯ',
-  'K/T TRƯỞNG BAN',
-];
-
-/** Who signs, in whose name, and who receives. */
+/** Who signs, in whose name, who receives, and which bodies issue documents. */
 export function SigningPart({ saved, onDirty }: { saved: Signing; onDirty: (dirty: boolean) => void }) {
   const form = useSettingsForm(saved, (draft: Signing) => client.settings.saveSigning(clean(draft)), {
     part: 'signing',
@@ -25,35 +17,7 @@ export function SigningPart({ saved, onDirty }: { saved: Signing; onDirty: (dirt
   return (
     <SettingsForm form={form}>
       <h3>Người ký</h3>
-      <ListEditor
-        items={draft.signers}
-        onChange={(signers) => set({ signers })}
-        blank={() => ({ name: '', title: '', authority: '', signs_for: null, valid_from: null, valid_to: null })}
-        noun="người ký"
-        empty="Chưa ghi người ký nào; văn bản để trống chỗ ký."
-      >
-        {(signer, change) => (
-          <div className="form-row">
-            <TextInput
-              label="Họ và tên"
-              value={signer.name}
-              onChange={(event) => change({ name: event.currentTarget.value })}
-            />
-            <Autocomplete
-              label="Quyền hạn ký (T/M, K/T, T/L…)"
-              data={authorities}
-              value={signer.authority}
-              onChange={(authority) => change({ authority })}
-            />
-            <TextInput
-              label="Chức vụ"
-              required
-              value={signer.title}
-              onChange={(event) => change({ title: event.currentTarget.value })}
-            />
-          </div>
-        )}
-      </ListEditor>
+      <SignersEditor signing={draft} onChange={(signers) => set({ signers })} />
       <h3>Nơi nhận, ký hiệu</h3>
       <Textarea
         label="Nơi nhận, mỗi dòng một nơi"
@@ -63,11 +27,13 @@ export function SigningPart({ saved, onDirty }: { saved: Signing; onDirty: (dirt
         onChange={(event) => set({ recipients: event.currentTarget.value.split('\n') })}
       />
       <TextInput
-        label="Ký hiệu của ban tham mưu (BTC, BXDĐ, VPĐU)"
+        label="Ký hiệu của ban tham mưu (BTCHU, BXDĐ, VPĐU)"
         className="settings-code"
         value={draft.advisory_code}
         onChange={(event) => set({ advisory_code: event.currentTarget.value })}
       />
+      <h3>Cơ quan ban hành khác</h3>
+      <BodiesEditor bodies={draft.bodies} onChange={(bodies) => set({ bodies })} />
     </SettingsForm>
   );
 }

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ClerkWindow, openClerkWindow } from '../support/clerk-window.ts';
+import { requireTool } from '../support/requirements.ts';
+import { type TruthOffice, truthOffice } from '../support/truth-office.ts';
+
+describe.skipIf(!requireTool('chromium'))('the register of documents, in Chromium', () => {
+  let made: TruthOffice;
+  let clerk: ClerkWindow;
+  let page: Page;
+
+  beforeAll(async () => {
+    made = await truthOffice('commune-b');
+    made.office.close();
+    clerk = await openClerkWindow();
+    page = clerk.page;
+    page.setDefaultTimeout(8000);
+    await page.getByLabel('Đường dẫn tệp').fill(made.office.path);
+    await page.getByRole('button', { name: 'Mở sổ' }).click();
+    await page.getByRole('button', { name: 'Đóng sổ' }).waitFor();
+    await page.evaluate(() => sessionStorage.setItem('period', '2024-07'));
+    await page.reload();
+  }, 120_000);
+  afterAll(async () => {
+    await clerk.close();
+    made.remove();
+  });
+
+  const grid = () => page.getByRole('grid', { name: 'Sổ văn bản' });
+  const dialog = () => page.getByRole('dialog');
+  const act = (name: string) => dialog().getByRole('button', { name, exact: true }).click();
+
+  it('takes a document made outside the program, and says what is against the rules', async () => {
+    await clerk.goTo('/documents/register');
+    await page.getByText('Sổ văn bản chưa có văn bản nào').waitFor();
+    expect(await clerk.look('register-empty')).toEqual([]);
+    await page.keyboard.press('Control+n');
+    await dialog()
+      .getByLabel('Trích yếu')
+      .fill('V/v đôn đốc nộp đảng phí 6 tháng đầu năm 2024 của các chi bộ trực thuộc');
+    await dialog().getByLabel('Số', { exact: true }).fill('4');
+    await dialog().getByLabel('Ngày văn bản').fill('01/07/2024');
+    await dialog().getByText('Trong văn bản có "V/v"').waitFor();
+    expect(await clerk.look('register-other')).toEqual([]);
+    await dialog().getByLabel('Trích yếu').fill('đôn đốc nộp đảng phí 6 tháng đầu năm 2024 của các chi bộ trực thuộc');
+    await act('Ghi vào sổ');
+    await grid().getByText('04-CV/ĐU').waitFor();
+  });
+
+  it('gives a document of the program its number, and reports a gap', async () => {
+    await clerk.goTo('/documents/thong-bao-lich/period=2024-07');
+    await page.getByRole('button', { name: 'Ban hành' }).click();
+    await dialog().getByText('Số tiếp theo của dãy: 01').waitFor();
+    await dialog().getByLabel('Ngày văn bản').fill('28/06/2024');
+    await dialog().getByLabel('Họ và tên người ký').fill('Nguyễn Thị Minh Nguyệt');
+    expect(await clerk.look('issue-dialog')).toEqual([]);
+    await act('Ghi vào sổ');
+    await dialog().waitFor({ state: 'detached' });
+    await clerk.goTo('/documents/register');
+    await grid().getByText('01-TB/ĐU').waitFor();
+    await page.keyboard.press('Control+n');
+    await dialog().getByLabel('Số', { exact: true }).fill('7');
+    await dialog().getByLabel('Ngày văn bản').fill('02/07/2024');
+    await dialog().getByLabel('Trích yếu').fill('mời họp giao ban bí thư chi bộ tháng 7 năm 2024');
+    await dialog().getByText('bỏ cách số').waitFor();
+    await act('Ghi vào sổ');
+    await page.getByRole('button', { name: 'khuyết 2 số' }).waitFor();
+  });
+
+  it('moves a document on by the keyboard and shows where it stands', async () => {
+    await grid().getByText('01-TB/ĐU').click();
+    await page.keyboard.press('Control+Enter');
+    await dialog().getByLabel('Gửi đến').fill('Các chi bộ trực thuộc');
+    expect(await clerk.look('register-state')).toEqual([]);
+    await act('Ghi');
+    await grid()
+      .getByText(/^Đã gửi/)
+      .waitFor();
+    expect(await clerk.look('register')).toEqual([]);
+    await page.getByRole('button', { name: 'khuyết 2 số' }).click();
+    await dialog().getByText('khuyết số 05–06').waitFor();
+    await act('Đóng');
+    await clerk.goTo('/settings');
+    await page.getByText('Người ký, nơi nhận').click();
+    await page.getByText('Cơ quan ban hành khác').scrollIntoViewIfNeeded();
+    expect(await clerk.look('settings-bodies')).toEqual([]);
+    expect(clerk.complaints).toEqual([]);
+  });
+});
