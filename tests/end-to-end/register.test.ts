@@ -69,7 +69,7 @@ describe.skipIf(!requireTool('chromium'))('the register of documents, in Chromiu
 
   it('moves a document on by the keyboard and shows where it stands', async () => {
     await grid().getByText('01-TB/ĐU').click();
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Alt+ArrowRight');
     await dialog().getByLabel('Gửi đến').fill('Các chi bộ trực thuộc');
     expect(await clerk.look('register-state')).toEqual([]);
     await act('Ghi');
@@ -79,7 +79,7 @@ describe.skipIf(!requireTool('chromium'))('the register of documents, in Chromiu
     expect(await clerk.look('register')).toEqual([]);
     await page.getByRole('button', { name: 'khuyết 2 số' }).click();
     await dialog().getByText('khuyết số 05–06').waitFor();
-    await act('Đóng');
+    await page.keyboard.press('Escape');
     await clerk.goTo('/settings');
     await page.getByText('Người ký, nơi nhận').click();
     await page.getByText('Cơ quan ban hành khác').scrollIntoViewIfNeeded();

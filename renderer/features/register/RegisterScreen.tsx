@@ -63,7 +63,7 @@ export function RegisterScreen() {
   const moveOn = (row: RegisterRow | undefined) => row && row.next_states.length > 0 && setMoving(row);
   const removeRow = (row: RegisterRow | undefined) =>
     row && remove.mutate(row.id, { onSuccess: () => void offerUndo(`Đã xóa dự thảo: ${row.subject}`) });
-  useKeys({ 'ctrl+n': () => setOpen('new'), 'ctrl+enter': () => moveOn(chosen) });
+  useKeys({ 'ctrl+n': () => setOpen('new'), 'alt+arrowright': () => moveOn(chosen) });
   const kindWords = Object.fromEntries(
     [...Map.groupBy(choices.data?.kinds ?? [], ({ code }) => code)].map(([code, kinds]) => [
       code,
@@ -111,7 +111,7 @@ export function RegisterScreen() {
       </Button>
       <Button
         variant="default"
-        title="Ctrl+Enter"
+        title="Alt+mũi tên phải"
         disabled={!chosen || chosen.next_states.length === 0}
         onClick={() => moveOn(chosen)}
       >
@@ -130,7 +130,7 @@ export function RegisterScreen() {
           <span>
             {formatInt(ids.length)} văn bản · <SeriesProblems />
           </span>
-          <Hint words="Enter: xem, sửa · Ctrl+Enter: chuyển trạng thái · Ctrl+N: ghi văn bản khác" />
+          <Hint words="Enter: xem, sửa · Alt+mũi tên phải: chuyển trạng thái · Ctrl+N: ghi văn bản khác" />
         </>
       }
     >
