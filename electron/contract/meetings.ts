@@ -180,6 +180,8 @@ export const meetingsContract = {
   save: procedure.input(z.object({ id, form: meetingForm })).output(meetingPage),
   /** The minutes (BC-11) as they will print; with `form`, of what is being typed and not yet saved. */
   minutes: procedure.input(z.object({ id, form: meetingForm.optional() })).output(preview),
+  /** The form its quality is rated on (BC-06) as an Excel sheet; `wrong_arguments` where no scoring sheet applies. */
+  ratingWorkbook: procedure.input(z.object({ id })).output(z.object({ file: madeFile })),
   minutesFile: procedure.input(z.object({ id, format: z.enum(['docx', 'html']) })).output(z.object({ file: madeFile })),
 };
 

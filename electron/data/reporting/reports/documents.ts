@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts';
 import { assignmentDecision } from './assignment-decision.ts';
 import { bc01 } from './bc-01-visit-report.ts';
+import { ratingSheet } from './bc-06-rating-sheet.ts';
 import { bc09 } from './bc-09-meetings-and-visits.ts';
 import { bc10 } from './bc-10-yearly-remark.ts';
 import { minutes } from './bc-11-minutes.ts';
@@ -11,15 +12,4 @@ import { officialsReminder } from './bc-14-officials-reminder.ts';
 import { monthScheduleNotice } from './month-schedule-notice.ts';
 
 /** Every document made of sentences. A new one is a file in this folder and a line here. */
-export const documents: readonly Document[] = [
-  conclusionsNotice,
-  cellsReminder,
-  officialsReminder,
-  assignmentDecision,
-  bc01,
-  bc09,
-  bc10,
-  minutes,
-  resolution,
-  monthScheduleNotice,
-];
+export const documents: readonly Document[] = [conclusionsNotice, cellsReminder, officialsReminder, assignmentDecision, bc01, bc09, <<<<<<< HEAD   bc10, =======   ratingSheet, >>>>>>> 9850965 (BC-06: the rating form of a meeting in Word and Excel, empty where nobody has scored)   minutes, resolution, monthScheduleNotice];

@@ -41,17 +41,17 @@ function course(data: ResolutionData): DraftBlock[] {
       .join('\n');
     return [
       heading(`Kết quả thảo luận ${theme.slice(0, 1).toLocaleLowerCase('vi')}${theme.slice(1)}`),
-      ...writtenText('theme', whole || null, minutes, 8),
+      ...writtenText('theme', whole || null, minutes.blank, 8),
       heading('Nhiệm vụ, giải pháp thực hiện chuyên đề'),
-      ...writtenText('plan', conclusion, minutes, 8),
+      ...writtenText('plan', conclusion, minutes.blank, 8),
     ];
   }
   return [
     heading(`Kết quả thực hiện nhiệm vụ ${monthText(reviewed)}`),
     ...review(data),
     heading(`Nhiệm vụ, giải pháp ${monthText(planned)}`),
-    ...writtenText('plan', [agendaText(agenda, 'plan'), conclusion].filter(Boolean).join('\n'), minutes, 8),
-    ...(kind === 'regular_with_thematic' ? [heading(theme), ...writtenText('theme', themeText, minutes, 6)] : []),
+    ...writtenText('plan', [agendaText(agenda, 'plan'), conclusion].filter(Boolean).join('\n'), minutes.blank, 8),
+    ...(kind === 'regular_with_thematic' ? [heading(theme), ...writtenText('theme', themeText, minutes.blank, 6)] : []),
   ];
 }
 
@@ -64,16 +64,16 @@ function review(data: ResolutionData): DraftBlock[] {
     away.length === 0 ? null : `Nhắc nhở đảng viên vắng sinh hoạt không có lý do: ${away.map(comrade).join('; ')}`;
   return [
     subheading('Công tác chính trị, tư tưởng'),
-    ...writtenText('political', agendaText(agenda, 'political'), minutes),
+    ...writtenText('political', agendaText(agenda, 'political'), minutes.blank),
     subheading('Kết quả thực hiện nhiệm vụ chính trị'),
-    ...writtenText('results', agendaText(agenda, 'results'), minutes),
+    ...writtenText('results', agendaText(agenda, 'results'), minutes.blank),
     subheading('Kết quả thực hiện nghị quyết kỳ trước'),
     ...(heard.length > 0 ? [heardText(data)] : []),
-    ...(priorTasks.length > 0 ? [priorTaskTable(priorTasks)] : writtenText('prior-tasks', null, minutes)),
+    ...(priorTasks.length > 0 ? [priorTaskTable(priorTasks)] : writtenText('prior-tasks', null, minutes.blank)),
     subheading('Biểu dương, nhắc nhở'),
-    ...writtenText('praise', reminded, minutes, 2),
+    ...writtenText('praise', reminded, minutes.blank, 2),
     subheading('Hạn chế, nguyên nhân'),
-    ...writtenText('weaknesses', weaknesses, minutes),
+    ...writtenText('weaknesses', weaknesses, minutes.blank),
   ];
 }
 
@@ -84,7 +84,7 @@ function execution({ minutes, superior, postedWithinDays }: ResolutionData): Dra
     heading('Tổ chức thực hiện'),
     ...(minutes.tasks.length > 0 || minutes.blank
       ? [taskTable(minutes.tasks, minutes.blank ? 6 : 0)]
-      : writtenText('tasks', null, minutes)),
+      : writtenText('tasks', null, minutes.blank)),
     {
       kind: 'written',
       key: 'execution',

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { DocumentAbout } from '../../../../contract/documents.ts';
-import { committeeName } from '../../../organisations/party-organisation-name.ts';
 import { meetingRatings } from '../../../ratings/meeting-ratings.ts';
 import type { Tables } from '../../../schema/database.ts';
 import { inForce } from '../../../schema/in-force.ts';
@@ -15,6 +14,7 @@ import {
 } from '../../../vietnamese/dates.ts';
 import type { DocumentSource } from '../../document.ts';
 import { officeBooks } from '../../office-books.ts';
+import { superiorOf } from '../../superior.ts';
 import { blankMinutes } from '../bc-11/blank-minutes.ts';
 import type { MinutesData } from '../bc-11/minutes-data.ts';
 import { readMinutes } from '../bc-11/read-minutes.ts';
@@ -55,14 +55,6 @@ function monthsOf({ period, date }: MinutesData, ownMonthFromDay: number): { rev
   return isLate
     ? { reviewed: period, planned: monthOf(addDays(lastDayOfMonth(period), 1)) }
     : { reviewed: monthOf(addDays(firstDayOfMonth(period), -1)), planned: period };
-}
-
-/** The committee above the cell: that of its grassroots organisation, or the office's own. */
-async function superiorOf(source: DocumentSource, cellId: string, day: IsoDate): Promise<string> {
-  const { places } = await officeBooks(source);
-  const grassroots = places.grassrootsOf(cellId, day);
-  if (grassroots !== cellId) return committeeName(places.nameOn(grassroots, day));
-  return (await source.db.selectFrom('office').select('name').executeTakeFirstOrThrow()).name;
 }
 
 async function officialsInCharge(db: Kysely<Tables>, cellId: string, day: IsoDate): Promise<string[]> {

@@ -15,7 +15,7 @@ const dots = '…'.repeat(26);
  * A text of the meeting as paragraphs the clerk may write anew; nothing recorded leaves a line of dots, and a form to be
  * written on by hand leaves `lines`.
  */
-export function writtenText(key: string, text: string | null, { blank }: MinutesData, lines = 3): DraftBlock[] {
+export function writtenText(key: string, text: string | null, blank: boolean, lines = 3): DraftBlock[] {
   const cleaned = cleanText(text ?? '');
   if (cleaned === '') return blank ? [{ kind: 'dotted', lines }] : [{ kind: 'written', key, runs: [dots] }];
   return cleaned.split(/\n+/u).map((line, index): WrittenParagraph => {
