@@ -304,6 +304,8 @@ it('agendas: the steps of the kind of meeting first, then the content of the cel
     agendasFor(all, { kind, cellType }).map(({ code }) => code);
   expect(codes('regular', 'THON').slice(0, 2)).toEqual(['regular', 'residential']);
   expect(codes('thematic', 'CA').slice(0, 2)).toEqual(['thematic', 'armed_forces']);
-  expect(codes('regular', null)).toHaveLength(7);
+  expect(codes('regular', null)).toHaveLength(8);
+  // Document format 6.4: one commune's running order is one to choose.
+  expect(all.find(({ code }) => code === 'sixteen_steps')?.items).toHaveLength(16);
   expect(codes('congress', 'THON')).toEqual([]);
 });

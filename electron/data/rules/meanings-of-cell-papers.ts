@@ -8,14 +8,13 @@ export const cellPaperRules = {
     label: 'Thể thức biên bản',
     group: 'Văn bản của chi bộ',
     number: 'BC-11',
-    affects: 'Đầu biên bản, hàng gạch dưới tên biên bản và ô chữ ký của biên bản, trích biên bản.',
+    affects: 'Đầu biên bản, hàng gạch dưới tên biên bản và ô chữ ký của biên bản.',
     fields: [
       toggle('numbered', 'In số và ký hiệu (BB/CB)'),
       toggle('place_and_date', 'In địa danh và ngày'),
       toggle('hyphens', 'In năm gạch nối dưới tên biên bản'),
       oneOf('secretary_side', 'Người ghi biên bản ký', { left: 'Bên trái', right: 'Bên phải' }),
       oneOf('secretary_role', 'Ghi là', { recorder: 'NGƯỜI GHI BIÊN BẢN', secretary: 'THƯ KÝ' }),
-      toggle('confirmed', 'Có phần xác nhận của chi bộ dưới hai chữ ký'),
     ],
   },
   minutes_sections: {

@@ -131,7 +131,6 @@ const ruleValues = {
     hyphens: z.boolean(),
     secretary_side: z.enum(['left', 'right']),
     secretary_role: z.enum(['recorder', 'secretary']),
-    confirmed: z.boolean(),
   }),
   /** Document format 6.2, 6.3 and open point 19: the parts of minutes in their order, with their headings. */
   minutes_sections: z
