@@ -12,4 +12,16 @@ import { officialsReminder } from './bc-14-officials-reminder.ts';
 import { monthScheduleNotice } from './month-schedule-notice.ts';
 
 /** Every document made of sentences. A new one is a file in this folder and a line here. */
-export const documents: readonly Document[] = [conclusionsNotice, cellsReminder, officialsReminder, assignmentDecision, bc01, bc09, <<<<<<< HEAD   bc10, =======   ratingSheet, >>>>>>> 9850965 (BC-06: the rating form of a meeting in Word and Excel, empty where nobody has scored)   minutes, resolution, monthScheduleNotice];
+export const documents: readonly Document[] = [
+  conclusionsNotice,
+  cellsReminder,
+  officialsReminder,
+  assignmentDecision,
+  bc01,
+  bc09,
+  bc10,
+  ratingSheet,
+  minutes,
+  resolution,
+  monthScheduleNotice,
+];
