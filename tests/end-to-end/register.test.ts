@@ -84,6 +84,9 @@ describe.skipIf(!requireTool('chromium'))('the register of documents, in Chromiu
     await page.getByText('Người ký, nơi nhận').click();
     await page.getByText('Cơ quan ban hành khác').scrollIntoViewIfNeeded();
     expect(await clerk.look('settings-bodies')).toEqual([]);
+    await page.getByText('Thể loại văn bản', { exact: true }).click();
+    await page.getByText('Thể loại 3', { exact: true }).waitFor();
+    expect(await clerk.look('settings-kinds')).toEqual([]);
     expect(clerk.complaints).toEqual([]);
   });
 });

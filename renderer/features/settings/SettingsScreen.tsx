@@ -8,13 +8,14 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorState, Waiting } from '../../components/states.tsx';
 import { TemplatesPart } from '../templates/TemplatesPart.tsx';
 import { CodeListsPart } from './CodeListsPart.tsx';
+import { KindsPart } from './KindsPart.tsx';
 import { OfficePart } from './OfficePart.tsx';
 import { RulesPart } from './RulesPart.tsx';
 import { SigningPart } from './SigningPart.tsx';
 import { TermsPart } from './TermsPart.tsx';
 import { dropSettingsDraft } from './use-settings-form.ts';
 
-const parts = ['office', 'signing', 'terms', 'rules', 'lists', 'templates'] as const;
+const parts = ['office', 'signing', 'terms', 'rules', 'lists', 'kinds', 'templates'] as const;
 type Part = (typeof parts)[number];
 
 /** What the office says of itself and the rules it works by. A part with unsaved changes is not left for another without a word; another place finds them as they were typed. */
@@ -47,6 +48,7 @@ export function SettingsScreen() {
             { value: 'terms', label: 'Nhiệm kỳ' },
             { value: 'rules', label: 'Quy tắc' },
             { value: 'lists', label: 'Danh mục' },
+            { value: 'kinds', label: 'Thể loại văn bản' },
             { value: 'templates', label: 'Mẫu Word' },
           ]}
         />
@@ -56,6 +58,7 @@ export function SettingsScreen() {
       {part === 'terms' && <TermsPart terms={settings.data.terms} />}
       {part === 'rules' && <RulesPart />}
       {part === 'lists' && <CodeListsPart />}
+      {part === 'kinds' && <KindsPart onDirty={setDirty} />}
       {part === 'templates' && <TemplatesPart />}
       <Dialog
         title="Có thay đổi chưa lưu"
