@@ -23,6 +23,7 @@ type Props = {
 /** Beside the paper: what to see to, the paragraphs with the clerk's words, the figures in them. */
 export function DocumentPane({ page, editing, busy, error, onEdit, onType, onSave, onClose, onFigure }: Props) {
   const { paragraphs, gone, figures, warnings } = page;
+  const overtaken = paragraphs.filter(({ generated_then }) => generated_then !== null);
   return (
     <aside className="document-pane" aria-label="Lời văn và con số">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
@@ -36,6 +37,21 @@ export function DocumentPane({ page, editing, busy, error, onEdit, onType, onSav
               ))}
             </ul>
           </Note>
+        )}
+        {overtaken.length > 0 && (
+          <PanePart title="Đã sửa lời, số liệu nay đã khác">
+            <ul className="plain-list">
+              {overtaken.map((paragraph) => (
+                <li key={paragraph.key}>
+                  <BothVersions
+                    paragraph={paragraph}
+                    busy={busy}
+                    onSave={(text, said) => onSave(paragraph.key, text, said)}
+                  />
+                </li>
+              ))}
+            </ul>
+          </PanePart>
         )}
         <PanePart title="Đoạn văn">
           {paragraphs.length === 0 && <p className="quiet">Văn bản này không có đoạn nào sửa lời được.</p>}
@@ -59,22 +75,15 @@ export function DocumentPane({ page, editing, busy, error, onEdit, onType, onSav
               return (
                 <li key={key}>
                   <button type="button" className="paragraph-door" onClick={() => onEdit(key)}>
-                    {edited !== null && (
-                      <span className={generated_then === null ? 'fine' : 'caution'}>
-                        {edited === '' ? 'Đã bỏ: ' : generated_then === null ? 'Đã sửa: ' : 'Đã sửa, số liệu đã khác: '}
-                      </span>
-                    )}
-                    {wordsShown(paragraph) || paragraph.generated}
+                    <span>
+                      {edited !== null && (
+                        <span className={generated_then === null ? 'fine' : 'caution'}>
+                          {edited === '' ? 'Đã bỏ: ' : 'Đã sửa: '}
+                        </span>
+                      )}
+                      {wordsShown(paragraph) || paragraph.generated}
+                    </span>
                   </button>
-                  {edited !== null && generated_then !== null && (
-                    <BothVersions
-                      edited={edited}
-                      paragraph={paragraph}
-                      busy={busy}
-                      onKeep={() => onSave(key, edited, 'Đã giữ lời đã sửa')}
-                      onReplace={() => onSave(key, null, 'Đã dùng lời mới')}
-                    />
-                  )}
                 </li>
               );
             })}

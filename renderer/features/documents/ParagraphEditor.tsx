@@ -17,11 +17,15 @@ const lineLength = 56;
 
 /** One paragraph in the clerk's words. Emptied, it is left out of the document. */
 export function ParagraphEditor({ paragraph, text, busy, onType, onSave, onClose }: Props) {
+  const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const dirty = text !== wordsShown(paragraph);
   return (
-    <div className="paragraph-editor">
+    <div ref={box} className="paragraph-editor">
       <Textarea
         ref={field}
         label="Lời của đoạn"
