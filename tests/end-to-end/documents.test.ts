@@ -86,6 +86,17 @@ describe.skipIf(!requireTool('chromium'))('documents before they are issued, in 
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
+  it('is issued from its page: number and day are on the paper then', async () => {
+    await page.getByRole('button', { name: 'Ban hành…' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Phát hành/ })
+      .waitFor();
+    expect(await clerk.look('document-issue')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   it('refuses nothing and throws nothing on the way', () => {
     expect(clerk.complaints).toEqual([]);
   });
