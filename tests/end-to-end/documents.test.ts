@@ -87,7 +87,7 @@ describe.skipIf(!requireTool('chromium'))('documents before they are issued, in 
   });
 
   it('is issued from its page: number and day are on the paper then', async () => {
-    await page.getByRole('button', { name: 'Ban hành…' }).click();
+    await page.getByRole('button', { name: 'Ban hành', exact: true }).click();
     const write = page.getByRole('dialog').getByRole('button', { name: 'Ghi vào sổ' });
     await write.waitFor();
     expect(await clerk.look('document-issue')).toEqual([]);

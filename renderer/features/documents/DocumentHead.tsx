@@ -19,7 +19,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** What the document is, and its ways out: Word, PDF, the printer. */
+/** What the document is, and its ways out: Word, PDF, the printer, the register of what is issued. */
 export function DocumentHead({ question, page, back, onBeforeOutput, onBack, children }: Props) {
   const handOver = useHandOver();
   const [error, setError] = useState<unknown>(null);
@@ -45,7 +45,6 @@ export function DocumentHead({ question, page, back, onBeforeOutput, onBack, chi
       </button>
       <h2 title={page.title}>{page.title}</h2>
       {children}
-      <IssueButton question={question} onBeforeIssue={onBeforeOutput} />
       <Button variant="default" title="Ctrl+E" onClick={() => void toWord()}>
         Word
       </Button>
@@ -59,6 +58,7 @@ export function DocumentHead({ question, page, back, onBeforeOutput, onBack, chi
       <Button variant="default" title="Ctrl+P" onClick={() => void toPaper(shell.print)}>
         In
       </Button>
+      <IssueButton question={question} onBeforeIssue={onBeforeOutput} />
       <Dialog
         title="Không in được"
         opened={error !== null}
