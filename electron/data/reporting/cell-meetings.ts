@@ -1,6 +1,5 @@
 import type { DocumentAbout } from '../../contract/documents.ts';
 import { SochiboError } from '../errors.ts';
-import { readCellMeetingDays } from '../meetings/cell-days.ts';
 import { dayOfMeeting } from '../meetings/register.ts';
 import { countedKinds } from '../members/counted.ts';
 import type { MeetingKind } from '../schema/column-types.ts';
@@ -120,9 +119,4 @@ export async function cellNumbers({ db }: DocumentSource, cellId: string, day: I
     temporarilyAway: numberOf(({ kind }) => kind === 'temporarily_away'),
     workingAway: numberOf(({ kind }) => kind === 'temporarily_exempt'),
   };
-}
-
-/** The day the cell is expected to meet on in a month, for the form's own date; null where none is set. */
-export async function expectedDay({ db }: DocumentSource, { cellId, month }: BlankForm): Promise<IsoDate | null> {
-  return (await readCellMeetingDays(db)).in(cellId, month).dueOn;
 }
