@@ -15,6 +15,7 @@ import { ratingsContract } from './ratings.ts';
 import { registerContract } from './register.ts';
 import { regulationsContract } from './regulations.ts';
 import { remarksContract } from './remarks.ts';
+import { reportLayoutsContract } from './report-layouts.ts';
 import { reportsContract } from './reports.ts';
 import { rulesContract } from './rules.ts';
 import { scheduleContract } from './schedule.ts';
@@ -42,6 +43,7 @@ export const contract = {
   ratings: ratingsContract,
   remarks: remarksContract,
   reports: reportsContract,
+  reportLayouts: reportLayoutsContract,
   documents: documentsContract,
   folders: foldersContract,
   templates: templatesContract,

@@ -15,6 +15,7 @@ import { regulationProcedures } from './regulations/procedures.ts';
 import { remarkProcedures } from './remarks/procedures.ts';
 import { documentProcedures } from './reporting/document-procedures.ts';
 import { frozenProcedures } from './reporting/frozen/procedures.ts';
+import { reportLayoutProcedures } from './reporting/layouts/procedures.ts';
 import { minutesProcedures } from './reporting/minutes-procedures.ts';
 import { folderProcedures } from './reporting/period-folder/procedures.ts';
 import { reportProcedures } from './reporting/procedures.ts';
@@ -44,6 +45,7 @@ export const router = os.router({
   remarks: remarkProcedures,
   themes: themeProcedures,
   reports: reportProcedures,
+  reportLayouts: reportLayoutProcedures,
   documents: documentProcedures,
   folders: folderProcedures,
   templates: templateProcedures,

@@ -34,6 +34,16 @@ export interface ReportColumn {
 export interface ReportForm {
   columns: readonly ReportColumn[];
   layout: ReportLayout;
+  /** What an office's own layout says beyond columns and sheets (layouts/apply-layout.ts). */
+  own?: OwnWords;
+}
+
+export interface OwnWords {
+  title: string;
+  unitLine: string | null;
+  notes: readonly string[];
+  maker: string;
+  signer: { authority: string; position: string | null; name: string | null } | null;
 }
 
 export type ReportLayout = z.infer<typeof layout>;

@@ -13,7 +13,7 @@ import { formatInteger, formatPercent1, roundHalfUp } from '../vietnamese/number
 import { figureValue, isNotApplicable } from './figure.ts';
 import { type PrintedRow, printedRows } from './printed-rows.ts';
 import type { Figures, ReportList, ReportScope } from './report.ts';
-import type { ReportColumn, ReportLayout } from './report-forms.ts';
+import type { OwnWords, ReportColumn, ReportLayout } from './report-forms.ts';
 import type { FinishedReport } from './run-report.ts';
 
 /** The office as a form prints it. */
@@ -71,10 +71,10 @@ function sheet(
   return {
     name: part.name,
     header: headerOf(office),
-    annexLine: layout.annex_line,
+    annexLine: layout.annex_line || null,
     titleLines: [several ? `${report.title} (phần ${index + 1})` : report.title],
     subtitleLines: [subtitle(scope, unitName)],
-    unitLine: null,
+    unitLine: form.own?.unitLine ?? null,
     columns: [
       { key: 'number', label: 'TT', type: 'text', width: numberWidth(rows), align: 'center' },
       ...textColumns(layout, false),
@@ -87,9 +87,10 @@ function sheet(
     notes: [
       ...notes,
       ...lists.flatMap(({ rows, whenEmpty }) => (rows.length === 0 && whenEmpty !== undefined ? [whenEmpty] : [])),
+      ...(form.own?.notes ?? []),
       'Dấu …: chưa có số liệu (chưa báo cáo). Dấu -: không áp dụng.',
     ],
-    signature: signatureOf(office),
+    signature: signatureOf(office, form.own),
     orientation: 'auto',
     missingText: '…',
   };
@@ -100,7 +101,7 @@ function listSheet({ scope, form, unitName }: FinishedReport, office: SendingOff
   return {
     name: list.name,
     header: headerOf(office),
-    annexLine: form.layout.annex_line,
+    annexLine: form.layout.annex_line || null,
     titleLines: [list.title],
     subtitleLines: [subtitle(scope, unitName)],
     unitLine: null,
@@ -120,9 +121,10 @@ function headerOf({ name, superior }: SendingOffice): Sheet['header'] {
 }
 
 /** Who made the form, and who signs it (document format, section 7). */
-function signatureOf({ place, signer }: SendingOffice): SheetSignature {
+function signatureOf({ place, signer: usual }: SendingOffice, own: OwnWords | undefined): SheetSignature {
+  const signer = own?.signer ?? usual;
   return {
-    left: { role: 'Người lập biểu', hint: '(Ký, ghi rõ họ tên)', name: null },
+    left: { role: own?.maker ?? 'Người lập biểu', hint: '(Ký, ghi rõ họ tên)', name: null },
     right: {
       placeAndDate: { place, date: null, draftYear: null },
       authority: signer?.authority ?? 'T/M Ban Thường vụ',

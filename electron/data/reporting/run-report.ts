@@ -6,6 +6,8 @@ import type { Tables } from '../schema/database.ts';
 import { today } from '../today.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import { figureValue } from './figure.ts';
+import { withLayout } from './layouts/apply-layout.ts';
+import { layoutOn } from './layouts/saved-layouts.ts';
 import { parsePeriod } from './period.ts';
 import type { BuiltReport, Figures, Report, ReportScope } from './report.ts';
 import type { ReportForm, ReportForms } from './report-forms.ts';
@@ -67,21 +69,25 @@ export async function finishReport(
   { db, forms, madeOn = today() }: ReportSource,
   { code, period: key, unit, basis = 'then' }: ReportQuestion,
 ): Promise<FinishedReport> {
-  const report = reports.find((candidate) => candidate.code === code);
-  const form = forms.get(code);
-  if (!report || !form) {
+  const found = reports.find((candidate) => candidate.code === code);
+  const standard = forms.get(code);
+  if (!found || !standard) {
     throw new SochiboError(
       'wrong_arguments',
       `Không có báo cáo "${code}". Các báo cáo hiện có: ${reports.map((one) => one.code).join(', ')}.`,
     );
   }
-  if (basis === 'now' && !report.foldsPast) {
+  if (basis === 'now' && !found.foldsPast) {
     throw new SochiboError(
       'wrong_arguments',
       `Báo cáo ${code} chỉ lập theo tổ chức tại thời điểm. Bỏ lựa chọn quy về tổ chức hiện nay.`,
     );
   }
   const period = parsePeriod(key);
+  // A form is laid out as the office had it at the end of the period.
+  const saved = await layoutOn(db, code, period.dateTo);
+  const form = saved === null ? standard : withLayout(standard, saved.layout);
+  const report = { ...found, title: form.own?.title ?? found.title };
   const organisedOn = basis === 'now' ? madeOn : null;
   const unitName = unit === undefined ? null : await nameOfUnit(db, unit, organisedOn ?? period.dateTo);
   const asOf = madeOn < period.dateTo ? madeOn : period.dateTo;
