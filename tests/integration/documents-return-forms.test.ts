@@ -70,5 +70,7 @@ sheet.cell(sheet.max_row - 12, 3).value = '=cmd()'
 book.save(sys.argv[2])
 `;
   runTool('/usr/bin/python3', ['-c', spoil, file, broken]);
-  expect(findings(broken).join('\n')).toMatch(/not A4[\s\S]*first page[\s\S]*not frozen[\s\S]*contains V\/v[\s\S]*formula =cmd/u);
+  expect(findings(broken).join('\n')).toMatch(
+    /not A4[\s\S]*first page[\s\S]*not frozen[\s\S]*contains V\/v[\s\S]*formula =cmd/u,
+  );
 });
