@@ -26,9 +26,6 @@ export interface MonthSchedule {
   month: Month;
   issuer: string;
   superior: string | null;
-  seat: string;
-  /** `ĐU`, for the symbol of documents. */
-  bodyCode: string;
   lines: readonly ScheduleLine[];
 }
 
@@ -41,7 +38,7 @@ export async function readMonthSchedule(
   const last = lastDayOfMonth(month);
   const [plans, office, titles, officials, cells] = await Promise.all([
     listPlans(db, { ...scope, from: month, to: month }),
-    db.selectFrom('office').select(['name', 'superior', 'place', 'body_code']).executeTakeFirstOrThrow(),
+    db.selectFrom('office').select(['name', 'superior']).executeTakeFirstOrThrow(),
     titlesOn(db, last),
     db.selectFrom('official').select(['id', 'agency', 'phone']).execute(),
     db
@@ -73,8 +70,6 @@ export async function readMonthSchedule(
     month,
     issuer: office.name,
     superior: office.superior,
-    seat: office.place,
-    bodyCode: office.body_code,
     lines: plans.filter(({ state }) => state !== 'missed').map(lineOf),
   };
 }

@@ -2,15 +2,17 @@ import type { MadeFile } from '../../contract/values.ts';
 import { safeFileName, writeFileAtomically } from '../documents/file-output.ts';
 import { profileForDate } from '../documents/profile.ts';
 import { SochiboError } from '../errors.ts';
-import { loadOfficePresets } from '../office-file/presets.ts';
+import { writeDocument } from '../reporting/document-file.ts';
+import { documentSource, formatOf } from '../reporting/document-procedures.ts';
+import { monthScheduleNotice } from '../reporting/reports/month-schedule-notice.ts';
+import { finishDocument } from '../reporting/run-document.ts';
 import type { Session } from '../session.ts';
-import { readSigning } from '../settings/read-settings.ts';
+import { templateContent } from '../templates/office-templates.ts';
 import { today } from '../today.ts';
 import type { Month } from '../vietnamese/dates.ts';
 import { type CalendarEntry, writeCalendar } from './ics.ts';
 import type { PlanQuery } from './list-plans.ts';
 import { type MonthSchedule, readMonthSchedule, type ScheduleLine } from './schedule-data.ts';
-import { scheduleDocument } from './schedule-document.ts';
 import { scheduleWorkbook } from './schedule-workbook.ts';
 
 /** Writes the month's schedule as a Thông báo (Word), a list (Excel) or a calendar (.ics). Throws `not_found` when empty. */
@@ -28,19 +30,29 @@ export async function scheduleFile(
     );
   }
   const path = session.files.reserve(safeFileName(`Lịch dự sinh hoạt ${month}.${format}`));
-  const profile = profileForDate(session.formatProfiles, today());
-  // The libraries are large: only who writes a file waits for them.
-  if (format === 'docx') {
-    const signing = await readSigning(session.office.db, loadOfficePresets(session.options.resourcesDir));
-    const { writeDocx } = await import('../documents/docx-writer.ts');
-    await writeFileAtomically(path, await writeDocx(scheduleDocument(schedule, signing), profile));
-  } else if (format === 'xlsx') {
+  if (format === 'docx') await writeNotice(session, path, month, scope);
+  else if (format === 'xlsx') {
+    // The library is large: only who writes a workbook waits for it.
     const { writeXlsx } = await import('../documents/xlsx-writer.ts');
-    await writeXlsx(scheduleWorkbook(schedule), profile, path);
+    await writeXlsx(scheduleWorkbook(schedule), profileForDate(session.formatProfiles, today()), path);
   } else {
     await writeFileAtomically(path, scheduleCalendar(schedule, utcStamp(new Date())));
   }
   return session.files.register(path);
+}
+
+/** The notice as the documents make it: with the header, number, signer and words that were chosen for it. */
+async function writeNotice(
+  session: Session,
+  path: string,
+  month: Month,
+  { organisationId, officialId }: Pick<PlanQuery, 'organisationId' | 'officialId'>,
+): Promise<void> {
+  const { code } = monthScheduleNotice;
+  const about = { period: month, unit: organisationId, id: officialId };
+  const finished = await finishDocument(documentSource(session), { code, about });
+  const template = (await templateContent(session.office.db, code))?.content ?? null;
+  await writeDocument(path, finished, { profile: formatOf(session, finished), format: 'docx', template });
 }
 
 /** The dated visits of the month as a calendar; a cancelled one stays in it as cancelled, so that calendars drop it. */

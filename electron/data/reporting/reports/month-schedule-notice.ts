@@ -1,10 +1,13 @@
+import type { Table, TableCell } from '../../documents/model.ts';
 import { SochiboError } from '../../errors.ts';
-import { type MonthSchedule, readMonthSchedule } from '../../schedule/schedule-data.ts';
-import { dayText, scheduleBody } from '../../schedule/schedule-document.ts';
-import { firstDayOfMonth, isMonth } from '../../vietnamese/dates.ts';
-import { document } from '../document.ts';
+import { type MonthSchedule, readMonthSchedule, type ScheduleLine } from '../../schedule/schedule-data.ts';
+import { firstDayOfMonth, isMonth, parseIsoDate } from '../../vietnamese/dates.ts';
+import { type DraftBlock, document } from '../document.ts';
+import { count } from '../figure.ts';
+import { fact, monthText } from './letters/wording.ts';
+import { say } from './prose/phrases.ts';
 
-/** Thông báo lịch dự sinh hoạt chi bộ of one month, for the whole office or one organisation of it. */
+/** Thông báo lịch dự sinh hoạt chi bộ of one month, for the whole office, one organisation of it or one official (`id`). */
 export const monthScheduleNotice = document<MonthSchedule>({
   code: 'thong-bao-lich',
   title: 'Thông báo lịch dự sinh hoạt chi bộ',
@@ -19,17 +22,17 @@ export const monthScheduleNotice = document<MonthSchedule>({
       .filter(({ lines }) => lines.length > 0)
       .map(({ month }) => ({ name: nameOf(month), about: { period: month, ...(unit === null ? {} : { unit }) } }));
   },
-  async read({ db }, { period = '', unit }) {
+  async read({ db }, { period = '', unit, id }) {
     if (!isMonth(period)) {
       throw new SochiboError('wrong_arguments', 'Thông báo lịch lập theo tháng. Chọn một tháng, ví dụ 2024-07.');
     }
-    return readMonthSchedule(db, period, unit === undefined ? {} : { organisationId: unit });
+    return readMonthSchedule(db, period, { organisationId: unit, officialId: id });
   },
   build: (schedule) => ({
     name: nameOf(schedule.month),
     day: firstDayOfMonth(schedule.month),
     organisationId: null,
-    subject: `lịch cấp ủy viên, cán bộ dự sinh hoạt chi bộ tháng ${Number(schedule.month.slice(5))} năm ${schedule.month.slice(0, 4)}`,
+    subject: `lịch cấp ủy viên, cán bộ dự sinh hoạt chi bộ ${monthText(schedule.month)}`,
     addressees: null,
     body: scheduleBody(schedule),
     recipients: ['Các đồng chí có tên trong lịch', 'Các chi bộ có cán bộ dự'],
@@ -57,3 +60,62 @@ export const monthScheduleNotice = document<MonthSchedule>({
 function nameOf(month: string): string {
   return `Thông báo lịch dự sinh hoạt tháng ${month.slice(5)}-${month.slice(0, 4)}`;
 }
+
+/** What the notice says: the plan of the month and what is asked of those who are in it. */
+function scheduleBody({ month, issuer, lines }: MonthSchedule): DraftBlock[] {
+  const visits = fact(
+    'visits',
+    `Lượt dự theo lịch ${monthText(month)}`,
+    count(
+      'planned_visit',
+      lines.map(({ planId }) => planId),
+    ),
+  );
+  return [
+    {
+      kind: 'written',
+      key: 'opening',
+      runs: say`Căn cứ văn bản phân công cấp ủy viên, cán bộ dự sinh hoạt chi bộ, ${issuer} thông báo lịch dự ${monthText(month)} gồm ${visits} lượt như sau:`,
+    },
+    table(lines),
+    {
+      kind: 'written',
+      key: 'request',
+      runs: [
+        'Đề nghị các đồng chí có tên dự đúng lịch; trường hợp không dự được, báo trước lý do để bố trí người dự thay hoặc đổi lịch. Các chi bộ có cán bộ dự chuẩn bị nội dung và gửi tài liệu trước ngày sinh hoạt.',
+      ],
+    },
+  ];
+}
+
+function table(lines: readonly ScheduleLine[]): Table {
+  return {
+    kind: 'table',
+    columns: [
+      { width: 6, align: 'center' },
+      { width: 15, align: 'center' },
+      { width: 31, align: 'left' },
+      { width: 32, align: 'left' },
+      { width: 16, align: 'left' },
+    ],
+    head: [['TT', 'Ngày, giờ', 'Cán bộ dự', 'Chi bộ', 'Ghi chú'].map((text): TableCell => ({ text, bold: true }))],
+    rows: lines.map((line, index) =>
+      [
+        String(index + 1),
+        [dayText(line.date), line.time].filter((text) => text !== null).join('\n'),
+        [line.official, line.post].filter((text) => text !== null).join('\n'),
+        [line.cell, line.grassroots === line.cell ? null : line.grassroots, line.place].filter(Boolean).join('\n'),
+        line.note ?? '',
+      ].map((text): TableCell => ({ text })),
+    ),
+  };
+}
+
+/** `Thứ Năm 03/09/2026`: whether it is a Sunday matters to who has to come. */
+function dayText(date: string | null): string {
+  const day = date === null ? null : parseIsoDate(date);
+  if (day === null) return 'Chưa ấn định';
+  return `${weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]} ${day.split('-').reverse().join('/')}`;
+}
+
+const weekdays = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'] as const;
