@@ -8,11 +8,13 @@ import { minutes } from './bc-11-minutes.ts';
 import { resolution } from './bc-12-resolution.ts';
 import { cellsReminder } from './bc-14-cells-reminder.ts';
 import { conclusionsNotice } from './bc-14-conclusions.ts';
+import { invitation } from './bc-14-invitation.ts';
 import { officialsReminder } from './bc-14-officials-reminder.ts';
 import { monthScheduleNotice } from './month-schedule-notice.ts';
 
 /** Every document made of sentences. A new one is a file in this folder and a line here. */
 export const documents: readonly Document[] = [
+  invitation,
   conclusionsNotice,
   cellsReminder,
   officialsReminder,
