@@ -31,7 +31,7 @@ describe.skipIf(!requireTool('chromium'))('documents before they are issued, in 
   it('lists the documents of the period under their kinds, from the place of the reports', async () => {
     await clerk.goTo('/reports');
     await page.getByRole('radiogroup', { name: 'Cách xem' }).getByText('Văn bản', { exact: true }).click();
-    await grid().getByText('Thông báo lịch dự sinh hoạt tháng 07-2024').waitFor();
+    await grid().getByText('Báo cáo kết quả sinh hoạt chi bộ tháng 7 năm 2024').first().waitFor();
     expect(await page.getByRole('navigation', { name: 'Các mục' }).locator('[aria-current]').textContent()).toBe(
       'Báo cáo',
     );
