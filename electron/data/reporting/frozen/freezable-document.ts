@@ -1,13 +1,16 @@
+import type { IssueOptions } from '../../../contract/documents.ts';
 import { safeFileName } from '../../documents/file-output.ts';
 import { type FormatProfile, profileForDate } from '../../documents/profile.ts';
-import { readIssueOptions } from '../../issuing/issue-options.ts';
+import { factsOf } from '../../issuing/finished-facts.ts';
+import type { DocumentFacts } from '../../issuing/issue-document.ts';
+import { readIssueOptions, unissued } from '../../issuing/issue-options.ts';
 import type { Session } from '../../session.ts';
 import { templateContent } from '../../templates/office-templates.ts';
 import { aboutKey } from '../document.ts';
 import { writeDocument } from '../document-file.ts';
 import { documentSource, formatOf } from '../document-procedures.ts';
 import { parsePeriod } from '../period.ts';
-import { type FinishedDocument, finishDocument } from '../run-document.ts';
+import { finishDocument } from '../run-document.ts';
 import { adjustmentAnnex, adjustmentParagraph } from './adjustments.ts';
 import type { FrozenContent } from './content.ts';
 import type { Circumstances, Freezable, FrozenFile, FrozenQuestion } from './freezable.ts';
@@ -20,26 +23,33 @@ export async function freezableDocument(
   { code, about }: FrozenQuestion,
   circumstances: Circumstances,
 ): Promise<Freezable> {
-  const { madeOn, issue } = circumstances;
+  const { madeOn, issue, later } = circumstances;
   const source = { ...documentSource(session), madeOn };
-  const options = { ...(await readIssueOptions(source.db, code, aboutKey(about))), ...issue };
+  const saved = await readIssueOptions(source.db, code, aboutKey(about));
+  const known = later ? unissued : saved;
+  const options = {
+    ...saved,
+    number: issue.number ?? known.number,
+    date: issue.date ?? known.date,
+    signer: issue.signer ?? saved.signer,
+  };
   const finished = await finishDocument(source, { code, about, options });
   const period = about.period === undefined ? null : parsePeriod(about.period);
   const format = formatOf(session, finished);
   const template = (await templateContent(source.db, code))?.content ?? null;
   const content = await snapshotDocument(source.db, finished, { ...circumstances, period, format, template });
-  return asFreezable(session, content, finished);
+  return asFreezable(session, content, { facts: factsOf(finished, about), options });
 }
 
-function asFreezable(session: Session, content: FrozenContent, finished: FinishedDocument): Freezable {
-  const { kind, draft, official, options } = finished;
+function asFreezable(
+  session: Session,
+  content: FrozenContent,
+  { facts, options }: { facts: DocumentFacts; options: IssueOptions },
+): Freezable {
   return {
     content,
     asOf: content.madeOn,
-    issuedAs: {
-      ...{ kindCode: kind.kind.code, issuer: kind.issuer, organisationId: draft.organisationId },
-      bodyCode: official.header.numberAndSymbol?.bodyCode ?? '',
-    },
+    facts,
     options,
     adjusted(adjustment) {
       const { document } = content;
@@ -54,7 +64,7 @@ function asFreezable(session: Session, content: FrozenContent, finished: Finishe
           annexes: [...document.official.annexes, ...(annex === null ? [] : [annex])],
         },
       };
-      return asFreezable(session, { ...content, document: changed }, finished);
+      return asFreezable(session, { ...content, document: changed }, { facts, options });
     },
     write: () => writeFrozenDocument(session, content),
   };

@@ -1,9 +1,11 @@
 import type { IssueOptions } from '../../../contract/documents.ts';
 import { safeFileName } from '../../documents/file-output.ts';
 import { profileForDate } from '../../documents/profile.ts';
+import type { DocumentFacts } from '../../issuing/issue-document.ts';
 import { unissued } from '../../issuing/issue-options.ts';
 import { loadOfficePresets } from '../../office-file/presets.ts';
 import type { Session } from '../../session.ts';
+import { aboutKey } from '../document.ts';
 import { reportWorkbook } from '../report-workbook.ts';
 import { reports } from '../reports/index.ts';
 import { type FinishedReport, finishReport } from '../run-report.ts';
@@ -17,35 +19,39 @@ import { snapshotReport } from './snapshot.ts';
 /** A report of figures as it stands. Throws as `runReport`. */
 export async function freezableReport(
   session: Session,
-  { code, about: { period = '', unit }, basis }: FrozenQuestion,
+  { code, about, basis }: FrozenQuestion,
   circumstances: Circumstances,
 ): Promise<Freezable> {
   const { db } = session.office;
   const { madeOn } = circumstances;
+  const { period = '', unit } = about;
   const finished = await finishReport({ db, forms: session.reportForms, madeOn }, { code, period, unit, basis });
-  const { body_code } = await db.selectFrom('office').select('body_code').executeTakeFirstOrThrow();
   const office = await readSendingOffice(db, loadOfficePresets(session.options.resourcesDir), madeOn);
   const content = await snapshotReport(db, finished, { ...circumstances, office });
   const options = { ...unissued, ...circumstances.issue };
-  return asFreezable(session, content, { finished, bodyCode: body_code, options });
+  const facts: DocumentFacts = {
+    // A return form goes up with the report (Báo cáo) it is an annex of.
+    ...{ code, about: aboutKey(about), kindCode: 'BC', issuer: 'committee', organisationId: null },
+    ...{ subject: `${content.title}, ${content.periodLabel}`, day: finished.scope.asOf },
+  };
+  return asFreezable(session, content, { facts, options });
 }
 
 function asFreezable(
   session: Session,
   content: FrozenContent,
-  { finished, bodyCode, options }: { finished: FinishedReport; bodyCode: string; options: IssueOptions },
+  { facts, options }: { facts: DocumentFacts; options: IssueOptions },
 ): Freezable {
   return {
     content,
-    asOf: finished.scope.asOf,
-    // A return form goes up with the report (Báo cáo) it is an annex of.
-    issuedAs: { kindCode: 'BC', issuer: 'committee', organisationId: null, bodyCode },
+    asOf: facts.day,
+    facts,
     options,
     adjusted(adjustment) {
       const notes = [adjustmentNote(adjustment), ...content.notes];
       const lists = [...(content.report?.lists ?? []), ...adjustmentLists(adjustment)];
       const report = content.report && { ...content.report, lists };
-      return asFreezable(session, { ...content, notes, report }, { finished, bodyCode, options });
+      return asFreezable(session, { ...content, notes, report }, { facts, options });
     },
     write: () => writeFrozenReport(session, content),
   };

@@ -2,7 +2,7 @@ import type { DocumentAbout, IssueOptions } from '../../../contract/documents.ts
 import type { Finding } from '../../../contract/frozen.ts';
 import type { OrganisationBasis } from '../../../contract/reports.ts';
 import type { MadeFile } from '../../../contract/values.ts';
-import type { DocumentIssuer } from '../../schema/column-types.ts';
+import type { DocumentFacts } from '../../issuing/issue-document.ts';
 import type { IsoDate } from '../../vietnamese/dates.ts';
 import type { Adjustment } from './adjustments.ts';
 import type { FrozenContent } from './content.ts';
@@ -17,8 +17,10 @@ export interface FrozenQuestion {
 export interface Circumstances {
   madeOn: IsoDate;
   findings: readonly Finding[];
-  /** Number, date and signer; what else was chosen for a document is what was saved for it. */
+  /** Number, date and signer; null: as they stand in the register for a document that was issued, none for a later one. */
   issue: Pick<IssueOptions, 'number' | 'date' | 'signer'>;
+  /** It replaces or supplements an earlier one: a number and a day of its own. */
+  later: boolean;
 }
 
 /** The file that is sent, and its hash. */
@@ -31,7 +33,8 @@ export interface FrozenFile {
 export interface Freezable {
   content: FrozenContent;
   asOf: IsoDate;
-  issuedAs: { kindCode: string; issuer: DocumentIssuer; organisationId: string | null; bodyCode: string };
+  /** What it is, for the register of documents. */
+  facts: DocumentFacts;
   options: IssueOptions;
   /** The same as one that replaces or supplements an earlier one: it says so, and what is different. */
   adjusted(adjustment: Adjustment): Freezable;

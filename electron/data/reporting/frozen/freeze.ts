@@ -3,7 +3,8 @@ import type { IssueOptions } from '../../../contract/documents.ts';
 import type { Finding, Relation } from '../../../contract/frozen.ts';
 import type { MadeFile } from '../../../contract/values.ts';
 import { SochiboError } from '../../errors.ts';
-import { recordIssued } from '../../issuing/record-issued.ts';
+import { recordFrozen } from '../../issuing/record-frozen.ts';
+import { loadOfficePresets } from '../../office-file/presets.ts';
 import type { Session } from '../../session.ts';
 import { today } from '../../today.ts';
 import { formatDate, parseIsoDate } from '../../vietnamese/dates.ts';
@@ -67,7 +68,12 @@ export async function freeze(
     }
   }
   const findings = await findingsOf(session, request);
-  const made = await makeFreezable(session, request, { madeOn: today(), findings, issue: request.issue });
+  const made = await makeFreezable(session, request, {
+    madeOn: today(),
+    findings,
+    issue: request.issue,
+    later: earlier !== null,
+  });
   const adjustment: Adjustment | null =
     earlier && request.earlier
       ? { ...request.earlier, earlier: earlier.summary, difference: differences(earlier.content, made.content) }
@@ -75,23 +81,18 @@ export async function freeze(
   const { content, ...freezable } = adjustment ? made.adjusted(adjustment) : made;
   const { file, sha256: fileHash } = await freezable.write();
   const packed = packContent(content);
+  const presets = loadOfficePresets(session.options.resourcesDir);
   const id = newId();
   const detail = [content.title, content.periodLabel].filter((part) => part !== '').join(', ');
   await session.office.write('Chốt số liệu', detail, async (write) => {
     // Somebody may have frozen it while this one was being made.
     const now = await standingRow(write, key);
     if (now !== null && now.id !== standing?.id) throw frozenAlready(now);
-    const issuedId =
-      request.issue.number === null && request.issue.date === null
-        ? null
-        : await recordIssued(write, {
-            ...{ code: key.code, about: key.about, issuedAs: freezable.issuedAs, subject: detail },
-            ...{ options: freezable.options, file: { name: file.name, sha256: fileHash } },
-            earlier: request.earlier && {
-              id: await issuedIdOf(write, request.earlier.id),
-              relation: request.earlier.relation,
-            },
-          });
+    const issuedId = await recordFrozen(write, presets, freezable.facts, {
+      options: freezable.options,
+      relation: request.earlier?.relation,
+      file: { name: file.name, sha256: fileHash },
+    });
     await write
       .insertInto('frozen_report')
       .values({
@@ -106,15 +107,6 @@ export async function freeze(
     await write.insertInto('frozen_figures').values({ frozen_report_id: id, content: packed.content }).execute();
   });
   return { id, file, findings };
-}
-
-async function issuedIdOf(db: Session['office']['db'], frozenId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('frozen_report')
-    .select('issued_document_id')
-    .where('id', '=', frozenId)
-    .executeTakeFirst();
-  return row?.issued_document_id ?? null;
 }
 
 function frozenAlready({ frozen_at, id }: { frozen_at: string; id: string }): SochiboError {

@@ -63,7 +63,7 @@ export async function changedSince(session: Session, id: string): Promise<Differ
     basis: summary.basis,
   };
   const issue = { number: null, date: null, signer: null };
-  const now = await makeFreezable(session, question, { madeOn: content.madeOn, findings: [], issue });
+  const now = await makeFreezable(session, question, { madeOn: content.madeOn, findings: [], issue, later: false });
   return { frozen: summary, ...differences(content, now.content) };
 }
 
