@@ -25,6 +25,8 @@ export const frozenSummary = z.object({
   code: z.string(),
   title: z.string(),
   kind: z.enum(['report', 'document']),
+  /** What it is about, to ask the same again. */
+  about: documentAbout,
   /** `2024-07`; empty where the document is not of a period. */
   period: z.string(),
   period_label: z.string(),

@@ -46,11 +46,8 @@ export function FrozenReportScreen({ id }: { id: string }) {
     return <ListScreen tools={back}>{opened.isError ? <ErrorState error={opened.error} /> : <Waiting />}</ListScreen>;
   }
   const { summary, report, chain } = opened.data;
-  const { code, title, period_label, period, unit, unit_name, basis } = summary;
-  const question = {
-    ...{ code, basis },
-    about: { ...(period ? { period } : {}), ...(unit ? { unit } : {}) },
-  };
+  const { code, title, period_label, period, unit_name, basis } = summary;
+  const question = { code, about: summary.about, basis };
   const standing = chain.find((one) => one.id === summary.replaced_by);
   const first = chain.find((one) => one.id === summary.replaces_id);
   const closeFigure = () => {

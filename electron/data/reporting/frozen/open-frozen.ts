@@ -55,13 +55,9 @@ export async function explainFrozen(
 
 /** The same question asked today of what is recorded today: what is not as it was frozen. Throws as `openFrozen`, `runReport`. */
 export async function changedSince(session: Session, id: string): Promise<Difference> {
-  const { summary, about, content } = await readFrozen(session.office.db, id);
-  const [period = '', unit = '', record = ''] = about.split('/');
-  const question = {
-    code: summary.code,
-    about: { ...(period && { period }), ...(unit && { unit }), ...(record && { id: record }) },
-    basis: summary.basis,
-  };
+  const { summary, content } = await readFrozen(session.office.db, id);
+  const { code, about, basis } = summary;
+  const question = { code, about, basis };
   const issue = { number: null, date: null, signer: null };
   const now = await makeFreezable(session, question, { madeOn: content.madeOn, findings: [], issue, later: false });
   return { frozen: summary, ...differences(content, now.content) };

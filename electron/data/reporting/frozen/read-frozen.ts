@@ -94,7 +94,8 @@ function relatedTo(row: FrozenRecord, rows: readonly FrozenRecord[]): FrozenReco
 
 function summary(row: FrozenRecord, rows: readonly FrozenRecord[], organisations: OrganisationHistory): FrozenSummary {
   const period = row.period === '' ? null : parsePeriod(row.period);
-  const unit = row.about.split('/')[1] || null;
+  const [, unit = '', record = ''] = row.about.split('/');
+  const about = { ...(row.period && { period: row.period }), ...(unit && { unit }), ...(record && { id: record }) };
   const later = rows.filter(({ replaces_id }) => replaces_id === row.id);
   const { number, kind_code, body_code } = row;
   return {
@@ -102,10 +103,11 @@ function summary(row: FrozenRecord, rows: readonly FrozenRecord[], organisations
     code: row.report_code,
     title: row.title,
     kind: reports.some(({ code }) => code === row.report_code) ? 'report' : 'document',
+    about,
     period: row.period,
     period_label: period?.label ?? '',
-    unit,
-    unit_name: unit === null || period === null ? null : organisations.nameOn(unit, period.dateTo),
+    unit: unit || null,
+    unit_name: unit === '' || period === null ? null : organisations.nameOn(unit, period.dateTo),
     basis: row.basis,
     as_of: row.as_of,
     number_symbol: number === null ? null : `${number}-${kind_code}/${body_code}`,
