@@ -42,19 +42,20 @@ function checkMainText(docx: OpenDocx, expected: Expectation, check: Check): voi
   const signatures = signatureIndex(docx);
   const above = elements.slice(0, signatures === -1 ? elements.length : signatures);
   const paragraphs = above
-    .filter(({ name }) => name === 'w:p')
-    .map((element) => readParagraph(element, docx.defaults))
+    .map((element, index) => ({ element, afterTable: above[index - 1]?.name === 'w:tbl' }))
+    .filter(({ element }) => element.name === 'w:p')
+    .map(({ element, afterTable }) => ({ afterTable, ...readParagraph(element, docx.defaults) }))
     .slice(opening);
   const written = paragraphs.filter(({ text, leader }) => text !== '' || leader);
   check(written.length > 0 || above.length > 1, 'there is a text');
   check(
-    paragraphs.every(({ text, leader }) => text !== '' || leader),
+    paragraphs.every(({ text, leader, afterTable }) => text !== '' || leader || afterTable),
     'no empty paragraph in the text',
   );
   checkBody(written, 'document', check);
   const last = written.at(-1);
-  const endsWithTable = above.at(-1)?.name === 'w:tbl';
+  const endsWithTable = paragraphs.at(-1)?.afterTable === true && paragraphs.at(-1)?.text === '';
   if (last !== undefined && !endsWithTable && !last.leader) {
-    check(/(?:[^/]\.["”]?|…)$/u.test(last.text), 'the text ends with one full stop', last.text);
+    check(/(?:[^/]\.["”]?|…\]?)$/u.test(last.text), 'the text ends with one full stop', last.text);
   }
 }

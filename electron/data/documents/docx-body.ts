@@ -38,15 +38,27 @@ export function bodyBlocks(
   profile: FormatProfile,
   options: { textWidth: number; keepWithNext: boolean },
 ): (Paragraph | Table)[] {
-  return blocks.map((block, index) => {
-    const keepNext = options.keepWithNext && index === blocks.length - 1;
-    return block.kind === 'table'
-      ? table(block, profile, keepNext)
-      : paragraph(block, profile, {
-          keepNext,
-          beforeTable: blocks[index + 1]?.kind === 'table',
-          textWidth: options.textWidth,
-        });
+  return blocks.flatMap((block, index) => {
+    const last = index === blocks.length - 1;
+    const keepNext = options.keepWithNext && last;
+    if (block.kind === 'table') {
+      const touches = last || blocks[index + 1]?.kind === 'table';
+      return touches ? [table(block, profile, keepNext), spacer(keepNext)] : [table(block, profile, keepNext)];
+    }
+    const beforeTable = blocks[index + 1]?.kind === 'table';
+    return [paragraph(block, profile, { keepNext, beforeTable, textWidth: options.textWidth })];
+  });
+}
+
+/**
+ * Word makes one table of two that touch, and wants a paragraph after the last: one so low that it starts no page of its
+ * own.
+ */
+export function spacer(keepNext = false): Paragraph {
+  return new Paragraph({
+    spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT },
+    run: { size: 2 },
+    ...(keepNext ? { keepNext: true } : {}),
   });
 }
 

@@ -11,7 +11,7 @@ import {
   SectionType,
   TextRun,
 } from 'docx';
-import { bodyBlocks } from './docx-body.ts';
+import { bodyBlocks, spacer } from './docx-body.ts';
 import { headerTable } from './docx-header.ts';
 import { packageParts } from './docx-package.ts';
 import { signatureTable } from './docx-signature.ts';
@@ -53,14 +53,9 @@ function mainSection(document: TypesetDocument, profile: FormatProfile): ISectio
         textWidth: textRoom(profile, false),
         keepWithNext: signature !== null,
       }),
-      ...(signature === null ? [] : [signature, closingParagraph()]),
+      ...(signature === null ? [] : [signature, spacer()]),
     ],
   };
-}
-
-/** Word wants a paragraph after a table; at its own size it could start an empty page. */
-function closingParagraph(): Paragraph {
-  return new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT }, run: { size: 2 } });
 }
 
 /** Box 5a: kind, subject, five hyphens. */
