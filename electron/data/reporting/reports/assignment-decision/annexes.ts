@@ -1,6 +1,6 @@
 import type { AssignedPlace } from '../../../assignments/assigned-places.ts';
 import type { AssignmentListRow, CellFollowers } from '../../../assignments/assignment-list.ts';
-import type { Annex, Table, TableCell } from '../../../documents/model.ts';
+import type { Annex, Block, Table, TableCell } from '../../../documents/model.ts';
 import type { QuotaCycle } from '../../../schema/column-types.ts';
 import { dayText, roleNames } from '../letters/wording.ts';
 import type { DecisionPaper } from './read.ts';
@@ -42,7 +42,10 @@ export function decisionAnnexes({ list, office }: DecisionPaper): Annex[] {
     {
       reference,
       title: 'Danh sách phân công cấp ủy viên, cán bộ dự sinh hoạt chi bộ',
-      body: [table(listColumns, plain(listRows(list.rows)))],
+      body: [
+        table(listColumns, plain(listRows(list.rows))),
+        closing(`Danh sách có ${list.rows.length} lượt phân công.`),
+      ],
       landscape: true,
     },
     ...(list.cells.length === 0
@@ -51,7 +54,7 @@ export function decisionAnnexes({ list, office }: DecisionPaper): Annex[] {
           {
             reference,
             title: 'Danh sách chi bộ và cán bộ theo dõi',
-            body: [table(cellColumns, cellRows(list.cells))],
+            body: [table(cellColumns, cellRows(list.cells)), closing(`Danh sách có ${list.cells.length} chi bộ.`)],
             landscape: false,
           },
         ]),
@@ -153,4 +156,9 @@ function table(columns: readonly Column[], rows: readonly (readonly TableCell[])
 
 function plain(rows: readonly (readonly string[])[]): TableCell[][] {
   return rows.map((cells) => cells.map((text) => ({ text })));
+}
+
+/** How many there are: nobody can add a line to the list unseen. */
+function closing(text: string): Block {
+  return { kind: 'paragraph', runs: [{ text }] };
 }
