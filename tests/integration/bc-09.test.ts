@@ -136,6 +136,25 @@ describe.each<[Sample, readonly string[], string]>([
     }
   }, 120_000);
 
+  test('whom it names is the office’s rule: another mark, fewer names', async () => {
+    const change = (value: object) =>
+      made.office.write('Thử', '', (db) =>
+        db
+          .updateTable('rule')
+          .set({ value: JSON.stringify(value) })
+          .where('code', '=', 'report_exceptions')
+          .execute(),
+      );
+    const [month = ''] = periods;
+    await change({ low_attendance_percent: 100, names: 1 });
+    const strict = await make(month);
+    await change({ low_attendance_percent: 90, names: 8 });
+    const below = Number(printed(strict, 'II.2.low'));
+    expect(below).toBeGreaterThan(Number(printed(of(month), 'II.2.low') ?? 0));
+    expect(printed(strict, 'II.2.low/others')).toBe(String(below - 1));
+    expect(textOf(strict)).toMatch(/sinh hoạt dưới 100%, thấp nhất là [^;]*\([^)]*\) và \d+ chi bộ khác/u);
+  });
+
   test('no text says what is not known as a number, or breaks where nothing is known', () => {
     for (const [name, document] of documents) {
       const text = textOf(document);

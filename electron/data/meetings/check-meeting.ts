@@ -91,6 +91,7 @@ function baseOf(form: MeetingForm, rule: Parameters<typeof voteBase>[1]): number
       temporarilyAway: form.temporarily_away,
       suspended: form.suspended,
       presentExempt: form.present_exempt,
+      absentExcused: form.absent_excused,
     },
     rule,
   );

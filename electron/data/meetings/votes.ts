@@ -1,7 +1,8 @@
 import type { RuleValue } from '../rules/rule-values.ts';
 import type { RollLine } from './attendance-rules.ts';
 
-export type VoteBaseRule = RuleValue<'vote_base'>;
+/** `without_excused`: those excused for the whole congress are not summoned to its elections (R17). */
+export type VoteBaseRule = RuleValue<'vote_base'> & { without_excused?: boolean };
 export type Threshold = RuleValue<'vote_thresholds'>[number];
 export type VoteOutcome = 'passed' | 'not_passed' | 'unknown';
 
@@ -18,6 +19,7 @@ const VOTE: readonly (string | null)[] = ['active', 'reduced', null];
 export function voteBase(lines: readonly RollLine[], rule: VoteBaseRule): number {
   return lines.filter(({ standing, status, result }) => {
     if (standing === 'probationary' && !rule.probationary) return false;
+    if (result === 'absent_excused' && rule.without_excused) return false;
     if (VOTE_IF_PRESENT.includes(status)) return rule.exempt_present && result === 'present';
     return VOTE.includes(status);
   }).length;
@@ -32,11 +34,12 @@ export interface VoteCounts {
   temporarilyAway: number | null;
   suspended: number | null;
   presentExempt: number | null;
+  absentExcused: number | null;
 }
 
 /**
  * The same where only totals are known; null when the number of full members is not. The totals do not say whether an
- * exempt member is a full one: exempt members are taken to be.
+ * exempt or excused member is a full one: they are taken to be.
  */
 export function voteBaseOfCounts(counts: VoteCounts, rule: VoteBaseRule): number | null {
   const known = (value: number | null) => value ?? 0;
@@ -47,14 +50,19 @@ export function voteBaseOfCounts(counts: VoteCounts, rule: VoteBaseRule): number
     known(counts.exempt) -
     known(counts.workingAway) -
     known(counts.temporarilyAway) -
-    known(counts.suspended) +
+    known(counts.suspended) -
+    (rule.without_excused ? known(counts.absentExcused) : 0) +
     (rule.exempt_present ? known(counts.presentExempt) : 0);
   return Math.max(0, base);
 }
 
-/** The rule of the base for a kind of vote: a share of the full members leaves out probationary members anyway (R19). */
+/**
+ * The rule of the base for a kind of vote: a share of the full members, or of those summoned to a congress, leaves out
+ * probationary members anyway (R17, R19).
+ */
 export function baseRuleOf(threshold: Threshold | null, rule: VoteBaseRule): VoteBaseRule {
-  return threshold?.of === 'full_members' ? { ...rule, probationary: false } : rule;
+  if (threshold === null || threshold.of === 'vote_base') return rule;
+  return { ...rule, probationary: false, without_excused: threshold.of === 'summoned' };
 }
 
 /** Votes in favour that carry it: more than the share of the base, or at least it (handbook R19). */

@@ -136,7 +136,11 @@ export const meetingRules = {
         number('numerator', 'Tử số'),
         number('denominator', 'Mẫu số'),
         toggle('over', 'Phải quá tỷ lệ này'),
-        oneOf('of', 'Trên', { vote_base: 'Số được biểu quyết', full_members: 'Số đảng viên chính thức' }),
+        oneOf('of', 'Trên', {
+          vote_base: 'Số được biểu quyết',
+          full_members: 'Số đảng viên chính thức',
+          summoned: 'Số được triệu tập (trừ người xin vắng suốt đại hội)',
+        }),
       ]),
     ],
   },

@@ -4,6 +4,17 @@ import type { RuleCode } from './rule-values.ts';
 
 /** Visits, petitions and yearly remarks. */
 export const visitRules = {
+  report_exceptions: {
+    label: 'Nêu tên trong báo cáo',
+    group: 'Báo cáo',
+    number: 'BC-09',
+    affects:
+      'Chi bộ bị nêu vì ít đảng viên dự và số chi bộ, cán bộ, kiến nghị được nêu tên trong lời văn BC-09; nhiều hơn thì ghi số còn lại và dẫn biểu kèm theo.',
+    fields: [
+      number('low_attendance_percent', 'Nêu chi bộ có tỷ lệ dự dưới', '%'),
+      number('names', 'Nêu tên nhiều nhất', 'nơi, người, việc'),
+    ],
+  },
   official_load: {
     label: 'Số nơi một cán bộ theo dõi',
     group: 'Dự sinh hoạt',

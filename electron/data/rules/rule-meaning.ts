@@ -8,7 +8,8 @@ export interface RuleMeaning {
     | 'Đảng viên, chi bộ'
     | 'Dự sinh hoạt'
     | 'Kiến nghị, nhận xét'
-    | 'Văn bản của chi bộ';
+    | 'Văn bản của chi bộ'
+    | 'Báo cáo';
   /** The handbook's number, where it has one. */
   number: string | null;
   /** One sentence: what it affects. */

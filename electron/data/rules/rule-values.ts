@@ -8,6 +8,18 @@ const meetingKind = z.enum([
   'cell_committee',
   'congress',
 ]);
+/**
+ * A congress elects by ballot: who has more than half of those summoned (Điều lệ Đảng, Điều 12; R17). Minutes print this kind in a
+ * part of their own, so an office whose thresholds were written before there was one has it too.
+ */
+const election = {
+  kind: 'election',
+  label: 'Bầu cử tại đại hội',
+  numerator: 1,
+  denominator: 2,
+  over: true,
+  of: 'summoned' as const,
+};
 const minutes = z.int().positive().nullable();
 const minutesParts = ['opening', 'content', 'theme', 'discussion', 'election', 'vote', 'closing'] as const;
 
@@ -60,16 +72,18 @@ const ruleValues = {
   /** R17, R18: who may vote beside the full members who are there. */
   vote_base: z.object({ exempt_present: z.boolean(), probationary: z.boolean() }),
   /** R19: the share of `of` that carries a vote; `over`: more than the share, else at least it. */
-  vote_thresholds: z.array(
-    z.object({
-      kind: z.string(),
-      label: z.string(),
-      numerator: z.int().positive(),
-      denominator: z.int().positive(),
-      over: z.boolean(),
-      of: z.enum(['vote_base', 'full_members']),
-    }),
-  ),
+  vote_thresholds: z
+    .array(
+      z.object({
+        kind: z.string(),
+        label: z.string(),
+        numerator: z.int().positive(),
+        denominator: z.int().positive(),
+        over: z.boolean(),
+        of: z.enum(['vote_base', 'full_members', 'summoned']),
+      }),
+    )
+    .transform((rows) => (rows.some(({ kind }) => kind === election.kind) ? rows : [...rows, election])),
   /** R20: a warning where fewer come than this share of those due. */
   quorum_warning: z.object({ enabled: z.boolean(), numerator: z.int().positive(), denominator: z.int().positive() }),
   /** R21: full members from which a cell has a committee, and below which it is flagged; posts that make a committee. */
@@ -143,6 +157,11 @@ const ruleValues = {
   resolution_layout: z.object({
     own_month_from_day: z.int().min(1).max(31),
     posted_within_days: z.int().positive().nullable(),
+  }),
+  /** BC-09: attendance (percent) below which a cell is named; how many cells, officials, matters before "và … khác". */
+  report_exceptions: z.object({
+    low_attendance_percent: z.int().min(1).max(100),
+    names: z.int().positive(),
   }),
 };
 

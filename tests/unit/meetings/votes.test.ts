@@ -47,6 +47,7 @@ describe('R17 vote base', () => {
     const counts = {
       ...{ full: 17, probationary: 0, exempt: 1, workingAway: 0, temporarilyAway: 0, suspended: 0 },
       presentExempt: 0,
+      absentExcused: 2,
     };
     expect(voteBaseOfCounts(counts, baseRule)).toBe(16);
     expect(voteBaseOfCounts({ ...counts, presentExempt: 1 }, baseRule)).toBe(17);
@@ -62,6 +63,17 @@ describe('R17 vote base', () => {
       line('armed_forces_special_duty', { result: 'not_due' }),
     ];
     expect(voteBase([...lamDong, ...others], baseRule)).toBe(16);
+  });
+
+  test('elections of a congress leave out who is excused for the whole of it, by the roll as by the totals', () => {
+    const summoned = baseRuleOf(threshold('election'), { ...baseRule, probationary: true });
+    const probationary = times(2, line('active', { standing: 'probationary' }));
+    expect(voteBase([...lamDong, ...probationary], summoned)).toBe(14);
+    const counts = {
+      ...{ full: 17, probationary: 2, exempt: 1, workingAway: 0, temporarilyAway: 0, suspended: 0 },
+      ...{ presentExempt: 0, absentExcused: 2 },
+    };
+    expect(voteBaseOfCounts(counts, summoned)).toBe(14);
   });
 
   test('the roll and the totals agree', () => {
@@ -85,6 +97,7 @@ describe('R17 vote base', () => {
           temporarilyAway: count('temporarily_away').length,
           suspended: count('suspended').length,
           presentExempt: count('exempt', 'temporarily_exempt').filter(({ came }) => came).length,
+          absentExcused: 0,
         };
         expect(voteBaseOfCounts(counts, baseRule)).toBe(voteBase(roll, baseRule));
       }),
@@ -114,6 +127,8 @@ describe('R19 thresholds', () => {
     ['admission', 9, 6],
     ['discipline', 10, 6],
     ['expulsion', 10, 7],
+    ['election', 14, 8],
+    ['election', 15, 8],
   ])('%s of %i needs %i', (kind, base, needed) => {
     expect(votesNeeded(base, threshold(kind))).toBe(needed);
     expect(voteOutcome({ base, inFavour: needed }, threshold(kind))).toBe('passed');
@@ -122,6 +137,14 @@ describe('R19 thresholds', () => {
 
   test('R16 (Lâm Đồng): 14 of 16, 87,5 %, carries the grade "xuất sắc"', () => {
     expect(voteOutcome({ base: 16, inFavour: 14 }, threshold('grade_excellent'))).toBe('passed');
+  });
+
+  test('an office whose thresholds were written before there was one for elections has the usual one', () => {
+    const [own] = rules.on('vote_thresholds', on).value;
+    const older = rulesWith({ vote_thresholds: [own] }).on('vote_thresholds', on).value;
+    expect(older).toEqual([own, threshold('election')]);
+    const otherwise = { ...threshold('election'), numerator: 2, denominator: 3, over: false };
+    expect(rulesWith({ vote_thresholds: [otherwise] }).on('vote_thresholds', on).value).toEqual([otherwise]);
   });
 
   test('R42 nothing is said of what is missing or does not add up', () => {

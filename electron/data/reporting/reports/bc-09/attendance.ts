@@ -3,12 +3,9 @@ import { count, type Figure, figureValue } from '../../figure.ts';
 import type { ReportRow } from '../../report.ts';
 import { capped, type Phrase, say, written } from '../prose/phrases.ts';
 import { figureRun } from '../prose/quotes.ts';
-import { type CellRecords, cellNamed, cellsBehind, cellsNamed, formText, namedAtMost, othersRun } from './cells.ts';
+import { type CellRecords, cellNamed, cellsBehind, cellsNamed, formText, othersRun } from './cells.ts';
 import { comparedInTime } from './comparing.ts';
 import type { Bc09Data } from './data.ts';
-
-/** Percent. Below it a cell is named: the central frame of HD 42-HD/BTCTW gives full points from 90 on (handbook 5.2). */
-export const lowAttendance = 90;
 
 /** II.2 Tỷ lệ đảng viên dự sinh hoạt: cells below the mark, lowest first; unexcused absences; then the rate. */
 export function attendance(data: Bc09Data): WrittenParagraph[] {
@@ -19,24 +16,31 @@ export function attendance(data: Bc09Data): WrittenParagraph[] {
   ];
 }
 
-/** The cells below the mark, the lowest first. */
-export function lowCells({ now }: Pick<Bc09Data, 'now'>): ReportRow[] {
+/** The cells below the office's mark, the lowest first. */
+export function lowCells({ now, exceptions }: Pick<Bc09Data, 'now' | 'exceptions'>): ReportRow[] {
   const { meetings } = now;
   const rateOf = (row: ReportRow) => meetings.value('attendance_rate', row) ?? 100;
-  return meetings.leaves.filter((row) => rateOf(row) < lowAttendance).sort((a, b) => rateOf(a) - rateOf(b));
+  return meetings.leaves
+    .filter((row) => rateOf(row) < exceptions.low_attendance_percent)
+    .sort((a, b) => rateOf(a) - rateOf(b));
 }
 
 /** How many they are. */
-export function lowRun(data: Pick<Bc09Data, 'now'>): FigureRun {
+export function lowRun(data: Pick<Bc09Data, 'now' | 'exceptions'>): FigureRun {
   const ids = lowCells(data).map(({ key }) => key);
-  return figureRun('II.2.low', `Chi bộ có tỷ lệ dự dưới ${lowAttendance}%`, count('organisation', ids));
+  return figureRun(
+    'II.2.low',
+    `Chi bộ có tỷ lệ dự dưới ${data.exceptions.low_attendance_percent}%`,
+    count('organisation', ids),
+  );
 }
 
 function low(data: Bc09Data): Phrase | null {
   const { meetings } = data.now;
+  const { low_attendance_percent: mark, names: most } = data.exceptions;
   const rows = lowCells(data);
   if (rows.length === 0) return null;
-  const names = capped(rows, namedAtMost, {
+  const names = capped(rows, most, {
     named: (row) => {
       const share = say`${meetings.run('present', row)}/${meetings.run('due', row)} lượt`;
       return cellNamed(data, row.key, [say`${meetings.run('attendance_rate', row)}, ${share}`]);
@@ -47,8 +51,8 @@ function low(data: Bc09Data): Phrase | null {
         left.map(({ key }) => key),
       )} chi bộ khác (${formText('BC-05')})`,
   });
-  const lowest = rows.length > namedAtMost + 1 ? ', thấp nhất là ' : ': ';
-  return say`có ${lowRun(data)} chi bộ có tỷ lệ đảng viên dự sinh hoạt dưới ${String(lowAttendance)}%${lowest}${names}`;
+  const lowest = rows.length > most + 1 ? ', thấp nhất là ' : ': ';
+  return say`có ${lowRun(data)} chi bộ có tỷ lệ đảng viên dự sinh hoạt dưới ${String(mark)}%${lowest}${names}`;
 }
 
 function unexcused(data: Bc09Data): Phrase | null {

@@ -4,12 +4,6 @@ import { capped, clauses, type Phrase, say } from '../prose/phrases.ts';
 import { figureRun, rowsBehind } from '../prose/quotes.ts';
 import type { Bc09Data, NotedMeeting } from './data.ts';
 
-/**
- * How many are named before "và … khác": eight cells with their commune fill some five lines, as much as a reader of a
- * report takes in; the workbook that goes with it names all of them.
- */
-export const namedAtMost = 8;
-
 /** One cell among the records behind a figure. */
 export interface CellRecords {
   cellId: string;
@@ -55,7 +49,7 @@ export function cellsNamed(
   cells: readonly CellRecords[],
   { key, form, detail = () => [] }: { key: string; form: string; detail?: (cell: CellRecords) => readonly Phrase[] },
 ): Phrase {
-  return capped(cells, namedAtMost, {
+  return capped(cells, data.exceptions.names, {
     named: (cell) => cellNamed(data, cell.cellId, detail(cell)),
     others: (left) =>
       say`${othersRun(

@@ -64,6 +64,8 @@ export interface Bc09Data {
   /** Petitions are kept since the period or before: without that, none raised means none recorded (R42). */
   keepsPetitions: boolean;
   petitionDone: RuleValue<'petition_done'>;
+  /** Below which attendance a cell is named, and how many are named before "và … khác". */
+  exceptions: RuleValue<'report_exceptions'>;
   issued: readonly GuidingDocument[];
   /** In force on the period's last day: what officials are assigned by. */
   assignedBy: readonly GuidingDocument[];

@@ -5,7 +5,7 @@ import type { WrittenParagraph } from '../../document.ts';
 import type { FigureRow } from '../../figure.ts';
 import { capped, clauses, decapitalised, listed, type Phrase, say, written } from '../prose/phrases.ts';
 import { figureRun, rowsBehind } from '../prose/quotes.ts';
-import { cellNamed, formText, grouped, namedAtMost } from './cells.ts';
+import { cellNamed, formText, grouped } from './cells.ts';
 import { comparedInTime } from './comparing.ts';
 import type { Bc09Data } from './data.ts';
 
@@ -37,7 +37,7 @@ export const unknownBody = 'cơ quan chưa ghi rõ';
 function overdue(data: Bc09Data): Phrase | null {
   const { petitions: quotes } = data.now;
   if (!quotes.some('overdue')) return null;
-  const bodies = capped(overdueBodies(data), namedAtMost, {
+  const bodies = capped(overdueBodies(data), data.exceptions.names, {
     named: ({ word, rows }) =>
       say`${word} ${figureRun(`II.6.overdue/${word}`, `Quá hạn tại ${word}`, counted(rows))} việc`,
     others: (left) => {
@@ -66,11 +66,12 @@ function unresolved(data: Bc09Data): Phrase | null {
   const { petitions: quotes } = data.now;
   if (!quotes.some('matters_unresolved')) return null;
   const matters = petitionsOf(data, 'matters_unresolved');
-  const names = matters.slice(0, namedAtMost).flatMap((petition, index): Phrase => {
+  const most = data.exceptions.names;
+  const names = matters.slice(0, most).flatMap((petition, index): Phrase => {
     const reason = petition.unresolved_reason === null ? '' : `, lý do: ${decapitalised(petition.unresolved_reason)}`;
     return say`${index === 0 ? '' : '; '}${matterText(data, petition)}${reason}`;
   });
-  const more = matters.length > namedAtMost ? ` (danh sách tại ${formText('BC-04')})` : '';
+  const more = matters.length > most ? ` (danh sách tại ${formText('BC-04')})` : '';
   return say`${quotes.run('matters_unresolved')} việc chưa giải quyết được${more}: ${names}`;
 }
 

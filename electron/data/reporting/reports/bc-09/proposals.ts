@@ -6,7 +6,7 @@ import { count } from '../../figure.ts';
 import { gap } from '../prose/gap.ts';
 import { type Phrase, say, written } from '../prose/phrases.ts';
 import { figureRun } from '../prose/quotes.ts';
-import { formText, namedAtMost } from './cells.ts';
+import { formText } from './cells.ts';
 import type { Bc09Data } from './data.ts';
 import { matterText, petitionsOf } from './petitions.ts';
 
@@ -45,9 +45,9 @@ function openAbove(data: Bc09Data): Petition[] {
 
 function ofBody(data: Bc09Data, body: string, petitions: readonly Petition[]): Phrase {
   const named = petitions
-    .slice(0, namedAtMost)
+    .slice(0, data.exceptions.names)
     .flatMap((petition, index): Phrase => say`${index === 0 ? '' : '; '}${matterText(data, petition)}`);
-  const left = petitions.slice(namedAtMost);
+  const left = petitions.slice(data.exceptions.names);
   const more =
     left.length === 0
       ? []

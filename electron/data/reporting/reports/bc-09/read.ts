@@ -55,6 +55,7 @@ export async function readBc09(
     petitions,
     keepsPetitions: keptBy(petitions, period),
     petitionDone: rules.on('petition_done', period.dateTo).value,
+    exceptions: rules.on('report_exceptions', period.dateTo).value,
     issued,
     assignedBy,
     next,

@@ -3,7 +3,7 @@ import { count } from '../../figure.ts';
 import { gap } from '../prose/gap.ts';
 import { capped, listed, type Phrase, say, written } from '../prose/phrases.ts';
 import { figureRun } from '../prose/quotes.ts';
-import { cellsBehind, cellsNamed, namedAtMost } from './cells.ts';
+import { cellsBehind, cellsNamed } from './cells.ts';
 import type { Bc09Data } from './data.ts';
 import { overdueBodies, unknownBody } from './petitions.ts';
 import { missingByQuarter } from './themes.ts';
@@ -58,7 +58,7 @@ function planned({ next }: Bc09Data): Phrase | null {
 function visits(data: Bc09Data): Phrase | null {
   const rows = shortOfficials(data);
   if (rows.length === 0) return null;
-  const names = officialsNamed(rows, 'II.5.short', null);
+  const names = officialsNamed(data, rows, 'II.5.short', null);
   return data.period.kind === 'year'
     ? say`${names} rút kinh nghiệm về việc chưa dự đủ định mức, chủ động xếp lịch dự từ đầu năm sau`
     : say`${names} xếp lịch dự bù số lượt chưa đạt định mức`;
@@ -67,7 +67,7 @@ function visits(data: Bc09Data): Phrase | null {
 function petitions(data: Bc09Data): Phrase | null {
   const bodies = overdueBodies(data).filter(({ word }) => word !== unknownBody);
   if (bodies.length === 0) return null;
-  const names = capped(bodies, namedAtMost, {
+  const names = capped(bodies, data.exceptions.names, {
     named: ({ word, rows }) => {
       const run = figureRun(`II.6.overdue/${word}`, `Quá hạn tại ${word}`, { how: 'count', rows });
       return say`${word} (${run} việc)`;

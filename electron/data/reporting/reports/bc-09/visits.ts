@@ -3,7 +3,6 @@ import { count } from '../../figure.ts';
 import type { ReportRow } from '../../report.ts';
 import { capped, clauses, type Phrase, say, written } from '../prose/phrases.ts';
 import { figureRun, type Quotes } from '../prose/quotes.ts';
-import { namedAtMost } from './cells.ts';
 import { citation } from './citation.ts';
 import { comparedInTime } from './comparing.ts';
 import type { Bc09Data } from './data.ts';
@@ -44,7 +43,7 @@ function short(data: Bc09Data): Phrase | null {
   const rows = shortOfficials(data);
   if (rows.length === 0) return null;
   const isYear = data.period.kind === 'year';
-  const names = officialsNamed(rows, 'II.5.short', (row) =>
+  const names = officialsNamed(data, rows, 'II.5.short', (row) =>
     isYear
       ? say`dự ${quotes.run('visits', row)}/${quotes.run('quota_year', row)} lượt, còn thiếu ${quotes.run('shortfall', row)}`
       : say`${quotes.run('visits_year_to_date', row)}/${quotes.run('quota_to_date', row)} lượt`,
@@ -58,7 +57,7 @@ function missed(data: Bc09Data): Phrase | null {
   const { visits: quotes } = data.now;
   const rows = withMost(data, 'missed_without_reason');
   if (rows.length === 0) return null;
-  const names = officialsNamed(rows, 'II.5.missed', several(quotes, 'missed_without_reason', 'lượt'));
+  const names = officialsNamed(data, rows, 'II.5.missed', several(quotes, 'missed_without_reason', 'lượt'));
   return say`vắng so với lịch dự mà không có lý do ${quotes.run('missed_without_reason')} lượt: ${names}`;
 }
 
@@ -74,7 +73,7 @@ function reportsLate(data: Bc09Data): Phrase | null {
   const { visits: quotes } = data.now;
   const rows = withMost(data, 'reports_late');
   if (rows.length === 0) return null;
-  const names = officialsNamed(rows, 'II.5.reports', several(quotes, 'reports_late', 'báo cáo'));
+  const names = officialsNamed(data, rows, 'II.5.reports', several(quotes, 'reports_late', 'báo cáo'));
   return say`nộp chậm ${quotes.run('reports_late')} báo cáo kết quả dự sinh hoạt: ${names}`;
 }
 
@@ -124,11 +123,12 @@ function withMost({ now }: Bc09Data, column: string): ReportRow[] {
 
 /** `các đồng chí Nguyễn Văn An (Chánh Văn phòng; 4/6 lượt) và …`; with `detail`, the post and what it says of each. */
 export function officialsNamed(
+  { exceptions }: Pick<Bc09Data, 'exceptions'>,
   rows: readonly ReportRow[],
   key: string,
   detail: ((row: ReportRow) => Phrase) | null,
 ): Phrase {
-  const names = capped(rows, namedAtMost, {
+  const names = capped(rows, exceptions.names, {
     named: (row) => {
       const post = row.texts['Chức vụ, đơn vị công tác'] ?? null;
       const said = detail === null ? [] : [post === null ? [] : [post], detail(row)].filter((part) => part.length > 0);

@@ -2,7 +2,7 @@ import type { WrittenParagraph } from '../../document.ts';
 import { count } from '../../figure.ts';
 import { clauses, decapitalised, listed, type Phrase, say, written } from '../prose/phrases.ts';
 import { figureRun, type Quotes, rowsBehind } from '../prose/quotes.ts';
-import { lowAttendance, lowCells, lowRun } from './attendance.ts';
+import { lowCells, lowRun } from './attendance.ts';
 import { grouped } from './cells.ts';
 import type { Bc09Data } from './data.ts';
 import { reasonText } from './reasons.ts';
@@ -34,7 +34,9 @@ function ofCells(data: Bc09Data): Phrase | null {
     ...some(meetings, 'meetings_below_minimum', 'buổi dưới thời lượng quy định'),
     ...(lowCells(data).length === 0
       ? []
-      : [say`${lowRun(data)} chi bộ có tỷ lệ đảng viên dự sinh hoạt dưới ${String(lowAttendance)}%`]),
+      : [
+          say`${lowRun(data)} chi bộ có tỷ lệ đảng viên dự sinh hoạt dưới ${String(data.exceptions.low_attendance_percent)}%`,
+        ]),
   ]);
 }
 

@@ -147,16 +147,12 @@ function course(
       .map(({ content, person: who, opening_state, outcome, done }) => ({
         ...{ content, person: who, openingState: opening_state, outcome, done },
       })),
-    votes: form.votes.map(({ subject, kind, base, in_favour, against, other }) => ({
-      subject,
-      kind,
-      isElection: kind === 'election' || (form.kind === 'congress' && /^bầu\b/iu.test(subject)),
-      base,
-      inFavour: in_favour,
-      against,
-      other,
-      outcome: voteOutcome({ base, inFavour: in_favour }, thresholds.find((each) => each.kind === kind) ?? null),
-    })),
+    votes: form.votes.map(({ subject, kind, base, in_favour, against, other }) => {
+      const isElection = kind === 'election' || (form.kind === 'congress' && /^bầu\b/iu.test(subject));
+      const threshold = thresholds.find((each) => each.kind === (isElection ? 'election' : kind)) ?? null;
+      const outcome = voteOutcome({ base, inFavour: in_favour }, threshold);
+      return { subject, kind, isElection, base, inFavour: in_favour, against, other, outcome };
+    }),
   };
 }
 
