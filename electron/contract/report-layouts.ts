@@ -20,6 +20,19 @@ export const reportLayout = z.object({
       groups: z.array(z.object({ label: heading, columns: z.array(z.object({ key: z.string(), label: heading })) })),
     }),
   ),
+  /** Text beside the figures in its order; one left out is not printed. Null: as the program has them. */
+  texts: z
+    .array(
+      z.object({
+        /** Which text: the program's heading of it. */
+        of: heading,
+        label: heading,
+        /** After the figures. */
+        last: z.boolean(),
+      }),
+    )
+    .nullable()
+    .default(null),
   /** Under the table, after the program's own notes. */
   notes: z.array(heading),
   /** Null: as the office's settings say. */
@@ -42,6 +55,8 @@ export const reportLayoutsContract = {
       /** The office's own, since when; null: the program's. */
       own_since: isoDate.nullable(),
       standard: reportLayout,
+      /** Heading of the column where the parts of a row are named, which stays; null: there is none. */
+      part_heading: z.string().nullable(),
       columns: z.array(z.object({ key: z.string(), label: z.string(), type: z.enum(['text', 'int', 'percent1']) })),
     }),
   ),

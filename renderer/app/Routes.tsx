@@ -23,6 +23,7 @@ import { ScoringScreen } from '../features/ratings/ScoringScreen.tsx';
 import { SheetScreen } from '../features/ratings/SheetScreen.tsx';
 import { RegisterScreen } from '../features/register/RegisterScreen.tsx';
 import { RemarksScreen } from '../features/remarks/RemarksScreen.tsx';
+import { ReportLayoutScreen } from '../features/report-layouts/ReportLayoutScreen.tsx';
 import { ReportScreen } from '../features/reports/ReportScreen.tsx';
 import { ReportsScreen } from '../features/reports/ReportsScreen.tsx';
 import { ProposalScreen } from '../features/schedule/ProposalScreen.tsx';
@@ -92,6 +93,7 @@ export function Routes({ office }: { office: OfficeInfo }) {
         <FrozenScreen />
       </Route>
       <Route path="/reports/frozen/:id">{({ id }) => <FrozenReportScreen key={id} id={id} />}</Route>
+      <Route path="/reports/:code/layout">{({ code }) => <ReportLayoutScreen key={code} code={code} />}</Route>
       <Route path="/reports/:code">{({ code }) => <ReportScreen key={code} code={code} />}</Route>
       <Route path="/documents">
         <DocumentsScreen />

@@ -63,5 +63,5 @@ function withTextsOf(row: ReportRow, part: ReportRow): ReportRow {
 }
 
 function blank({ texts }: ReportLayout): Record<string, string> {
-  return { number: '', part: '', ...Object.fromEntries(texts.map(({ heading }) => [heading, ''])) };
+  return { number: '', part: '', ...Object.fromEntries(texts.map(({ heading, of = heading }) => [of, ''])) };
 }

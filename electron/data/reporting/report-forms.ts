@@ -15,8 +15,8 @@ const layout = z.object({
   name: textColumn,
   /** Where the parts of a row are named, if in a column of their own. */
   part: textColumn.optional(),
-  /** Text beside the figures; `last` after them. */
-  texts: z.array(textColumn.extend({ last: z.boolean().default(false) })),
+  /** Text beside the figures; `last` after them, `of` which text it is where an office heads it otherwise. */
+  texts: z.array(textColumn.extend({ last: z.boolean().default(false), of: z.string().optional() })),
   /** A wide form is printed in several parts, so that a page across stays readable. */
   sheets: z.array(
     z.object({ name: z.string(), groups: z.array(z.object({ label: z.string(), columns: z.array(z.string()) })) }),

@@ -142,7 +142,7 @@ function subtitle(scope: ReportScope, unitName: string | null): string {
 function textColumns({ name, part, texts }: ReportLayout, last: boolean): SheetColumn[] {
   const beside = texts
     .filter((text) => text.last === last)
-    .map(({ heading, width }): SheetColumn => ({ key: heading, label: heading, type: 'text', width }));
+    .map(({ heading, of = heading, width }): SheetColumn => ({ key: of, label: heading, type: 'text', width }));
   if (last) return beside;
   return [
     { key: 'name', label: name.heading, type: 'text', width: name.width },

@@ -6,7 +6,7 @@ import type { Tables } from '../schema/database.ts';
 import { today } from '../today.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import { figureValue } from './figure.ts';
-import { withLayout } from './layouts/apply-layout.ts';
+import { shownTexts, withLayout } from './layouts/apply-layout.ts';
 import { layoutOn } from './layouts/saved-layouts.ts';
 import { parsePeriod } from './period.ts';
 import type { BuiltReport, Figures, Report, ReportScope } from './report.ts';
@@ -47,6 +47,7 @@ export interface FinishedReport extends BuiltReport {
  */
 export async function runReport(source: ReportSource, question: ReportQuestion): Promise<ReportResult> {
   const { report, scope, form, rules, rows, total } = await finishReport(source, question);
+  const textsOf = shownTexts(source.forms.get(report.code) ?? form, form);
   return {
     report: report.code,
     title: report.title,
@@ -59,7 +60,7 @@ export async function runReport(source: ReportSource, question: ReportQuestion):
     rules,
     name_heading: form.layout.name.heading,
     columns: form.columns.map(({ key, label, type }) => ({ key, label, type, group: groupOf(form, key) })),
-    rows: rows.map(({ figures, ...row }) => ({ ...row, figures: values(form, figures) })),
+    rows: rows.map(({ figures, texts, ...row }) => ({ ...row, texts: textsOf(texts), figures: values(form, figures) })),
     total: values(form, total),
   };
 }

@@ -102,6 +102,9 @@ export function ReportScreen({ code }: { code: string }) {
               {allClosed ? 'Mở rộng tất cả' : 'Thu gọn tất cả'}
             </Button>
           )}
+          <Button variant="default" onClick={() => navigate(`/reports/${code}/layout`)}>
+            Bố cục biểu…
+          </Button>
           <FreezeButton question={{ code, about: { period, ...(unit ? { unit } : {}) }, basis }} />
           <Button onClick={toExcel}>Xuất Excel</Button>
         </>

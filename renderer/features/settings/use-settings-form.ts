@@ -21,6 +21,18 @@ export function dropSettingsDraft(part: string): void {
   writeKept(keyOf(part), null);
 }
 
+interface Options<T> {
+  /** What the draft is kept under. */
+  part: string;
+  done: string;
+  onDirty: (dirty: boolean) => void;
+  /** What keeps a draft from being saved, in words. */
+  problem?: (draft: T) => string | null;
+  onSaved?: (draft: T) => void;
+}
+
+const none = () => null;
+
 /**
  * The draft of one part of the settings: typed over what is saved, written as a whole, undoable. Ctrl+S saves. It is kept
  * while the window is open, so that another place can be looked at meanwhile.
@@ -28,7 +40,7 @@ export function dropSettingsDraft(part: string): void {
 export function useSettingsForm<T>(
   saved: T,
   save: (draft: T) => Promise<unknown>,
-  { part, done, onDirty }: { part: string; done: string; onDirty: (dirty: boolean) => void },
+  { part, done, onDirty, problem: problemOf = none, onSaved }: Options<T>,
 ) {
   const [draft, setDraft] = useState<T>(() => {
     const kept = readKept<Kept | null>(keyOf(part), null, isKept);
@@ -49,8 +61,15 @@ export function useSettingsForm<T>(
     onDirty(dirty);
   }, [part, dirty, now, draft, onDirty]);
   useAskBeforeClosing(dirty);
+  const problem = problemOf(draft);
   const submit = () => {
-    if (dirty && !write.isPending) write.mutate(draft, { onSuccess: () => void offerUndo(done) });
+    if (!dirty || problem !== null || write.isPending) return;
+    write.mutate(draft, {
+      onSuccess: () => {
+        void offerUndo(done);
+        onSaved?.(draft);
+      },
+    });
   };
   useKeys({ 'ctrl+s': submit });
   return {
@@ -61,5 +80,6 @@ export function useSettingsForm<T>(
     submit,
     saving: write.isPending,
     error: write.error,
+    problem,
   };
 }

@@ -16,6 +16,7 @@ export function standardLayout({ columns, layout }: ReportForm, title: string): 
         columns: group.columns.map((key) => ({ key, label: labels.get(key) ?? key })),
       })),
     })),
+    texts: layout.texts.map(({ heading, last }) => ({ of: heading, label: heading, last })),
     notes: [],
     receiver: null,
     due: null,
@@ -53,6 +54,7 @@ export function withLayout(form: ReportForm, own: OfficeReportLayout): ReportFor
       ...form.layout,
       annex_line: own.annex_line,
       name: { ...form.layout.name, heading: own.name_heading },
+      texts: textsBeside(form, own),
       sheets: sheets.map(({ name, groups }) => ({
         name,
         groups: groups.map(({ label, columns }) => ({ label, columns: columns.map(({ key }) => key) })),
@@ -64,3 +66,23 @@ export function withLayout(form: ReportForm, own: OfficeReportLayout): ReportFor
     own: { title: own.title, unitLine: own.unit_line, notes: own.notes, maker: own.maker, signer: own.signer },
   };
 }
+
+function textsBeside({ layout: { texts } }: ReportForm, own: OfficeReportLayout): ReportForm['layout']['texts'] {
+  if (own.texts === null) return texts;
+  return own.texts.flatMap(({ of, label, last }) => {
+    const text = texts.find(({ heading }) => heading === of);
+    return text ? [{ ...text, heading: label, last, ...(label === of ? {} : { of }) }] : [];
+  });
+}
+
+/** The texts of a row as the screen shows them: those of the form under its headings, and those that no form prints. */
+export function shownTexts(standard: ReportForm, form: ReportForm): (texts: RowTexts) => RowTexts {
+  const printed = new Set(standard.layout.texts.map(({ heading }) => heading));
+  return (texts) =>
+    Object.fromEntries([
+      ...form.layout.texts.flatMap(({ heading, of = heading }) => (of in texts ? [[heading, texts[of] ?? null]] : [])),
+      ...Object.entries(texts).filter(([heading]) => !printed.has(heading)),
+    ]);
+}
+
+type RowTexts = Readonly<Record<string, string | null>>;

@@ -3,7 +3,7 @@ import { SochiboError } from '../../errors.ts';
 import type { ReportForm } from '../report-forms.ts';
 
 /** Throws `wrong_arguments` with everything that is wrong with a layout, each said with what to do. */
-export function checkLayout({ sheets }: OfficeReportLayout, form: ReportForm): void {
+export function checkLayout({ sheets, texts }: OfficeReportLayout, form: ReportForm): void {
   const known = new Set(form.columns.map(({ key }) => key));
   const placed = sheets.flatMap((sheet) =>
     sheet.groups.flatMap(({ columns }) => columns.map(({ key, label }) => ({ key, label, sheet: sheet.name }))),
@@ -27,6 +27,10 @@ export function checkLayout({ sheets }: OfficeReportLayout, form: ReportForm): v
       const label = placed.find((column) => column.key === key)?.label ?? key;
       return `Cột "${label}" (${key}) đặt hai lần. Giữ lại một chỗ.`;
     }),
+    ...(texts ?? [])
+      .filter(({ of }) => form.layout.texts.every(({ heading }) => heading !== of))
+      .map(({ of }) => `Báo cáo này không có cột chữ "${of}". Bỏ cột đó.`),
+    ...twice((texts ?? []).map(({ of }) => of)).map((of) => `Cột chữ "${of}" đặt hai lần. Giữ lại một chỗ.`),
   ];
   if (wrong.length > 0) throw new SochiboError('wrong_arguments', wrong.join(' '));
 }

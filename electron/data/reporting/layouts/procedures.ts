@@ -18,6 +18,7 @@ export const reportLayoutProcedures = os.reportLayouts.router({
       layout: saved?.layout ?? standard,
       own_since: saved?.valid_from ?? null,
       standard,
+      part_heading: form.layout.part?.heading ?? null,
       columns: form.columns.map(({ key, label, type }) => ({ key, label, type })),
     };
   }),
