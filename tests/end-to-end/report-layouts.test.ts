@@ -36,7 +36,7 @@ describe.skipIf(!requireTool('chromium'))('the layout of a return form, in Chrom
     await page.getByText('Bố cục mặc định', { exact: true }).waitFor();
     expect(await clerk.look('layout-standard')).toEqual([]);
     const before = await columnNames('2024-07');
-    await page.getByLabel('In cột Trong đó khu dân cư').uncheck();
+    await page.getByLabel('In cột Trong đó: chi bộ khu dân cư').uncheck();
     const due = page.getByLabel('Tên in: Cột Phải dự');
     await due.focus();
     await due.press('Alt+ArrowDown');
@@ -46,7 +46,7 @@ describe.skipIf(!requireTool('chromium'))('the layout of a return form, in Chrom
     await page.getByLabel('Tên in: Nhóm Nhóm mới').fill('Số đảng viên được triệu tập dự sinh hoạt chi bộ trong kỳ');
     expect(await clerk.look('layout-changed')).toEqual([]);
     await page.getByText('Tên, nơi nhận, hạn, ký').click();
-    await page.getByLabel('Nơi nhận').fill('Ban Tổ chức Tỉnh ủy (Phòng Tổ chức đảng và đảng viên)');
+    await page.getByRole('textbox', { name: 'Nơi nhận' }).fill('Ban Tổ chức Tỉnh ủy (Phòng Tổ chức đảng và đảng viên)');
     await page.getByLabel('Hạn gửi: ngày').fill('5');
     await page.getByLabel('Ghi chú dưới biểu').fill('Theo mẫu của Ban Tổ chức Tỉnh ủy.');
     expect(await clerk.look('layout-words')).toEqual([]);

@@ -133,10 +133,10 @@ export function LayoutEditor({ code, day, firstDay, found, onDay }: Props) {
               onClick={() => {
                 const { from } = draft;
                 if (from === null) return;
+                form.drop();
                 reset.mutate(from, {
                   onSuccess: () => {
                     void offerUndo(`Biểu ${code} dùng lại bố cục mặc định từ ${formatDate(from)}`);
-                    form.drop();
                     follow(from);
                   },
                 });

@@ -20,41 +20,44 @@ export function LayoutHead({ layout, part }: Props) {
         {layout.annex_line && <p className="layout-annex">{layout.annex_line}</p>}
         <p className="layout-title">{sheets.length > 1 ? `${layout.title} (phần ${sheet + 1})` : layout.title}</p>
         {layout.unit_line && <p className="layout-unit">{layout.unit_line}</p>}
-        <table>
-          <thead>
-            <tr>
-              {before.map(({ of, label }) => (
-                <th key={of} rowSpan={2} scope="col" className="layout-text">
-                  {label}
-                </th>
-              ))}
-              {groups.map(({ label, columns: [first, ...others] }) => (
-                <th key={first?.key ?? label} colSpan={others.length + 1} scope="colgroup">
-                  {label}
-                </th>
-              ))}
-              {after.map(({ of, label }) => (
-                <th key={of} rowSpan={2} scope="col" className="layout-text">
-                  {label}
-                </th>
-              ))}
-            </tr>
-            <tr>
-              {columns.map(({ key, label }) => (
-                <th key={key} scope="col">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              {Array.from({ length: count }, (_, index) => `(${index + 1})`).map((number) => (
-                <td key={number}>{number}</td>
-              ))}
-            </tr>
-          </tbody>
-        </table>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+        <section className="layout-table" tabIndex={0} aria-label={`Đầu biểu, trang ${name}`}>
+          <table>
+            <thead>
+              <tr>
+                {before.map(({ of, label }) => (
+                  <th key={of} rowSpan={2} scope="col" className="layout-text">
+                    {label}
+                  </th>
+                ))}
+                {groups.map(({ label, columns: [first, ...others] }) => (
+                  <th key={first?.key ?? label} colSpan={others.length + 1} scope="colgroup">
+                    {label}
+                  </th>
+                ))}
+                {after.map(({ of, label }) => (
+                  <th key={of} rowSpan={2} scope="col" className="layout-text">
+                    {label}
+                  </th>
+                ))}
+              </tr>
+              <tr>
+                {columns.map(({ key, label }) => (
+                  <th key={key} scope="col">
+                    {label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              <tr>
+                {Array.from({ length: count }, (_, index) => `(${index + 1})`).map((number) => (
+                  <td key={number}>{number}</td>
+                ))}
+              </tr>
+            </tbody>
+          </table>
+        </section>
         {layout.notes.map((note) => (
           <p key={note} className="layout-note">
             {note}
