@@ -1,5 +1,6 @@
 import { officialsContract } from './assignments.ts';
 import { attachmentsContract } from './attachments.ts';
+import { collectingContract } from './collecting.ts';
 import { documentsContract } from './documents.ts';
 import { foldersContract } from './folders.ts';
 import { frozenContract } from './frozen.ts';
@@ -51,6 +52,7 @@ export const contract = {
   register: registerContract,
   lists: listsContract,
   imports: importsContract,
+  collecting: collectingContract,
 };
 
 export type Contract = typeof contract;

@@ -1,4 +1,5 @@
 import { attachmentProcedures } from './attachments/procedures.ts';
+import { collectingProcedures } from './collecting/procedures.ts';
 import { homeProcedures } from './home/procedures.ts';
 import { importProcedures } from './importing/procedures.ts';
 import { registerProcedures } from './issuing/procedures.ts';
@@ -53,4 +54,5 @@ export const router = os.router({
   register: registerProcedures,
   lists: listProcedures,
   imports: importProcedures,
+  collecting: collectingProcedures,
 });

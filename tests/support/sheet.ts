@@ -75,6 +75,7 @@ export function contextOf(sheet: SheetGrid, kind: SheetKind, rules = defaultRule
     level: 'commune',
     codes,
     rules: new Rules(rules),
+    form: null,
   });
 }
 

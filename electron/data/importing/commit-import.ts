@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { recordAssignments } from '../assignments/record-assignments.ts';
+import { recordReturned } from '../collecting/form-states.ts';
 import { SochiboError } from '../errors.ts';
 import { recordMeetings } from '../meetings/record-meetings.ts';
 import { recordMemberDetails, recordMembers } from '../members/record-members.ts';
@@ -43,6 +44,7 @@ export async function commitImport(
     await recordMeetings(db, plan.changes);
     await recordVisits(db, plan.changes);
     await recordPetitions(db, plan.changes);
+    await recordReturned(db, plan.returned, new Date().toISOString());
     await recordImport(db, plan, importId);
   });
   return { importId, committed: true };

@@ -1,4 +1,5 @@
 import type { AssignmentChanges } from '../assignments/record-assignments.ts';
+import type { ReturnedForm } from '../collecting/form-states.ts';
 import type { MeetingChanges } from '../meetings/record-meetings.ts';
 import type { MemberChanges } from '../members/record-members.ts';
 import type { OfficialChanges } from '../officials/record-officials.ts';
@@ -66,6 +67,8 @@ export interface ImportPlan {
   sources: PlannedSource[];
   /** What differs from the national database; null when no workbook has its layout. */
   reconciliation: Reconciliation | null;
+  /** Forms that answer for the first time: they are noted even where they say nothing new. */
+  returned: ReturnedForm[];
 }
 
 export function issuesOf(plan: ImportPlan): ImportIssue[] {
@@ -77,6 +80,9 @@ export function hasErrors(plan: ImportPlan): boolean {
 }
 
 /** Whether the plan would change anything at all: a file imported a second time does not. */
-export function hasChanges({ changes }: ImportPlan): boolean {
-  return Object.values(changes).some(({ inserts, updates }) => inserts.length > 0 || updates.length > 0);
+export function hasChanges({ changes, returned }: ImportPlan): boolean {
+  return (
+    returned.length > 0 ||
+    Object.values(changes).some(({ inserts, updates }) => inserts.length > 0 || updates.length > 0)
+  );
 }

@@ -1,4 +1,5 @@
 import type { Severity } from '../schema/column-types.ts';
+import { formIssues } from './form-issues.ts';
 
 /** Where something is, as the clerk finds it in Excel. `row` null: the whole sheet; `column`: its letter. */
 export interface Place {
@@ -273,6 +274,8 @@ const catalogue = {
     ({ value }) => `Ngày báo lại chi bộ ${value} trước ngày trả lời. Giữ cả hai ngày; kiểm tra lại.`,
   ],
   repeated_petition: ['info', ({ other }) => `Nhắc lại kiến nghị số ${other}: một việc, nhiều lần nêu.`],
+  // Forms that come back
+  ...formIssues,
 } satisfies Record<string, readonly [Severity, Message]>;
 
 export type IssueCode = keyof typeof catalogue;

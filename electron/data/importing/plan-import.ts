@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { newlyReturned, type ReturnedForm } from '../collecting/form-states.ts';
 import { readRules } from '../rules/read-rules.ts';
 import type { Tables } from '../schema/database.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
@@ -74,13 +75,14 @@ export async function planImport(
   const { today, resourcesDir, kind, signal } = options;
   const steps = files.length + 1;
   const progress = (step: string, done: number) => options.onProgress?.({ step, done, of: steps });
-  const { level } = await db.selectFrom('office').select('level').executeTakeFirstOrThrow();
+  const { level, id: office } = await db.selectFrom('office').select(['level', 'id']).executeTakeFirstOrThrow();
   const recognition = {
     dictionary: loadDictionary(resourcesDir),
     codes: await loadCodeBook(db),
     rules: await readRules(db),
     today,
     level,
+    office,
     kinds: kind === undefined ? null : sheetKindsOf[kind],
   };
   const readings: { file: string; sha256: string; sheets: SheetReading[] }[] = [];
@@ -111,7 +113,17 @@ export async function planImport(
       row,
     })),
     reconciliation,
+    returned: await newlyReturned(db, answersIn(contexts, records)),
   };
+}
+
+/** The forms with at least one line that became a record. */
+function answersIn(contexts: readonly SheetContext[], records: Records): ReturnedForm[] {
+  const answered = new Set(records.rows.map(({ context }) => context));
+  return contexts.flatMap((context) => {
+    const { form } = context;
+    return form && answered.has(context) ? [{ kind: form.kind, period: form.period, unit: form.unit }] : [];
+  });
 }
 
 /** In the order in which one thing needs another: organisations, members, officials, meetings. */

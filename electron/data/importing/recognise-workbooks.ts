@@ -1,3 +1,4 @@
+import type { FormIdentity } from '../collecting/form-identity.ts';
 import type { Rules } from '../rules/read-rules.ts';
 import type { OfficeLevel } from '../schema/column-types.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
@@ -9,6 +10,7 @@ import type { Dictionary, SheetKind } from './recognise/dictionary.ts';
 import { type RecognisedSheet, recogniseSheet } from './recognise/recognise-sheet.ts';
 import { readRows } from './recognise/sheet-rows.ts';
 import { readTitleBlock } from './recognise/title-block.ts';
+import { type RecognisedForm, recogniseForm } from './returned-forms.ts';
 import { SheetContext } from './sheet-context.ts';
 import { columnLetter, type SheetGrid } from './workbook/sheet-grid.ts';
 
@@ -25,12 +27,16 @@ export interface RecogniseOptions {
   rules: Rules;
   today: IsoDate;
   level: OfficeLevel;
+  /** The office's own id: forms of another one are not taken. */
+  office: string;
   /** Only these kinds are looked for; null: all. */
   kinds: readonly SheetKind[] | null;
 }
 
-/** Decides for every sheet of a workbook what it is; nothing is guessed in silence. */
+/** Decides for every sheet of a workbook what it is; nothing is guessed in silence. A form of the office says so itself. */
 export function recogniseWorkbook(workbook: OpenedWorkbook, options: RecogniseOptions): SheetReading[] {
+  const form = recogniseForm(workbook.grid, options);
+  if (form !== null) return readForm(workbook, form, options);
   const kinds = options.dictionary.kinds.filter(({ kind }) => options.kinds?.includes(kind) ?? true);
   const dictionary = { ...options.dictionary, kinds };
   const readings = workbook.grid.sheets.map((sheet) => {
@@ -43,6 +49,21 @@ export function recogniseWorkbook(workbook: OpenedWorkbook, options: RecogniseOp
       ? readSheet(workbook.file, sheet, recognised, options)
       : notRecognised(workbook.file, sheet, anyRecognised),
   );
+}
+
+/** Every sheet of a returned form: those to read, or why there is nothing to read. */
+function readForm({ file, grid }: OpenedWorkbook, form: RecognisedForm, options: RecogniseOptions): SheetReading[] {
+  if ('refused' in form) {
+    const { sheet, code, detail } = form.refused;
+    const issue = issueAt({ file, sheet, row: null, column: null }, code, detail);
+    return [{ file, planned: emptyPlan(sheet, 'unknown', [issue]), context: null }];
+  }
+  return grid.sheets.flatMap((sheet) => {
+    const recognised = form.sheets.get(sheet);
+    if (recognised) return [readSheet(file, sheet, recognised, options, form.identity)];
+    // What else people put into the file is no part of the form; its own hidden sheet needs no word.
+    return sheet === form.identitySheet || sheet.rows.length === 0 ? [] : [notRecognised(file, sheet, true)];
+  });
 }
 
 function emptyPlan(name: string, kind: PlannedSheet['kind'], issues: ImportIssue[]): PlannedSheet {
@@ -75,17 +96,20 @@ function readSheet(
   sheet: SheetGrid,
   recognised: RecognisedSheet,
   { today, level, codes, rules }: RecogniseOptions,
+  form: FormIdentity | null = null,
 ): SheetReading {
+  const title = readTitleBlock(sheet, recognised.headingTop, file);
   const context = new SheetContext({
     file,
     sheet: sheet.name,
     recognised,
     rows: readRows(sheet, recognised),
-    title: readTitleBlock(sheet, recognised.headingTop, file),
+    title: form === null ? title : { ...title, period: form.period, year: Number(form.period.slice(0, 4)) },
     today,
     level,
     codes,
     rules,
+    form,
   });
   const planned = {
     ...emptyPlan(sheet.name, recognised.kind, context.issues),

@@ -1,3 +1,4 @@
+import type { FormIdentity } from '../collecting/form-identity.ts';
 import type { Rules } from '../rules/read-rules.ts';
 import type { OfficeLevel, Severity } from '../schema/column-types.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
@@ -18,12 +19,14 @@ export class SheetContext {
   readonly level: OfficeLevel;
   readonly codes: CodeBook;
   readonly rules: Rules;
+  /** Of a form that the office sent and that came back; null for any other sheet. */
+  readonly form: FormIdentity | null;
   readonly issues: ImportIssue[] = [];
 
   constructor(
     parts: Pick<
       SheetContext,
-      'file' | 'sheet' | 'recognised' | 'rows' | 'title' | 'today' | 'level' | 'codes' | 'rules'
+      'file' | 'sheet' | 'recognised' | 'rows' | 'title' | 'today' | 'level' | 'codes' | 'rules' | 'form'
     >,
   ) {
     this.file = parts.file;
@@ -35,6 +38,7 @@ export class SheetContext {
     this.level = parts.level;
     this.codes = parts.codes;
     this.rules = parts.rules;
+    this.form = parts.form;
   }
 
   /** Notes an issue at a field of a row. */

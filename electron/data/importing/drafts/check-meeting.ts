@@ -34,11 +34,12 @@ export function checkMeeting(context: SheetContext, draft: MeetingDraft): void {
 
 /** The due are checked by the office's rule of the day (R10); the register's remarks may explain a difference. */
 function checkAttendance(context: SheetContext, draft: MeetingDraft): void {
-  const { row, counts, remarks } = draft;
+  const { row, counts, remarks, returned } = draft;
   const { due, present, absentExcused, absentUnexcused, membersTotal, exempt, workingAway } = counts;
   if (due === null) return;
   const rule = context.rules.on('members_due', dayOfMeeting(draft)).value;
-  const typedPresent = present === null ? null : present + remarks.presentExempt;
+  // A form asks for the exempt who came in a column of their own.
+  const typedPresent = present === null ? null : present + (returned ? 0 : remarks.presentExempt);
   if (typedPresent !== null && typedPresent > due) {
     context.report(row, 'present', 'present_exceeds_due', { value: String(typedPresent), other: String(due) });
   }
@@ -51,7 +52,8 @@ function checkAttendance(context: SheetContext, draft: MeetingDraft): void {
   if (membersTotal !== null && exempt !== null && workingAway !== null) {
     const listed = {
       ...{ total: membersTotal, exempt, workingAway, absentExcused: absentExcused ?? 0 },
-      ...{ probationary: 0, temporarilyAway: 0, temporarilyReceived: 0, suspended: 0, specialDuty: 0 },
+      ...{ temporarilyAway: returned?.temporarilyAway ?? 0, probationary: returned?.probationary ?? 0 },
+      ...{ temporarilyReceived: 0, suspended: 0, specialDuty: 0 },
     };
     const { temporarilyReceived, suspended } = remarks;
     const expected = membersDue(listed, rule);

@@ -17,6 +17,15 @@ export interface MeetingCounts {
   absentUnexcused: number | null;
 }
 
+/** What only a form of the office asks: which cell by its id, and counts that registers have no column for. */
+export interface ReturnedLine {
+  cellId: string;
+  fullMembers: number | null;
+  probationary: number | null;
+  temporarilyAway: number | null;
+  resolutionNumber: string | null;
+}
+
 /** One row of a meeting register: a meeting, or a month without one. */
 export interface MeetingDraft {
   row: SheetRow;
@@ -36,6 +45,8 @@ export interface MeetingDraft {
   note: string | null;
   remarks: MeetingNote;
   visitors: VisitorMention[];
+  /** Of a form that came back; null for a register. */
+  returned: ReturnedLine | null;
 }
 
 export interface MeetingSheetDraft {

@@ -40,7 +40,7 @@ function draftMeeting(context: SheetContext, row: SheetRow, period: Month, cell:
   const dateText = lineValue(row, 'date');
   const noMeeting =
     saysNotHeld.test(dateText ?? '') || (dateText === null && (kind === null || remarks.notHeldReason !== null));
-  const shared = { row, committee: null, cell, period, note, remarks };
+  const shared = { row, committee: null, cell, period, note, remarks, returned: null };
   if (noMeeting) {
     return {
       ...shared,

@@ -14,6 +14,7 @@ import {
   type PlannedResultSheetDraft,
   type PlannedVisitSheetDraft,
 } from '../drafts/planned-visits.ts';
+import { draftReturnedMeetings } from '../drafts/returned-meetings.ts';
 import { draftTeams, type TeamSheetDraft } from '../drafts/teams.ts';
 import type { SheetContext } from '../sheet-context.ts';
 
@@ -42,7 +43,9 @@ export function draftSheets(contexts: readonly SheetContext[]): SheetDrafts {
     nationalMembers: of('national_db').map(draftNationalMembers),
     assignments: of('assignments').map(draftAssignments),
     teams: of('teams').map(draftTeams),
-    meetings: of('meetings').map(draftMeetings),
+    meetings: of('meetings').map((context) =>
+      context.form === null ? draftMeetings(context) : draftReturnedMeetings(context, context.form),
+    ),
     plannedVisits: of('planned_visits').map(draftPlannedVisits),
     plannedResults: of('planned_visit_results').map(draftPlannedVisitResults),
     petitions: of('petitions').map(draftPetitions),

@@ -16,13 +16,19 @@ export function fillMeeting(meeting: MeetingRow, draft: MeetingDraft): void {
     other_day_approved: draft.held && remarks.otherDayApproved !== null ? (remarks.otherDayApproved ? 1 : 0) : null,
     not_held_reason: draft.held ? null : (remarks.notHeldReason ?? draft.note),
     note: draft.note,
+    resolution_number: draft.returned?.resolutionNumber ?? null,
   });
+  // A month that was without a meeting has one after all.
+  if (draft.held) meeting.not_held_reason = null;
 }
 
 /** The counts of members and of their attendance that a register's row gives (R9-R11). */
-export function attendanceCounts({ counts, remarks, held }: MeetingDraft) {
+export function attendanceCounts({ counts, remarks, held, returned }: MeetingDraft) {
   return {
     members_total: counts.membersTotal,
+    full_members: returned?.fullMembers ?? null,
+    probationary: returned?.probationary ?? null,
+    temporarily_away: returned?.temporarilyAway ?? null,
     exempt: counts.exempt,
     working_away: counts.workingAway,
     temporarily_received: remarks.temporarilyReceived,

@@ -8,6 +8,7 @@ import type { OrganisationBook } from '../match/organisation-book.ts';
 import type { SheetContext } from '../sheet-context.ts';
 import { attendanceCounts, fillMeeting } from './meeting-columns.ts';
 import type { Records } from './records.ts';
+import { contradicts, dayWords, meetingOfMonth, reportChanges, whatStood } from './returned-changes.ts';
 import { fillIn } from './row-set.ts';
 
 /** A register row that was taken over, with its meeting. */
@@ -29,7 +30,7 @@ export function planMeetings(
   for (const { context, rows } of sheets) {
     const committees = new Map<string, string | null>();
     for (const draft of rows) {
-      const cellId = cellOf(context, draft, organisations, committees);
+      const cellId = draft.returned?.cellId ?? cellOf(context, draft, organisations, committees);
       if (cellId === null) continue;
       const key = [cellId, draft.period, draft.held, draft.kind, draft.date].join('|');
       const twin = planned.get(key);
@@ -38,11 +39,18 @@ export function planMeetings(
         records.note(context, draft.row.number, 'meeting', twin.meeting.id);
         continue;
       }
-      const meeting =
-        knownMeeting(draft, cellId, book, taken) ?? book.add((id) => emptyMeeting(id, cellId, draft.period));
+      const known = knownMeeting(draft, cellId, book, taken) ?? meetingOfMonth(draft, cellId, book, taken);
+      if (known && contradicts(draft, known)) {
+        context.report(draft.row, 'held', 'form_contradicts_record', { other: dayWords(known) });
+        continue;
+      }
+      const meeting = known ?? book.add((id) => emptyMeeting(id, cellId, draft.period));
+      const before = whatStood(meeting, book);
       fillMeeting(meeting, draft);
       fillCounts({ context, draft, meeting }, book);
       fillRating(meeting.id, draft, book);
+      if (draft.returned && !book.meetings.isNew(meeting.id))
+        reportChanges(context, draft, before, whatStood(meeting, book));
       taken.add(meeting.id);
       planned.set(key, { context, draft, meeting });
       records.note(context, draft.row.number, 'meeting', meeting.id);

@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CollectionFormKind } from '../../contract/collecting.ts';
+import type { MadeFile } from '../../contract/values.ts';
+import { safeFileName } from '../documents/file-output.ts';
+import { profileForDate } from '../documents/profile.ts';
+import type { FormWorkbook } from '../documents/xlsx-form.ts';
+import { SochiboError } from '../errors.ts';
+import { packFolder } from '../reporting/period-folder/pack-folder.ts';
+import type { Session } from '../session.ts';
+import { today } from '../today.ts';
+import type { Month } from '../vietnamese/dates.ts';
+import { type AskedUnit, askedUnit, askedUnits } from './asked-cells.ts';
+import { columnKeysMark, formVersion, identityRows, identitySheet } from './form-identity.ts';
+import { collectionForms } from './form-kinds.ts';
+import { recordSent } from './form-states.ts';
+
+/** A kind of form for a month. */
+export interface FormQuestion {
+  kind: CollectionFormKind;
+  period: Month;
+}
+
+/** Writes the form of one unit and notes that it was asked. Throws `not_found` for a unit without cells. */
+export async function makeForm(session: Session, question: FormQuestion, unitId: string): Promise<MadeFile> {
+  const unit = await askedUnit(session.office.db, question.period, unitId);
+  const path = session.files.reserve(fileName(question, unit.name));
+  await writeOne(session, question, unit, path);
+  await noteSent(session, question, [unit]);
+  return session.files.register(path);
+}
+
+/** Writes the forms of all units as one .zip and notes who was asked. Throws `not_found` when nobody is there to ask. */
+export async function makeAllForms(
+  session: Session,
+  question: FormQuestion,
+): Promise<{ zip: MadeFile; files: number }> {
+  const units = await askedUnits(session.office.db, question.period);
+  if (units.length === 0) {
+    throw new SochiboError('not_found', 'Sổ chưa có chi bộ nào trong tháng đã chọn. Nhập danh sách tổ chức trước.');
+  }
+  const root = session.files.reserve(fileName(question, '').replace(/\.xlsx$/u, ''));
+  mkdirSync(root);
+  const names: string[] = [];
+  for (const [index, unit] of units.entries()) {
+    const place = String(index + 1).padStart(String(units.length).length, '0');
+    const name = `${place} ${fileName(question, unit.name)}`;
+    await writeOne(session, question, unit, join(root, name));
+    names.push(name);
+  }
+  const zip = `${root}.zip`;
+  await packFolder(root, names, zip);
+  await noteSent(session, question, units);
+  return { zip: session.files.register(zip), files: names.length };
+}
+
+async function writeOne(session: Session, question: FormQuestion, unit: AskedUnit, path: string): Promise<void> {
+  const office = await session.office.db.selectFrom('office').select(['id', 'name']).executeTakeFirstOrThrow();
+  // The library is large: only who writes a file waits for it.
+  const { writeForm } = await import('../documents/xlsx-form.ts');
+  await writeForm(formWorkbook(office, question, unit), profileForDate(session.formatProfiles, today()), path);
+}
+
+/** The workbook of a form: what is asked, what is known, and which form it is. */
+function formWorkbook(
+  office: { id: string; name: string },
+  { kind, period }: FormQuestion,
+  unit: AskedUnit,
+): FormWorkbook {
+  const form = collectionForms[kind];
+  const columns = form.columns(period, unit.cells);
+  const rows = form.rows(unit.cells);
+  const identity = {
+    ...{ office: office.id, office_name: office.name, kind, unit: unit.id, unit_name: unit.name },
+    ...{ period, version: formVersion, sent: new Map() },
+  };
+  return {
+    title: form.title,
+    author: office.name,
+    date: today(),
+    sheet: form.sheet,
+    lines: [
+      `${form.title} ${monthWords(period)}`.toLocaleUpperCase('vi'),
+      `${unit.name} gửi ${office.name}`,
+      ...form.guidance,
+    ],
+    columns,
+    rows,
+    identity: { sheet: identitySheet, rows: identityRows(identity, columns, rows) },
+    marks: { row: columnKeysMark },
+  };
+}
+
+async function noteSent(session: Session, question: FormQuestion, units: readonly AskedUnit[]): Promise<void> {
+  const { title } = collectionForms[question.kind];
+  const at = new Date().toISOString();
+  await session.office.write('Lập biểu thu thập', `${title} ${monthWords(question.period)}`, (db) =>
+    recordSent(
+      db,
+      question,
+      units.map(({ id }) => id),
+      at,
+    ),
+  );
+}
+
+function fileName({ kind, period }: FormQuestion, unit: string): string {
+  return safeFileName(`${collectionForms[kind].title} ${period} ${unit}`.trim().concat('.xlsx'));
+}
+
+function monthWords(period: Month): string {
+  const [year, month] = period.split('-');
+  return `${Number(month)}/${year}`;
+}
