@@ -1,5 +1,5 @@
 import type { FormIdentity } from '../../collecting/form-identity.ts';
-import { formatDate, type IsoDate, isIsoDate, monthOf } from '../../vietnamese/dates.ts';
+import { addMonths, formatDate, type IsoDate, isIsoDate, monthOf, parseDateAsWritten } from '../../vietnamese/dates.ts';
 import type { SheetRow } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
 import { gradeValue, meetingDate, meetingKind, meetingTimes } from '../values/meeting-values.ts';
@@ -115,20 +115,26 @@ function wasHeld(context: SheetContext, row: SheetRow): boolean | null {
   return null;
 }
 
-/** A day outside the month that lies in it with day and month exchanged is nobody's to guess. */
+/**
+ * A day outside the month that lies in it with day and month exchanged is nobody's to guess: a computer set to English
+ * turns `3/1` into 1 March while it is typed.
+ */
 function dayOf(context: SheetContext, row: SheetRow, { period }: FormIdentity): IsoDate | null {
-  const date = meetingDate(context, row, period);
-  if (date === null) {
-    if (lineValue(row, 'date') === null) context.report(row, 'date', 'form_date_missing');
+  const line = lineValue(row, 'date');
+  if (line === null) {
+    context.report(row, 'date', 'form_date_missing');
     return null;
   }
-  const [year, month, day] = date.split('-');
+  // March may still lie ahead when the return of January is read.
+  const reading = parseDateAsWritten(line, { today: addMonths(context.today, 12), kind: 'event' });
+  const written = reading.ok && isIsoDate(reading.value) ? reading.value : null;
+  const [year, month, day] = written?.split('-') ?? [];
   const exchanged = `${year}-${day}-${month}`;
-  if (monthOf(date) !== period && isIsoDate(exchanged) && monthOf(exchanged) === period) {
-    context.report(row, 'date', 'form_day_month_swapped', { value: formatDate(date), other: formatDate(exchanged) });
+  if (written !== null && monthOf(written) !== period && isIsoDate(exchanged) && monthOf(exchanged) === period) {
+    context.report(row, 'date', 'form_day_month_swapped', { value: formatDate(written), other: formatDate(exchanged) });
     return null;
   }
-  return date;
+  return meetingDate(context, row, period);
 }
 
 /** The number of members as the office had it, where the form says otherwise. */
