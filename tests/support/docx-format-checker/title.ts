@@ -5,7 +5,7 @@ import { standing } from './open-docx.ts';
 const addressLabels = { HD36: ['Kính gửi:'], HD05: ['Kính gửi:', 'Kính trình:'] } as const;
 
 /** How many lines of each kind stand above the text. */
-export interface Opening {
+interface Opening {
   title: number;
   addressees: number;
 }
