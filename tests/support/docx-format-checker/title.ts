@@ -4,12 +4,6 @@ import { standing } from './open-docx.ts';
 
 const addressLabels = { HD36: ['Kính gửi:'], HD05: ['Kính gửi:', 'Kính trình:'] } as const;
 
-/** How many lines of each kind stand above the text. */
-interface Opening {
-  title: number;
-  addressees: number;
-}
-
 /** Box 5a and 9a; returns how many paragraphs they take, so that the text begins after them. */
 export function checkTitle(docx: OpenDocx, expected: Expectation, check: Check): number {
   const [section] = docx.sections;
