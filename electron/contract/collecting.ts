@@ -3,7 +3,7 @@ import { procedure } from './errors.ts';
 import { id, madeFile, month } from './values.ts';
 
 /** The forms an office sends to be filled in: Excel files that the importer knows again. */
-export const collectionFormKind = z.enum(['meetings']);
+export const collectionFormKind = z.enum(['meetings', 'petitions']);
 export type CollectionFormKind = z.infer<typeof collectionFormKind>;
 
 const ofMonth = { kind: collectionFormKind, period: month };
@@ -13,7 +13,7 @@ export const collectionUnit = z.object({
   name: z.string(),
   /** Cells the form asks about. */
   cells: z.int(),
-  /** Of these, the cells of which the office has anything for the month, from a form or typed in. */
+  /** Of these, the cells of which the office has such a record for the month, from a form or typed in. */
   reported: z.int(),
   /** When the form was made last; null: never. */
   sent_at: z.string().nullable(),

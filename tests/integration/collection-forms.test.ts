@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CollectionFormKind } from '../../electron/contract/collecting.ts';
 import { makeForm } from '../../electron/data/collecting/make-form.ts';
 import { commitImport } from '../../electron/data/importing/commit-import.ts';
 import { hasChanges, issuesOf } from '../../electron/data/importing/import-plan.ts';
@@ -98,9 +99,13 @@ function firstCells(): [string, string] {
   return [first?.code ?? '', second?.code ?? ''];
 }
 
-async function formOfFirst(name: string, edits: readonly FormEdit[]): Promise<string> {
+async function formOfFirst(
+  name: string,
+  edits: readonly FormEdit[],
+  kind: CollectionFormKind = 'meetings',
+): Promise<string> {
   const commune = sample.truth.organisations.find(({ kind }) => kind === 'DB_CS')?.code ?? '';
-  const made = await makeForm(session, question, commune);
+  const made = await makeForm(session, { ...question, kind }, commune);
   const target = join(folder('edited'), `${name}.xlsx`);
   editForm(session.files.pathOf(made.id) ?? '', target, edits);
   return target;
@@ -225,5 +230,52 @@ describe('a form that is not as it should be', () => {
     const planned = await plan([await formOfFirst('trong', [])]);
     expect([hasChanges(planned), planned.returned]).toEqual([false, []]);
     expect(issuesOf(planned).map(({ code }) => code)).toEqual(['form_unanswered']);
+  });
+});
+
+describe('the form of petitions', () => {
+  it('becomes petitions of its cells once; another wording of the same line corrects it', async () => {
+    const words = 'Đề nghị nâng cấp đường vào thôn trước mùa mưa';
+    const first = await formOfFirst(
+      'kien-nghi',
+      [
+        ['content', 0, words],
+        ['date', 0, 'day:2025-01-05'],
+        ['authority', 0, 'Xã'],
+        ['content', 4, 'Sớm cấp thẻ đảng viên mới'],
+        ['date', 4, '06/01/2025'],
+      ],
+      'petitions',
+    );
+    const planned = await plan([first]);
+    expect(issuesOf(planned)).toEqual([]);
+    await commitImport(session.office, planned, { accept: false });
+    const [cell, second] = firstCells();
+    const written = await session.office.db
+      .selectFrom('petition')
+      .select(['cell_id', 'date', 'content', 'authority'])
+      .where('date', 'like', '2025-01-%')
+      .orderBy('date')
+      .execute();
+    expect(written).toEqual([
+      { cell_id: cell, date: '2025-01-05', content: words, authority: 'commune' },
+      { cell_id: second, date: '2025-01-06', content: 'Sớm cấp thẻ đảng viên mới', authority: null },
+    ]);
+    expect(hasChanges(await plan([first]))).toBe(false);
+
+    const corrected = join(folder('edited'), 'kien-nghi-sua.xlsx');
+    editForm(first, corrected, [['content', 0, `${words} năm 2025`]]);
+    const { changes } = await plan([corrected]);
+    expect([changes.petition.inserts, changes.petition.updates.length]).toEqual([[], 1]);
+  });
+
+  it('answers also by saying that there is nothing', async () => {
+    await undoLastImport(session.office);
+    const path = await formOfFirst('khong-co', [['content', 0, 'Không có']], 'petitions');
+    const planned = await plan([path]);
+    expect([planned.returned.length, planned.changes.petition.inserts]).toEqual([1, []]);
+    await commitImport(session.office, planned, { accept: false });
+    const units = await client().collecting.units({ kind: 'petitions', period });
+    expect(units.filter(({ answered_at }) => answered_at !== null)).toHaveLength(1);
   });
 });

@@ -33,6 +33,17 @@ export type FormIdentity = z.infer<typeof identity> & {
   sent: ReadonlyMap<string, Readonly<Record<string, FormValue>>>;
 };
 
+/** The mark of a line where a cell has several. */
+export function cellLine(cellId: string, line: string): string {
+  return `${cellId}#${line}`;
+}
+
+/** Whose line it is; `line` is the cell itself where it has only one. */
+export function lineOfCell(mark: string): { cellId: string; line: string } {
+  const [cellId = mark, line = mark] = mark.split('#');
+  return { cellId, line };
+}
+
 /** The rows of the hidden sheet. */
 export function identityRows(
   { sent: _, ...facts }: FormIdentity,

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import type { CollectionFormKind } from '../../contract/collecting.ts';
 import type { MadeFile } from '../../contract/values.ts';
 import { safeFileName } from '../documents/file-output.ts';
@@ -7,10 +8,13 @@ import { profileForDate } from '../documents/profile.ts';
 import type { FormWorkbook } from '../documents/xlsx-form.ts';
 import { SochiboError } from '../errors.ts';
 import { packFolder } from '../reporting/period-folder/pack-folder.ts';
+import type { Tables } from '../schema/database.ts';
+import { inForce } from '../schema/in-force.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
 import type { Month } from '../vietnamese/dates.ts';
 import { type AskedUnit, askedUnit, askedUnits } from './asked-cells.ts';
+import type { OfficeLists } from './collection-form.ts';
 import { columnKeysMark, formVersion, identityRows, identitySheet } from './form-identity.ts';
 import { collectionForms } from './form-kinds.ts';
 import { recordSent } from './form-states.ts';
@@ -58,7 +62,8 @@ async function writeOne(session: Session, question: FormQuestion, unit: AskedUni
   const office = await session.office.db.selectFrom('office').select(['id', 'name']).executeTakeFirstOrThrow();
   // The library is large: only who writes a file waits for it.
   const { writeForm } = await import('../documents/xlsx-form.ts');
-  await writeForm(formWorkbook(office, question, unit), profileForDate(session.formatProfiles, today()), path);
+  const lists = await readLists(session.office.db);
+  await writeForm(formWorkbook(office, question, unit, lists), profileForDate(session.formatProfiles, today()), path);
 }
 
 /** The workbook of a form: what is asked, what is known, and which form it is. */
@@ -66,9 +71,10 @@ function formWorkbook(
   office: { id: string; name: string },
   { kind, period }: FormQuestion,
   unit: AskedUnit,
+  lists: OfficeLists,
 ): FormWorkbook {
   const form = collectionForms[kind];
-  const columns = form.columns(period, unit.cells);
+  const columns = form.columns(period, unit.cells, lists);
   const rows = form.rows(unit.cells);
   const identity = {
     ...{ office: office.id, office_name: office.name, kind, unit: unit.id, unit_name: unit.name },
@@ -89,6 +95,17 @@ function formWorkbook(
     identity: { sheet: identitySheet, rows: identityRows(identity, columns, rows) },
     marks: { row: columnKeysMark },
   };
+}
+
+async function readLists(db: Kysely<Tables>): Promise<OfficeLists> {
+  const fields = await db
+    .selectFrom('code_list as entry')
+    .select('entry.label')
+    .where('entry.list', '=', 'petition_fields')
+    .where(inForce('entry', today()))
+    .orderBy('entry.position')
+    .execute();
+  return { petitionFields: fields.map(({ label }) => label) };
 }
 
 async function noteSent(session: Session, question: FormQuestion, units: readonly AskedUnit[]): Promise<void> {

@@ -1,6 +1,8 @@
-import type { CollectionUnit } from '../../contract/collecting.ts';
+import type { Kysely } from 'kysely';
+import type { CollectionFormKind, CollectionUnit } from '../../contract/collecting.ts';
 import { SochiboError } from '../errors.ts';
 import { os } from '../procedures.ts';
+import type { Tables } from '../schema/database.ts';
 import { type Month, parseMonth } from '../vietnamese/dates.ts';
 import { askedUnits } from './asked-cells.ts';
 import { collectionForms } from './form-kinds.ts';
@@ -12,12 +14,11 @@ export const collectingProcedures = os.collecting.router({
   units: os.collecting.units.handler(async ({ context: { session }, input }): Promise<CollectionUnit[]> => {
     const { db } = session.office;
     const period = monthOf(input.period);
-    const [units, states, met] = await Promise.all([
+    const [units, states, known] = await Promise.all([
       askedUnits(db, period),
       readFormStates(db, input),
-      db.selectFrom('meeting').select('cell_id').where('period', '=', period).where('state', '!=', 'planned').execute(),
+      cellsHeardFrom(db, input.kind, period),
     ]);
-    const known = new Set(met.map(({ cell_id }) => cell_id));
     return units.map(({ id, name, cells }) => ({
       unit: id,
       name,
@@ -34,6 +35,20 @@ export const collectingProcedures = os.collecting.router({
     makeAllForms(session, { kind: input.kind, period: monthOf(input.period) }),
   ),
 });
+
+/** The cells of which the office has a record of the month. */
+async function cellsHeardFrom(db: Kysely<Tables>, kind: CollectionFormKind, period: Month): Promise<Set<string>> {
+  const rows =
+    kind === 'meetings'
+      ? await db
+          .selectFrom('meeting')
+          .select('cell_id')
+          .where('period', '=', period)
+          .where('state', '!=', 'planned')
+          .execute()
+      : await db.selectFrom('petition').select('cell_id').where('date', 'like', `${period}-%`).execute();
+  return new Set(rows.map(({ cell_id }) => cell_id));
+}
 
 function monthOf(text: string): Month {
   const period = parseMonth(text);

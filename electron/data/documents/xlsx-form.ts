@@ -69,9 +69,16 @@ export async function writeForm(form: FormWorkbook, profile: FormatProfile, path
     const [name = form.sheet] = sheetNames([form.sheet]);
     const sheet = writer.addWorksheet(name, {
       views: [{ state: 'frozen', ySplit: top, xSplit: Math.max(frozen, 0), zoomScale: 90 }],
-      pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      pageSetup: {
+        paperSize: 9,
+        orientation: 'landscape',
+        fitToPage: true,
+        fitToWidth: pagesAcross(form.columns),
+        fitToHeight: 0,
+      },
     });
     sheet.pageSetup.printTitlesRow = `${top}:${top}`;
+    sheet.pageSetup.printTitlesColumn = 'B:C';
     sheet.columns = [{ width: 4, hidden: true }, ...form.columns.map(({ width }) => ({ width }))];
     await sheet.protect('', { formatColumns: true, formatRows: true, insertRows: true, sort: true, autoFilter: true });
     writeLines(sheet, form.lines, profile);
@@ -83,6 +90,11 @@ export async function writeForm(form: FormWorkbook, profile: FormatProfile, path
     for (const values of form.identity.rows) identity.addRow(values.map(written)).commit();
     identity.commit();
   });
+}
+
+/** A page across holds about 190 characters that can still be read. */
+function pagesAcross(columns: readonly FormColumn[]): number {
+  return Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / 190);
 }
 
 function writeLines(sheet: Worksheet, lines: readonly string[], { font, sheet: sizes }: FormatProfile): void {

@@ -117,12 +117,14 @@ export async function planImport(
   };
 }
 
-/** The forms with at least one line that became a record. */
+/** The forms with at least one line that became a record, or that say there is nothing. */
 function answersIn(contexts: readonly SheetContext[], records: Records): ReturnedForm[] {
   const answered = new Set(records.rows.map(({ context }) => context));
   return contexts.flatMap((context) => {
     const { form } = context;
-    return form && answered.has(context) ? [{ kind: form.kind, period: form.period, unit: form.unit }] : [];
+    return form && (context.answersNone || answered.has(context))
+      ? [{ kind: form.kind, period: form.period, unit: form.unit }]
+      : [];
   });
 }
 

@@ -19,6 +19,7 @@ export type RecognisedForm =
 /** What the lines of each kind of form are read as. */
 const sheetKinds: Readonly<Record<FormIdentity['kind'], { kind: SheetKind; subject: string }>> = {
   meetings: { kind: 'meetings', subject: 'cell' },
+  petitions: { kind: 'petitions', subject: 'content' },
 };
 
 /** The field of the hidden box that names a line. */

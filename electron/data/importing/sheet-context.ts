@@ -22,6 +22,8 @@ export class SheetContext {
   /** Of a form that the office sent and that came back; null for any other sheet. */
   readonly form: FormIdentity | null;
   readonly issues: ImportIssue[] = [];
+  /** A form that says in words that there is nothing to report. */
+  answersNone = false;
 
   constructor(
     parts: Pick<

@@ -26,6 +26,8 @@ export interface PetitionDraft {
   note: string | null;
   /** The number of the row it repeats (R37). */
   repeats: string | null;
+  /** Of a form that came back: whose line it is, and the petition's own id where the line bears one; else null. */
+  returned: { cellId: string; id: string | null } | null;
 }
 
 export interface PetitionSheetDraft {
@@ -41,12 +43,13 @@ export function draftPetitions(context: SheetContext): PetitionSheetDraft {
     const [cell, content] = [lineValue(row, 'cell'), lineValue(row, 'content')];
     if (cell === null) context.report(row, 'cell', 'missing_cell');
     else if (content === null) context.report(row, 'content', 'missing_content');
-    else rows.push(readRow(context, row, cell, content));
+    else rows.push(readPetition(context, row, cell, content));
   }
   return { context, rows };
 }
 
-function readRow(context: SheetContext, row: SheetRow, cell: string, content: string): PetitionDraft {
+/** What one row says; `cell` and `content` are known already. */
+export function readPetition(context: SheetContext, row: SheetRow, cell: string, content: string): PetitionDraft {
   const note = lineValue(row, 'note');
   const draft: PetitionDraft = {
     row,
@@ -64,6 +67,7 @@ function readRow(context: SheetContext, row: SheetRow, cell: string, content: st
     toldOn: dayValue(context, row, 'cell_told_on'),
     note,
     repeats: repeatedNumber(note ?? ''),
+    returned: null,
   };
   const { date, answeredOn, toldOn } = draft;
   if (date !== null && answeredOn !== null && answeredOn < date) {

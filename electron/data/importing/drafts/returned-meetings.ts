@@ -1,5 +1,5 @@
 import type { FormIdentity } from '../../collecting/form-identity.ts';
-import { addMonths, formatDate, type IsoDate, isIsoDate, monthOf, parseDateAsWritten } from '../../vietnamese/dates.ts';
+import type { IsoDate } from '../../vietnamese/dates.ts';
 import type { SheetRow } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
 import { gradeValue, meetingDate, meetingKind, meetingTimes } from '../values/meeting-values.ts';
@@ -7,7 +7,7 @@ import { countValue, isTicked, lineValue, numberValue } from '../values/plain-va
 import { parseVisitors } from '../values/visitors.ts';
 import { checkMeeting } from './check-meeting.ts';
 import type { MeetingCounts, MeetingDraft, MeetingSheetDraft, ReturnedLine } from './meeting-draft.ts';
-import { lineOwner } from './returned-lines.ts';
+import { exchangedDay, lineOwner } from './returned-lines.ts';
 
 /** Columns that the office fills in before the form goes out: a line with nothing else has no answer. */
 const countFields = [
@@ -115,26 +115,12 @@ function wasHeld(context: SheetContext, row: SheetRow): boolean | null {
   return null;
 }
 
-/**
- * A day outside the month that lies in it with day and month exchanged is nobody's to guess: a computer set to English
- * turns `3/1` into 1 March while it is typed.
- */
-function dayOf(context: SheetContext, row: SheetRow, { period }: FormIdentity): IsoDate | null {
-  const line = lineValue(row, 'date');
-  if (line === null) {
+function dayOf(context: SheetContext, row: SheetRow, form: FormIdentity): IsoDate | null {
+  if (lineValue(row, 'date') === null) {
     context.report(row, 'date', 'form_date_missing');
     return null;
   }
-  // March may still lie ahead when the return of January is read.
-  const reading = parseDateAsWritten(line, { today: addMonths(context.today, 12), kind: 'event' });
-  const written = reading.ok && isIsoDate(reading.value) ? reading.value : null;
-  const [year, month, day] = written?.split('-') ?? [];
-  const exchanged = `${year}-${day}-${month}`;
-  if (written !== null && monthOf(written) !== period && isIsoDate(exchanged) && monthOf(exchanged) === period) {
-    context.report(row, 'date', 'form_day_month_swapped', { value: formatDate(written), other: formatDate(exchanged) });
-    return null;
-  }
-  return meetingDate(context, row, period);
+  return exchangedDay(context, row, 'date', form) ? null : meetingDate(context, row, form.period);
 }
 
 /** The number of members as the office had it, where the form says otherwise. */

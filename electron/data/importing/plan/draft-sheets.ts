@@ -15,6 +15,7 @@ import {
   type PlannedVisitSheetDraft,
 } from '../drafts/planned-visits.ts';
 import { draftReturnedMeetings } from '../drafts/returned-meetings.ts';
+import { draftReturnedPetitions } from '../drafts/returned-petitions.ts';
 import { draftTeams, type TeamSheetDraft } from '../drafts/teams.ts';
 import type { SheetContext } from '../sheet-context.ts';
 
@@ -48,6 +49,8 @@ export function draftSheets(contexts: readonly SheetContext[]): SheetDrafts {
     ),
     plannedVisits: of('planned_visits').map(draftPlannedVisits),
     plannedResults: of('planned_visit_results').map(draftPlannedVisitResults),
-    petitions: of('petitions').map(draftPetitions),
+    petitions: of('petitions').map((context) =>
+      context.form === null ? draftPetitions(context) : draftReturnedPetitions(context, context.form),
+    ),
   };
 }

@@ -20,10 +20,12 @@ export function planPetitions(sheets: readonly PetitionSheetDraft[], books: Book
   for (const { context, rows } of sheets) {
     const byOrder = new Map<string, PetitionRow>();
     for (const draft of rows) {
-      const cellId = cellOf(context, draft, books);
+      const cellId = draft.returned?.cellId ?? cellOf(context, draft, books);
       if (cellId === null) continue;
+      const sameLine = petitions.petitions.get(draft.returned?.id ?? '');
       const petition =
-        petitions.find(cellId, draft.date, draft.content) ?? addPetition(draft, cellId, context, petitions);
+        sameLine ?? petitions.find(cellId, draft.date, draft.content) ?? addPetition(draft, cellId, context, petitions);
+      if (sameLine) correctWords(context, draft, sameLine);
       fillPetition(petition, draft, petitions);
       if (draft.order !== null) byOrder.set(draft.order, petition);
       linkRepeated(context, draft, petition, byOrder);
@@ -41,15 +43,15 @@ function cellOf(context: SheetContext, { row, cell, date }: PetitionDraft, { org
 }
 
 function addPetition(
-  { date, content }: PetitionDraft,
+  { date, content, returned }: PetitionDraft,
   cellId: string,
   { title, today }: SheetContext,
   petitions: PetitionRows,
 ): PetitionRow {
   const year = date?.slice(0, 4) ?? String(title.year ?? today.slice(0, 4));
   const code = petitions.nextCode(year);
-  return petitions.petitions.add((id) => ({
-    id,
+  return petitions.petitions.add((newId) => ({
+    id: returned?.id ?? newId,
     code,
     cell_id: cellId,
     meeting_id: null,
@@ -76,6 +78,16 @@ function addPetition(
     duplicate_of_id: null,
     note: null,
   }));
+}
+
+/** The same line of a form came back with other words or another day. */
+function correctWords(context: SheetContext, { row, content, date }: PetitionDraft, petition: PetitionRow): void {
+  if (petition.content !== content) {
+    context.report(row, 'content', 'form_changes_record', { value: content, other: petition.content });
+    petition.content = content;
+    petition.search_key = searchKey(content);
+  }
+  if (date !== null) petition.date = date;
 }
 
 function fillPetition(petition: PetitionRow, draft: PetitionDraft, petitions: PetitionRows): void {
