@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { AssignmentRole, Dated } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { isInForce } from '../schema/dated.ts';
+import { oncePerRun } from '../schema/one-run.ts';
 import { type IsoDate, lastDayOfMonth, type Month } from '../vietnamese/dates.ts';
 import { QuotaBook, type QuotaRule } from './quota-rule.ts';
 import { readQuotaBook } from './read-quota-book.ts';
@@ -109,8 +110,10 @@ export class AssignmentBook {
   }
 }
 
-/** Reads all annex rows, assignments, titles and regulations in a fixed number of statements. */
-export async function readAssignmentBook(db: Kysely<Tables>): Promise<AssignmentBook> {
+/** Reads all annex rows, assignments, titles and regulations in a fixed number of statements, once in a run. */
+export const readAssignmentBook = oncePerRun(assignmentBook);
+
+async function assignmentBook(db: Kysely<Tables>): Promise<AssignmentBook> {
   const [entries, assignments, quotas] = await Promise.all([
     db
       .selectFrom('assignment_entry as entry')

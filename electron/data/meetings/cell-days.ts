@@ -4,6 +4,7 @@ import { type Rules, type RuleVersion, readRules, ruleOn } from '../rules/read-r
 import type { RuleValue } from '../rules/rule-values.ts';
 import type { Tables } from '../schema/database.ts';
 import { isInForce } from '../schema/dated.ts';
+import { oncePerRun } from '../schema/one-run.ts';
 import type { MeetingDayExceptionRow } from '../schema/organisation-tables.ts';
 import { type IsoDate, lastDayOfMonth, type Month } from '../vietnamese/dates.ts';
 import { type DayOutcome, dayOutcome, dueDay, effectiveDay, type MonthDays } from './meeting-day.ts';
@@ -57,8 +58,10 @@ export function readDayExceptions(db: Kysely<Tables>): Promise<MeetingDayExcepti
   return db.selectFrom('meeting_day_exception').selectAll().orderBy('valid_from').execute();
 }
 
-/** Reads the days of all cells. */
-export async function readCellMeetingDays(db: Kysely<Tables>): Promise<CellMeetingDays> {
+/** Reads the days of all cells, once in a run. */
+export const readCellMeetingDays = oncePerRun(cellMeetingDays);
+
+async function cellMeetingDays(db: Kysely<Tables>): Promise<CellMeetingDays> {
   const [organisations, exceptions, rules] = await Promise.all([
     readOrganisationHistory(db),
     readDayExceptions(db),

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { RuleValue } from '../rules/rule-values.ts';
 import type { Grade, MeetingKind, MeetingState, ScorerRole } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
+import { oncePerRun } from '../schema/one-run.ts';
 import { type IsoDate, lastDayOfMonth, type Month, parseIsoDate, parseMonth } from '../vietnamese/dates.ts';
 import { heldMinutes } from './duration.ts';
 
@@ -39,8 +40,10 @@ export interface Span<T> {
   to: T;
 }
 
-/** Meetings whose month is in `months` or whose day is in `days`, by month and cell. */
-export async function readRegister(
+/** Meetings whose month is in `months` or whose day is in `days`, by month and cell; once in a run. */
+export const readRegister = oncePerRun(register, (spans) => JSON.stringify(spans));
+
+async function register(
   db: Kysely<Tables>,
   { months, days }: { months: Span<Month>; days: Span<IsoDate> },
 ): Promise<RegisterMeeting[]> {

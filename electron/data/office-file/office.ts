@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { SochiboError } from '../errors.ts';
 import type { Tables } from '../schema/database.ts';
+import { forOneRun } from '../schema/one-run.ts';
 import { type AuditedAction, beginAudit, sealAudit } from './audit.ts';
 import { describeStorageError } from './open-errors.ts';
 import { describeUndoError, undoRows } from './undo.ts';
@@ -13,12 +14,19 @@ export class Office {
   readonly #connection: Database.Database;
   readonly #actor: string;
   #queue: Promise<unknown> = Promise.resolve();
+  /** Moves when a change begins and when it ends: what is read meanwhile may be taken back. */
+  #change = 0;
 
   constructor(path: string, connection: Database.Database, actor: string) {
     this.path = path;
     this.#connection = connection;
     this.#actor = actor;
     this.db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+  }
+
+  /** A handle for one run whose readers share what they read, until the next change (`schema/one-run.ts`). */
+  forOneRun(): Kysely<Tables> {
+    return forOneRun(this.db, () => this.#change);
   }
 
   /**
@@ -64,6 +72,7 @@ export class Office {
   async #transaction<T>(audited: AuditedAction, change: () => Promise<T>): Promise<T> {
     const connection = this.#connection;
     if (!connection.open) throw closedOffice();
+    this.#change += 1;
     try {
       connection.exec('BEGIN IMMEDIATE');
       const transaction = beginAudit(connection);
@@ -75,6 +84,8 @@ export class Office {
       if (!connection.open) throw closedOffice();
       if (connection.inTransaction) connection.exec('ROLLBACK');
       throw describeStorageError(error, this.path);
+    } finally {
+      this.#change += 1;
     }
   }
 

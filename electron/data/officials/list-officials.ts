@@ -3,6 +3,7 @@ import type { OfficialRecord } from '../../contract/assignments.ts';
 import { cellNamesOn } from '../organisations/cell-names.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
+import { oncePerRun } from '../schema/one-run.ts';
 import { searchKey } from '../vietnamese/fold.ts';
 
 /** Visiting officials by given name, with the title they hold on `asOf`; `text` searches names without diacritics. */
@@ -29,7 +30,9 @@ export async function listOfficials(
 }
 
 /** The title of each official on the day; one without a title then has the latest known (the quota rule R27 asks by date). */
-export async function titlesOn(
+export const titlesOn = oncePerRun(readTitles, (asOf) => asOf);
+
+async function readTitles(
   db: Kysely<Tables>,
   asOf: string,
 ): Promise<Map<string, { title: string; title_group: string | null; title_group_label: string | null }>> {

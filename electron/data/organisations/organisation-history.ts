@@ -1,7 +1,6 @@
-import type { Kysely } from 'kysely';
 import type { Dated, OrganisationKind } from '../schema/column-types.ts';
-import type { Tables } from '../schema/database.ts';
 import { isInForce, isInForceWithin } from '../schema/dated.ts';
+import { oncePerRun } from '../schema/one-run.ts';
 import type { OrganisationVersionAdditions, OrganisationVersionRow } from '../schema/organisation-tables.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import { type Successors, successorOf, successorsFrom } from './successors.ts';
@@ -163,8 +162,8 @@ function compareKeys(a: string, b: string): number {
   return Number(a > b) - Number(a < b);
 }
 
-/** Reads the tree with its past in four statements. */
-export async function readOrganisationHistory(db: Kysely<Tables>): Promise<OrganisationHistory> {
+/** Reads the tree with its past in four statements, once in a run. */
+export const readOrganisationHistory = oncePerRun(async (db): Promise<OrganisationHistory> => {
   const [organisations, versions, setDays, events] = await Promise.all([
     db.selectFrom('organisation').select(['id', 'kind', 'valid_from', 'valid_to']).execute(),
     db
@@ -192,4 +191,4 @@ export async function readOrganisationHistory(db: Kysely<Tables>): Promise<Organ
   for (const version of versions) histories.get(version.organisation_id)?.versions.push(version);
   for (const setDay of setDays) histories.get(setDay.organisation_id)?.setDays.push(setDay);
   return new OrganisationHistory([...histories.values()], successorsFrom(events));
-}
+});

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../schema/database.ts';
+import { oncePerRun } from '../schema/one-run.ts';
 import type { PetitionRow } from '../schema/petition-tables.ts';
 import type { Standing } from './life-cycle.ts';
 
@@ -36,8 +37,10 @@ export class PetitionBook {
   }
 }
 
-/** Reads the petitions with their bodies and visitors in three statements. */
-export async function readPetitionBook(db: Kysely<Tables>): Promise<PetitionBook> {
+/** Reads the petitions with their bodies and visitors in three statements, once in a run. */
+export const readPetitionBook = oncePerRun(petitionBook);
+
+async function petitionBook(db: Kysely<Tables>): Promise<PetitionBook> {
   const [rows, visits, bodies] = await Promise.all([
     db.selectFrom('petition').selectAll().orderBy('date').orderBy('code').execute(),
     db

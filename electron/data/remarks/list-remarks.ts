@@ -4,6 +4,7 @@ import type { Assignment } from '../assignments/assignment-book.ts';
 import { titlesOn } from '../officials/list-officials.ts';
 import type { Tables } from '../schema/database.ts';
 import { isInForceWithin } from '../schema/dated.ts';
+import { oncePerRun } from '../schema/one-run.ts';
 import type { YearlyRemarkRow } from '../schema/petition-tables.ts';
 import { type IsoDate, toIsoDate } from '../vietnamese/dates.ts';
 import { readVisitSources, type VisitSources } from '../visits/visit-log.ts';
@@ -15,12 +16,11 @@ const remarkedRoles: readonly Assignment['role'][] = ['follow', 'area_in_charge'
 
 /**
  * Who is to be remarked on in the year, by committee and given name: each official with such an assignment to an
- * organisation above cells, and whoever has a remark already. Visits and quota are those of the visit log.
+ * organisation above cells, and whoever has a remark already. Visits and quota are those of the visit log. Once in a run.
  */
-export async function listRemarks(
-  db: Kysely<Tables>,
-  { year, day }: { year: number; day: IsoDate },
-): Promise<RemarkRecord[]> {
+export const listRemarks = oncePerRun(remarksOf, (asked) => JSON.stringify(asked));
+
+async function remarksOf(db: Kysely<Tables>, { year, day }: { year: number; day: IsoDate }): Promise<RemarkRecord[]> {
   const span = yearSpan(year);
   const sources = await readVisitSources(db);
   const [officials, titles, remarks, kinds, made] = await Promise.all([

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { officialQuota } from '../assignments/official-quota.ts';
 import { dayOfMeeting } from '../meetings/register.ts';
 import type { Tables } from '../schema/database.ts';
+import { oncePerRun } from '../schema/one-run.ts';
 import { type IsoDate, type Month, parseMonth } from '../vietnamese/dates.ts';
 import { readCountedEvents } from '../visits/counted-events.ts';
 import { readEventVisits } from '../visits/events.ts';
@@ -20,8 +21,10 @@ export interface VisitsMade {
   quota: number | null;
 }
 
-/** Reads the year's visit log once; ask it for as many officials and committees as needed. */
-export async function readVisitsMade(
+/** Reads the year's visit log, once in a run; ask it for as many officials and committees as needed. */
+export const readVisitsMade = oncePerRun(visitsMade, (year, span) => JSON.stringify([year, span]));
+
+async function visitsMade(
   db: Kysely<Tables>,
   year: number,
   span: { from: IsoDate; to: IsoDate },

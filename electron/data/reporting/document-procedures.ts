@@ -17,8 +17,10 @@ import { parsePeriod } from './period.ts';
 import { documents } from './reports/documents.ts';
 import { documentOf, type FinishedDocument, finishDocument } from './run-document.ts';
 
+/** For one run: one document, a list of them, or all those of a folder. */
 export function documentSource({ office, reportForms, options }: Session): DocumentSource {
-  return { db: office.db, forms: reportForms, presets: loadOfficePresets(options.resourcesDir), madeOn: today() };
+  const presets = loadOfficePresets(options.resourcesDir);
+  return { db: office.forOneRun(), forms: reportForms, presets, madeOn: today() };
 }
 
 /** The format of the document's day, or the one that was chosen for it, with its spelling. */

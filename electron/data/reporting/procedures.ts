@@ -6,7 +6,7 @@ import { reportFile } from './report-file.ts';
 import { reports } from './reports/index.ts';
 import { type ReportSource, runReport } from './run-report.ts';
 
-const source = (session: Session): ReportSource => ({ db: session.office.db, forms: session.reportForms });
+const source = ({ office, reportForms }: Session): ReportSource => ({ db: office.forOneRun(), forms: reportForms });
 
 export const reportProcedures = os.reports.router({
   catalogue: os.reports.catalogue.handler(async ({ context: { session } }) => {

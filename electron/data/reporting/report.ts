@@ -4,6 +4,7 @@ import type { Rules } from '../rules/read-rules.ts';
 import type { RuleCode } from '../rules/rule-values.ts';
 import type { Tables } from '../schema/database.ts';
 import { isInForceWithin } from '../schema/dated.ts';
+import { oncePerRun } from '../schema/one-run.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import type { Figure } from './figure.ts';
 import type { Period } from './period.ts';
@@ -72,11 +73,17 @@ export interface Report {
   code: string;
   title: string;
   foldsPast: boolean;
+  /** Once in a run for a scope: what quotes a report shares it. */
   run(db: Kysely<Tables>, scope: ReportScope): Promise<BuiltReport>;
 }
 
 export function report<Data>({ code, title, foldsPast = false, read, build }: ReportDefinition<Data>): Report {
-  return { code, title, foldsPast, run: async (db, scope) => build(await read(db, scope)) };
+  const run = oncePerRun(async (db, scope: ReportScope) => build(await read(db, scope)), keyOf);
+  return { code, title, foldsPast, run };
+}
+
+function keyOf({ period, unit, asOf, organisedOn }: ReportScope): string {
+  return [period.key, unit, asOf, organisedOn].join(' ');
 }
 
 /** The versions of these rules that were in force at some time in the period, for the head of the report. */

@@ -1,9 +1,8 @@
-import type { Kysely } from 'kysely';
 import { SochiboError } from '../errors.ts';
 import type { Evidence } from '../schema/column-types.ts';
-import type { Tables } from '../schema/database.ts';
 import { isInForce } from '../schema/dated.ts';
 import type { RuleRow } from '../schema/office-tables.ts';
+import { oncePerRun } from '../schema/one-run.ts';
 import { formatDate, type IsoDate } from '../vietnamese/dates.ts';
 import { parseRuleValue, type RuleCode, type RuleValue } from './rule-values.ts';
 
@@ -58,7 +57,7 @@ export function ruleOn<C extends RuleCode>(versions: readonly RuleVersion<C>[], 
   );
 }
 
-/** Reads all rule rows once; ask the result as often as needed. */
-export async function readRules(db: Kysely<Tables>): Promise<Rules> {
-  return new Rules(await db.selectFrom('rule').selectAll().orderBy('id').execute());
-}
+/** Reads all rule rows, once in a run; ask the result as often as needed. */
+export const readRules = oncePerRun(
+  async (db): Promise<Rules> => new Rules(await db.selectFrom('rule').selectAll().orderBy('id').execute()),
+);

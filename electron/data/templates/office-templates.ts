@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { SochiboError } from '../errors.ts';
 import type { Tables } from '../schema/database.ts';
+import { oncePerRun } from '../schema/one-run.ts';
 import { today } from '../today.ts';
 import { cleanLine } from '../vietnamese/clean-text.ts';
 
@@ -26,11 +27,10 @@ export async function readTemplates(db: Kysely<Tables>): Promise<Map<string, Off
   return new Map(rows.map((row) => [row.code, row]));
 }
 
-/** The bytes of the office's template for a kind; null: the built-in layout. Throws `office_damaged`. */
-export async function templateContent(
-  db: Kysely<Tables>,
-  code: string,
-): Promise<{ name: string; content: Buffer } | null> {
+/** The bytes of the office's template for a kind, read once in a run; null: the built-in layout. Throws `office_damaged`. */
+export const templateContent = oncePerRun(contentOf, (code) => code);
+
+async function contentOf(db: Kysely<Tables>, code: string): Promise<{ name: string; content: Buffer } | null> {
   const row = await db
     .selectFrom('attachment')
     .innerJoin('attachment_content as kept', 'kept.attachment_id', 'attachment.id')

@@ -7,6 +7,7 @@ import { type Rules, readRules, ruleOn } from '../rules/read-rules.ts';
 import type { Dated, MeetingKind } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { isInForce } from '../schema/dated.ts';
+import { oncePerRun } from '../schema/one-run.ts';
 import { type IsoDate, type Month, parseIsoDate } from '../vietnamese/dates.ts';
 import { type CreditRules, creditedOfficials, type VisitBasis, visitBasis } from './visit-basis.ts';
 
@@ -57,8 +58,13 @@ export interface VisitQuery {
   meetingId?: string | undefined;
 }
 
-/** Visits by month and day, with what each counts as by the rules in force on its day (handbook R29-R32). */
-export async function readVisitLog(
+/**
+ * Visits by month and day, with what each counts as by the rules in force on its day (handbook R29-R32); once in a run, whose
+ * sources are those of the same office.
+ */
+export const readVisitLog = oncePerRun(visitLog, (query) => JSON.stringify(query));
+
+async function visitLog(
   db: Kysely<Tables>,
   query: VisitQuery,
   { organisations, assignments, rules }: VisitSources,
@@ -154,7 +160,9 @@ export function ownCellsOn(own: readonly OwnCell[], day: IsoDate, organisations:
 }
 
 /** Cells the officials belong to: as the list of officials says, and as the register of members says for those linked to it. */
-export async function readOwnCells(db: Kysely<Tables>): Promise<Map<string | null, OwnCell[]>> {
+export const readOwnCells = oncePerRun(cellsOfOfficials);
+
+async function cellsOfOfficials(db: Kysely<Tables>): Promise<Map<string | null, OwnCell[]>> {
   const [told, registered] = await Promise.all([
     db.selectFrom('official').select(['id', 'own_cell_id']).where('own_cell_id', 'is not', null).execute(),
     db
@@ -175,7 +183,9 @@ export async function readOwnCells(db: Kysely<Tables>): Promise<Map<string | nul
 }
 
 /** Who stood in for whom by the plan's results, by visit where it is linked, else by visitor, cell and month. */
-async function readPlannedSubstitutions(db: Kysely<Tables>): Promise<Map<string, string>> {
+const readPlannedSubstitutions = oncePerRun(plannedSubstitutions);
+
+async function plannedSubstitutions(db: Kysely<Tables>): Promise<Map<string, string>> {
   const plans = await db
     .selectFrom('planned_visit')
     .select(['official_id', 'substitute_id', 'cell_id', 'period', 'visit_id'])

@@ -6,6 +6,7 @@ import { FileOutputError, safeFileName } from '../../documents/file-output.ts';
 import { SochiboError } from '../../errors.ts';
 import type { Session } from '../../session.ts';
 import { templateContent } from '../../templates/office-templates.ts';
+import type { DocumentSource } from '../document.ts';
 import { writeDocument } from '../document-file.ts';
 import { documentSource, formatOf } from '../document-procedures.ts';
 import { parsePeriod } from '../period.ts';
@@ -48,7 +49,7 @@ export async function makeFolder(session: Session, question: FolderQuestion, wor
       refuseCancelled(work.signal);
       work.onProgress({ step: entry.name, done: index, of: entries.length });
       const path = placeOf(entry, taken);
-      const reason = await written(session, entry, join(root, path));
+      const reason = await written({ session, source }, entry, join(root, path));
       if (reason === null) files.push({ path, size: statSync(join(root, path)).size });
       else failed.push({ name: entry.name, reason });
     }
@@ -68,14 +69,19 @@ export async function makeFolder(session: Session, question: FolderQuestion, wor
 }
 
 /** Null when it stands there; why not, in words, when the document refuses. A full disk ends the whole. */
-async function written(session: Session, entry: FolderEntry, path: string): Promise<string | null> {
+async function written(
+  { session, source }: { session: Session; source: DocumentSource },
+  { code, about, format }: FolderEntry,
+  path: string,
+): Promise<string | null> {
   mkdirSync(dirname(path), { recursive: true });
   try {
-    if (entry.format === 'xlsx') {
-      await writeReport(session, { code: entry.code, period: entry.about.period ?? '', unit: entry.about.unit }, path);
+    if (format === 'xlsx') {
+      const question = { code, period: about.period ?? '', unit: about.unit };
+      await writeReport(session, source, { question, path });
     } else {
-      const finished = await finishDocument(documentSource(session), { code: entry.code, about: entry.about });
-      const own = await templateContent(session.office.db, entry.code);
+      const finished = await finishDocument(source, { code, about });
+      const own = await templateContent(source.db, code);
       const how = { profile: formatOf(session, finished), format: 'docx' as const, template: own?.content ?? null };
       await writeDocument(path, finished, how);
     }
