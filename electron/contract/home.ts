@@ -53,9 +53,10 @@ export const homeCharts = z.object({
 });
 
 export const homeContract = {
-  /** What is to be done, most urgent first; a topic without records is left out. */
-  items: procedure.input(z.object({ as_of: isoDate, month })).output(z.array(homeItem)),
-  charts: procedure.input(z.object({ as_of: isoDate })).output(homeCharts),
+  /** What is to be done, most urgent first, a topic without records left out; and the year so far. */
+  page: procedure
+    .input(z.object({ as_of: isoDate, month }))
+    .output(z.object({ items: z.array(homeItem), charts: homeCharts })),
 };
 
 export type HomeItem = z.infer<typeof homeItem>;

@@ -155,7 +155,7 @@ describe('the scripted year, through the contract', () => {
     await expectFigures(client, 'BC-07', '2025', an1, bc07.haiAn);
     await expectFigures(client, 'BC-07', '2025', dong, bc07.haiDong);
     await expectFigures(client, 'BC-07', '2025', truong, bc07.school);
-    const items = await client.home.items({ as_of: '2025-12-31', month: '2025-12' });
+    const { items } = await client.home.page({ as_of: '2025-12-31', month: '2025-12' });
     const countOf = (topic: string) => items.find((item) => item.topic === topic)?.count;
     expect(countOf('petitions_overdue')).toBe(1);
     expect(countOf('petitions_not_told')).toBe(1);

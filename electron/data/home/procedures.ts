@@ -3,13 +3,10 @@ import { homeCharts } from './charts.ts';
 import { homeItems } from './items.ts';
 
 export const homeProcedures = os.home.router({
-  items: os.home.items.handler(({ context: { session }, input }) =>
-    homeItems(
-      { db: session.office.forOneRun(), forms: session.reportForms },
-      { asOf: input.as_of, month: input.month },
-    ),
-  ),
-  charts: os.home.charts.handler(({ context: { session }, input }) =>
-    homeCharts({ db: session.office.forOneRun(), forms: session.reportForms }, input.as_of),
-  ),
+  page: os.home.page.handler(async ({ context: { session }, input: { as_of: asOf, month } }) => {
+    // One run: sentences and charts tell of the same reports.
+    const source = { db: session.office.forOneRun(), forms: session.reportForms };
+    const [items, charts] = await Promise.all([homeItems(source, { asOf, month }), homeCharts(source, asOf)]);
+    return { items, charts };
+  }),
 });

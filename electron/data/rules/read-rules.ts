@@ -20,6 +20,8 @@ export interface RuleVersion<C extends RuleCode> {
 /** The office's dated rules. A question about a day gets the version in force on that day. */
 export class Rules {
   readonly #rows: readonly RuleRow[];
+  /** What was asked for before: reading a value takes longer than the question, and a report asks of each meeting. */
+  readonly #versions = new Map<RuleCode, readonly RuleVersion<RuleCode>[]>();
 
   constructor(rows: readonly RuleRow[]) {
     this.#rows = rows;
@@ -27,6 +29,14 @@ export class Rules {
 
   /** All versions of a rule, the latest beginning first. Throws ZodError on a value that is not what the code calls for. */
   versions<C extends RuleCode>(code: C): readonly RuleVersion<C>[] {
+    const known = this.#versions.get(code);
+    if (known) return known.filter((version): version is RuleVersion<C> => version.code === code);
+    const versions = this.#parsed(code);
+    this.#versions.set(code, versions);
+    return versions;
+  }
+
+  #parsed<C extends RuleCode>(code: C): RuleVersion<C>[] {
     return this.#rows
       .filter((row) => row.code === code)
       .sort((a, b) => (b.valid_from ?? '').localeCompare(a.valid_from ?? ''))

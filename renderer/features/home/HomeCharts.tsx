@@ -1,20 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import type { HomeCharts as Charts } from '../../../electron/contract/home.ts';
-import { api } from '../../app/data.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import { formatInt, formatMonth, formatPercent } from '../../components/format.ts';
-import { ErrorState } from '../../components/states.tsx';
 import { type Bar, BarChart } from './BarChart.tsx';
 
 /** The year so far: attendance by month, quota by title group, petitions by field. A figure opens its report. */
-export function HomeCharts() {
+export function HomeCharts({ charts: { year, attendance, quota, petitions } }: { charts: Charts }) {
   const { asOf, setPeriod } = usePeriod();
   const [, navigate] = useLocation();
-  const charts = useQuery(api.home.charts.queryOptions({ input: { as_of: asOf } }));
-  if (charts.isError) return <ErrorState error={charts.error} />;
-  if (!charts.data) return null;
-  const { year, attendance, quota, petitions } = charts.data;
   const openReport = (code: string, period: string) => {
     setPeriod(period);
     navigate(`/reports/${code}`);

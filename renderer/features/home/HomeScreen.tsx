@@ -19,10 +19,11 @@ export function HomeScreen({ hasCells }: { hasCells: boolean }) {
   // Of a period that still runs, what is to be done today; of one that is over, what was open at its end.
   const asOf = [periodEnd, localToday()].sort()[0] ?? periodEnd;
   const [opened, setOpened] = useState<HomeTopic | null>(null);
-  const items = useQuery(api.home.items.queryOptions({ input: { as_of: asOf, month: to } }));
-  if (items.isError) return <ErrorState error={items.error} />;
-  if (!items.data) return <Waiting />;
-  const item = items.data.find(({ topic }) => topic === opened);
+  const page = useQuery(api.home.page.queryOptions({ input: { as_of: asOf, month: to } }));
+  if (page.isError) return <ErrorState error={page.error} />;
+  if (!page.data) return <Waiting />;
+  const { items, charts } = page.data;
+  const item = items.find(({ topic }) => topic === opened);
   return (
     <div className="home">
       <section className="home-items" aria-label="Việc cần làm">
@@ -30,19 +31,19 @@ export function HomeScreen({ hasCells }: { hasCells: boolean }) {
           Việc cần làm · {label} <span className="quiet small">tính đến ngày {formatDate(asOf)}</span>
         </h2>
         {!hasCells && <NoCells />}
-        {hasCells && items.data.length === 0 && (
+        {hasCells && items.length === 0 && (
           <EmptyState title="Không có việc quá hạn">
             <p>Các chi bộ đã có buổi sinh hoạt và chuyên đề, không có báo cáo hay kiến nghị nào chậm.</p>
           </EmptyState>
         )}
         <ul className="home-list">
-          {items.data.map((one) => (
+          {items.map((one) => (
             <ItemLine key={one.topic} item={one} onOpen={() => setOpened(one.topic)} />
           ))}
         </ul>
       </section>
       <aside className="home-charts" aria-label="Biểu đồ">
-        <HomeCharts />
+        <HomeCharts charts={charts} />
       </aside>
       {item && <RecordsDrawer item={item} onClose={() => setOpened(null)} />}
     </div>
