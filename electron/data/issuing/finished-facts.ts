@@ -18,7 +18,7 @@ export function factsOf({ kind, draft, day }: FinishedDocument, about: DocumentA
     code: kind.code,
     about: aboutKey(about),
     kindCode: kind.kind.code,
-    issuer: kind.issuer,
+    issuer: draft.issuer ?? kind.issuer,
     organisationId: draft.organisationId,
     subject: draft.subject ?? draft.name,
     day,

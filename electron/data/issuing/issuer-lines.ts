@@ -78,6 +78,10 @@ async function cellLines(
   const above = grassroots === organisationId ? places.chainOn(organisationId, day).at(-1) : grassroots;
   const superior = partyOrganisationName(places.nameOn(above ?? organisationId, day));
   const where = placeOfOrganisation(superior) ?? place;
-  if (issuer === 'congress') return { superior: name, issuer: 'Đại hội chi bộ', bodyCode: 'ĐH', place: where };
+  if (issuer === 'congress') {
+    const isCell = ['cell', 'grassroots_cell'].includes(places.kindOf(organisationId) ?? '');
+    const congress = isCell ? 'Đại hội chi bộ' : 'Đại hội đại biểu';
+    return { superior: name, issuer: congress, bodyCode: 'ĐH', place: placeOfOrganisation(name) ?? where };
+  }
   return { superior, issuer: name, bodyCode: 'CB', place: where };
 }

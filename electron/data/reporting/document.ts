@@ -50,6 +50,8 @@ export interface DocumentDraft {
   day: IsoDate;
   /** The cell, or the committee below the office, that issues it; null: the office. */
   organisationId: string | null;
+  /** Who issues this one, in place of the kind's issuer: a cell's minutes may be those of its congress, or a committee's. */
+  issuer?: DocumentIssuer;
   /** Under the title, beginning with a small letter; of a letter, what it is about. */
   subject: string | null;
   addressees: Addressees | null;

@@ -75,7 +75,7 @@ export async function finishDraft(
   const day = options.date !== null && isIsoDate(options.date) ? options.date : draft.day;
   const text = await readEditedText(db, { code: kind.code, about }, draft.body.flatMap(editable));
   const signing = await readSigning(db, source.presets);
-  const issued = { issuer: kind.issuer, organisationId: draft.organisationId, day };
+  const issued = { issuer: draft.issuer ?? kind.issuer, organisationId: draft.organisationId, day };
   const lines = await readIssuerLines(db, { ...issued, signing });
   const signer =
     options.signer ?? draft.signer ?? (await usualSigner(db, { ...issued, bodyCode: lines.bodyCode, signing }));
@@ -136,8 +136,8 @@ function withRecorded({ recorded }: DocumentDraft, options: IssueOptions): Issue
 
 /** A cell keeps its own copy; whom the committee sends its documents to is no business of a cell's. */
 function usualRecipients(
-  { issuer }: Document,
-  { filedOnly = false }: DocumentDraft,
+  kind: Document,
+  { issuer = kind.issuer, filedOnly = false }: DocumentDraft,
   recipients: readonly string[],
 ): readonly string[] {
   if (issuer === 'cell') return ['Lưu Chi bộ'];

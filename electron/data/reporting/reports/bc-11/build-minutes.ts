@@ -18,6 +18,7 @@ export function buildMinutes(data: MinutesData): DocumentDraft {
     name: `Biên bản${blank ? ' mẫu' : ''} ${data.cell} ${data.date ?? data.period}`,
     day: data.day,
     organisationId: data.cellId,
+    ...minutesIssuer(data),
     subject: minutesSubject(data),
     addressees: null,
     body: data.sections
@@ -54,11 +55,21 @@ function isIn(part: Part, { kind }: MinutesData): boolean {
   return part !== 'election' || kind === 'congress';
 }
 
+/** Who heads the minutes (document format, 5.1): the cell, its committee among it; a congress; a committee by its own name. */
+function minutesIssuer({ kind, organisationKind }: MinutesData): Pick<DocumentDraft, 'issuer'> {
+  if (kind === 'congress') return { issuer: 'congress' };
+  return isCell(organisationKind) ? {} : { issuer: 'committee' };
+}
+
+function isCell(kind: MinutesData['organisationKind']): boolean {
+  return kind === 'cell' || kind === 'grassroots_cell';
+}
+
 /** A level: who kept the minutes on one side, who chaired on the other, no T/M and no recipients (6.1, open point 13). */
-export function minutesSignature({ layout, secretary, chair }: MinutesData): Signature {
+export function minutesSignature({ layout, kind, secretary, chair }: MinutesData): Signature {
   const role = layout.secretary_role === 'recorder' ? 'Người ghi biên bản' : 'Thư ký';
   const recorder: Signatory = { role, name: secretary?.name ?? null };
-  const president: Signatory = { role: 'Chủ trì hội nghị', name: chair?.name ?? null };
+  const president: Signatory = { role: kind === 'congress' ? 'Chủ trì đại hội' : 'Chủ trì hội nghị', name: chair?.name ?? null };
   return layout.secretary_side === 'left'
     ? { kind: 'pair', left: recorder, right: president }
     : { kind: 'pair', left: president, right: recorder };
@@ -67,7 +78,7 @@ export function minutesSignature({ layout, secretary, chair }: MinutesData): Sig
 /** The line under `BIÊN BẢN`: `sinh hoạt chi bộ thường kỳ tháng 7 năm 2024`. */
 export function minutesSubject(data: MinutesData): string {
   const { kind, period, date, theme, organisationKind } = data;
-  if (organisationKind !== 'cell' && organisationKind !== 'grassroots_cell') return committeeSubject(data);
+  if (!isCell(organisationKind)) return committeeSubject(data);
   const month = monthText(period);
   switch (kind) {
     case 'regular':
