@@ -47,6 +47,7 @@ const seen = z.array(
 const ofMeetings = {
   'BC-06': 'no scoring sheet is adopted',
   'BC-12': 'the registers name no resolution',
+  'trich-bien-ban': 'the registers name no vote on a person',
 };
 
 /** Kinds of which a sample has none, and why. */

@@ -103,6 +103,7 @@ export async function madeDocument(
     number: official.header.numberAndSymbol !== null,
     date: official.header.placeAndDate !== null,
     signature: official.signature.kind,
+    confirmation: official.signature.kind === 'pair' && official.signature.confirmation !== undefined,
     annexes: official.annexes.length,
     duplex: options.duplex,
   };

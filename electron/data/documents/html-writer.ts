@@ -193,7 +193,10 @@ function signature(block: TypesetSignature): string {
     case 'none':
       return '';
     case 'pair':
-      return twoColumns('od-signature', [[signatory(block.left), signatory(block.right)]]);
+      return twoColumns('od-signature', [
+        [signatory(block.left), signatory(block.right)],
+        ...(block.confirmation === null ? [] : [[signatory(block.confirmation), ''] as const]),
+      ]);
     case 'authority': {
       const label = block.recipients.length === 0 ? '' : p('od-recipients-label', text(block.label));
       const names = block.recipients.map((name) => p('od-recipient', text(name))).join('');

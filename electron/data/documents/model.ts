@@ -96,17 +96,17 @@ export type TableCell = { text: string; bold?: boolean; columnSpan?: number };
 /** A person's name is printed under the signature; null leaves the place for it. */
 export type Signatory = { role: string; name: string | null };
 
+/** Box 7. `position` null: the head of an advisory body signs with one line. */
+export type Authority = { authority: string; position: string | null; name: string | null };
+
 export type Signature =
-  /** Boxes 7 and 9b. `position` null: the head of an advisory body signs with one line. */
-  | {
-      kind: 'authority';
-      recipients: readonly string[];
-      authority: string;
-      position: string | null;
-      name: string | null;
-    }
-  /** Two columns without recipients: `Người ghi biên bản` left, `Chủ trì hội nghị` right (document format 6.1). */
-  | { kind: 'pair'; left: Signatory; right: Signatory }
+  /** Boxes 7 and 9b. */
+  | ({ kind: 'authority'; recipients: readonly string[] } & Authority)
+  /**
+   * Two columns without recipients: `Người ghi biên bản` left, `Chủ trì hội nghị` right (document format 6.1); below left
+   * who certifies them, where somebody does.
+   */
+  | { kind: 'pair'; left: Signatory; right: Signatory; confirmation?: Authority }
   | { kind: 'none' };
 
 /** A section of its own with its own page numbers. Several annexes are numbered in Arabic digits. */

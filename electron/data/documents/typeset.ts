@@ -2,7 +2,7 @@ import { cleanText } from '../vietnamese/clean-text.ts';
 import { formatLongDate } from '../vietnamese/dates.ts';
 import { normaliseTone, oldToneStyle } from '../vietnamese/tone.ts';
 import { type BrokenLine, breakByMeaning } from './break-lines.ts';
-import type { Annex, DocumentHeader, OfficialDocument, PlaceAndDate } from './model.ts';
+import type { Annex, Authority, DocumentHeader, OfficialDocument, PlaceAndDate } from './model.ts';
 import type { FormatProfile } from './profile.ts';
 import { annexReference, numberLine } from './reference.ts';
 import { toRoman } from './roman.ts';
@@ -38,7 +38,7 @@ export type TypesetSignatory = { lines: { text: string; bold: boolean }[]; name:
 
 export type TypesetSignature =
   | { kind: 'authority'; label: string; recipients: string[]; right: TypesetSignatory }
-  | { kind: 'pair'; left: TypesetSignatory; right: TypesetSignatory }
+  | { kind: 'pair'; left: TypesetSignatory; right: TypesetSignatory; confirmation: TypesetSignatory | null }
   | { kind: 'none' };
 
 export type TypesetAnnex = {
@@ -146,6 +146,10 @@ function typesetSignature(document: OfficialDocument, profile: FormatProfile): T
   const print = printer(profile);
   const name = (text: string | null): string | null => (text === null ? null : print(text));
   const role = (text: string, bold: boolean) => ({ text: capitals(print(text)), bold });
+  const authority = (who: Authority): TypesetSignatory => ({
+    lines: [role(who.authority, true), ...(who.position === null ? [] : [role(who.position, false)])],
+    name: name(who.name),
+  });
   switch (signature.kind) {
     case 'none':
       return signature;
@@ -154,9 +158,9 @@ function typesetSignature(document: OfficialDocument, profile: FormatProfile): T
         kind: 'pair',
         left: { lines: [role(signature.left.role, true)], name: name(signature.left.name) },
         right: { lines: [role(signature.right.role, true)], name: name(signature.right.name) },
+        confirmation: signature.confirmation === undefined ? null : authority(signature.confirmation),
       };
-    case 'authority': {
-      const position = signature.position === null ? [] : [role(signature.position, false)];
+    case 'authority':
       return {
         kind: 'authority',
         label: profile.recipients.label,
@@ -164,9 +168,8 @@ function typesetSignature(document: OfficialDocument, profile: FormatProfile): T
           recipientsOf(document, signature.recipients, profile).map(print),
           profile.recipients,
         ).map((line) => `- ${line}`),
-        right: { lines: [role(signature.authority, true), ...position], name: name(signature.name) },
+        right: authority(signature),
       };
-    }
   }
 }
 

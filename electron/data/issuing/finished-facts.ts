@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DocumentAbout } from '../../contract/documents.ts';
+import type { Signature } from '../documents/model.ts';
 import { aboutKey } from '../reporting/document.ts';
 import type { FinishedDocument } from '../reporting/run-document.ts';
 import type { Tables } from '../schema/database.ts';
@@ -10,6 +11,7 @@ import { type KindCatalogue, readKinds } from './document-kinds.ts';
 import { type DocumentFacts, lastRow } from './issue-document.ts';
 import { printedTexts } from './printed-texts.ts';
 import { readProposal } from './propose.ts';
+import type { Signer } from './signing-lines.ts';
 import { warningsOf } from './warnings.ts';
 
 /** What a finished document is, for the register. */
@@ -50,12 +52,7 @@ export async function documentWarnings(
       number: header.numberAndSymbol === null ? null : options.number,
       date: options.date !== null && isIsoDate(options.date) ? options.date : null,
       today: now,
-      signer:
-        signature.kind === 'authority'
-          ? signature.position === null
-            ? { authority: '', title: signature.authority, name: signature.name ?? '' }
-            : { authority: signature.authority, title: signature.position, name: signature.name ?? '' }
-          : null,
+      signer: signerOf(signature),
       texts: printedTexts(official),
       termHint,
       others,
@@ -63,6 +60,16 @@ export async function documentWarnings(
     catalogue,
   );
   return { warnings, proposal, bodyCode };
+}
+
+/** Who signs with authority; under minutes, who certifies them. */
+function signerOf(signature: Signature): Signer | null {
+  const lines = signature.kind === 'authority' ? signature : signature.kind === 'pair' ? signature.confirmation : null;
+  if (!lines) return null;
+  const { authority, position, name } = lines;
+  return position === null
+    ? { authority: '', title: authority, name: name ?? '' }
+    : { authority, title: position, name: name ?? '' };
 }
 
 /** The warnings of a finished document, for its preview. */

@@ -29,7 +29,8 @@ export function documentWarnings({
   if (gone.length > 0) warnings.push(`${gone.length} đoạn đã sửa lời không còn trong văn bản.`);
   const open = paragraphs.filter(({ generated, edited }) => isGap(edited ?? generated)).length;
   if (open > 0) warnings.push(`Còn ${open} đoạn để trống, chờ bổ sung.`);
-  if (signature.kind === 'authority' && signature.name === null) warnings.push('Chưa có tên người ký.');
+  const signer = signature.kind === 'pair' ? signature.confirmation : signature.kind === 'authority' ? signature : null;
+  if (signer?.name === null) warnings.push('Chưa có tên người ký.');
   const unknown = [...new Set(figures.filter(({ figure }) => figureValue(figure) === null).map(({ label }) => label))];
   if (unknown.length > 0) {
     const more = unknown.length > named ? ` và ${unknown.length - named} con số khác` : '';

@@ -61,6 +61,8 @@ export interface DocumentDraft {
   annexes: readonly Annex[];
   /** In place of signing authority and recipients: minutes are signed by two (document format, 6.1). */
   signature?: Signature;
+  /** Somebody with authority certifies what two have signed, as an extract (6.1). */
+  certified?: boolean;
   /** What it goes without: minutes carry neither number nor place and date unless the office wants them (6.1). */
   omits?: readonly ('number' | 'place_and_date' | 'hyphens')[];
   /** Number and date the record itself bears; those chosen for the document go before. */

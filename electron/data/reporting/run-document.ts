@@ -1,5 +1,5 @@
 import type { DocumentAbout, EditableParagraph, GoneParagraph, IssueOptions } from '../../contract/documents.ts';
-import type { OfficialDocument, TitleBlock } from '../documents/model.ts';
+import type { OfficialDocument, Signature, TitleBlock } from '../documents/model.ts';
 import { SochiboError } from '../errors.ts';
 import { readEditedText } from '../issuing/edited-text.ts';
 import { readIssueOptions } from '../issuing/issue-options.ts';
@@ -116,14 +116,19 @@ export function officialDocument(
     body: draft.body.flatMap((block) =>
       isWritten(block) ? printedParagraph(block, words.get(block.key) ?? null) : [block],
     ),
-    signature: draft.signature ?? {
-      kind: 'authority',
-      recipients: options.recipients ?? [...draft.recipients, ...recipients],
-      ...signingLines(signer),
-    },
+    signature: signatureOf(draft, signer, options.recipients ?? [...draft.recipients, ...recipients]),
     annexes: draft.annexes,
     duplex: options.duplex,
   };
+}
+
+function signatureOf(
+  { signature, certified }: DocumentDraft,
+  signer: Signer,
+  recipients: readonly string[],
+): Signature {
+  if (signature === undefined) return { kind: 'authority', recipients, ...signingLines(signer) };
+  return signature.kind === 'pair' && certified ? { ...signature, confirmation: signingLines(signer) } : signature;
 }
 
 function withRecorded({ recorded }: DocumentDraft, options: IssueOptions): IssueOptions {

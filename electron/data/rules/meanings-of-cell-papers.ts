@@ -15,6 +15,7 @@ export const cellPaperRules = {
       toggle('hyphens', 'In năm gạch nối dưới tên biên bản'),
       oneOf('secretary_side', 'Người ghi biên bản ký', { left: 'Bên trái', right: 'Bên phải' }),
       oneOf('secretary_role', 'Ghi là', { recorder: 'NGƯỜI GHI BIÊN BẢN', secretary: 'THƯ KÝ' }),
+      toggle('certified', 'In chỗ xác nhận của chi bộ (T/M CHI BỘ) dưới chữ ký'),
     ],
   },
   minutes_sections: {

@@ -145,6 +145,8 @@ const ruleValues = {
     hyphens: z.boolean(),
     secretary_side: z.enum(['left', 'right']),
     secretary_role: z.enum(['recorder', 'secretary']),
+    /** Whether minutes are certified below left, as extracts are. */
+    certified: z.boolean().default(false),
   }),
   /** Document format 6.2, 6.3 and open point 19: the parts of minutes in their order, with their headings. */
   minutes_sections: z

@@ -1,6 +1,6 @@
 import type { OfficialDocument } from '../documents/model.ts';
 import type { FormatProfile } from '../documents/profile.ts';
-import { type TypesetSignatory, typeset } from '../documents/typeset.ts';
+import { type TypesetSignatory, type TypesetSignature, typeset } from '../documents/typeset.ts';
 import type { TypesetBlock } from '../documents/typeset-body.ts';
 
 /** The tags that every document has. */
@@ -25,7 +25,7 @@ export function commonFacts(
   profile: FormatProfile,
 ): Record<(typeof commonTags)[number], string> {
   const { header, title, addressees, body, signature } = typeset(document, profile);
-  const right = signature.kind === 'authority' ? signature.right : null;
+  const right = signature.kind === 'authority' ? signature.right : confirmationOf(signature);
   return {
     'Cơ quan cấp trên': header.superior.map(({ text }) => text).join('\n'),
     'Cơ quan ban hành': header.issuer.map(({ text }) => text).join('\n'),
@@ -40,6 +40,10 @@ export function commonFacts(
     'Người ký': right?.name ?? '',
     'Nơi nhận': signature.kind === 'authority' ? signature.recipients.join('\n') : '',
   };
+}
+
+function confirmationOf(signature: TypesetSignature): TypesetSignatory | null {
+  return signature.kind === 'pair' ? signature.confirmation : null;
 }
 
 function paragraphText(block: TypesetBlock): string[] {

@@ -9,6 +9,8 @@ export interface Expectation {
   number: boolean;
   date: boolean;
   signature: 'authority' | 'pair' | 'none';
+  /** Who certifies what two have signed stands below them, left. */
+  confirmation?: boolean;
   annexes: number;
   duplex: boolean;
 }

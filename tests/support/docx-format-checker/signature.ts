@@ -22,7 +22,9 @@ export function checkSignature(docx: OpenDocx, expected: Expectation, check: Che
   if (table === undefined) return;
   check(all(table, 'w:cantSplit').length === all(table, 'w:tr').length, 'signatures are not split over pages');
   check(staysWithNext(elements[index - 1], docx), 'signatures stay with the last paragraph');
-  const [left = [], right = []] = all(table, 'w:tc').map((cell) => paragraphsIn(cell, docx));
+  const cells = all(table, 'w:tc').map((cell) => paragraphsIn(cell, docx));
+  const [left = [], right = [], confirmation = [], beside = []] = cells;
+  check(cells.length === (expected.confirmation ? 4 : 2), 'signatures and who certifies them', String(cells.length));
   checkSignatory(right, check);
   if (expected.signature === 'pair') {
     checkSignatory(left, check);
@@ -31,6 +33,21 @@ export function checkSignature(docx: OpenDocx, expected: Expectation, check: Che
     check(
       ![...left, ...right].some(({ text }) => /T\/M|Nơi nhận/u.test(text)),
       'minutes have neither T/M nor recipients',
+    );
+    if (!expected.confirmation) return;
+    checkSignatory(confirmation, check);
+    checkAuthority(confirmation, check);
+    check(
+      confirmation.some(({ text }, at) => at > 0 && text !== '' && at < confirmation.length - 1),
+      'who certifies signs with a position',
+    );
+    check(
+      beside.every(({ text }) => text === ''),
+      'who certifies stands below left',
+    );
+    check(
+      [...left, ...right].every(({ keepNext }) => keepNext),
+      'who certifies stays with the signatures',
     );
     return;
   }

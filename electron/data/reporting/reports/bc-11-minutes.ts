@@ -58,7 +58,8 @@ export async function minutesOfForm(
   return { draft: buildMinutes(data), fields: minutesFields(data) };
 }
 
-function minutesFields(data: MinutesData): DocumentFields {
+/** The facts of a meeting by the names that templates call them. */
+export function minutesFields(data: MinutesData): DocumentFields {
   const { members, present, due, absentExcused, absentUnexcused } = data;
   return {
     'Tên chi bộ': data.cell,

@@ -10,6 +10,7 @@ import { cellsReminder } from './bc-14-cells-reminder.ts';
 import { conclusionsNotice } from './bc-14-conclusions.ts';
 import { invitation } from './bc-14-invitation.ts';
 import { officialsReminder } from './bc-14-officials-reminder.ts';
+import { minutesExtract } from './minutes-extract.ts';
 import { monthScheduleNotice } from './month-schedule-notice.ts';
 
 /** Every document made of sentences. A new one is a file in this folder and a line here. */
@@ -24,6 +25,7 @@ export const documents: readonly Document[] = [
   bc10,
   ratingSheet,
   minutes,
+  minutesExtract,
   resolution,
   monthScheduleNotice,
 ];

@@ -19,6 +19,7 @@ export function buildMinutes(data: MinutesData): DocumentDraft {
     day: data.day,
     organisationId: data.cellId,
     ...minutesIssuer(data),
+    ...minutesCertifier(data),
     subject: minutesSubject(data),
     addressees: null,
     body: data.sections
@@ -30,6 +31,7 @@ export function buildMinutes(data: MinutesData): DocumentDraft {
     recipients: [],
     annexes: [],
     signature: minutesSignature(data),
+    certified: layout.certified,
     omits: [
       ...(layout.numbered ? [] : ['number' as const]),
       ...(layout.place_and_date ? [] : ['place_and_date' as const]),
@@ -61,6 +63,22 @@ function minutesIssuer({ kind, organisationKind }: MinutesData): Pick<DocumentDr
   return isCell(organisationKind) ? {} : { issuer: 'committee' };
 }
 
+/** Who certifies for a body that the office keeps no signers of (5.2, 5.3); for a cell its secretary does. */
+function minutesCertifier({ kind, organisationKind }: MinutesData): Pick<DocumentDraft, 'signer'> {
+  if (kind === 'congress') return { signer: { authority: 'T/M ĐOÀN CHỦ TỊCH', title: '', name: '' } };
+  return isCell(organisationKind) ? {} : { signer: committeeCertifier(organisationKind) };
+}
+
+function committeeCertifier(kind: MinutesData['organisationKind']) {
+  return { authority: kind === 'committee' ? 'T/M BAN CHẤP HÀNH' : 'T/M ĐẢNG ỦY', title: 'BÍ THƯ', name: '' };
+}
+
+/** An extract is certified by the body that keeps the minutes: those of a cell's congress by the cell. */
+export function extractIssuer(data: MinutesData): Pick<DocumentDraft, 'issuer' | 'signer'> {
+  const { organisationKind } = data;
+  return isCell(organisationKind) ? {} : { issuer: 'committee', signer: committeeCertifier(organisationKind) };
+}
+
 function isCell(kind: MinutesData['organisationKind']): boolean {
   return kind === 'cell' || kind === 'grassroots_cell';
 }
@@ -69,7 +87,10 @@ function isCell(kind: MinutesData['organisationKind']): boolean {
 export function minutesSignature({ layout, kind, secretary, chair }: MinutesData): Signature {
   const role = layout.secretary_role === 'recorder' ? 'Người ghi biên bản' : 'Thư ký';
   const recorder: Signatory = { role, name: secretary?.name ?? null };
-  const president: Signatory = { role: kind === 'congress' ? 'Chủ trì đại hội' : 'Chủ trì hội nghị', name: chair?.name ?? null };
+  const president: Signatory = {
+    role: kind === 'congress' ? 'Chủ trì đại hội' : 'Chủ trì hội nghị',
+    name: chair?.name ?? null,
+  };
   return layout.secretary_side === 'left'
     ? { kind: 'pair', left: recorder, right: president }
     : { kind: 'pair', left: president, right: recorder };
@@ -95,6 +116,12 @@ export function minutesSubject(data: MinutesData): string {
     case 'congress':
       return 'đại hội chi bộ';
   }
+}
+
+/** `hội nghị chi bộ`, as the text of an extract calls a meeting. */
+export function meetingName(kind: MinutesData['kind']): string {
+  const names = { cell_committee: 'hội nghị chi ủy', congress: 'đại hội chi bộ' } as const;
+  return kind === 'cell_committee' || kind === 'congress' ? names[kind] : 'hội nghị chi bộ';
 }
 
 /** A committee with people from outside is an enlarged one. */

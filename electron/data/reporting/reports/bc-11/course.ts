@@ -134,14 +134,19 @@ export function voteBlocks({ votes, rating, sections, kind }: MinutesData): Bloc
 }
 
 /** In favour of those entitled, the rate, and whether that carries it (6.2 item 4; R17, R19). */
-function vote({ subject, inFavour, base, against, other, outcome }: Vote): Block {
+function vote(cast: Vote): Block {
+  return item({ text: voteText(cast) });
+}
+
+/** `Kết nạp …: tán thành 17/17 đồng chí, đạt 100%; được thông qua.` */
+export function voteText({ subject, inFavour, base, against, other, outcome }: Vote): string {
   const others = [
     ...(against === null ? [] : [`không tán thành: ${count(against)}`]),
     ...(other === null ? [] : [`ý kiến khác: ${count(other)}`]),
     ...outcomes[outcome],
   ];
   const result = `tán thành ${count(inFavour)}/${count(base)} đồng chí, đạt ${rate(inFavour, base)}`;
-  return item({ text: sentence([`${subject}: ${result}`, ...others].join('; ')) });
+  return sentence([`${subject}: ${result}`, ...others].join('; '));
 }
 
 function ratingBlock({ score: points, grade }: Rating): Block {
