@@ -107,9 +107,7 @@ export function Routes({ office }: { office: OfficeInfo }) {
       <Route path="/history">
         <HistoryScreen />
       </Route>
-      <Route path="/settings">
-        <SettingsScreen />
-      </Route>
+      <Route path="/settings/:part?">{({ part }) => <SettingsScreen asked={part} />}</Route>
       <Route>
         <Redirect to={office.counts.cells === 0 ? '/imports' : '/today'} replace />
       </Route>

@@ -37,6 +37,11 @@ export function periodLabel(period: Period): string {
   return readPeriod(period)?.label ?? period;
 }
 
+/** The name of a period within a sentence: "tháng 7/2024", "quý III/2024". */
+export function periodInText(label: string): string {
+  return label.slice(0, 1).toLocaleLowerCase('vi') + label.slice(1);
+}
+
 /** First and last month (`2024-07`), and the last day of the period: what a list is as of. */
 export function periodBounds(period: Period): { from: string; to: string; lastDay: string } {
   const span = readPeriod(period) ?? { year: new Date().getFullYear(), first: 1, last: 12 };

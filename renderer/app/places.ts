@@ -36,8 +36,22 @@ export const furtherScreens: readonly Pick<Place, 'path' | 'label'>[] = [
   { path: '/scoring/grades', label: 'Xếp loại chi bộ quý, năm' },
   { path: '/scoring', label: 'Mẫu chấm điểm' },
   { path: '/remarks', label: 'Nhận xét năm' },
+  { path: '/documents', label: 'Văn bản của kỳ' },
   { path: '/documents/register', label: 'Sổ văn bản' },
+  { path: '/documents/folder', label: 'Hồ sơ cả kỳ' },
+  { path: '/reports/frozen', label: 'Báo cáo đã chốt' },
 ];
+
+/** The parts of "Thiết lập", each with an address of its own. */
+export const settingsParts = [
+  { part: 'office', label: 'Sổ và cơ quan' },
+  { part: 'signing', label: 'Người ký, nơi nhận' },
+  { part: 'terms', label: 'Nhiệm kỳ' },
+  { part: 'rules', label: 'Quy tắc' },
+  { part: 'lists', label: 'Danh mục' },
+  { part: 'kinds', label: 'Thể loại văn bản' },
+  { part: 'templates', label: 'Mẫu Word' },
+] as const;
 
 const pages: Readonly<Record<string, string>> = {
   organisation: '/organisations',

@@ -14,7 +14,7 @@ describe.skipIf(!requireTool('chromium'))('documents before they are issued, in 
     made.office.close();
     clerk = await openClerkWindow();
     page = clerk.page;
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(30_000);
     await page.getByLabel('Đường dẫn tệp').fill(made.office.path);
     await page.getByRole('button', { name: 'Mở sổ' }).click();
     await page.getByRole('button', { name: 'Đóng sổ' }).waitFor();
@@ -96,6 +96,32 @@ describe.skipIf(!requireTool('chromium'))('documents before they are issued, in 
     await paper()
       .getByText(/^Số 0?1-BC\/ĐU$/)
       .waitFor();
+  });
+
+  it('stands in the list with its number, day and state, and is found by Ctrl+K', async () => {
+    await clerk.goTo('/documents');
+    const line = grid().getByRole('row').filter({ hasText: 'Báo cáo kết quả sinh hoạt chi bộ tháng 7 năm 2024' });
+    await line.getByText('01-BC/ĐU').waitFor();
+    await line.getByText('Đã ký').waitFor();
+    await page.keyboard.press('Control+k');
+    const found = page.getByRole('dialog', { name: 'Tìm' });
+    await found.getByRole('combobox').fill('bc-09');
+    await found.getByRole('option').filter({ hasText: 'BC-09' }).first().waitFor();
+    await found.getByRole('combobox').fill('mau word');
+    await found.getByRole('option', { name: 'Mẫu Word' }).click();
+    await page.getByRole('grid', { name: 'Mẫu Word' }).waitFor();
+    await page.getByRole('radiogroup', { name: 'Phần thiết lập' }).getByText('Nhiệm kỳ', { exact: true }).click();
+    await page.getByRole('button', { name: 'Thêm nhiệm kỳ' }).waitFor();
+  });
+
+  it('asks before what was chosen for its issue is thrown away', async () => {
+    await clerk.goTo('/documents/thong-bao-lich/period=2024-07');
+    await page.getByRole('button', { name: 'Ban hành', exact: true }).click();
+    const asked = page.getByRole('dialog');
+    await asked.getByLabel('Họ và tên người ký').fill('Nguyễn Thị Minh Nguyệt');
+    await page.keyboard.press('Escape');
+    await asked.getByRole('button', { name: 'Bỏ, không lưu' }).click();
+    await asked.waitFor({ state: 'detached' });
   });
 
   it('refuses nothing and throws nothing on the way', () => {

@@ -7,7 +7,7 @@ import { cutOff } from '../support/cut-off.ts';
 import { type FullDistrict, fullDistrict } from '../support/full-district.ts';
 import { requireTool } from '../support/requirements.ts';
 
-type Ids = FullDistrict['ids'];
+type Ids = FullDistrict['ids'] & Readonly<Record<'frozen', string>>;
 type Screen = { name: string; open: (ids: Ids) => string; onlyFull?: true };
 
 /** Every route of the window, as Routes.tsx writes it, and what is opened there. `onlyFull`: needs a record. */
@@ -48,14 +48,20 @@ const screens: Readonly<Record<string, readonly Screen[]>> = {
   '/scoring/sheet/:id': [{ name: 'sheet', open: ({ sheet }) => `/scoring/sheet/${sheet}`, onlyFull: true }],
   '/reports': [{ name: 'reports', open: () => '/reports' }],
   '/reports/:code': [
-    ...['BC-02', 'BC-04', 'BC-05', 'BC-07'].map((code) => ({ name: code, open: () => `/reports/${code}` })),
+    ...['BC-02', 'BC-04', 'BC-05', 'BC-07', 'BC-08', 'BC-13'].map((code) => ({
+      name: code,
+      open: () => `/reports/${code}`,
+    })),
   ],
+  '/reports/frozen': [{ name: 'frozen', open: () => '/reports/frozen' }],
+  '/reports/frozen/:id': [{ name: 'frozen-report', open: ({ frozen }) => `/reports/frozen/${frozen}`, onlyFull: true }],
   '/documents': [{ name: 'documents', open: () => '/documents' }],
+  '/documents/folder': [{ name: 'folder', open: () => '/documents/folder' }],
   '/documents/register': [{ name: 'register', open: () => '/documents/register' }],
   '/documents/:code/:about': [{ name: 'document', open: () => '/documents/thong-bao-lich/period=2024-07' }],
   '/imports': [{ name: 'imports', open: () => '/imports' }],
   '/history': [{ name: 'history', open: () => '/history' }],
-  '/settings': [{ name: 'settings', open: () => '/settings' }],
+  '/settings/:part?': [{ name: 'settings', open: () => '/settings' }],
 };
 
 /** The dialogs a clerk meets most: the screen, the part of it, and the button that opens it. */
@@ -73,12 +79,18 @@ const dialogs: readonly { name: string; at: (ids: Ids) => string; view?: string;
   { name: 'meeting-new', at: () => '/meetings', button: 'Ghi buổi sinh hoạt mới' },
   { name: 'theme', at: () => '/themes', view: 'Danh mục', button: 'Thêm chuyên đề' },
   { name: 'petition', at: () => '/petitions', button: 'Ghi kiến nghị' },
+  { name: 'freeze', at: () => '/reports/BC-05', button: 'Chốt số liệu' },
+  { name: 'replace', at: ({ frozen }) => `/reports/frozen/${frozen}`, button: 'Thay thế' },
+  { name: 'issue', at: () => '/documents/BC-09/period=2024-07', button: 'Ban hành' },
+  { name: 'other-document', at: () => '/documents/register', button: 'Ghi văn bản khác' },
   { name: 'term', at: () => '/settings', view: 'Nhiệm kỳ', button: 'Thêm nhiệm kỳ' },
 ];
 
 /** What a screen shows in parts: the choosers above it, the steps of a meeting, the parts of a member's file. */
 const choosers = ['Cách xem', 'Phần thiết lập', 'Phần đang sửa'];
 const stepLists = ['Các bước', 'Các phần hồ sơ'];
+/** Their parts are seen elsewhere: beside the list without a record, or at an address of their own. */
+const whole = new Set(['official', 'petition', 'member', 'reports', 'documents', 'register', 'frozen']);
 
 it('every route of the window has its picture', () => {
   const source = readFileSync(join(import.meta.dirname, '../../renderer/app/Routes.tsx'), 'utf8');
@@ -88,17 +100,30 @@ it('every route of the window has its picture', () => {
   expect([...places, ...furtherScreens].filter(({ path }) => !opened.has(path))).toEqual([]);
 });
 
-const noIds: Ids = { organisation: '', member: '', official: '', visit: '', meeting: '', petition: '', sheet: '' };
+const noIds: Ids = {
+  organisation: '',
+  member: '',
+  official: '',
+  visit: '',
+  meeting: '',
+  petition: '',
+  sheet: '',
+  frozen: '',
+};
 
-describe.skipIf(!requireTool('chromium'))('every screen, empty and full, in Chromium', () => {
+/** Some seventy screens with their parts, each looked at light and dark. */
+const timeout = 400_000;
+
+describe.skipIf(!requireTool('chromium'))('every screen, empty and full, in Chromium', { timeout }, () => {
   let clerk: ClerkWindow;
   let full: FullDistrict;
+  let ids: Ids = noIds;
   let complaints: string[];
 
   beforeAll(async () => {
     full = await fullDistrict();
     clerk = await openClerkWindow();
-    clerk.page.setDefaultTimeout(8000);
+    clerk.page.setDefaultTimeout(30_000);
   });
   afterAll(async () => {
     await clerk.close();
@@ -133,7 +158,7 @@ describe.skipIf(!requireTool('chromium'))('every screen, empty and full, in Chro
       if (onlyFull && kind === 'empty') continue;
       await goTo(open(ids));
       await look(`${kind}-${name}`);
-      const [first, ...others] = name === 'official' || name === 'petition' || name === 'member' ? [] : await partsOf();
+      const [first, ...others] = whole.has(name) ? [] : await partsOf();
       for (const [index, part] of others.entries()) {
         await part.click();
         await clerk.page.waitForLoadState('networkidle');
@@ -164,7 +189,11 @@ describe.skipIf(!requireTool('chromium'))('every screen, empty and full, in Chro
     await page.getByLabel('Đường dẫn tệp').fill(full.path);
     await page.getByRole('button', { name: 'Mở sổ' }).click();
     await page.getByRole('button', { name: 'Đóng sổ' }).waitFor();
-    await lookAtAll('full', full.ids);
+    const { id } = await clerk.client.frozen.freeze({
+      ...{ code: 'BC-05', about: { period: '2024-07' }, number: 12, date: '2024-08-05', signer: null, earlier: null },
+    });
+    ids = { ...full.ids, frozen: id };
+    await lookAtAll('full', ids);
     expect(complaints).toEqual([]);
   });
 
@@ -172,7 +201,7 @@ describe.skipIf(!requireTool('chromium'))('every screen, empty and full, in Chro
     const { page } = clerk;
     complaints = [];
     for (const { name, at, view, button } of dialogs) {
-      await goTo(at(full.ids));
+      await goTo(at(ids));
       if (view) await page.getByRole('radiogroup').getByText(view, { exact: true }).click();
       await page
         .getByRole('button', { name: button, exact: typeof button === 'string' })
@@ -195,7 +224,7 @@ describe.skipIf(!requireTool('chromium'))('every screen, empty and full, in Chro
       const screen = Object.values(screens)
         .flat()
         .find((one) => one.name === name);
-      await goTo(screen?.open(full.ids) ?? '');
+      await goTo(screen?.open(ids) ?? '');
       await look(`zoomed-${name}`);
     }
     expect(complaints).toEqual([]);

@@ -14,7 +14,7 @@ describe.skipIf(!requireTool('chromium'))('frozen reports, in Chromium', () => {
     made.office.close();
     clerk = await openClerkWindow();
     page = clerk.page;
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(30_000);
     await page.getByLabel('Đường dẫn tệp').fill(made.office.path);
     await page.getByRole('button', { name: 'Mở sổ' }).click();
     await page.getByRole('button', { name: 'Đóng sổ' }).waitFor();
@@ -38,6 +38,12 @@ describe.skipIf(!requireTool('chromium'))('frozen reports, in Chromium', () => {
     await dialog().getByText('không có số nào vênh nhau').waitFor();
     await dialog().getByText('Lưu ý:').first().click();
     await dialog().getByLabel('Số văn bản').fill('12');
+    await page.keyboard.press('Enter');
+    expect(
+      await dialog()
+        .getByLabel('Ngày văn bản')
+        .evaluate((field) => field === document.activeElement),
+    ).toBe(true);
     await dialog().getByLabel('Ngày văn bản').fill('5/8/2024');
     expect(await clerk.look('freeze-dialog')).toEqual([]);
     await button('Chốt và xuất tệp').click();
@@ -78,6 +84,9 @@ describe.skipIf(!requireTool('chromium'))('frozen reports, in Chromium', () => {
     await grid.getByText('Đã được thay thế').waitFor();
     await grid.getByText('Bản thay thế').waitFor();
     expect(await clerk.look('frozen-list')).toEqual([]);
+    await clerk.goTo('/reports');
+    await page.getByRole('grid', { name: 'Báo cáo' }).getByRole('row').filter({ hasText: 'BC-05' }).waitFor();
+    expect(await clerk.look('reports-frozen')).toEqual([]);
     expect(clerk.complaints).toEqual([]);
   });
 });

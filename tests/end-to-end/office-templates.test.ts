@@ -15,7 +15,7 @@ describe.skipIf(!requireTool('chromium'))("the office's own Word template, in Ch
     made.office.close();
     clerk = await openClerkWindow();
     page = clerk.page;
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(30_000);
     await page.getByLabel('Đường dẫn tệp').fill(made.office.path);
     await page.getByRole('button', { name: 'Mở sổ' }).click();
     await page.getByRole('button', { name: 'Đóng sổ' }).waitFor();

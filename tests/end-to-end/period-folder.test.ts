@@ -15,7 +15,7 @@ describe.skipIf(!requireTool('chromium'))('the folder of a period, in Chromium',
     made.office.close();
     clerk = await openClerkWindow();
     page = clerk.page;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(30_000);
     await page.getByLabel('Đường dẫn tệp').fill(made.office.path);
     await page.getByRole('button', { name: 'Mở sổ' }).click();
     await page.getByRole('button', { name: 'Đóng sổ' }).waitFor();

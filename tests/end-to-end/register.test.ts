@@ -14,7 +14,7 @@ describe.skipIf(!requireTool('chromium'))('the register of documents, in Chromiu
     made.office.close();
     clerk = await openClerkWindow();
     page = clerk.page;
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(30_000);
     await page.getByLabel('Đường dẫn tệp').fill(made.office.path);
     await page.getByRole('button', { name: 'Mở sổ' }).click();
     await page.getByRole('button', { name: 'Đóng sổ' }).waitFor();

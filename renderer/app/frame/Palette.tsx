@@ -5,7 +5,9 @@ import { useDeferredValue, useState } from 'react';
 import { useLocation } from 'wouter';
 import { matchesWords } from '../../components/fold.ts';
 import { api } from '../data.ts';
-import { furtherScreens, pathOf, places } from '../places.ts';
+import { documentPath } from '../document-path.ts';
+import { usePeriod } from '../period-state.tsx';
+import { furtherScreens, pathOf, places, settingsParts } from '../places.ts';
 
 type Entry = { key: string; label: string; context: string; path: string };
 
@@ -17,7 +19,13 @@ const entityWords = {
   meeting: 'Sinh hoạt',
 } as const;
 
-/** Ctrl+K: any member, cell, official, petition, meeting (cell and month), report or place, by words without diacritics. */
+/** Of the documents of a period, which may be many hundreds, as many as one looks through. */
+const documentsShown = 30;
+
+/**
+ * Ctrl+K: any member, cell, official, petition, meeting (cell and month), report, document of the period, part of the
+ * settings or place, by words without diacritics.
+ */
 export function Palette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [cameFrom] = useState(() => document.activeElement);
@@ -28,6 +36,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
     api.office.find.queryOptions({ input: { text }, enabled: text.length > 1, placeholderData: keepPreviousData }),
   );
   const catalogue = useQuery(api.reports.catalogue.queryOptions());
+  const { period } = usePeriod();
+  const listed = useQuery(api.documents.list.queryOptions({ input: { period }, enabled: text.length > 1 }));
   const fixed: Entry[] = [
     ...[...places, ...furtherScreens].map(({ path, label }) => ({ key: path, label, context: 'Mục', path })),
     ...(catalogue.data ?? []).map(({ code, title }) => ({
@@ -36,14 +46,29 @@ export function Palette({ onClose }: { onClose: () => void }) {
       context: 'Báo cáo',
       path: `/reports/${code}`,
     })),
-  ].filter((entry) => matchesWords(entry.label, text));
+    ...settingsParts.map(({ part, label }) => ({
+      key: `settings:${part}`,
+      label,
+      context: 'Thiết lập',
+      path: `/settings/${part}`,
+    })),
+  ].filter(({ label, context }) => matchesWords(`${label} ${context}`, text));
+  const documents: Entry[] = (text.length > 1 ? (listed.data ?? []) : [])
+    .filter(({ code, title, name }) => matchesWords(`${code} ${title} ${name}`, text))
+    .slice(0, documentsShown)
+    .map(({ code, name, about }) => ({
+      key: documentPath(code, about),
+      label: code.startsWith('BC-') ? `${code} ${name}` : name,
+      context: 'Văn bản',
+      path: documentPath(code, about),
+    }));
   const records: Entry[] = (text.length > 1 ? (found.data ?? []) : []).map(({ entity, id, label, context }) => ({
     key: `${entity}:${id}`,
     label,
     context: [entityWords[entity], context].filter(Boolean).join(' · '),
     path: pathOf(entity, id) ?? '/',
   }));
-  const entries = [...records, ...fixed];
+  const entries = [...records, ...fixed, ...documents];
   const go = (entry: Entry | undefined) => {
     if (!entry) return;
     navigate(entry.path);
@@ -60,8 +85,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
         <Modal.Body className="palette-body">
           <TextInput
             data-autofocus
-            aria-label="Tìm đảng viên, chi bộ, cán bộ, báo cáo"
-            placeholder="Tên đảng viên, chi bộ, cán bộ; kiến nghị; buổi họp (thôn 4 7/2024); báo cáo"
+            aria-label="Tìm đảng viên, chi bộ, cán bộ, báo cáo, văn bản"
+            placeholder="Tên đảng viên, chi bộ, cán bộ; kiến nghị; buổi họp (thôn 4 7/2024); báo cáo, văn bản"
             role="combobox"
             aria-expanded={entries.length > 0}
             aria-controls="palette-entries"

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { DocumentSubject } from '../../../electron/contract/documents.ts';
 import { api } from '../../app/data.ts';
-import { documentPath } from './document-path.ts';
+import { documentPath } from '../../app/document-path.ts';
 
 /** Doors to the documents that are made of one record: the minutes of a meeting, the report of a visit. */
 export function DocumentLinks({ subject, id, period }: { subject: DocumentSubject; id: string; period: string }) {

@@ -3,12 +3,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { api } from '../../app/data.ts';
+import { aboutOf, documentPath } from '../../app/document-path.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import { placeOf } from '../../app/places.ts';
 import { readPrevious } from '../../app/previous.ts';
 import { ErrorState, Waiting } from '../../components/states.tsx';
 import { DocumentEditor } from './DocumentEditor.tsx';
-import { aboutOf, documentPath } from './document-path.ts';
 
 /** One document before it is issued, full page. A document of a period follows the period of the window. */
 export function DocumentScreen({ code, about }: { code: string; about: string }) {

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
 import { api } from '../../app/data.ts';
+import { documentPath } from '../../app/document-path.ts';
 import { useKeptText } from '../../app/kept.ts';
 import { useKeptSet } from '../../app/kept-set.ts';
 import { periodLabel } from '../../app/period.ts';
@@ -11,15 +12,15 @@ import { usePeriod } from '../../app/period-state.tsx';
 import type { Column } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { FilterBox } from '../../components/FilterBox.tsx';
-import { formatInt } from '../../components/format.ts';
+import { formatDate, formatInt, formatText } from '../../components/format.ts';
 import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
 import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { TreeName } from '../../components/TreeName.tsx';
 import type { Branch } from '../../components/tree.ts';
-import { type DocumentLine, documentLines, kindKey } from './document-lines.ts';
-import { documentPath } from './document-path.ts';
+import { stateText } from '../register/register-columns.tsx';
+import { type DocumentLine, documentLines, kindKey, registeredByPath } from './document-lines.ts';
 import { ReportViews } from './ReportViews.tsx';
 
 /** The documents the period calls for, under their kinds; Enter opens one as it will print. */
@@ -48,21 +49,43 @@ export function DocumentsScreen() {
       {
         key: 'code',
         heading: 'Mã',
-        width: 140,
+        width: 84,
         text: ({ item }) => (item.document === null && item.code.startsWith('BC-') ? item.code : ''),
+      },
+      {
+        key: 'symbol',
+        heading: 'Số, ký hiệu',
+        width: 132,
+        text: ({ item }) => (item.document ? formatText(item.registered?.symbol) : ''),
+      },
+      {
+        key: 'date',
+        heading: 'Ngày',
+        width: 96,
+        text: ({ item }) => (item.document ? formatDate(item.registered?.date ?? null) : ''),
+        date: ({ item }) => item.registered?.date ?? null,
+      },
+      {
+        key: 'state',
+        heading: 'Trạng thái',
+        width: 152,
+        text: ({ item }) => (item.document ? formatText(item.registered && stateText(item.registered)) : ''),
       },
       {
         key: 'period',
         heading: 'Kỳ',
-        width: 160,
+        width: 150,
+        spare: 1,
         text: ({ item }) => (item.document?.about.period ? periodLabel(item.document.about.period) : ''),
       },
     ],
     [toggle],
   );
+  const register = useQuery(api.register.list.queryOptions({ input: {} }));
+  const registered = useMemo(() => registeredByPath(register.data ?? []), [register.data]);
   const lines = useMemo(
-    () => new Map(documentLines(listed.data ?? [], { closed, text }).map((line) => [line.item.key, line])),
-    [listed.data, closed, text],
+    () => new Map(documentLines(listed.data ?? [], { closed, text, registered }).map((line) => [line.item.key, line])),
+    [listed.data, closed, text, registered],
   );
   const ids = useMemo(() => [...lines.keys()], [lines]);
   const rowOf = useCallback((key: string) => lines.get(key), [lines]);

@@ -10,8 +10,10 @@ import { useHandOver } from '../../app/frame/Notices.tsx';
 import { client } from '../../app/link.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { FormFlow } from '../../components/FormFlow.tsx';
 import { CountField } from '../../components/small-fields.tsx';
-import { ErrorState } from '../../components/states.tsx';
+import { ErrorState, Note } from '../../components/states.tsx';
+import { useGuard } from '../../components/use-guard.ts';
 import { FindingList } from './FindingList.tsx';
 import { frozenName, frozenPath, relationWords } from './frozen-words.ts';
 
@@ -35,6 +37,7 @@ export function FreezeDialog({ question, earlier, onClose }: Props) {
   const [number, setNumber] = useState<number | null>(null);
   const [date, setDate] = useState<string | null>(null);
   const [reason, setReason] = useState('');
+  const { asking, guard } = useGuard(number !== null || date !== null || reason !== '', onClose);
   const checked = useQuery(api.frozen.check.queryOptions({ input: question }));
   const freezing = useChange(client.frozen.freeze);
   const act = async () => {
@@ -53,7 +56,7 @@ export function FreezeDialog({ question, earlier, onClose }: Props) {
       opened
       size={640}
       title={title}
-      onClose={onClose}
+      {...guard}
       action="Chốt và xuất tệp"
       onAction={() => void act().catch(() => undefined)}
       busy={freezing.isPending}
@@ -70,25 +73,28 @@ export function FreezeDialog({ question, earlier, onClose }: Props) {
           Số liệu và các dòng làm nên từng số được giữ nguyên như lúc gửi. Sửa sau này không làm thay đổi bản đã chốt.
         </p>
       )}
-      {earlier && (
-        <Textarea
-          label="Lý do"
-          required
-          autosize
-          minRows={2}
-          maxRows={4}
-          data-autofocus
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      )}
-      <div className="freeze-issue">
-        <CountField label="Số văn bản" value={number} onChange={setNumber} />
-        <DateField label="Ngày văn bản" value={date} onChange={setDate} />
-      </div>
+      <FormFlow>
+        {earlier && (
+          <Textarea
+            label="Lý do"
+            required
+            autosize
+            minRows={2}
+            maxRows={4}
+            data-autofocus
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
+        <div className="freeze-issue">
+          <CountField label="Số văn bản" value={number} onChange={setNumber} />
+          <DateField label="Ngày văn bản" value={date} onChange={setDate} />
+        </div>
+      </FormFlow>
       {checked.isPending && <p className="quiet">Đang đối chiếu…</p>}
       {checked.isError && <ErrorState error={checked.error} />}
       {checked.data && <FindingList findings={checked.data} />}
+      {asking && <Note tone="caution">Số, ngày, lý do vừa ghi chưa được lưu; số liệu chưa được chốt.</Note>}
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Relation } from '../../../electron/contract/frozen.ts';
 import { api } from '../../app/data.ts';
+import { documentPath } from '../../app/document-path.ts';
 import { useHandOver } from '../../app/frame/Notices.tsx';
 import { useKeptText } from '../../app/kept.ts';
 import { useKeptSet } from '../../app/kept-set.ts';
@@ -102,6 +103,7 @@ export function FrozenReportScreen({ id }: { id: string }) {
         <span>{[period_label, unit_name ?? 'Toàn đảng bộ'].filter((part) => part !== '').join(' · ')}</span>
         {summary.number_symbol && <span>{frozenName(summary)}</span>}
         <span className="quiet">người chốt: {summary.frozen_by}</span>
+        {summary.kind === 'document' && <Link href={documentPath(code, summary.about)}>Văn bản</Link>}
         {first && summary.relation && (
           <span>
             {relationWords[summary.relation].of} <Link href={frozenPath(first.id)}>{frozenName(first)}</Link>:{' '}

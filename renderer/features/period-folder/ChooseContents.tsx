@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import type { FolderQuestion } from '../../../electron/contract/folders.ts';
 import { api } from '../../app/data.ts';
 import { useKeptText } from '../../app/kept.ts';
+import { periodInText } from '../../app/period.ts';
 import { formatInt } from '../../components/format.ts';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
@@ -35,7 +36,7 @@ export function ChooseContents({ period, label, error, onMake }: Props) {
   };
   return (
     <section className="period-folder-body">
-      <h2>Hồ sơ {label.toLocaleLowerCase('vi')}</h2>
+      <h2>Hồ sơ {periodInText(label)}</h2>
       <p className="quiet">
         Lập cùng lúc mọi văn bản và biểu của kỳ, mỗi văn bản một tệp, lưu thành thư mục hoặc một tệp .zip để gửi.
       </p>

@@ -2,6 +2,7 @@ import './period-folder.css';
 import { Button, Progress } from '@mantine/core';
 import { useLocation } from 'wouter';
 import { useKeys } from '../../app/keys.ts';
+import { periodInText } from '../../app/period.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import { formatInt } from '../../components/format.ts';
 import { useFirstFocus } from '../../components/use-first-focus.ts';
@@ -25,7 +26,7 @@ export function PeriodFolderScreen() {
       )}
       {state.step === 'making' && (
         <section className="period-folder-body">
-          <h2>Đang lập hồ sơ {label.toLocaleLowerCase('vi')}</h2>
+          <h2>Đang lập hồ sơ {periodInText(label)}</h2>
           <p className="period-folder-step" title={state.what}>
             {state.what}
           </p>

@@ -8,7 +8,8 @@ import { client } from '../../app/link.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { localToday } from '../../components/date-input.ts';
 import { FormFlow } from '../../components/FormFlow.tsx';
-import { Waiting } from '../../components/states.tsx';
+import { Note, Waiting } from '../../components/states.tsx';
+import { useGuard } from '../../components/use-guard.ts';
 import { IssueFields } from './IssueFields.tsx';
 import { IssueWarnings } from './IssueWarnings.tsx';
 import { draftOf, type IssueDraft, optionsOf, type Relation } from './issue-draft.ts';
@@ -53,6 +54,7 @@ export function IssueDialog({ question, onClose, onIssued, issue }: Props) {
     const kept = { ...options, number: draft?.number ?? null };
     return client.register.issue({ ...question, options: kept, state: 'draft', ...(relation ? { relation } : {}) });
   });
+  const { asking, guard } = useGuard(typed !== null, onClose);
   const done = (row: RegisterRow) => {
     onIssued?.(row);
     onClose();
@@ -61,13 +63,13 @@ export function IssueDialog({ question, onClose, onIssued, issue }: Props) {
     <Dialog
       title="Ban hành văn bản"
       opened
-      onClose={onClose}
+      other={{ label: 'Lưu dự thảo', onAct: () => save.mutate({ as: 'draft' }, { onSuccess: done }) }}
+      {...guard}
       action="Ghi vào sổ"
       disabled={options === null || options.date === null}
       busy={save.isPending}
       error={prepared.error ?? checked.error ?? save.error}
       onAction={() => save.mutate({ as: 'issued' }, { onSuccess: done })}
-      other={{ label: 'Lưu dự thảo', onAct: () => save.mutate({ as: 'draft' }, { onSuccess: done }) }}
       size={680}
     >
       {!prepared.data && !prepared.isError && <Waiting />}
@@ -84,6 +86,7 @@ export function IssueDialog({ question, onClose, onIssued, issue }: Props) {
           <IssueWarnings warnings={checked.data?.warnings ?? []} />
         </FormFlow>
       )}
+      {asking && <Note tone="caution">Số, ngày và lựa chọn vừa ghi của văn bản này chưa được lưu.</Note>}
     </Dialog>
   );
 }

@@ -115,7 +115,7 @@ export function IssueFields({ prepared, draft, number, proposal, relation, onCha
         <NativeSelect
           label="Thể thức"
           data={[
-            { value: '', label: 'Theo ngày văn bản' },
+            { value: '', label: 'Theo ngày ký' },
             ...formats.map(({ code, name }) => ({ value: code, label: name })),
           ]}
           value={draft.format ?? ''}

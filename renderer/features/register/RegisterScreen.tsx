@@ -76,47 +76,50 @@ export function RegisterScreen() {
     <>
       <ReportViews current="/documents/register" />
       <FilterBox value={text} onChange={setText} placeholder="Tìm số, trích yếu, nơi nhận; không cần dấu" />
-      <SelectFilter
-        label="Thể loại"
-        none="Mọi thể loại"
-        words={kindWords}
-        value={kind || null}
-        onChange={(value) => setKind(value ?? '')}
-      />
-      <SelectFilter
-        label="Trạng thái"
-        none="Mọi trạng thái"
-        words={documentStateWords}
-        value={state}
-        onChange={(value) => setState(codesOf(documentStateWords).find((code) => code === value) ?? null)}
-      />
-      <SelectFilter
-        label="Thời gian"
-        none="Mọi thời gian"
-        words={{ period: label }}
-        value={span === 'period' ? 'period' : null}
-        onChange={(value) => setSpan(value === 'period' ? 'period' : 'all')}
-      />
-      {Object.keys(termWords).length > 0 && (
-        <SelectFilter
-          label="Nhiệm kỳ"
-          none="Mọi nhiệm kỳ"
-          words={termWords}
-          value={term || null}
-          onChange={(value) => setTerm(value ?? '')}
-        />
-      )}
-      <Button className="tools-end" title="Ctrl+N" onClick={() => setOpen('new')}>
-        Ghi văn bản khác
-      </Button>
       <Button
         variant="default"
+        className="tools-end"
         title="Alt+mũi tên phải"
         disabled={!chosen || chosen.next_states.length === 0}
         onClick={() => moveOn(chosen)}
       >
         Chuyển trạng thái
       </Button>
+      <Button title="Ctrl+N" onClick={() => setOpen('new')}>
+        Ghi văn bản khác
+      </Button>
+      <div className="tools-row">
+        <SelectFilter
+          label="Thể loại"
+          none="Mọi thể loại"
+          words={kindWords}
+          value={kind || null}
+          onChange={(value) => setKind(value ?? '')}
+        />
+        <SelectFilter
+          label="Trạng thái"
+          none="Mọi trạng thái"
+          words={documentStateWords}
+          value={state}
+          onChange={(value) => setState(codesOf(documentStateWords).find((code) => code === value) ?? null)}
+        />
+        <SelectFilter
+          label="Thời gian"
+          none="Mọi thời gian"
+          words={{ period: label }}
+          value={span === 'period' ? 'period' : null}
+          onChange={(value) => setSpan(value === 'period' ? 'period' : 'all')}
+        />
+        {Object.keys(termWords).length > 0 && (
+          <SelectFilter
+            label="Nhiệm kỳ"
+            none="Mọi nhiệm kỳ"
+            words={termWords}
+            value={term || null}
+            onChange={(value) => setTerm(value ?? '')}
+          />
+        )}
+      </div>
     </>
   );
   if (listed.isError || !listed.data) {

@@ -3,7 +3,8 @@ import type { Column } from '../../components/data-table/column.ts';
 import { formatDate, formatText } from '../../components/format.ts';
 import { documentStateWords } from '../../components/words.ts';
 
-const stateText = ({ state, sent_on, returned_on }: RegisterRow) => {
+/** `Đã gửi 05/08/2024`. */
+export const stateText = ({ state, sent_on, returned_on }: RegisterRow) => {
   const on = state === 'sent' ? sent_on : state === 'returned' ? returned_on : null;
   return on === null ? documentStateWords[state] : `${documentStateWords[state]} ${formatDate(on)}`;
 };

@@ -40,10 +40,10 @@ function KindsForm({ saved, onDirty }: { saved: DocumentKind[]; onDirty: (dirty:
           variant="default"
           loading={restore.isPending}
           onClick={() =>
-            restore.mutate(undefined, { onSuccess: () => void offerUndo('Đã lấy lại thể loại của chương trình') })
+            restore.mutate(undefined, { onSuccess: () => void offerUndo('Đã trở về thể loại gốc của chương trình') })
           }
         >
-          Lấy lại của chương trình
+          Trở về thể loại gốc
         </Button>
         {restore.isError && <ErrorState error={restore.error} />}
       </div>
@@ -71,22 +71,17 @@ function KindsForm({ saved, onDirty }: { saved: DocumentKind[]; onDirty: (dirty:
                 onChange={(event) => change({ code: event.currentTarget.value })}
               />
             </div>
-            <div className="form-row">
-              {everybody.map((who) => (
-                <Checkbox
-                  key={who}
-                  label={`${whoWords[who]} ban hành được`}
-                  checked={!kind.not_for.includes(who)}
-                  onChange={(event) =>
-                    change({
-                      not_for: event.currentTarget.checked
-                        ? kind.not_for.filter((one) => one !== who)
-                        : [...kind.not_for, who],
-                    })
-                  }
-                />
-              ))}
-            </div>
+            <Checkbox.Group
+              label="Cấp được ban hành"
+              value={everybody.filter((who) => !kind.not_for.includes(who))}
+              onChange={(may) => change({ not_for: everybody.filter((who) => !may.includes(who)) })}
+            >
+              <div className="form-row">
+                {everybody.map((who) => (
+                  <Checkbox key={who} value={who} label={whoWords[who]} />
+                ))}
+              </div>
+            </Checkbox.Group>
           </>
         )}
       </ListEditor>

@@ -1,9 +1,11 @@
 import './settings.css';
 import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
 import { api } from '../../app/data.ts';
 import { useKeptChoice } from '../../app/kept.ts';
+import { settingsParts } from '../../app/places.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorState, Waiting } from '../../components/states.tsx';
 import { TemplatesPart } from '../templates/TemplatesPart.tsx';
@@ -15,20 +17,22 @@ import { SigningPart } from './SigningPart.tsx';
 import { TermsPart } from './TermsPart.tsx';
 import { dropSettingsDraft } from './use-settings-form.ts';
 
-const parts = ['office', 'signing', 'terms', 'rules', 'lists', 'kinds', 'templates'] as const;
+const parts = settingsParts.map(({ part }) => part);
 type Part = (typeof parts)[number];
 
 /** What the office says of itself and the rules it works by. A part with unsaved changes is not left for another without a word; another place finds them as they were typed. */
-export function SettingsScreen() {
+export function SettingsScreen({ asked }: { asked: string | undefined }) {
+  const [, navigate] = useLocation();
   const [kept, setKept] = useKeptChoice('settings:part', parts, 'office');
-  const [dirty, setDirty] = useState(false);
+  const [dirtyPart, setDirtyPart] = useState<Part | null>(null);
   const [wanted, setWanted] = useState<Part | null>(null);
   const settings = useQuery(api.settings.get.queryOptions());
-  const part = kept ?? 'office';
+  const part = parts.find((one) => one === asked) ?? kept ?? 'office';
+  useEffect(() => setKept(part), [part, setKept]);
+  const setDirty = useCallback((dirty: boolean) => setDirtyPart(dirty ? part : null), [part]);
   const goTo = (next: Part) => {
-    setDirty(false);
     setWanted(null);
-    setKept(next);
+    navigate(`/settings/${next}`, { replace: true });
   };
   if (settings.isError) return <ErrorState error={settings.error} />;
   if (!settings.data) return <Waiting />;
@@ -40,17 +44,9 @@ export function SettingsScreen() {
           value={part}
           onChange={(value) => {
             const next = parts.find((one) => one === value);
-            if (next && next !== part) dirty ? setWanted(next) : goTo(next);
+            if (next && next !== part) dirtyPart === part ? setWanted(next) : goTo(next);
           }}
-          data={[
-            { value: 'office', label: 'Sổ và cơ quan' },
-            { value: 'signing', label: 'Người ký, nơi nhận' },
-            { value: 'terms', label: 'Nhiệm kỳ' },
-            { value: 'rules', label: 'Quy tắc' },
-            { value: 'lists', label: 'Danh mục' },
-            { value: 'kinds', label: 'Thể loại văn bản' },
-            { value: 'templates', label: 'Mẫu Word' },
-          ]}
+          data={settingsParts.map(({ part: value, label }) => ({ value, label }))}
         />
       </div>
       {part === 'office' && <OfficePart settings={settings.data} onDirty={setDirty} />}

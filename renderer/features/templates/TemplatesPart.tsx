@@ -14,7 +14,8 @@ import { TemplatePane } from './TemplatePane.tsx';
 
 const columns: readonly Column<DocumentTemplate>[] = [
   { key: 'title', heading: 'Loại văn bản', width: 360, grow: true, text: ({ title }) => title },
-  { key: 'code', heading: 'Mã', width: 150, text: ({ code }) => code },
+  // A name of the program's own is no code that a clerk knows.
+  { key: 'code', heading: 'Mã', width: 108, text: ({ code }) => (code.startsWith('BC-') ? code : '') },
   {
     key: 'template',
     heading: 'Đang dùng',

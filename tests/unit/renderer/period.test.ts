@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { reportPeriod } from '../../../electron/contract/values.ts';
-import { periodBounds, periodLabel, periodsOfYear, readPeriod, shiftPeriod } from '../../../renderer/app/period.ts';
+import {
+  periodBounds,
+  periodInText,
+  periodLabel,
+  periodsOfYear,
+  readPeriod,
+  shiftPeriod,
+} from '../../../renderer/app/period.ts';
 
 describe('the period of the window', () => {
   it.each([
@@ -13,6 +20,10 @@ describe('the period of the window', () => {
   ])('%s is %s', (period, label, bounds) => {
     expect(periodLabel(period)).toBe(label);
     expect(periodBounds(period)).toEqual(bounds);
+  });
+
+  it('keeps the numeral of a quarter within a sentence', () => {
+    expect(periodInText(periodLabel('2024-Q3'))).toBe('quý III/2024');
   });
 
   it('knows no thirteenth month', () => {

@@ -4,6 +4,7 @@ import type { SheetColumn } from '../../documents/workbook.ts';
 import { formatDate, parseIsoDate } from '../../vietnamese/dates.ts';
 import { formatInteger, formatPercent1 } from '../../vietnamese/numbers.ts';
 import type { ReportList } from '../report.ts';
+import { decapitalised } from '../reports/prose/phrases.ts';
 
 /** What a later report says of the one it replaces or supplements. */
 export interface Adjustment {
@@ -106,8 +107,7 @@ function reasonOf({ records }: Change): string {
 function nameOf({ title, period_label, number_symbol, date, frozen_at }: FrozenSummary): string {
   const day = parseIsoDate(date ?? frozen_at.slice(0, 10));
   const on = day === null ? '' : ` ngày ${formatDate(day)}`;
-  const period =
-    period_label === '' ? '' : `, ${period_label.replace(/^\p{Lu}/u, (letter) => letter.toLocaleLowerCase('vi'))}`;
+  const period = period_label === '' ? '' : `, ${decapitalised(period_label)}`;
   if (number_symbol !== null) return `báo cáo số ${number_symbol}${on} (${title}${period})`;
   return `${title}${period}, chốt${on}`;
 }

@@ -8,6 +8,7 @@ import type { Session } from '../../session.ts';
 import { aboutKey } from '../document.ts';
 import { reportWorkbook } from '../report-workbook.ts';
 import { reports } from '../reports/index.ts';
+import { decapitalised } from '../reports/prose/phrases.ts';
 import { type FinishedReport, finishReport } from '../run-report.ts';
 import { readSendingOffice } from '../sending-office.ts';
 import { adjustmentLists, adjustmentNote } from './adjustments.ts';
@@ -32,7 +33,7 @@ export async function freezableReport(
   const facts: DocumentFacts = {
     // A return form goes up with the report (Báo cáo) it is an annex of.
     ...{ code, about: aboutKey(about), kindCode: 'BC', issuer: 'committee', organisationId: null },
-    ...{ subject: `${content.title}, ${content.periodLabel}`, day: finished.scope.asOf },
+    ...{ subject: `${content.title}, ${decapitalised(content.periodLabel)}`, day: finished.scope.asOf },
   };
   return asFreezable(session, content, { facts, options });
 }

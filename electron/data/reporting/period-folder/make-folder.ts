@@ -11,6 +11,7 @@ import { writeDocument } from '../document-file.ts';
 import { documentSource, formatOf } from '../document-procedures.ts';
 import { parsePeriod } from '../period.ts';
 import { writeReport } from '../report-file.ts';
+import { decapitalised } from '../reports/prose/phrases.ts';
 import { finishDocument } from '../run-document.ts';
 import { packFolder } from './pack-folder.ts';
 import { type FolderEntry, planFolder } from './plan-folder.ts';
@@ -40,7 +41,7 @@ export async function makeFolder(session: Session, question: FolderQuestion, wor
   const { label } = parsePeriod(question.period);
   if (entries.length === 0)
     throw new SochiboError('not_found', `${label} không có văn bản nào trong các loại đã chọn.`);
-  const root = session.files.reserve(safeFileName(`Hồ sơ ${label.toLocaleLowerCase('vi').replaceAll('/', '-')}`));
+  const root = session.files.reserve(safeFileName(`Hồ sơ ${decapitalised(label).replaceAll('/', '-')}`));
   try {
     const files: FolderMade['files'] = [];
     const failed: FolderMade['failed'] = [];

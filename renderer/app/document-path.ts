@@ -1,4 +1,4 @@
-import type { DocumentAbout } from '../../../electron/contract/documents.ts';
+import type { DocumentAbout } from '../../electron/contract/documents.ts';
 
 const parts = ['period', 'unit', 'id'] as const;
 
