@@ -35,7 +35,6 @@ describe.skipIf(!requireTool('chromium'))('documents before they are issued, in 
     expect(await page.getByRole('navigation', { name: 'Các mục' }).locator('[aria-current]').textContent()).toBe(
       'Báo cáo',
     );
-    expect(await clerk.look('documents')).toEqual([]);
   });
 
   it('opens one as it will print', async () => {
@@ -43,7 +42,6 @@ describe.skipIf(!requireTool('chromium'))('documents before they are issued, in 
     await grid().getByText('Thông báo lịch dự sinh hoạt tháng 07-2024').dblclick();
     await page.getByRole('heading', { name: 'Thông báo lịch dự sinh hoạt tháng 07-2024' }).waitFor();
     await page.locator('.preview-paper').getByText('THÔNG BÁO', { exact: true }).waitFor();
-    expect(await clerk.look('document-notice')).toEqual([]);
     await page.keyboard.press('Escape');
     await grid().waitFor();
   });
@@ -90,7 +88,6 @@ describe.skipIf(!requireTool('chromium'))('documents before they are issued, in 
     await page.getByRole('button', { name: 'Ban hành', exact: true }).click();
     const write = page.getByRole('dialog').getByRole('button', { name: 'Ghi vào sổ' });
     await write.waitFor();
-    expect(await clerk.look('document-issue')).toEqual([]);
     await write.click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await paper()

