@@ -75,6 +75,26 @@ describe('the folder of a period', () => {
     session.close();
   });
 
+  it('hears between two files that it is to stop', async () => {
+    const { session } = await opened();
+    const abort = new AbortController();
+    const begun: number[] = [];
+    const cancelled = refusal(
+      makeFolder(session, july, {
+        signal: abort.signal,
+        onProgress: ({ done, of }) => {
+          if (of === 0) return;
+          begun.push(done);
+          // As the window's message comes: on a later turn of the event loop.
+          if (done === 2) setImmediate(() => abort.abort());
+        },
+      }),
+    );
+    expect((await cancelled).code).toBe('cancelled');
+    expect(begun).toEqual([0, 1, 2]);
+    session.close();
+  });
+
   it('says so when no kind of those chosen is there', async () => {
     const { session, out } = await opened();
     const refused = await refusal(makeFolder(session, july, { codes: ['BC-99'], onProgress: () => {} }));

@@ -52,6 +52,16 @@ describe('the rules of an office', () => {
     ]);
   });
 
+  it('are read once in a run, and anew after a change', async () => {
+    const run = office.forOneRun();
+    const before = await readRules(run);
+    expect(await readRules(run)).toBe(before);
+    await save('visit_report_due', { days: 3 }, '2026-03-01');
+    expect((await readRules(run)).versions('visit_report_due')).toHaveLength(
+      before.versions('visit_report_due').length + 1,
+    );
+  });
+
   it('of a day that has passed cannot be rewritten, of a day to come they can, or be taken out', async () => {
     await save('visit_report_due', { days: 3 }, '2026-01-10');
     expect((await refusal(save('visit_report_due', { days: 4 }, '2026-01-10'))).code).toBe('conflict');

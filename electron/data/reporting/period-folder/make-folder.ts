@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FolderQuestion } from '../../../contract/folders.ts';
 import type { MadeFile } from '../../../contract/values.ts';
 import { FileOutputError, safeFileName } from '../../documents/file-output.ts';
@@ -47,6 +48,8 @@ export async function makeFolder(session: Session, question: FolderQuestion, wor
     const failed: FolderMade['failed'] = [];
     const taken = new Set<string>();
     for (const [index, entry] of entries.entries()) {
+      // A request to stop is a message like any other: it is heard when the event loop turns.
+      await nextTurn();
       refuseCancelled(work.signal);
       work.onProgress({ step: entry.name, done: index, of: entries.length });
       const path = placeOf(entry, taken);
@@ -82,6 +85,7 @@ async function written(
       await writeReport(session, source, { question, path });
     } else {
       const finished = await finishDocument(source, { code, about });
+      await nextTurn();
       const own = await templateContent(source.db, code);
       const how = { profile: formatOf(session, finished), format: 'docx' as const, template: own?.content ?? null };
       await writeDocument(path, finished, how);
