@@ -56,6 +56,17 @@ describe('who heads minutes (document format, 5.1 and 6.1)', () => {
   });
 });
 
+describe('what nobody wrote down (R42)', () => {
+  it('is a gap: a meeting of a register does not say that no guest came, one that was written up does', async () => {
+    const id = await meeting(ids.a, 'regular');
+    const guestLine = async () => JSON.stringify((await headOf(id)).finished.official.body);
+    expect(await guestLine()).not.toContain('không có');
+    const { row: _, ...form } = await readMeetingForm(office.db, id);
+    await office.write('Thử', '', (db) => saveMeeting(db, id, { ...form, date: '2024-07-05', chair: 'Nguyễn Văn An' }));
+    expect(await guestLine()).toContain('không có');
+  });
+});
+
 describe('elections of a congress (R17, R19) and their extract', () => {
   it('are carried by more than half of those summoned, under whatever kind they were typed', async () => {
     const id = await meeting(ids.a, 'congress');

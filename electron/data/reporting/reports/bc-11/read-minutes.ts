@@ -40,7 +40,7 @@ export async function readMinutes(source: DocumentSource, id: string, form: Meet
     modeGuidance: filled.preparation.mode_guidance,
     place: filled.place,
     ...attendance(filled),
-    guests: guests(visitors, filled.guests),
+    guests: guestsKnown(visitors.length, filled) ? guests(visitors, filled.guests) : null,
     chair: person(filled.chair),
     secretary: person(filled.secretary),
     duesAnnounced: filled.dues_announced,
@@ -113,6 +113,11 @@ function attendance(
     absentExcused: { count: form.absent_excused, people: absent('absent_excused') },
     absentUnexcused: { count: form.absent_unexcused, people: absent('absent_unexcused') },
   };
+}
+
+/** A row of a register, where nobody has written the meeting up, does not say that no guest came (R42). */
+function guestsKnown(visitors: number, { guests: invited, chair, secretary, agenda }: MeetingForm): boolean {
+  return visitors + invited.length + agenda.length > 0 || chair !== null || secretary !== null;
 }
 
 /** Visitors first; a guest who is one of them is not named twice. */
