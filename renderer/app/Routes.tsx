@@ -1,5 +1,6 @@
 import { Redirect, Route, Switch } from 'wouter';
 import type { OfficeInfo } from '../../electron/contract/office.ts';
+import { CollectingScreen } from '../features/collecting/CollectingScreen.tsx';
 import { DocumentScreen } from '../features/documents/DocumentScreen.tsx';
 import { DocumentsScreen } from '../features/documents/DocumentsScreen.tsx';
 import { FrozenReportScreen } from '../features/frozen/FrozenReportScreen.tsx';
@@ -100,6 +101,9 @@ export function Routes({ office }: { office: OfficeInfo }) {
       </Route>
       <Route path="/documents/:code/:about">
         {({ code, about }) => <DocumentScreen key={code} code={code} about={about} />}
+      </Route>
+      <Route path="/imports/forms">
+        <CollectingScreen />
       </Route>
       <Route path="/imports">
         <ImportScreen />

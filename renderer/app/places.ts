@@ -40,6 +40,7 @@ export const furtherScreens: readonly Pick<Place, 'path' | 'label'>[] = [
   { path: '/documents/register', label: 'Sổ văn bản' },
   { path: '/documents/folder', label: 'Hồ sơ cả kỳ' },
   { path: '/reports/frozen', label: 'Báo cáo đã chốt' },
+  { path: '/imports/forms', label: 'Biểu thu thập' },
 ];
 
 /** The parts of "Thiết lập", each with an address of its own. */

@@ -60,6 +60,7 @@ const screens: Readonly<Record<string, readonly Screen[]>> = {
   '/documents/register': [{ name: 'register', open: () => '/documents/register' }],
   '/documents/:code/:about': [{ name: 'document', open: () => '/documents/thong-bao-lich/period=2024-07' }],
   '/imports': [{ name: 'imports', open: () => '/imports' }],
+  '/imports/forms': [{ name: 'collecting', open: () => '/imports/forms' }],
   '/history': [{ name: 'history', open: () => '/history' }],
   '/settings/:part?': [{ name: 'settings', open: () => '/settings' }],
 };

@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import type { ChosenFile } from '../../../electron/contract/shell.ts';
 import { api } from '../../app/data.ts';
 import { shell } from '../../app/shell.ts';
@@ -22,6 +23,7 @@ const isSame = (one: ChosenFile, other: ChosenFile) =>
 
 /** Which workbooks; and the imports made so far, the last of which can be taken back. */
 export function ChooseFilesStep({ files, onFiles, error, onRead }: Props) {
+  const [, navigate] = useLocation();
   const [chooseError, setChooseError] = useState<string | null>(null);
   const runs = useQuery(api.imports.runs.queryOptions());
   const last = runs.data?.find(({ undone }) => !undone);
@@ -55,6 +57,9 @@ export function ChooseFilesStep({ files, onFiles, error, onRead }: Props) {
             Đọc {formatInt(files.length)} tệp
           </Button>
         )}
+        <Button variant="default" onClick={() => navigate('/imports/forms')}>
+          Biểu thu thập…
+        </Button>
       </div>
       {chooseError && (
         <p className="problem" role="alert">
