@@ -37,7 +37,7 @@ const columns: readonly Column<CollectionUnit>[] = [
   },
 ];
 
-const otherKinds = { petitions: 'Ý kiến, kiến nghị' };
+const otherKinds = { petitions: 'Biểu kiến nghị' };
 
 /** Forms of a month to be sent and filled in: who has one, who has answered. Quarters and years show their last month. */
 export function CollectingScreen() {
@@ -67,7 +67,7 @@ export function CollectingScreen() {
     <>
       <SelectFilter
         label="Biểu"
-        none="Tình hình sinh hoạt chi bộ"
+        none="Biểu sinh hoạt"
         words={otherKinds}
         value={other || null}
         onChange={(value) => setOther(value ?? '')}
