@@ -28,8 +28,9 @@ export const lineId = 'line_id';
 /** Looks for the hidden sheet of a form, whatever the sheet is called by now; null: a workbook like any other. */
 export function recogniseForm({ sheets }: WorkbookGrid, { office }: { office: string }): RecognisedForm | null {
   for (const identitySheet of sheets) {
-    const identity = readIdentity(identitySheet.rows.map(valuesOf));
-    if (identity === null) continue;
+    // The first row tells; a roster of 100,000 members is not looked through.
+    if (readIdentity(identitySheet.rows.slice(0, 1).map(valuesOf)) === null) continue;
+    const identity = readIdentity(identitySheet.rows.map(valuesOf)) ?? 'damaged';
     const shown = sheets.find((sheet) => sheet !== identitySheet)?.name ?? identitySheet.name;
     const refused = (code: IssueCode, detail: IssueDetail = {}) => ({ refused: { sheet: shown, code, detail } });
     if (identity === 'damaged') return refused('form_damaged');
