@@ -53,6 +53,7 @@ const screens: Readonly<Record<string, readonly Screen[]>> = {
       open: () => `/reports/${code}`,
     })),
   ],
+  '/reports/:code/layout': [{ name: 'layout', open: () => '/reports/BC-05/layout' }],
   '/reports/frozen': [{ name: 'frozen', open: () => '/reports/frozen' }],
   '/reports/frozen/:id': [{ name: 'frozen-report', open: ({ frozen }) => `/reports/frozen/${frozen}`, onlyFull: true }],
   '/documents': [{ name: 'documents', open: () => '/documents' }],
