@@ -52,6 +52,7 @@ describe.each<Sample>(['district-a', 'commune-b'])('decisions and letters of %s'
     ['BC-14-CB', '2024-07'],
     ['BC-14-CHB', '2024-Q4'],
     ['BC-14-KL', '2024-07'],
+    ['BC-14-GM', '2025-02'],
   ])('%s keeps to the format and says nothing that is not known', async (code, period) => {
     const finished = await first(code, period);
     const { official, draft, kind } = finished;

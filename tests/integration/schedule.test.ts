@@ -245,7 +245,7 @@ describe('the month’s schedule as a file', () => {
       const parts = await unzipParts(readFileSync(session.files.pathOf(file.id) ?? ''));
       return (parts.get('word/document.xml') ?? '').replace(/<[^>]+>/gu, '');
     };
-    expect(await document()).toContain('Lưu Ban Tổ chức Huyện ủy');
+    expect(await document()).toContain('Lưu Văn phòng Huyện ủy');
     await session.office.write('Thử', '', (db) =>
       saveSigning(db, {
         signers: [{ name: 'Lò Thị Nhật', title: 'Phó Bí thư', authority: 'T/M Đảng ủy' }],

@@ -81,7 +81,11 @@ export async function finishDraft(
     options.signer ?? draft.signer ?? (await usualSigner(db, { ...issued, bodyCode: lines.bodyCode, signing }));
   const official = officialDocument(
     { kind, draft, options, paragraphs: text.paragraphs },
-    { lines, signer, recipients: usualRecipients(kind, draft, signing.recipients) },
+    {
+      lines,
+      signer,
+      recipients: usualRecipients(kind, draft, { recipients: signing.recipients, issuer: lines.issuer }),
+    },
   );
   const figures = draft.body.flatMap(figuresOf);
   const warnings = documentWarnings({ draft, official, ...text, figures });
@@ -139,14 +143,19 @@ function withRecorded({ recorded }: DocumentDraft, options: IssueOptions): Issue
   };
 }
 
-/** A cell keeps its own copy; whom the committee sends its documents to is no business of a cell's. */
+/**
+ * A cell and an advisory body keep their own copies (document format, 3.3); whom the committee sends its documents to is no
+ * business of a cell's.
+ */
 function usualRecipients(
   kind: Document,
   { issuer = kind.issuer, filedOnly = false }: DocumentDraft,
-  recipients: readonly string[],
+  { recipients, issuer: body }: { recipients: readonly string[]; issuer: string },
 ): readonly string[] {
   if (issuer === 'cell') return ['Lưu Chi bộ'];
-  return filedOnly ? recipients.filter((name) => /^lưu\s/iu.test(name)) : recipients;
+  const isFiling = (name: string) => /^lưu\s/iu.test(name);
+  const filing = issuer === 'advisory_body' ? [`Lưu ${body}`] : recipients.filter(isFiling);
+  return filedOnly ? filing : [...recipients.filter((name) => !isFiling(name)), ...filing];
 }
 
 function titleOf({ kind }: Pick<Document, 'kind'>, { subject, omits }: DocumentDraft): TitleBlock {

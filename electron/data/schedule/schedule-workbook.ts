@@ -40,7 +40,7 @@ export function scheduleWorkbook({ month, issuer, superior, lines }: MonthSchedu
           kind: 'data',
           cells: {
             number: index + 1,
-            date: line.date === null ? null : parseIsoDate(line.date),
+            date: parseIsoDate(line.date ?? line.expectedOn ?? ''),
             time: line.time,
             official: line.official,
             post: line.post,

@@ -5,6 +5,7 @@ import { SochiboError } from '../errors.ts';
 import { attendanceRate, turnout } from '../meetings/attendance-rules.ts';
 import { dayOfMeeting } from '../meetings/register.ts';
 import { titlesOn } from '../officials/list-officials.ts';
+import { postText } from '../officials/post-text.ts';
 import { monthsOfYear } from '../schedule/months.ts';
 import type { Tables } from '../schema/database.ts';
 import { readVisitLog, readVisitSources, type VisitSources } from './visit-log.ts';
@@ -38,7 +39,7 @@ export async function visitReportFacts(db: Kysely<Tables>, visitId: string): Pro
   const byOfficial = ratings.find(({ scorer_role }) => scorer_role === 'visiting_official');
   const counted = { present: meeting.present, due: meeting.due };
   return {
-    post: [title, official?.agency].filter(Boolean).join(', ') || null,
+    post: postText(title, official?.agency ?? null),
     document: entry?.document?.numberSymbol ?? null,
     kind: meeting.kind,
     started_at: meeting.started_at,

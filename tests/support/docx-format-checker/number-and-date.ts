@@ -7,7 +7,7 @@ const numberAndSymbol = /^Số (?:0[1-9]|[1-9]\d+| +)-(?:\p{Lu}{2,6}|TTr|CTr)\/\
 const placeAndDate = /^(?:\p{L}.*\S|…+), ngày (?:0[1-9]|[12]\d|3[01]) tháng (?:0[12]|[3-9]|1[0-2]) năm \d{4}$/u;
 const openDate = /^(?:\p{L}.*\S|…+), ngày {3,}tháng {3,}năm(?: \d{4}| {3,})$/u;
 /** Codes of state documents, or written wrongly, where the Party writes QĐ (document format, 4.2). */
-const wrongCodes = /-(?:QyĐ|QĐi|GM|GGT)\//u;
+const wrongCodes = /-(?:QyĐ|QĐi)\//u;
 const secrecy = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'];
 const urgency = ['KHẨN', 'THƯỢNG KHẨN', 'HỎA TỐC', 'HỎA TỐC HẸN GIỜ', 'HOẢ TỐC', 'HOẢ TỐC HẸN GIỜ'];
 

@@ -132,3 +132,10 @@ test.each([
   ['Không sinh hoạt', 'không sinh hoạt'],
   ['Dịch bệnh.', 'dịch bệnh'],
 ])('the reason %s is told as %s', (typed, told) => expect(reasonText(typed)).toBe(told));
+
+test('a sentence never begins with a figure', () => {
+  const five = figureRun('key', 'label', of(5));
+  expect(plain(sentence(say`${five} buổi sinh hoạt xếp loại kém`))).toBe('Có 5 buổi sinh hoạt xếp loại kém.');
+  expect(plain(sentence(say`còn ${five} chi bộ chưa báo cáo`))).toBe('Còn 5 chi bộ chưa báo cáo.');
+  expect(plain(sentence([figureRun('key', 'label', unknown)]))).not.toContain('Có ');
+});

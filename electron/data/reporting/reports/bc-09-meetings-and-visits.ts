@@ -129,7 +129,7 @@ function nothingOf(key: string, { period }: Bc09Data): WrittenParagraph[] {
 function opening(data: Bc09Data): Phrase {
   const { period, office, unit, now } = data;
   const about = `kết quả sinh hoạt chi bộ và việc cấp ủy viên, cán bộ dự sinh hoạt chi bộ ${periodText(period)}`;
-  const report = `${office.name} báo cáo ${about}${unit === null ? '' : ` của ${unit.name}`} như sau:`;
+  const report = `Ban Thường vụ ${office.name} báo cáo ${about}${unit === null ? '' : ` của ${unit.name}`} như sau:`;
   if (!hasMeetings(data)) {
     return say`đến nay chưa có chi bộ nào trong ${now.meetings.run('cells')} chi bộ báo cáo số liệu sinh hoạt ${periodText(period)}. ${report}`;
   }
@@ -138,7 +138,10 @@ function opening(data: Bc09Data): Phrase {
 
 function subjectOf({ period, unit }: Bc09Data): string {
   const about = 'kết quả sinh hoạt chi bộ và việc cấp ủy viên, cán bộ dự sinh hoạt chi bộ';
-  return [about, ...(unit === null ? [] : [`của ${unit.name}`]), periodTitle(period)].join(' ');
+  // A title is broken before `quý III năm 2024`, not within it.
+  return [about, ...(unit === null ? [] : [`của ${unit.name}`]), periodTitle(period).replaceAll(' ', '\u00a0')].join(
+    ' ',
+  );
 }
 
 function nameOf(period: Period, unit: string | null): string {

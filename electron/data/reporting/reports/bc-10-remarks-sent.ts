@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { RemarkRecord } from '../../../contract/remarks.ts';
 import type { CellValue, SheetColumn, SheetRow } from '../../documents/workbook.ts';
+import { postText } from '../../officials/post-text.ts';
 import { type OrganisationHistory, readOrganisationHistory } from '../../organisations/organisation-history.ts';
 import { listRemarks } from '../../remarks/list-remarks.ts';
 import { type Rules, readRules } from '../../rules/read-rules.ts';
@@ -8,7 +9,6 @@ import type { Tables } from '../../schema/database.ts';
 import { parseIsoDate } from '../../vietnamese/dates.ts';
 import { combine, count, unknown } from '../figure.ts';
 import { type BuiltReport, type Figures, type ReportList, type ReportScope, report, rulesInPeriod } from '../report.ts';
-import { postText } from './bc-02/read.ts';
 import { levelWords, roleWords } from './bc-10/words.ts';
 
 export interface Bc10ReportData {

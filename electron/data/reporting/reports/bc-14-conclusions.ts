@@ -87,11 +87,12 @@ function isIn(organisations: OrganisationHistory, cellId: string, day: IsoDate, 
   return unit === undefined || organisations.chainOn(cellId, day).includes(unit);
 }
 
-/** With the grassroots organisation: `Chi bộ thôn 4` is the name of many cells. */
+/** With the grassroots organisation, where that is not the office's own: `Chi bộ thôn 4` is the name of many cells. */
 function placeName(organisations: OrganisationHistory, id: string, day: IsoDate): string {
   const place = organisations.placeOn(id, day);
   if (place === null) return '';
-  return place.grassroots_id === id ? place.name : `${place.name}, ${place.grassroots}`;
+  const isOwn = organisations.chainOn(id, day).at(-1) === place.grassroots_id;
+  return isOwn || place.grassroots_id === id ? place.name : `${place.name}, ${place.grassroots}`;
 }
 
 /** What visit reports of the period say of weaknesses and difficulties, by day of the visit. */

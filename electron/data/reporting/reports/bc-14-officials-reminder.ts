@@ -3,7 +3,13 @@ import { figureValue } from '../figure.ts';
 import { parsePeriod, previousPeriod } from '../period.ts';
 import { finishReport } from '../run-report.ts';
 import { readLetterOffice, requirePeriod } from './bc-14/office.ts';
-import { nameOf, type OfficialsLetter, officialsLetterBody, remindedIn } from './bc-14/officials.ts';
+import {
+  nameOf,
+  type OfficialsLetter,
+  officialsLetterBody,
+  officialsLetterSubject,
+  remindedIn,
+} from './bc-14/officials.ts';
 import { fieldsFrom, rowsOf } from './letters/fields.ts';
 import { decapitalised } from './prose/phrases.ts';
 
@@ -39,7 +45,7 @@ export const officialsReminder = document<OfficialsLetter>({
       name: nameOfLetter(period.label),
       day: asOf,
       organisationId: null,
-      subject: `đôn đốc dự sinh hoạt chi bộ, nộp báo cáo kết quả dự ${decapitalised(period.label)}`,
+      subject: officialsLetterSubject(letter.now),
       addressees: {
         names:
           reminded.length > 0 && reminded.length <= mostAddressees

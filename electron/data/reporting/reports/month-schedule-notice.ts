@@ -1,7 +1,8 @@
 import type { Table, TableCell } from '../../documents/model.ts';
 import { SochiboError } from '../../errors.ts';
+import { partyOrganisationName } from '../../organisations/party-organisation-name.ts';
 import { type MonthSchedule, readMonthSchedule, type ScheduleLine } from '../../schedule/schedule-data.ts';
-import { firstDayOfMonth, isMonth, parseIsoDate } from '../../vietnamese/dates.ts';
+import { firstDayOfMonth, formatShortDate, isMonth, parseIsoDate } from '../../vietnamese/dates.ts';
 import { type DraftBlock, document } from '../document.ts';
 import { count } from '../figure.ts';
 import { fact, monthText } from './letters/wording.ts';
@@ -46,7 +47,7 @@ export const monthScheduleNotice = document<MonthSchedule>({
     Tháng: String(Number(month.slice(5))),
     Năm: month.slice(0, 4),
     'Lịch dự': lines.map((line) => ({
-      Ngày: dayText(line.date),
+      Ngày: dayText(line),
       Giờ: line.time ?? '',
       'Cán bộ dự': line.official,
       'Chức vụ': line.post ?? '',
@@ -71,24 +72,28 @@ function scheduleBody({ month, issuer, lines }: MonthSchedule): DraftBlock[] {
       lines.map(({ planId }) => planId),
     ),
   );
+  const expected = lines.some(({ date, expectedOn }) => date === null && expectedOn !== null)
+    ? 'Ngày dự chưa ấn định riêng được ghi theo ngày sinh hoạt hằng tháng của chi bộ. '
+    : '';
   return [
     {
       kind: 'written',
       key: 'opening',
-      runs: say`Căn cứ văn bản phân công cấp ủy viên, cán bộ dự sinh hoạt chi bộ, ${issuer} thông báo lịch dự ${monthText(month)} gồm ${visits} lượt như sau:`,
+      runs: say`Căn cứ văn bản phân công cấp ủy viên, cán bộ dự sinh hoạt chi bộ, Ban Thường vụ ${issuer} thông báo lịch dự ${monthText(month)} gồm ${visits} lượt như sau:`,
     },
-    table(lines),
+    table(lines, partyOrganisationName(issuer)),
     {
       kind: 'written',
       key: 'request',
       runs: [
-        'Đề nghị các đồng chí có tên dự đúng lịch; trường hợp không dự được, báo trước lý do để bố trí người dự thay hoặc đổi lịch. Các chi bộ có cán bộ dự chuẩn bị nội dung và gửi tài liệu trước ngày sinh hoạt.',
+        `${expected}Đề nghị các đồng chí có tên dự đúng lịch; trường hợp không dự được, báo trước lý do để bố trí người dự thay hoặc đổi lịch. Các chi bộ có cán bộ dự chuẩn bị nội dung và gửi tài liệu trước ngày sinh hoạt.`,
       ],
     },
   ];
 }
 
-function table(lines: readonly ScheduleLine[]): Table {
+/** Cells of the office's own organisation (`own`) are named without it: the header does. */
+function table(lines: readonly ScheduleLine[], own: string): Table {
   return {
     kind: 'table',
     columns: [
@@ -102,20 +107,22 @@ function table(lines: readonly ScheduleLine[]): Table {
     rows: lines.map((line, index) =>
       [
         String(index + 1),
-        [dayText(line.date), line.time].filter((text) => text !== null).join('\n'),
+        [dayText(line), line.time].filter((text) => text !== null).join('\n'),
         [line.official, line.post].filter((text) => text !== null).join('\n'),
-        [line.cell, line.grassroots === line.cell ? null : line.grassroots, line.place].filter(Boolean).join('\n'),
+        [line.cell, [line.cell, own].includes(line.grassroots) ? null : line.grassroots, line.place]
+          .filter(Boolean)
+          .join('\n'),
         line.note ?? '',
       ].map((text): TableCell => ({ text })),
     ),
   };
 }
 
-/** `Thứ Năm 03/09/2026`: whether it is a Sunday matters to who has to come. */
-function dayText(date: string | null): string {
-  const day = date === null ? null : parseIsoDate(date);
+/** `Thứ Năm 03/9/2026`: whether it is a Sunday matters to who has to come. */
+function dayText({ date, expectedOn }: ScheduleLine): string {
+  const day = parseIsoDate(date ?? expectedOn ?? '');
   if (day === null) return 'Chưa ấn định';
-  return `${weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]} ${day.split('-').reverse().join('/')}`;
+  return `${weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]} ${formatShortDate(day)}`;
 }
 
 const weekdays = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'] as const;

@@ -1,6 +1,7 @@
 import type { AssignedPlace } from '../../../assignments/assigned-places.ts';
 import type { AssignmentListRow, CellFollowers } from '../../../assignments/assignment-list.ts';
 import type { Annex, Block, Table, TableCell } from '../../../documents/model.ts';
+import { partyOrganisationName } from '../../../organisations/party-organisation-name.ts';
 import type { QuotaCycle } from '../../../schema/column-types.ts';
 import { dayText, roleNames } from '../letters/wording.ts';
 import type { DecisionPaper } from './read.ts';
@@ -38,12 +39,13 @@ const cellColumns: readonly Column[] = [
 /** BC-03 by official, and the inverse list: each cell with everybody who follows it. */
 export function decisionAnnexes({ list, office }: DecisionPaper): Annex[] {
   const reference = { of: `Ban Thường vụ ${office.name}` };
+  const own = partyOrganisationName(office.name);
   return [
     {
       reference,
       title: 'Danh sách phân công cấp ủy viên, cán bộ dự sinh hoạt chi bộ',
       body: [
-        table(listColumns, plain(listRows(list.rows))),
+        table(listColumns, plain(listRows(list.rows, own))),
         closing(`Danh sách có ${list.rows.length} lượt phân công.`),
       ],
       landscape: true,
@@ -54,7 +56,7 @@ export function decisionAnnexes({ list, office }: DecisionPaper): Annex[] {
           {
             reference,
             title: 'Danh sách chi bộ và cán bộ theo dõi',
-            body: [table(cellColumns, cellRows(list.cells)), closing(`Danh sách có ${list.cells.length} chi bộ.`)],
+            body: [table(cellColumns, cellRows(list.cells, own)), closing(`Danh sách có ${list.cells.length} chi bộ.`)],
             landscape: false,
           },
         ]),
@@ -62,7 +64,7 @@ export function decisionAnnexes({ list, office }: DecisionPaper): Annex[] {
 }
 
 /** An official's name stands once, with the number of visits that is one over all his places (R27). */
-function listRows(rows: readonly AssignmentListRow[]): string[][] {
+function listRows(rows: readonly AssignmentListRow[], own: string): string[][] {
   let number = 0;
   return rows.map((row, index) => {
     const isFirst = rows[index - 1]?.entryId !== row.entryId;
@@ -73,7 +75,7 @@ function listRows(rows: readonly AssignmentListRow[]): string[][] {
       isNew ? row.official : '',
       isNew ? (row.post ?? '') : '',
       isNew ? (row.agency ?? '') : '',
-      placeText(row.place),
+      placeText(row.place, own),
       row.place.cellType ?? '',
       membersText(row.place),
       dayOfMonth(row.place),
@@ -87,16 +89,18 @@ function listRows(rows: readonly AssignmentListRow[]): string[][] {
 }
 
 /** By organisation, whose line names those in charge of all its cells; under it each cell with its own. */
-function cellRows(cells: readonly CellFollowers[]): TableCell[][] {
+function cellRows(cells: readonly CellFollowers[], own: string): TableCell[][] {
   let number = 0;
-  return [...Map.groupBy(cells, ({ place }) => place.grassroots)].flatMap(([grassroots, own]) => {
-    const above = [...new Set(own.flatMap((cell) => namesOf(cell, true)))];
+  return [...Map.groupBy(cells, ({ place }) => place.grassroots)].flatMap(([grassroots, group]) => {
+    const above = [...new Set(group.flatMap((cell) => namesOf(cell, true)))];
     const inCharge = above.length === 0 ? '' : ` (cán bộ phụ trách: ${above.join(', ')})`;
     const head: TableCell[][] =
-      grassroots === null ? [] : [[{ text: `${grassroots}${inCharge}`, bold: true, columnSpan: cellColumns.length }]];
+      grassroots === null || (grassroots === own && above.length === 0)
+        ? []
+        : [[{ text: `${grassroots}${inCharge}`, bold: true, columnSpan: cellColumns.length }]];
     return [
       ...head,
-      ...own.map((cell) => {
+      ...group.map((cell) => {
         number += 1;
         const { place } = cell;
         // A grassroots cell stands under no other organisation: all who follow it are on its own line.
@@ -121,8 +125,9 @@ function dayOfMonth({ meetingDay }: AssignedPlace): string {
   return meetingDay === null ? '' : String(meetingDay).padStart(2, '0');
 }
 
-function placeText({ name, grassroots }: AssignedPlace): string {
-  return grassroots === null ? name : `${name}, ${grassroots}`;
+/** Without the office's own organisation: the header names it. */
+function placeText({ name, grassroots }: AssignedPlace, own: string): string {
+  return grassroots === null || grassroots === own ? name : `${name}, ${grassroots}`;
 }
 
 function membersText({ members }: AssignedPlace): string {

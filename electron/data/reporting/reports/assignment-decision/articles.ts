@@ -17,10 +17,18 @@ export function decisionBody(paper: DecisionPaper): DraftBlock[] {
       `Các đồng chí có tên trong danh sách dự sinh hoạt đủ số lần được giao; nắm tình hình, thông tin chủ trương, giải đáp và tiếp nhận kiến nghị của chi bộ; báo cáo kết quả về Ban Thường vụ ${office.name} (qua ${office.advisory_body}) trong ${paper.reportDays} ngày sau mỗi lần dự.`,
     ]),
     article('executors', [
-      `${office.advisory_body}, các đảng ủy, chi bộ có cán bộ dự sinh hoạt và các đồng chí có tên trong danh sách chịu trách nhiệm thi hành Quyết định này.`,
+      `${office.advisory_body}, các ${hasCommittees(paper) ? 'đảng ủy, ' : ''}chi bộ có cán bộ dự sinh hoạt và các đồng chí có tên trong danh sách chịu trách nhiệm thi hành Quyết định này.`,
     ]),
     article('effect', [`Quyết định này có hiệu lực từ ngày ký.`]),
   ];
+}
+
+/** Whether there are committees below the office; the cells of a commune's office have none above them but its own. */
+function hasCommittees({ list, office }: DecisionPaper): boolean {
+  const own = partyOrganisationName(office.name);
+  return [...list.rows, ...list.cells].some(({ place }) =>
+    place.isCell ? place.grassroots !== null && place.grassroots !== own : place.name !== own,
+  );
 }
 
 /** One a line, upright; the last ends with a comma, since the line of the decision follows (document format, 4.4). */

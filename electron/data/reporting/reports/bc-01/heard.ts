@@ -41,11 +41,10 @@ export function proposedBlocks({ report, petitions, committee }: VisitPaper): Dr
     { kind: 'heading', level: 1, text: 'Ý kiến, kiến nghị của chi bộ' },
     ...(open.length === 0 && report.proposed === null
       ? [
-          item('no-petitions', [
-            petitions.length === 0
-              ? 'Sổ chưa ghi ý kiến, kiến nghị nào nêu tại buổi sinh hoạt này.'
-              : 'Ngoài các ý kiến đã giải đáp tại chỗ, không có ý kiến, kiến nghị khác.',
-          ]),
+          // Of none in the books nobody knows whether none was raised (R42).
+          ...(petitions.length === 0
+            ? typed('proposed', null)
+            : [item('no-petitions', ['Ngoài các ý kiến đã giải đáp tại chỗ, không có ý kiến, kiến nghị khác.'])]),
         ]
       : []),
     ...(report.proposed === null ? [] : typed('proposed', report.proposed)),

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { titlesOn } from '../../../officials/list-officials.ts';
+import { postText } from '../../../officials/post-text.ts';
 import type { Tables } from '../../../schema/database.ts';
 import { firstDayOfMonth } from '../../../vietnamese/dates.ts';
-import { searchKey } from '../../../vietnamese/fold.ts';
 import { type CountedEvent, readCountedEvents } from '../../../visits/counted-events.ts';
 import { type PlannedVisit, readPlannedVisits } from '../../../visits/planned-visits.ts';
 import { type ReportDuty, readReportDuties } from '../../../visits/report-duties.ts';
@@ -80,10 +80,4 @@ export async function readBc02(db: Kysely<Tables>, scope: ReportScope): Promise<
     ),
     keepsPetitions: petitions.length > 0,
   };
-}
-
-/** Title and agency; the agency once where the title already names it: `Chuyên viên Phòng GD&ĐT`. */
-export function postText(title: string | null, agency: string | null): string | null {
-  if (title === null || agency === null) return title ?? agency;
-  return searchKey(title).includes(searchKey(agency)) ? title : `${title}, ${agency}`;
 }

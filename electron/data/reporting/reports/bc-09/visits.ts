@@ -100,6 +100,7 @@ function made(data: Bc09Data): Phrase | null {
   const lead = say`${under}${officials} đồng chí được phân công đã dự ${quotes.run('visits')} lượt sinh hoạt${elsewhere}${change}`;
   if (quotes.value('quota_rate') === null) return lead;
   const [toDate, quota] = [quotes.run('visits_year_to_date'), quotes.run('quota_to_date')];
+  if (data.period.kind === 'year') return say`${lead}; định mức cả năm ${quota} lượt, đạt ${quotes.run('quota_rate')}`;
   return say`${lead}; lũy kế từ đầu năm ${toDate}/${quota} lượt theo định mức, đạt ${quotes.run('quota_rate')}`;
 }
 

@@ -1,7 +1,9 @@
+import { citeDocument } from '../../../documents/citation.ts';
+import { postText } from '../../../officials/post-text.ts';
 import { cleanText } from '../../../vietnamese/clean-text.ts';
 import type { DraftBlock, WrittenParagraph } from '../../document.ts';
 import { count, figureValue } from '../../figure.ts';
-import { postText } from '../bc-02/read.ts';
+import { cited } from '../letters/wording.ts';
 import { gap } from '../prose/gap.ts';
 import { decapitalised, listed, type Phrase, say, sentence, written } from '../prose/phrases.ts';
 import { figureRun } from '../prose/quotes.ts';
@@ -36,15 +38,20 @@ function official({ remark }: Bc10Data): WrittenParagraph[] {
     ...written('I.name', [[`Họ và tên: ${remark.official}`]], '-'),
     ...(post === '' ? [] : written('I.post', [[`Chức vụ, cơ quan: ${post}`]], '-')),
     ...(task === '' ? [] : written('I.task', [[`Nhiệm vụ được phân công: ${task}`]], '-')),
-    ...(document === null ? [] : written('I.document', [[`Văn bản phân công: ${document}`]], '-')),
+    ...(document === null ? [] : written('I.document', [[`Văn bản phân công: ${assignedBy(document)}`]], '-')),
   ];
+}
+
+/** `Quyết định 345-QĐ/HU` */
+function assignedBy(numberSymbol: string): string {
+  return citeDocument(cited({ numberSymbol, date: null, issuingBody: null }), 'later');
 }
 
 function visitsThere({ period, remark, made, eventKinds }: Bc10Data): Phrase {
   const visits = figureRun('II.1/visits', `Lượt dự tại ${remark.committee}`, count('visit', made.cellVisitIds));
   const there =
     made.cellVisitIds.length === 0
-      ? say`trong năm ${String(period.year)}, sổ không ghi lượt nào đồng chí dự sinh hoạt chi bộ tại ${remark.committee}`
+      ? say`trong năm ${String(period.year)}, chưa ghi nhận đồng chí dự sinh hoạt chi bộ tại ${remark.committee}`
       : say`trong năm ${String(period.year)}, đồng chí đã dự ${visits} buổi sinh hoạt chi bộ tại ${remark.committee}`;
   if (made.eventVisits.length === 0) return there;
   const events = [...Map.groupBy(made.eventVisits, ({ kind }) => kind)].map(([kind, same]): Phrase => {

@@ -15,18 +15,22 @@ export interface CellsLetter {
   rootId: string;
   /** The cell of each meeting that BC-05 counts as not graded. */
   cellOfMeeting: ReadonlyMap<string, string>;
+  /** Meetings whose minutes should have come by now and have not; none where the office keeps no minutes at all (R42). */
+  withoutMinutes: readonly FigureRow[];
   advisoryBody: string;
 }
 
 /** Cells that owe something, with the months or quarters it is owed for. */
 export interface Owed {
-  key: 'not-reported' | 'thematic' | 'not-graded';
+  key: 'not-reported' | 'thematic' | 'not-graded' | 'minutes';
   figure: SumFigure;
   cells: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What BC-05 shows as missing: months without a meeting or a word of it, quarters without a theme, meetings without a grade. */
-export function owedIn({ now, cellOfMeeting }: Pick<CellsLetter, 'now' | 'cellOfMeeting'>): Owed[] {
+type OwedBooks = Pick<CellsLetter, 'now' | 'cellOfMeeting' | 'withoutMinutes'>;
+
+/** What BC-05 shows as missing: months nothing was heard of, quarters without a theme, meetings without a grade; and minutes. */
+export function owedIn({ now, cellOfMeeting, withoutMinutes }: OwedBooks): Owed[] {
   const quotes = new Quotes(now);
   const rows = (column: string) => rowsBehind(quotes.figure(column));
   const done = new Set(rows('thematic_done_cells').map(rowKey));
@@ -37,6 +41,7 @@ export function owedIn({ now, cellOfMeeting }: Pick<CellsLetter, 'now' | 'cellOf
     owed('not-reported', rows('cells_not_reported')),
     owed('thematic', isQuarterOver ? rows('thematic_required_cells').filter((row) => !done.has(rowKey(row))) : []),
     owed('not-graded', grades ? rows('not_graded') : [], cellOfMeeting),
+    owed('minutes', withoutMinutes, cellOfMeeting),
   ].filter(({ cells }) => cells.size > 0);
 }
 
@@ -63,14 +68,17 @@ export function cellsLetterBody(letter: CellsLetter): DraftBlock[] {
   const beside = earlier.some('cells_met')
     ? say` (${decapitalised(before.scope.period.label)}: ${earlier.run('cells_met')} chi bộ)`
     : [];
+  const notMet = quotes.some('cells_not_met')
+    ? say`, ${quotes.run('cells_not_met')} ${unitText(letter)} báo không sinh hoạt`
+    : [];
   return [
     ...written('situation', [
-      say`${period.label}, sổ theo dõi ghi ${quotes.run('cells_met')}/${quotes.run('cells')} chi bộ có sinh hoạt${beside}. Còn các nội dung sau chưa thực hiện hoặc chưa gửi kết quả:`,
+      say`${period.label}, có ${quotes.run('cells_met')}/${quotes.run('cells')} chi bộ sinh hoạt${beside}${notMet}. Đến nay còn các nội dung sau chưa thực hiện hoặc chưa gửi kết quả:`,
     ]),
     ...list.flatMap((one) => owedBlocks(letter, one)),
     ...written('request', [
       throughOthers ? say`Đề nghị các đảng ủy, chi bộ cơ sở kiểm tra, nhắc các chi bộ trực thuộc thực hiện` : null,
-      say`${throughOthers ? 'Các' : 'Đề nghị các'} chi bộ có tên trên tổ chức sinh hoạt theo quy định, gửi biên bản và kết quả (kể cả lý do không sinh hoạt) về ${advisoryBody} trước ngày ……/……/……`,
+      say`${throughOthers ? 'Các' : 'Đề nghị các'} chi bộ có tên trên ${list.map(({ key }) => words[key].asked).join('; ')}; gửi kết quả về ${advisoryBody} trước ngày ……/……/……`,
     ]),
   ];
 }
@@ -81,12 +89,12 @@ function owedBlocks(letter: CellsLetter, { key, figure, cells }: Owed): DraftBlo
   const day = now.scope.period.dateTo;
   const several = new Set([...cells.values()].flat()).size > 1;
   const byOrganisation = Map.groupBy(cells, ([id]) => toldThrough(letter, id));
-  const label = `${lines[key]}, ${decapitalised(now.scope.period.label)}`;
-  const run = fact(key, label, figure);
+  const run = fact(key, `${words[key].label}, ${decapitalised(now.scope.period.label)}`, figure);
   const heads: Readonly<Record<Owed['key'], Phrase>> = {
-    'not-reported': say`${run} kỳ sinh hoạt chưa có buổi sinh hoạt hoặc chưa báo cáo:`,
-    thematic: say`${run} lượt chi bộ chưa sinh hoạt chuyên đề trong quý:`,
-    'not-graded': say`${run} buổi sinh hoạt chưa có kết quả chấm điểm, xếp loại:`,
+    'not-reported': say`Có ${run} ${unitText(letter)} chưa báo cáo việc sinh hoạt:`,
+    thematic: say`Có ${run} ${now.scope.period.quarters.length > 1 ? 'lượt chi bộ' : 'chi bộ'} chưa sinh hoạt chuyên đề trong quý:`,
+    'not-graded': say`Có ${run} buổi sinh hoạt chưa có kết quả chấm điểm, xếp loại:`,
+    minutes: say`Có ${run} buổi sinh hoạt chưa gửi biên bản:`,
   };
   const items = [...byOrganisation]
     .toSorted(([, a], [, b]) => b.length - a.length)
@@ -102,11 +110,41 @@ function owedBlocks(letter: CellsLetter, { key, figure, cells }: Owed): DraftBlo
   return [{ kind: 'written', key, runs: heads[key] }, ...items];
 }
 
-const lines: Readonly<Record<Owed['key'], string>> = {
-  'not-reported': 'Chi bộ chưa báo cáo sinh hoạt',
-  thematic: 'Chi bộ chưa sinh hoạt chuyên đề',
-  'not-graded': 'Buổi sinh hoạt chưa xếp loại',
+/** Each kind of debt: the figure's label, what the subject calls it, what the cells are asked to do. */
+const words: Readonly<Record<Owed['key'], { label: string; subject: string; asked: string }>> = {
+  'not-reported': {
+    label: 'Chi bộ chưa báo cáo sinh hoạt',
+    subject: 'báo cáo việc sinh hoạt chi bộ',
+    asked: 'báo cáo việc sinh hoạt, nêu lý do nếu không sinh hoạt',
+  },
+  thematic: {
+    label: 'Chi bộ chưa sinh hoạt chuyên đề',
+    subject: 'sinh hoạt chuyên đề',
+    asked: 'tổ chức sinh hoạt chuyên đề theo quy định',
+  },
+  'not-graded': {
+    label: 'Buổi sinh hoạt chưa xếp loại',
+    subject: 'xếp loại buổi sinh hoạt',
+    asked: 'chấm điểm, xếp loại buổi sinh hoạt',
+  },
+  minutes: {
+    label: 'Buổi sinh hoạt chưa gửi biên bản',
+    subject: 'gửi biên bản',
+    asked: 'hoàn thiện, gửi biên bản',
+  },
 };
+
+/** `đôn đốc báo cáo việc sinh hoạt chi bộ, gửi biên bản tháng 7/2024`: what is owed and nothing else. */
+export function cellsLetterSubject(letter: OwedBooks): string {
+  const owedSubjects = owedIn(letter).map(({ key }) => words[key].subject);
+  const subjects = owedSubjects.length === 0 ? [words['not-reported'].subject] : owedSubjects;
+  return `đôn đốc ${subjects.join(', ')} ${decapitalised(letter.now.scope.period.label)}`;
+}
+
+/** A month is met or not by a cell; a longer period has several months for each. */
+function unitText({ now }: Pick<CellsLetter, 'now'>): string {
+  return now.scope.period.kind === 'month' ? 'chi bộ' : 'lượt chi bộ';
+}
 
 /** Who tells the cell: its grassroots organisation, or itself where that is the office's own. */
 function toldThrough({ organisations, rootId, now }: CellsLetter, cellId: string): string {
@@ -123,6 +161,6 @@ export function cellsLetterAddressees(letter: CellsLetter, most: number): string
 }
 
 /** What there is to remind of, in all. */
-export function owedTotal(letter: Pick<CellsLetter, 'now' | 'cellOfMeeting'>): number {
+export function owedTotal(letter: OwedBooks): number {
   return owedIn(letter).reduce((sum, { figure }) => sum + (figureValue(figure) ?? 0), 0);
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { SochiboError } from '../../../errors.ts';
 import { dayOfMeeting, registerMonth } from '../../../meetings/register.ts';
 import { titlesOn } from '../../../officials/list-officials.ts';
+import { postText } from '../../../officials/post-text.ts';
 import { readOrganisationHistory } from '../../../organisations/organisation-history.ts';
 import { listPlans } from '../../../schedule/list-plans.ts';
 import type { MeetingKind } from '../../../schema/column-types.ts';
@@ -33,7 +34,7 @@ export async function readInvitation(db: Kysely<Tables>, meetingId: string): Pro
   if (!meeting) throw new SochiboError('not_found', 'Không có buổi sinh hoạt này trong sổ.');
   const day = dayOfMeeting(meeting);
   const month = registerMonth(meeting.period);
-  const [organisations, usual, plans, assigned, titles, guests, agenda] = await Promise.all([
+  const [organisations, usual, plans, assigned, titles, agencies, guests, agenda] = await Promise.all([
     readOrganisationHistory(db),
     db
       .selectFrom('organisation_version as version')
@@ -51,13 +52,15 @@ export async function readInvitation(db: Kysely<Tables>, meetingId: string): Pro
       .orderBy('official.sort_key')
       .execute(),
     titlesOn(db, day),
+    db.selectFrom('official').select(['id', 'agency']).execute(),
     db.selectFrom('guest').selectAll().where('meeting_id', '=', meetingId).orderBy('position').execute(),
     db.selectFrom('agenda_item').select('title').where('meeting_id', '=', meetingId).orderBy('position').execute(),
   ]);
   const planned = plans.filter(({ state }) => state === 'planned' || state === 'cell_notified');
+  const agencyOf = new Map(agencies.map(({ id, agency }) => [id, agency]));
   const officials = (planned.length > 0 ? planned : assigned).map(({ official_id, official }) => ({
     name: official,
-    capacity: titles.get(official_id)?.title ?? null,
+    capacity: postText(titles.get(official_id)?.title ?? null, agencyOf.get(official_id) ?? null),
   }));
   const known = new Set(officials.map(({ name }) => name));
   return {

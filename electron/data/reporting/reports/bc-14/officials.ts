@@ -24,7 +24,7 @@ export interface Reminded {
 }
 
 /** Officials short of the quota or with reports missing, those furthest behind first; all figures are BC-02's. */
-export function remindedIn(report: FinishedReport): Reminded[] {
+export function remindedIn(report: Pick<FinishedReport, 'rows'>): Reminded[] {
   const value = (row: ReportRow, column: string) =>
     figureValue(row.figures[column] ?? { how: 'unknown', applies: true });
   const behind = (row: ReportRow, asked: string, done: string) => {
@@ -40,6 +40,17 @@ export function remindedIn(report: FinishedReport): Reminded[] {
     }))
     .filter(({ missing, reports }) => missing > 0 || reports > 0)
     .sort((a, b) => b.missing - a.missing || b.reports - a.reports);
+}
+
+/** `đôn đốc nộp báo cáo kết quả dự sinh hoạt tháng 7/2024`: what is asked of somebody and nothing else. */
+export function officialsLetterSubject(now: Pick<FinishedReport, 'rows' | 'scope'>): string {
+  const reminded = remindedIn(now);
+  const asked = [
+    ...(reminded.some(({ missing }) => missing > 0) ? ['dự sinh hoạt chi bộ'] : []),
+    ...(reminded.some(({ reports }) => reports > 0) ? ['nộp báo cáo kết quả dự sinh hoạt'] : []),
+  ];
+  const about = asked.length === 0 ? ['dự sinh hoạt chi bộ'] : asked;
+  return `đôn đốc ${about.join(', ')} ${decapitalised(now.scope.period.label)}`;
 }
 
 export function officialsLetterBody({ now, before, advisoryBody }: OfficialsLetter): DraftBlock[] {

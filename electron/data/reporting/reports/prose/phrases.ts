@@ -34,11 +34,14 @@ export function capped<T>(
   return listed([...items.slice(0, limit).map(named), others(items.slice(limit))]);
 }
 
-/** Begins with a capital and ends with a full stop. */
+/** Begins with a capital, never with a figure (`Có 5 buổi …`), and ends with a full stop. */
 export function sentence(phrase: Phrase): Phrase {
   const [first, ...rest] = together(phrase);
   if (first === undefined) return [];
-  const begun = typeof first === 'string' ? [capitalised(first), ...rest] : [first, ...rest];
+  const begun =
+    typeof first === 'string'
+      ? [capitalised(first), ...rest]
+      : [...(/^\d/u.test(first.text) ? ['Có '] : []), first, ...rest];
   const last = begun.at(-1);
   return typeof last === 'string' && /[.!?…:\]]["”]?$/u.test(last) ? begun : together([...begun, '.']);
 }
