@@ -69,12 +69,49 @@ const question = z.object({
   basis: organisationBasis.optional(),
 });
 
+/** A list of records that goes with the figures; nothing in it is a figure. */
+const reportList = z.object({
+  name: z.string(),
+  title: z.string(),
+  columns: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      type: z.enum(['text', 'int', 'percent1', 'date']),
+      width: z.number(),
+    }),
+  ),
+  /** Groups are headings between the records. Dates are ISO, full or partial. */
+  rows: z.array(
+    z.object({ group: z.boolean(), cells: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) }),
+  ),
+  notes: z.array(z.string()),
+  /** What is said in place of a list without rows; null: nothing in particular. */
+  when_empty: z.string().nullable(),
+});
+
+const reportLine = z.object({
+  code: z.string(),
+  /** As the office calls it at the end of the period. */
+  title: z.string(),
+  receiver: z.string(),
+  /** The day it is to be sent by; null: the office has set none. */
+  due: isoDate.nullable(),
+  /** The report of the period and the whole office, as last frozen; null: not yet. */
+  frozen: z.object({ id, frozen_at: z.string(), number_symbol: z.string().nullable() }).nullable(),
+  overdue: z.boolean(),
+});
+
 export const reportsContract = {
-  /** The reports there are, with what the list shows of each for a period. */
+  /** The reports there are. */
   catalogue: procedure.output(
     z.array(z.object({ code: z.string(), title: z.string(), formats: z.array(z.string()), receiver: z.string() })),
   ),
+  /** What there is to send of a period: to whom, by when, and whether it is done. */
+  ofPeriod: procedure.input(z.object({ period: reportPeriod })).output(z.array(reportLine)),
   run: procedure.input(question).output(reportResult),
+  /** The lists that go with the figures of a report; most have none. */
+  lists: procedure.input(question).output(z.array(reportList)),
   explain: procedure.input(question.extend({ row: z.string(), column: z.string() })).output(explanation),
   file: procedure.input(question.extend({ format: z.enum(['xlsx']) })).output(z.object({ file: madeFile })),
   /** BC-15: members as of the period's end in the 29 columns of the national database; `leavers`: those who left, too. */
@@ -86,3 +123,5 @@ export const reportsContract = {
 export type OrganisationBasis = z.infer<typeof organisationBasis>;
 export type ReportResult = z.infer<typeof reportResult>;
 export type Explanation = z.infer<typeof explanation>;
+export type ReportLine = z.infer<typeof reportLine>;
+export type ReportRecords = z.infer<typeof reportList>;

@@ -80,6 +80,18 @@ describe.skipIf(!requireTool('chromium'))('the layout of a return form, in Chrom
     await button('Hoàn tác').click();
     await page.getByText('Bố cục riêng từ 01/07/2024').waitFor();
     expect(await columnNames('2024-07')).toContain('Triệu tập');
+  });
+
+  it('lists receivers and deadlines of the period, and the records of a report beside its figures', async () => {
+    await clerk.goTo('/reports');
+    const grid = page.getByRole('grid', { name: 'Báo cáo' });
+    await grid.getByText('05/08/2024').waitFor();
+    await grid.getByText('Quá hạn, chưa chốt').waitFor();
+    expect(await clerk.look('reports-due')).toEqual([]);
+    await clerk.goTo('/reports/BC-03');
+    await page.getByRole('radiogroup', { name: 'Số liệu hay danh sách' }).locator('label').nth(1).click();
+    await page.locator('[role="grid"] .data-table-row').first().waitFor();
+    expect(await clerk.look('report-list')).toEqual([]);
     expect(clerk.complaints).toEqual([]);
   });
 });

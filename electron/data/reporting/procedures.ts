@@ -2,9 +2,11 @@ import { os } from '../procedures.ts';
 import type { Session } from '../session.ts';
 import { explain } from './explain.ts';
 import { nationalListFile } from './national-list-file.ts';
+import { parsePeriod } from './period.ts';
 import { reportFile } from './report-file.ts';
 import { reports } from './reports/index.ts';
-import { type ReportSource, runReport } from './run-report.ts';
+import { reportsOfPeriod } from './reports-of-period.ts';
+import { type ReportSource, runLists, runReport } from './run-report.ts';
 
 const source = ({ office, reportForms }: Session): ReportSource => ({ db: office.forOneRun(), forms: reportForms });
 
@@ -16,6 +18,10 @@ export const reportProcedures = os.reports.router({
       .executeTakeFirstOrThrow();
     return reports.map(({ code, title }) => ({ code, title, formats: ['xlsx'], receiver: report_receiver }));
   }),
+  ofPeriod: os.reports.ofPeriod.handler(({ context: { session }, input: { period } }) =>
+    reportsOfPeriod(session.office.db, parsePeriod(period)),
+  ),
+  lists: os.reports.lists.handler(({ context: { session }, input }) => runLists(source(session), input)),
   run: os.reports.run.handler(({ context: { session }, input }) => runReport(source(session), input)),
   explain: os.reports.explain.handler(({ context: { session }, input }) => explain(source(session), input)),
   file: os.reports.file.handler(async ({ context: { session }, input }) => ({

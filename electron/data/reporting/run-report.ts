@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { OrganisationBasis, ReportResult } from '../../contract/reports.ts';
+import type { OrganisationBasis, ReportRecords, ReportResult } from '../../contract/reports.ts';
 import { SochiboError } from '../errors.ts';
 import { readOrganisationHistory } from '../organisations/organisation-history.ts';
 import type { Tables } from '../schema/database.ts';
@@ -63,6 +63,19 @@ export async function runReport(source: ReportSource, question: ReportQuestion):
     rows: rows.map(({ figures, texts, ...row }) => ({ ...row, texts: textsOf(texts), figures: values(form, figures) })),
     total: values(form, total),
   };
+}
+
+/** The lists of records that go with a report. Throws as `runReport`. */
+export async function runLists(source: ReportSource, question: ReportQuestion): Promise<ReportRecords[]> {
+  const { lists = [] } = await finishReport(source, question);
+  return lists.map(({ name, title, columns, rows, notes, whenEmpty }) => ({
+    name,
+    title,
+    columns: columns.map(({ key, label, type, width }) => ({ key, label, type, width })),
+    rows: rows.map(({ kind, cells }) => ({ group: kind === 'group', cells: { ...cells } })),
+    notes: [...notes],
+    when_empty: whenEmpty ?? null,
+  }));
 }
 
 /** As `runReport`, with the rows behind each figure. */

@@ -1,5 +1,5 @@
 import './reports.css';
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 import { api } from '../../app/data.ts';
@@ -18,6 +18,7 @@ import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 import { organisationBasisWord } from '../../components/words.ts';
 import { FreezeButton } from '../frozen/FreezeButton.tsx';
 import { FigureDrawer } from './FigureDrawer.tsx';
+import { ReportRecords } from './ReportRecords.tsx';
 import { ReportSheet } from './ReportSheet.tsx';
 
 type Asked = { row: string; column: string };
@@ -42,6 +43,11 @@ export function ReportScreen({ code }: { code: string }) {
   const basis = chosenBasis ?? 'then';
   const question = { code, period, basis, ...(unit ? { unit } : {}) };
   const report = useQuery(api.reports.run.queryOptions({ input: question, placeholderData: keepPreviousData }));
+  const lists = useQuery(
+    api.reports.lists.queryOptions({ input: question, placeholderData: keepPreviousData, enabled: report.isSuccess }),
+  );
+  const [listName, setListName] = useKeptText(`report:${code}:list`);
+  const list = lists.data?.find(({ name }) => name === listName);
   const toExcel = () => handOver(() => client.reports.file({ ...question, format: 'xlsx' }));
   useKeys({
     'ctrl+e': () => void toExcel(),
@@ -107,33 +113,60 @@ export function ReportScreen({ code }: { code: string }) {
           </Button>
           <FreezeButton question={{ code, about: { period, ...(unit ? { unit } : {}) }, basis }} />
           <Button onClick={toExcel}>Xuất Excel</Button>
+          {lists.data && lists.data.length > 0 && (
+            <div className="report-tabs">
+              <SegmentedControl
+                aria-label="Số liệu hay danh sách"
+                value={list?.name ?? ''}
+                onChange={setListName}
+                data={[
+                  { value: '', label: 'Số liệu' },
+                  ...lists.data.map(({ name, rows: records }) => ({
+                    value: name,
+                    label: `${name} (${formatInt(records.filter(({ group }) => !group).length)})`,
+                  })),
+                ]}
+              />
+            </div>
+          )}
         </>
       }
       foot={
         <>
           <span>
-            {period_label} · {formatInt(rows.length)} dòng · số liệu đến ngày {formatDate(as_of)}
+            {period_label} · {formatInt(list?.rows.filter(({ group }) => !group).length ?? rows.length)} dòng · số liệu
+            đến ngày {formatDate(as_of)}
             {bases.length > 1 && ` · ${organisationBasisWord(basis).toLocaleLowerCase('vi')}`}
           </span>
-          <Hint words="Enter: xem các dòng của số đang chọn · F5: tính lại · Ctrl+E: Excel" />
+          <Hint
+            words={
+              list
+                ? [...list.notes, 'Ctrl+E: xuất danh sách này'].join(' · ')
+                : 'Enter: xem các dòng của số đang chọn · F5: tính lại · Ctrl+E: Excel'
+            }
+          />
         </>
       }
     >
-      <ReportSheet
-        report={report.data}
-        keep={`report:${code}`}
-        closed={closed}
-        toggle={toggle}
-        onFigure={(row, column) => setAskedText(`${row}\t${column}`)}
-        empty={
-          <EmptyState title="Kỳ này chưa có số liệu">
-            <p>
-              Chọn kỳ khác ở đầu cửa sổ, hoặc <Link href="/imports">nhập sổ theo dõi sinh hoạt</Link>.
-            </p>
-          </EmptyState>
-        }
-      />
-      {asked && <FigureDrawer question={{ ...question, ...asked }} onClose={closeFigure} />}
+      {list ? (
+        <ReportRecords key={list.name} list={list} keep={`report:${code}:list:${list.name}`} />
+      ) : (
+        <ReportSheet
+          report={report.data}
+          keep={`report:${code}`}
+          closed={closed}
+          toggle={toggle}
+          onFigure={(row, column) => setAskedText(`${row}\t${column}`)}
+          empty={
+            <EmptyState title="Kỳ này chưa có số liệu">
+              <p>
+                Chọn kỳ khác ở đầu cửa sổ, hoặc <Link href="/imports">nhập sổ theo dõi sinh hoạt</Link>.
+              </p>
+            </EmptyState>
+          }
+        />
+      )}
+      {asked && !list && <FigureDrawer question={{ ...question, ...asked }} onClose={closeFigure} />}
     </ListScreen>
   );
 }

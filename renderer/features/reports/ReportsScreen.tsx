@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useLocation } from 'wouter';
-import type { FrozenSummary } from '../../../electron/contract/frozen.ts';
+import type { ReportLine } from '../../../electron/contract/reports.ts';
 import { api } from '../../app/data.ts';
 import { useHandOver } from '../../app/frame/Notices.tsx';
 import { client } from '../../app/link.ts';
@@ -10,43 +10,51 @@ import { periodInText } from '../../app/period.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import type { Column } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
-import { formatDate, formatMoment, formatText } from '../../components/format.ts';
+import { formatDate } from '../../components/format.ts';
 import { Hint } from '../../components/Hint.tsx';
+import { Icon } from '../../components/icons.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 import { ReportViews } from '../documents/ReportViews.tsx';
 import { NationalListButton } from './NationalListButton.tsx';
 
-type Line = { code: string; title: string; receiver: string; frozen: string };
-
-/** Under which numbers a report of the period went out: what stands, without what was replaced. */
-function frozenWords(frozen: readonly FrozenSummary[] | undefined, { code }: { code: string }): string {
-  const standing = (frozen ?? []).filter((one) => one.code === code && one.replaced_by === null);
-  return formatText(
-    standing.map(({ number_symbol, frozen_at }) => number_symbol ?? formatMoment(frozen_at)).join(', '),
-  );
-}
+const stateOf = ({ frozen, overdue }: ReportLine) =>
+  frozen ? ['Đã chốt', frozen.number_symbol].filter(Boolean).join(' ') : overdue ? 'Quá hạn, chưa chốt' : 'Chưa chốt';
 
 /** The reports there are for the period; Enter opens one as a sheet. */
 export function ReportsScreen() {
   const { period, label, asOf } = usePeriod();
   const [, navigate] = useLocation();
   const handOver = useHandOver();
-  const catalogue = useQuery(api.reports.catalogue.queryOptions());
-  const frozen = useQuery(api.frozen.list.queryOptions({ input: { period } }));
-  const byCode = useMemo(
-    () =>
-      new Map((catalogue.data ?? []).map((line) => [line.code, { ...line, frozen: frozenWords(frozen.data, line) }])),
-    [catalogue.data, frozen.data],
+  const catalogue = useQuery(
+    api.reports.ofPeriod.queryOptions({ input: { period }, placeholderData: keepPreviousData }),
   );
+  const byCode = useMemo(() => new Map((catalogue.data ?? []).map((line) => [line.code, line])), [catalogue.data]);
   const ids = useMemo(() => [...byCode.keys()], [byCode]);
   const rowOf = useCallback((code: string) => byCode.get(code), [byCode]);
-  const columns = useMemo<Column<Line>[]>(
+  const columns = useMemo<Column<ReportLine>[]>(
     () => [
       { key: 'code', heading: 'Mã', width: 88, text: ({ code }) => code },
-      { key: 'title', heading: 'Báo cáo', width: 400, grow: true, text: ({ title }) => title },
-      { key: 'receiver', heading: 'Nơi nhận', width: 240, text: ({ receiver }) => receiver },
-      { key: 'frozen', heading: 'Đã chốt', width: 220, text: ({ frozen: words }) => words },
+      { key: 'title', heading: 'Báo cáo', width: 320, grow: true, text: ({ title }) => title },
+      { key: 'receiver', heading: 'Nơi nhận', width: 220, text: ({ receiver }) => receiver },
+      {
+        key: 'due',
+        heading: 'Hạn gửi',
+        width: 104,
+        text: ({ due }) => formatDate(due),
+        date: ({ due }) => due,
+      },
+      {
+        key: 'state',
+        heading: 'Trạng thái',
+        width: 168,
+        text: stateOf,
+        cell: (line) => (
+          <span className={line.overdue ? 'problem' : ''}>
+            {line.overdue && <Icon name="warning" />} {stateOf(line)}
+          </span>
+        ),
+      },
       {
         key: 'file',
         heading: 'Tệp',
