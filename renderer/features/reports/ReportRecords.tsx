@@ -8,7 +8,7 @@ import { EmptyState } from '../../components/states.tsx';
 type Row = Records['rows'][number];
 
 /** Pixels for a character of the printed form. */
-const perCharacter = 8;
+const perCharacter = 9;
 
 /** One list of a report: the records behind its figures, one by one, with their groups as headings. */
 export function ReportRecords({ list, keep }: { list: Records; keep: string }) {
@@ -34,8 +34,8 @@ function columnOf({ key, label, type, width }: Records['columns'][number]): Colu
   const base = { key, heading: label, width: Math.max(56, Math.min(360, Math.round(width * perCharacter))) };
   const value = ({ cells }: Row) => cells[key] ?? null;
   const isDay = (text: string) => /^\d{4}(?:-\d\d){0,2}$/u.test(text);
-  if (type === 'text')
-    return { ...base, text: (row) => (row.group ? String(value(row) ?? '') : formatText(textOf(value(row)))) };
+  // A text that is left blank says that there is nothing to say, as in the printed list; only what is not known is "–".
+  if (type === 'text') return { ...base, text: (row) => (value(row) === '' ? '' : formatText(textOf(value(row)))) };
   if (type === 'date') {
     return {
       ...base,
