@@ -107,6 +107,8 @@ export const frozenContract = {
     z.object({
       summary: frozenSummary,
       report: reportResult,
+      /** Of a document, its pages as they were issued. */
+      page: z.object({ html: z.string(), css: z.string() }).nullable(),
       notes: z.array(z.string()),
       /** The rules it followed, in words. */
       rules: z.array(z.object({ name: z.string(), label: z.string(), version: z.string() })),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documentAbout, documentIssuer, documentState, issueOptions } from './documents.ts';
 import { procedure } from './errors.ts';
+import { organisationBasis } from './reports.ts';
 import { id, isoDate } from './values.ts';
 
 const line = z.string().trim();
@@ -50,6 +51,8 @@ const registerRow = registerForm.extend({
   /** `thay thế 05-BC/HU`; null where it stands alone. */
   related_to: z.string().nullable(),
   file_name: z.string().nullable(),
+  /** What was issued, as it was (R40); null for what was not issued by the program. */
+  frozen_id: id.nullable(),
   /** What may be done with it next. */
   next_states: z.array(documentState),
 });
@@ -94,9 +97,14 @@ const choices = z.object({
   terms: z.array(z.object({ id, name: z.string() })),
 });
 
-const question = z.object({ code: z.string(), about: documentAbout });
+/** `basis`: of a table, by which organisation its past is counted. */
+const question = z.object({ code: z.string(), about: documentAbout, basis: organisationBasis.optional() });
 
 const prepared = z.object({
+  /** A table of figures takes number, day and signer only. */
+  form: z.enum(['document', 'table']),
+  /** There is something to hold against other reports. */
+  has_figures: z.boolean(),
   kind_code: z.string(),
   kind: z.string(),
   issuer_name: z.string(),
@@ -113,6 +121,8 @@ const prepared = z.object({
   formats: z.array(z.object({ code: z.string(), name: z.string() })),
   /** The document as it stands in the register. */
   row: registerRow.nullable(),
+  /** What was issued or frozen before: a later one replaces or supplements it, with a reason. */
+  frozen_id: id.nullable(),
 });
 const done = z.object({ id });
 
@@ -137,20 +147,22 @@ export const registerContract = {
   next: procedure.input(series.extend({ date: isoDate.nullable() })).output(proposal),
   /** What the issue dialog starts from, for one document of the program. */
   prepare: procedure.input(question).output(prepared),
-  /** What disagrees with the rules, in words; nothing of it forbids to issue. */
+  /** What disagrees with the rules, in words; nothing of it forbids to issue. `relation`: that it is to have. */
   check: procedure
-    .input(question.extend({ options: issueOptions }))
+    .input(question.extend({ options: issueOptions, relation: relation.optional() }))
     .output(z.object({ warnings: z.array(z.string()), proposal })),
   /**
-   * Writes a document of the program into the register with what was chosen for it. One that is signed or sent is issued
-   * anew only with `relation`. Without `state`: signed where it has number and date, else a draft.
+   * Issues a document or a table of the program with what was chosen for it: the register, what it says with its figures,
+   * and its file, in one transaction (R40). One that was issued is issued anew only with `relation` and `reason`. Without
+   * number or date, or with `state: draft`, it is a draft of the register only; a table is none.
    */
   issue: procedure
     .input(
       question.extend({
         options: issueOptions,
         relation: relation.optional(),
-        state: documentState.optional(),
+        reason: line.min(1).optional(),
+        state: z.literal('draft').optional(),
         receiver: line.optional(),
       }),
     )

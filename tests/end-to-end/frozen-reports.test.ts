@@ -33,10 +33,11 @@ describe.skipIf(!requireTool('chromium'))('frozen reports, in Chromium', () => {
     await clerk.goTo('/reports/frozen');
     await page.getByText('Chưa chốt báo cáo nào').waitFor();
     await clerk.goTo('/reports/BC-05');
-    await button('Chốt số liệu').click();
+    await button('Ban hành').click();
+    await dialog().getByText('Số tiếp theo của dãy: 01').waitFor();
     await dialog().getByText('không có số nào vênh nhau').waitFor();
     await dialog().getByText('Lưu ý:').first().click();
-    await dialog().getByLabel('Số văn bản').fill('12');
+    await dialog().getByLabel('Số (…-BC/ĐU)').fill('12');
     await page.keyboard.press('Enter');
     expect(
       await dialog()
@@ -45,7 +46,11 @@ describe.skipIf(!requireTool('chromium'))('frozen reports, in Chromium', () => {
     ).toBe(true);
     await dialog().getByLabel('Ngày văn bản').fill('5/8/2024');
     expect(await clerk.look('freeze-dialog')).toEqual([]);
-    await button('Chốt và xuất tệp').click();
+    await button('Ban hành và xuất tệp').click();
+    await dialog().waitFor({ state: 'detached' });
+    await clerk.goTo('/documents/register');
+    await page.getByRole('grid', { name: 'Sổ văn bản' }).getByText('12-BC/ĐU').dblclick();
+    await dialog().getByText('Xem như khi ban hành').click();
     await page.getByText('báo cáo số 12-BC/ĐU ngày 05/08/2024').waitFor();
     expect(await clerk.look('frozen-report')).toEqual([]);
   });
@@ -75,7 +80,7 @@ describe.skipIf(!requireTool('chromium'))('frozen reports, in Chromium', () => {
   it('is replaced with a reason, and both are listed', async () => {
     await button('Thay thế').click();
     await dialog().getByLabel('Lý do').fill('Chi bộ báo cáo lại số có mặt');
-    await button('Chốt và xuất tệp').click();
+    await button('Ban hành và xuất tệp').click();
     // The dialog names the report it replaces in the same words.
     await dialog().waitFor({ state: 'detached' });
     await page.getByText('Thay thế báo cáo số 12-BC/ĐU').waitFor();
@@ -86,8 +91,19 @@ describe.skipIf(!requireTool('chromium'))('frozen reports, in Chromium', () => {
     expect(await clerk.look('frozen-list')).toEqual([]);
     await clerk.goTo('/reports');
     const line = page.getByRole('grid', { name: 'Báo cáo' }).getByRole('row').filter({ hasText: 'BC-05' });
-    // The one that stands went without a number; the one it replaces is not named.
-    await line.getByText(/^\d\d:\d\d \d\d\/\d\d\/\d{4}$/).waitFor();
+    // The one that stands is named, the one it replaces is not.
+    await line.getByText('13-BC/ĐU').waitFor();
+  });
+
+  it('opens a document without figures as it was issued', async () => {
+    const [minutes] = await clerk.client.documents.list({ period: '2024-07', code: 'BC-11' });
+    if (!minutes) throw new Error('no cell met');
+    const { code, about } = minutes;
+    const { options } = await clerk.client.register.prepare({ code, about });
+    const issued = await clerk.client.register.issue({ code, about, options: { ...options, date: '2024-07-05' } });
+    await clerk.goTo(`/reports/frozen/${issued.frozen_id}`);
+    await page.getByText('BIÊN BẢN').first().waitFor();
+    expect(await clerk.look('frozen-document')).toEqual([]);
     expect(clerk.complaints).toEqual([]);
   });
 });

@@ -52,7 +52,7 @@ describe.skipIf(!requireTool('chromium'))('the register of documents, in Chromiu
     await dialog().getByText('Số tiếp theo của dãy: 01').waitFor();
     await dialog().getByLabel('Ngày văn bản').fill('28/06/2024');
     await dialog().getByLabel('Họ và tên người ký').fill('Nguyễn Thị Minh Nguyệt');
-    await act('Ghi vào sổ');
+    await act('Ban hành và xuất tệp');
     await dialog().waitFor({ state: 'detached' });
     await clerk.goTo('/documents/register');
     await grid().getByText('01-TB/ĐU').waitFor();

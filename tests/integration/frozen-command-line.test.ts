@@ -70,6 +70,24 @@ test.each([
   expect(sochibo('freeze', ...parameters)).toMatchObject({ code, out: '', err: expect.stringContaining(words) });
 });
 
+test("a figure of a document's text is explained by its records, without a row", () => {
+  const asked = ['BC-09', '--period', '2024-07'];
+  const { documents } = JSON.parse(sochibo('report', ...asked, '--json').out);
+  const { key, value } = documents[0].figures.find((figure: { value: number }) => Number.isInteger(figure.value));
+  const { code, out } = sochibo('explain', ...asked, '--column', key, '--json');
+  const { rows, ...explained } = JSON.parse(out);
+  expect(code).toBe(0);
+  expect(explained.value).toBe(value);
+  expect(rows.reduce((sum: number, { amount }: { amount: number }) => sum + amount, 0)).toBe(value);
+  expect(sochibo('explain', ...asked, '--column', 'không có')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('không có'),
+  });
+  expect(sochibo('explain', 'BC-05', '--period', '2024-07', '--column', 'present')).toMatchObject({
+    ...{ code: 2, out: '', err: expect.stringContaining('--row') },
+  });
+}, 60_000);
+
 test('a frozen report there is not ends with 2', () => {
   expect(sochibo('diff', 'không có')).toMatchObject({ code: 2, err: expect.stringContaining('báo cáo đã chốt') });
 });

@@ -11,7 +11,8 @@ import { today } from '../today.ts';
 import { cleanLine } from '../vietnamese/clean-text.ts';
 
 interface Owner {
-  entity: AttachmentEntity;
+  /** `frozen_report`: the file as it was issued, which nobody adds or takes away by hand. */
+  entity: AttachmentEntity | 'frozen_report';
   entity_id: string;
 }
 

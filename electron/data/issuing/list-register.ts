@@ -83,8 +83,9 @@ function seriesLabel({ issuer, kind, kind_code, body_code, organisation_id, issu
 }
 
 async function registerRows({ db, signing, catalogue, today }: RegisterSource): Promise<RegisterRow[]> {
-  const [rows, book, places] = await Promise.all([
+  const [rows, frozen, book, places] = await Promise.all([
     db.selectFrom('issued_document').selectAll().execute(),
+    db.selectFrom('frozen_report').select(['id', 'issued_document_id']).orderBy('id').execute(),
     readTermBook(db),
     readOrganisationHistory(db),
   ]);
@@ -92,6 +93,7 @@ async function registerRows({ db, signing, catalogue, today }: RegisterSource): 
   const bodies = new Map(
     await Promise.all([...days].map(async (day) => [day, await readBodies(db, signing, day)] as const)),
   );
+  const frozenIds = new Map(frozen.map((one) => [one.issued_document_id, one.id]));
   const symbols = new Map(rows.map((row) => [row.id, symbolOf(row)]));
   const termNames = new Map(book.terms.map(({ id, name }) => [id, name]));
   return rows.map((row) => {
@@ -112,6 +114,7 @@ async function registerRows({ db, signing, catalogue, today }: RegisterSource): 
       term_id: termId,
       term: termId === null ? null : (termNames.get(termId) ?? null),
       related_to: relatedTo(row, symbols),
+      frozen_id: frozenIds.get(row.id) ?? null,
       next_states: [...nextStates[row.state]],
     };
   });
@@ -130,7 +133,7 @@ function symbolOf({ number, kind_code, body_code }: IssuedDocumentRow): string |
 }
 
 /** What `aboutKey` has put together. */
-function aboutOf(key: string): DocumentAbout {
+export function aboutOf(key: string): DocumentAbout {
   const [period = '', unit = '', id = ''] = key.split('/');
   return { ...(period ? { period } : {}), ...(unit ? { unit } : {}), ...(id ? { id } : {}) };
 }

@@ -1,23 +1,28 @@
+import type { IssueOptions } from '../../contract/documents.ts';
+import type { Relation } from '../../contract/frozen.ts';
 import type { RegisterForm, RegisterRow } from '../../contract/register.ts';
 import { SochiboError } from '../errors.ts';
 import { loadOfficePresets } from '../office-file/presets.ts';
 import { os } from '../procedures.ts';
 import { documentSource } from '../reporting/document-procedures.ts';
-import { finishDocument } from '../reporting/run-document.ts';
+import { issue } from '../reporting/frozen/issue.ts';
+import { documentOf, finishDocument } from '../reporting/run-document.ts';
+import { isTable, tableKind } from '../reporting/table-facts.ts';
 import type { Session } from '../session.ts';
 import { readSigning } from '../settings/read-settings.ts';
 import { today } from '../today.ts';
 import { isIsoDate } from '../vietnamese/dates.ts';
 import { readBodies } from './bodies.ts';
-import { kindName, readKinds, saveKinds } from './document-kinds.ts';
+import { readKinds, saveKinds } from './document-kinds.ts';
 import { removeDocument, requireDocument, setState } from './document-states.ts';
-import { documentWarnings, factsOf } from './finished-facts.ts';
+import { factsOf } from './finished-facts.ts';
 import { formWarnings } from './form-warnings.ts';
-import { issueDocument, lastRow } from './issue-document.ts';
+import { isComplete, issueDocument } from './issue-document.ts';
+import { isToBeIssued, requestOf } from './issue-of-row.ts';
 import { listRegister, type RegisterSource, registerChecks, registerRow } from './list-register.ts';
+import { checkIssue, type IssueQuestion, prepareIssue } from './prepare-issue.ts';
 import { readProposal } from './propose.ts';
 import { saveDocument } from './save-document.ts';
-import { readSigners, type Signer, usualSigner } from './signing-lines.ts';
 import { formatSymbol } from './symbol.ts';
 
 const stateActions = {
@@ -49,44 +54,15 @@ export const registerProcedures = os.register.router({
     const { proposal } = await readProposal(session.office.db, holder, { day: dayOr(input.date), without: null });
     return proposal;
   }),
-  prepare: os.register.prepare.handler(async ({ context: { session }, input }) => {
-    const source = await sourceOf(session);
-    const { db, catalogue, signing } = source;
-    const finished = await finishDocument(documentSource(session), input);
-    const facts = factsOf(finished, input.about);
-    const { proposal, bodyCode } = await documentWarnings(db, catalogue, { ...input, finished, today: today() });
-    const { day, official } = finished;
-    const who = { issuer: facts.issuer, organisationId: facts.organisationId, day, signing, bodyCode };
-    const signers = await readSigners(db, who);
-    const row = await lastRow(db, facts);
-    return {
-      kind_code: facts.kindCode,
-      kind: finished.kind.kind.name ?? kindName(catalogue.kinds, facts.kindCode),
-      issuer_name: official.header.issuer.join(' '),
-      body_code: bodyCode,
-      subject: facts.subject,
-      options: finished.options,
-      unnumbered: official.header.numberAndSymbol === null,
-      proposal,
-      signers: firstOf(finished.draft.signer ?? (await usualSigner(db, who)), signers),
-      recipients: official.signature.kind === 'authority' ? [...official.signature.recipients] : [],
-      formats: session.formatProfiles.map(({ code, name }) => ({ code, name })),
-      row: row && (await registerRow(source, row.id)),
-    };
-  }),
-  check: os.register.check.handler(async ({ context: { session }, input }) => {
-    const { db, catalogue } = await sourceOf(session);
-    const finished = await finishDocument(documentSource(session), input);
-    const { warnings, proposal } = await documentWarnings(db, catalogue, { ...input, finished, today: today() });
-    return { warnings: [...finished.warnings, ...warnings], proposal };
-  }),
-  issue: os.register.issue.handler(async ({ context: { session }, input }) => {
-    const finished = await finishDocument(documentSource(session), input);
-    const facts = factsOf(finished, input.about);
-    const presets = loadOfficePresets(session.options.resourcesDir);
-    const id = await session.office.write('Ghi văn bản vào sổ', finished.draft.name, (db) =>
-      issueDocument(db, presets, facts, input),
-    );
+  prepare: os.register.prepare.handler(async ({ context: { session }, input }) =>
+    prepareIssue(session, await sourceOf(session), input),
+  ),
+  check: os.register.check.handler(async ({ context: { session }, input }) =>
+    checkIssue(session, await sourceOf(session), input),
+  ),
+  issue: os.register.issue.handler(async ({ context: { session }, input: { state, ...input } }) => {
+    const complete = state !== 'draft' && isComplete({ ...input.options, kind_code: kindCodeOf(input) });
+    const id = await (complete ? issue(session, input) : keepDraft(session, input));
     return requireRow(await sourceOf(session), id);
   }),
   save: os.register.save.handler(async ({ context: { session }, input: { id, form } }) => ({
@@ -101,7 +77,12 @@ export const registerProcedures = os.register.router({
     return formWarnings(db, { ...input, catalogue, signing, today: today() });
   }),
   setState: os.register.setState.handler(async ({ context: { session }, input: { id, state, on, receiver } }) => {
-    const { number, kind_code, body_code, subject } = await requireDocument(session.office.db, id);
+    const row = await requireDocument(session.office.db, id);
+    if (state === 'signed' && (await isToBeIssued(session.office.db, row))) {
+      await issue(session, await requestOf(session.office.db, row, receiver));
+      return { id };
+    }
+    const { number, kind_code, body_code, subject } = row;
     const symbol = number === null ? subject : formatSymbol({ number, kindCode: kind_code, bodyCode: body_code });
     await session.office.write(stateActions[state], symbol, (db) =>
       setState(db, id, { state, on: on ?? today(), receiver: receiver ?? null }),
@@ -129,6 +110,28 @@ async function sourceOf(session: Session): Promise<RegisterSource> {
   return { db, signing, catalogue, today: today() };
 }
 
+interface DraftRequest extends IssueQuestion {
+  options: IssueOptions;
+  relation?: Relation | undefined;
+  receiver?: string | undefined;
+}
+
+function kindCodeOf(question: IssueQuestion): string {
+  return isTable(question) ? tableKind : documentOf(question.code).kind.code;
+}
+
+/** A document in the register that is not issued yet. Throws `wrong_arguments` for a table, which is none. */
+async function keepDraft(session: Session, request: DraftRequest): Promise<string> {
+  if (isTable(request)) {
+    throw new SochiboError('wrong_arguments', 'Biểu số liệu không có dự thảo trong sổ. Ghi số và ngày để ban hành.');
+  }
+  const finished = await finishDocument(documentSource(session), request);
+  const presets = loadOfficePresets(session.options.resourcesDir);
+  return session.office.write('Ghi dự thảo vào sổ', finished.draft.name, (db) =>
+    issueDocument(db, presets, factsOf(finished, request.about), { ...request, state: 'draft' }),
+  );
+}
+
 async function requireRow(source: RegisterSource, id: string): Promise<RegisterRow> {
   const row = await registerRow(source, id);
   if (row) return row;
@@ -142,11 +145,6 @@ function holderOf(form: Pick<RegisterForm, 'kind_code' | 'issuer' | 'organisatio
     organisationId: form.organisation_id,
     bodyCode: form.body_code,
   };
-}
-
-/** The usual signer before the others who may. */
-function firstOf(usual: Signer, signers: readonly Signer[]): Signer[] {
-  return [usual, ...signers.filter(({ name, title }) => name !== usual.name || title !== usual.title)];
 }
 
 function dayOr(day: string | null | undefined) {

@@ -13,8 +13,9 @@ export async function recordFrozen(
   db: Kysely<Tables>,
   presets: OfficePresets,
   facts: DocumentFacts,
-  { options, relation, file }: Pick<Issuing, 'options' | 'file'> & { relation: DocumentRelation | undefined },
+  issuing: Omit<Issuing, 'state'> & { relation: DocumentRelation | undefined },
 ): Promise<string | null> {
+  const { options, relation, file } = issuing;
   const { number, date } = options;
   if (number === null && date === null) return null;
   const before = await lastRow(db, facts);
@@ -24,5 +25,5 @@ export async function recordFrozen(
     if (written) await db.updateTable('issued_document').set(written).where('id', '=', before.id).execute();
     return before.id;
   }
-  return issueDocument(db, presets, facts, { options, relation, file });
+  return issueDocument(db, presets, facts, issuing);
 }

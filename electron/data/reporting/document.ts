@@ -113,7 +113,7 @@ export function document<Data>({ read, build, fields, ...rest }: DocumentDefinit
   };
 }
 
-/** One document of a kind, as the register and edited paragraphs know it. */
+/** One document of a kind, or one table, as the register and edited paragraphs know it. */
 export function aboutKey({ period = '', unit = '', id = '' }: DocumentAbout): string {
   return [period, unit, id].join('/');
 }

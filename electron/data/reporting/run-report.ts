@@ -78,11 +78,20 @@ export async function runLists(source: ReportSource, question: ReportQuestion): 
   }));
 }
 
+/** What a report is before anything is counted: its name, period, form and unit. */
+export type ReportHead = Pick<FinishedReport, 'report' | 'scope' | 'form' | 'unitName'>;
+
 /** As `runReport`, with the rows behind each figure. */
-export async function finishReport(
+export async function finishReport(source: ReportSource, question: ReportQuestion): Promise<FinishedReport> {
+  const head = await headOf(source, question);
+  return { ...head, ...(await head.report.run(source.db, head.scope)) };
+}
+
+/** The head of a report. Throws as `runReport`. */
+export async function headOf(
   { db, forms, madeOn = today() }: ReportSource,
   { code, period: key, unit, basis = 'then' }: ReportQuestion,
-): Promise<FinishedReport> {
+): Promise<ReportHead> {
   const found = reports.find((candidate) => candidate.code === code);
   const standard = forms.get(code);
   if (!found || !standard) {
@@ -106,7 +115,7 @@ export async function finishReport(
   const unitName = unit === undefined ? null : await nameOfUnit(db, unit, organisedOn ?? period.dateTo);
   const asOf = madeOn < period.dateTo ? madeOn : period.dateTo;
   const scope: ReportScope = { period, unit: unit ?? null, asOf, organisedOn };
-  return { report, scope, form, unitName, ...(await report.run(db, scope)) };
+  return { report, scope, form, unitName };
 }
 
 /** The heading over a column and its neighbours; null where there is none. */

@@ -3,6 +3,7 @@ declare module 'pizzip' {
   export default class PizZip {
     constructor(content: Buffer);
     file(path: string, content: string): this;
+    file(path: string): { asText(): string } | null;
     remove(path: string): this;
     generate(options: { type: 'nodebuffer'; compression: 'DEFLATE' }): Buffer;
   }

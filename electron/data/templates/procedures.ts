@@ -10,11 +10,15 @@ import { checkTemplate, type DocumentTags } from './check-template.ts';
 import { commonTags } from './common-facts.ts';
 import { guardTemplate } from './guard-template.ts';
 import { keepTemplate, readTemplates, removeTemplate, templateContent } from './office-templates.ts';
+import { relationTags } from './relation-tags.ts';
 import { starterDocument } from './starter.ts';
 
 /** What a template of a kind may name: what every document has, and its own. */
 function tagsOf({ tags }: Document): DocumentTags {
-  return { facts: [...new Set([...commonTags, ...tags.facts])], lists: tags.lists };
+  return {
+    facts: [...new Set([...commonTags, ...tags.facts, ...relationTags.facts])],
+    lists: { ...tags.lists, ...relationTags.lists },
+  };
 }
 
 /** Refuses a file that may not be a template at all; then every fault of its tags. */

@@ -1,11 +1,10 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { ReportResult } from '../../contract/reports.ts';
 import { SochiboError } from '../../data/errors.ts';
 import type { Document } from '../../data/reporting/document.ts';
 import { parsePeriod } from '../../data/reporting/period.ts';
 import { reports } from '../../data/reporting/reports/index.ts';
-import type { ReportQuestion } from '../../data/reporting/run-report.ts';
-import { formatInteger, formatPercent1 } from '../../data/vietnamese/numbers.ts';
+import { formatPercent1 } from '../../data/vietnamese/numbers.ts';
 import { deliver, pathOf, withOffice } from './context.ts';
 import {
   chromiumOrRefusal,
@@ -18,6 +17,7 @@ import {
   writeDocuments,
 } from './document-command.ts';
 import { printJson, printLine, printTable } from './print.ts';
+import { basisOption, scopeOf } from './report-scope.ts';
 
 interface ReportOptions {
   period: string;
@@ -34,8 +34,8 @@ interface ReportOptions {
 /** The members in the columns of the national database: a list and no report of figures. */
 const NATIONAL_LIST = 'BC-15';
 
-/** `report` and `explain`. */
-export function addReportCommands(program: Command): void {
+/** `report`. */
+export function addReportCommand(program: Command): void {
   program
     .command('report')
     .description('lập báo cáo, văn bản: ghi tệp, hoặc in số liệu')
@@ -74,38 +74,6 @@ export function addReportCommands(program: Command): void {
         if (options.json) printJson(format === null ? result : { ...result, files });
         else if (format !== null) for (const target of files) printLine(`Đã ghi ${target}`);
         else if (result) printReport(result);
-      });
-    });
-
-  program
-    .command('explain')
-    .description('các dòng làm nên một con số')
-    .argument('<FILE>', 'tệp sổ')
-    .argument('<CODE>', 'mã báo cáo')
-    .requiredOption('--period <KỲ>', 'kỳ báo cáo')
-    .requiredOption('--row <KEY>', 'khóa của dòng (trong report --json), hoặc total')
-    .requiredOption('--column <KEY>', 'khóa của cột')
-    .option('--unit <ID>', 'chỉ một tổ chức')
-    .addOption(basisOption())
-    .option('--json', 'in JSON')
-    .action(async (file: string, code: string, options: ReportOptions & { row: string; column: string }) => {
-      await withOffice(file, async ({ client }) => {
-        const explained = await client.reports.explain({
-          code: code.toUpperCase(),
-          period: parsePeriod(options.period.toUpperCase()).key,
-          row: options.row,
-          column: options.column,
-          ...scopeOf(options),
-        });
-        if (options.json) printJson(explained);
-        else {
-          const value = explained.value === null ? 'chưa có số liệu' : formatFigure(explained.value);
-          printLine(`${explained.label}: ${value} (${explained.rows.length} dòng)`);
-          printTable(
-            ['Bản ghi', 'Thuộc', 'Số'],
-            explained.rows.map((row) => [row.label, row.context, row.amount]),
-          );
-        }
       });
     });
 }
@@ -156,20 +124,6 @@ function documentFormatOf(code: string, { out, format, json }: ReportOptions): D
 
 const hasFigures = (code: string) => code !== NATIONAL_LIST;
 
-/** R26: whose rows the past stands in. */
-const basisOption = () =>
-  new Option('--basis <CÁCH>', 'then: theo tổ chức tại thời điểm; now: quy về tổ chức hiện nay').choices([
-    'then',
-    'now',
-  ]);
-
-function scopeOf({ unit, basis }: ReportOptions): Pick<ReportQuestion, 'unit' | 'basis'> {
-  return {
-    ...(unit === undefined ? {} : { unit }),
-    ...(basis === 'now' || basis === 'then' ? { basis } : {}),
-  };
-}
-
 function printReport(result: ReportResult): void {
   const basis = result.basis === 'now' ? ' — quy về tổ chức hiện nay' : '';
   printLine(`${result.title} — ${result.period_label}${basis}`);
@@ -186,11 +140,6 @@ function printReport(result: ReportResult): void {
       ['Tổng cộng', ...shown(result.total, {})],
     ],
   );
-}
-
-/** Whole or with one decimal, as printed in reports. */
-function formatFigure(value: number): string {
-  return Number.isInteger(value) ? formatInteger(value) : formatPercent1(value);
 }
 
 /** What is written: null when the figures are printed. Throws `wrong_arguments` for what a report cannot be. */

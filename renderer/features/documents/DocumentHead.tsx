@@ -6,7 +6,6 @@ import { client } from '../../app/link.ts';
 import { type Shell, shell } from '../../app/shell.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorState } from '../../components/states.tsx';
-import { FreezeButton } from '../frozen/FreezeButton.tsx';
 import { IssueButton } from '../register/IssueButton.tsx';
 import type { DocumentPage, DocumentQuestion } from './document-page.ts';
 
@@ -59,7 +58,6 @@ export function DocumentHead({ question, page, back, onBeforeOutput, onBack, chi
       <Button variant="default" title="Ctrl+P" onClick={() => void toPaper(shell.print)}>
         In
       </Button>
-      {page.figures.length > 0 && <FreezeButton question={question} onBefore={onBeforeOutput} />}
       <IssueButton question={question} onBeforeIssue={onBeforeOutput} />
       <Dialog
         title="Không in được"

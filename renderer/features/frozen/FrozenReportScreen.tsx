@@ -11,14 +11,15 @@ import { useKeptText } from '../../app/kept.ts';
 import { useKeptSet } from '../../app/kept-set.ts';
 import { useKeys } from '../../app/keys.ts';
 import { client } from '../../app/link.ts';
+import { DocumentPreview } from '../../components/DocumentPreview.tsx';
 import { focusList } from '../../components/focus-list.ts';
 import { formatDate, formatInt, formatMoment } from '../../components/format.ts';
 import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { ErrorState, Waiting } from '../../components/states.tsx';
+import { IssueDialog } from '../register/IssueDialog.tsx';
 import { ReportSheet } from '../reports/ReportSheet.tsx';
 import { ChangesPane } from './ChangesPane.tsx';
-import { FreezeDialog } from './FreezeDialog.tsx';
 import { FrozenFigure } from './FrozenFigure.tsx';
 import { FrozenMore } from './FrozenMore.tsx';
 import { frozenName, frozenPath, relationWords } from './frozen-words.ts';
@@ -46,7 +47,7 @@ export function FrozenReportScreen({ id }: { id: string }) {
   if (!opened.data) {
     return <ListScreen tools={back}>{opened.isError ? <ErrorState error={opened.error} /> : <Waiting />}</ListScreen>;
   }
-  const { summary, report, chain } = opened.data;
+  const { summary, report, page, chain } = opened.data;
   const { code, title, period_label, period, unit_name, basis } = summary;
   const question = { code, about: summary.about, basis };
   const standing = chain.find((one) => one.id === summary.replaced_by);
@@ -59,10 +60,10 @@ export function FrozenReportScreen({ id }: { id: string }) {
     <ListScreen
       tools={
         <>
-          {back}
-          <h2 className="report-title" title={title}>
-            {code} {title}
-          </h2>
+          <div className="frozen-head">
+            {back}
+            <h2>{summary.kind === 'report' ? `${code} ${title}` : title}</h2>
+          </div>
           <Button variant="default" onClick={() => setPane(pane === 'changes' ? '' : 'changes')}>
             Thay đổi từ khi chốt
           </Button>
@@ -116,13 +117,17 @@ export function FrozenReportScreen({ id }: { id: string }) {
           </span>
         )}
       </div>
-      <ReportSheet
-        report={report}
-        keep={`frozen:${code}`}
-        closed={closed}
-        toggle={toggle}
-        onFigure={(atRow, atColumn) => setAskedText(`${atRow}\t${atColumn}`)}
-      />
+      {page && report.rows.length === 0 ? (
+        <DocumentPreview html={page.html} css={page.css} label={`${title}, như khi ban hành`} />
+      ) : (
+        <ReportSheet
+          report={report}
+          keep={`frozen:${code}`}
+          closed={closed}
+          toggle={toggle}
+          onFigure={(atRow, atColumn) => setAskedText(`${atRow}\t${atColumn}`)}
+        />
+      )}
       {row && column && (
         <FrozenFigure
           question={{ id, row, column }}
@@ -131,7 +136,12 @@ export function FrozenReportScreen({ id }: { id: string }) {
         />
       )}
       {later && (
-        <FreezeDialog question={question} earlier={{ summary, relation: later }} onClose={() => setLater(null)} />
+        <IssueDialog
+          question={question}
+          relation={later}
+          onClose={() => setLater(null)}
+          onIssued={(made) => navigate(frozenPath(made))}
+        />
       )}
     </ListScreen>
   );

@@ -63,8 +63,8 @@ export function FrozenScreen() {
         empty={
           <EmptyState title="Chưa chốt báo cáo nào">
             <p>
-              Mở một <Link href="/reports">biểu số liệu</Link> rồi bấm “Chốt số liệu” khi gửi đi: số đã gửi được giữ
-              nguyên.
+              Mở một <Link href="/reports">biểu số liệu</Link> hoặc <Link href="/documents">văn bản</Link> rồi bấm “Ban
+              hành”: những gì đã gửi được giữ nguyên.
             </p>
           </EmptyState>
         }

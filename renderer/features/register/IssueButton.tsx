@@ -1,29 +1,24 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { DocumentAbout } from '../../../electron/contract/documents.ts';
-import { useOfferUndo } from '../../app/frame/Notices.tsx';
-import { IssueDialog } from './IssueDialog.tsx';
+import { IssueDialog, type IssueQuestion } from './IssueDialog.tsx';
 
 type Props = {
-  question: { code: string; about: DocumentAbout };
+  question: IssueQuestion;
   /** What is typed goes into the office file first; false where that was refused. */
-  onBeforeIssue: () => Promise<boolean>;
+  onBeforeIssue?: () => Promise<boolean>;
+  variant?: 'default' | 'filled';
 };
 
-/** The door of a document into the register. */
-export function IssueButton({ question, onBeforeIssue }: Props) {
-  const offerUndo = useOfferUndo();
+/** The door of a document or a table into the register: what is issued stays as it was (handbook R40). */
+export function IssueButton({ question, onBeforeIssue, variant = 'filled' }: Props) {
   const [open, setOpen] = useState(false);
+  const ask = async () => setOpen(onBeforeIssue ? await onBeforeIssue() : true);
   return (
     <>
-      <Button onClick={() => void onBeforeIssue().then(setOpen)}>Ban hành</Button>
-      {open && (
-        <IssueDialog
-          question={question}
-          onClose={() => setOpen(false)}
-          onIssued={({ symbol, subject }) => void offerUndo(`Đã ghi vào sổ văn bản: ${symbol ?? subject}`)}
-        />
-      )}
+      <Button variant={variant} onClick={() => void ask()}>
+        Ban hành
+      </Button>
+      {open && <IssueDialog question={question} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -21,7 +21,7 @@ const spellings = ['as_typed', 'new', 'old'] as const;
 
 /** The fields of the issue dialog: number and day, signer, marks, recipients. */
 export function IssueFields({ prepared, draft, number, proposal, relation, onChange }: Props) {
-  const { kind, kind_code, body_code, issuer_name, subject, signers, formats, row } = prepared;
+  const { form, kind, kind_code, body_code, issuer_name, subject, signers, formats, row } = prepared;
   const chosen = signers.findIndex(
     ({ title, authority }) => title === draft.signer?.title && authority === draft.signer?.authority,
   );
@@ -43,6 +43,17 @@ export function IssueFields({ prepared, draft, number, proposal, relation, onCha
           }
         />
       )}
+      {relation !== null && (
+        <Textarea
+          label="Lý do"
+          required
+          autosize
+          minRows={2}
+          maxRows={4}
+          value={draft.reason}
+          onChange={(event) => onChange({ reason: event.currentTarget.value })}
+        />
+      )}
       <div className="form-row">
         {draft.numbered && (
           <CountField
@@ -54,7 +65,7 @@ export function IssueFields({ prepared, draft, number, proposal, relation, onCha
         <DateField label="Ngày văn bản" value={draft.date} onChange={(date) => onChange({ date })} required />
         <Checkbox
           className="issue-check"
-          label="Không đánh số"
+          label={form === 'table' ? 'Gửi kèm văn bản khác, không đánh số' : 'Không đánh số'}
           checked={!draft.numbered}
           onChange={(event) => onChange({ numbered: !event.currentTarget.checked, number: null })}
         />
@@ -82,6 +93,17 @@ export function IssueFields({ prepared, draft, number, proposal, relation, onCha
           }
         />
       </div>
+      {form === 'document' && <DocumentFields draft={draft} formats={formats} onChange={onChange} />}
+    </>
+  );
+}
+
+type OnlyDocuments = Pick<Props, 'draft' | 'onChange'> & Pick<PreparedIssue, 'formats'>;
+
+/** What is printed on a document and not on a table: marks, format, recipients. */
+function DocumentFields({ draft, formats, onChange }: OnlyDocuments) {
+  return (
+    <>
       <div className="form-row">
         <NativeSelect
           label="Độ mật"

@@ -11,6 +11,7 @@ import { localToday } from '../../components/date-input.ts';
 import { FormFlow } from '../../components/FormFlow.tsx';
 import { Note } from '../../components/states.tsx';
 import { useGuard } from '../../components/use-guard.ts';
+import { frozenPath } from '../frozen/frozen-words.ts';
 import { IssueWarnings } from './IssueWarnings.tsx';
 import { OtherDocumentFields } from './OtherDocumentFields.tsx';
 
@@ -60,6 +61,12 @@ export function OtherDocumentDialog({ row, others, choices, onClose }: Props) {
     >
       <FormFlow>
         {row && ofProgram && <Link href={documentPath(row.code, ofProgram)}>Mở văn bản như khi in</Link>}
+        {row?.frozen_id && (
+          <p>
+            <Link href={frozenPath(row.frozen_id)}>Xem như khi ban hành</Link>, kèm tệp đã gửi và những gì đã thay đổi
+            từ đó.
+          </p>
+        )}
         <OtherDocumentFields
           form={form}
           choices={choices}

@@ -11,11 +11,16 @@ export interface IssueDraft extends Omit<IssueOptions, 'marks' | 'recipients'> {
   marks: string;
   recipients: string;
   relation: Relation;
+  /** Why there is a later one. */
+  reason: string;
 }
 
 /** What the dialog begins with: what was chosen before, else today and the number the series gives. */
-export function draftOf({ options, recipients, unnumbered, row, signers }: PreparedIssue, today: string): IssueDraft {
-  const again = row !== null && (row.state === 'signed' || row.state === 'sent');
+export function draftOf(
+  { options, recipients, unnumbered, row, frozen_id, signers }: PreparedIssue,
+  today: string,
+): IssueDraft {
+  const again = frozen_id !== null || row?.state === 'signed' || row?.state === 'sent';
   return {
     ...options,
     number: again ? null : options.number,
@@ -25,12 +30,13 @@ export function draftOf({ options, recipients, unnumbered, row, signers }: Prepa
     marks: options.marks.join('\n'),
     recipients: (options.recipients ?? recipients).join('\n'),
     relation: 'replaces',
+    reason: '',
   };
 }
 
 /** The options as they are saved: recipients that are the usual ones stay the usual ones. */
 export function optionsOf(
-  { numbered, marks, recipients, relation: _, ...rest }: IssueDraft,
+  { numbered, marks, recipients, relation: _relation, reason: _reason, ...rest }: IssueDraft,
   prepared: Pick<PreparedIssue, 'recipients' | 'options'>,
 ): IssueOptions {
   const named = linesOf(recipients);

@@ -16,7 +16,7 @@ import { ListScreen } from '../../components/ListScreen.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 import { organisationBasisWord } from '../../components/words.ts';
-import { FreezeButton } from '../frozen/FreezeButton.tsx';
+import { IssueButton } from '../register/IssueButton.tsx';
 import { FigureDrawer } from './FigureDrawer.tsx';
 import { ReportRecords } from './ReportRecords.tsx';
 import { ReportSheet } from './ReportSheet.tsx';
@@ -111,7 +111,7 @@ export function ReportScreen({ code }: { code: string }) {
           <Button variant="default" onClick={() => navigate(`/reports/${code}/layout`)}>
             Bố cục biểu…
           </Button>
-          <FreezeButton question={{ code, about: { period, ...(unit ? { unit } : {}) }, basis }} />
+          <IssueButton variant="default" question={{ code, about: { period, ...(unit ? { unit } : {}) }, basis }} />
           <Button onClick={toExcel}>Xuất Excel</Button>
           {lists.data && lists.data.length > 0 && (
             <div className="report-tabs">

@@ -1,8 +1,10 @@
 import type { Difference, FrozenSummary, Relation } from '../../../contract/frozen.ts';
 import type { Annex, Block, Table } from '../../documents/model.ts';
 import type { SheetColumn } from '../../documents/workbook.ts';
+import { relationFields } from '../../templates/relation-tags.ts';
 import { formatDate, parseIsoDate } from '../../vietnamese/dates.ts';
 import { formatInteger, formatPercent1 } from '../../vietnamese/numbers.ts';
+import type { DocumentFields } from '../document.ts';
 import type { ReportList } from '../report.ts';
 import { decapitalised } from '../reports/prose/phrases.ts';
 
@@ -77,6 +79,18 @@ export function adjustmentAnnex(adjustment: Adjustment): Annex | null {
   return { reference: null, title: `điều chỉnh số liệu so với ${named}`, body: [table], landscape: false };
 }
 
+/** The same for a template of the office, by the tags of `relationTags`. */
+export function adjustmentFields(adjustment: Adjustment): DocumentFields {
+  return relationFields({
+    note: adjustmentNote(adjustment),
+    rows: valuesChanged(adjustment.difference).map((change) => ({
+      ...{ name: change.row_name, reason: reasonOf(change) },
+      ...{ was: shown(change.was, change.type), now: shown(change.now, change.type) },
+      apart: shown(apart(change), change.type),
+    })),
+  });
+}
+
 /** The first paragraph of a document that stands for, or beside, an earlier one. */
 export function adjustmentParagraph(adjustment: Adjustment): Block {
   return { kind: 'paragraph', runs: [{ text: adjustmentNote(adjustment) }] };
@@ -108,7 +122,8 @@ function nameOf({ title, period_label, number_symbol, date, frozen_at }: FrozenS
   const day = parseIsoDate(date ?? frozen_at.slice(0, 10));
   const on = day === null ? '' : ` ngày ${formatDate(day)}`;
   const period = period_label === '' ? '' : `, ${decapitalised(period_label)}`;
-  if (number_symbol !== null) return `báo cáo số ${number_symbol}${on} (${title}${period})`;
+  const what = number_symbol?.includes('-BC/') ? 'báo cáo' : 'văn bản';
+  if (number_symbol !== null) return `${what} số ${number_symbol}${on} (${title}${period})`;
   return `${title}${period}, chốt${on}`;
 }
 

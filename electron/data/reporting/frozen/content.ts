@@ -31,6 +31,7 @@ export interface FrozenContent {
   total: Pick<FrozenRow, 'figures' | 'values'>;
   notes: readonly string[];
   words: Words;
+  /** What disagreed when it was issued: told to it by who freezes it. */
   findings: readonly Finding[];
   report: FrozenForm | null;
   document: FrozenText | null;
@@ -50,6 +51,8 @@ export interface FrozenText {
   name: string;
   official: OfficialDocument;
   fields: DocumentFields;
+  /** Of one that stands for another, the paragraph and the annex that say so: no words of the document itself. */
+  adjustment?: { note: string; annex: string | null };
   /** The office's own Word template it was printed by, base64; null: the built-in layout. */
   template: string | null;
   /** Code and spelling of the format it was printed in. */

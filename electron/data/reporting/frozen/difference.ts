@@ -1,6 +1,7 @@
 import type { Difference } from '../../../contract/frozen.ts';
 import { ruleMeanings } from '../../rules/rule-meanings.ts';
 import type { Figure, FigureRow } from '../figure.ts';
+import { changedWords } from './changed-words.ts';
 import type { FrozenContent, FrozenRow } from './content.ts';
 
 type Changes = Omit<Difference, 'frozen'>;
@@ -22,7 +23,10 @@ export function differences(then: FrozenContent, now: FrozenContent): Changes {
   });
   const changes = {
     figures: kept.flatMap(({ was, is }) => changedFigures(was, is, then, now)),
-    texts: kept.flatMap(({ was, is }) => changedTexts(was, is, then)),
+    texts: [
+      ...kept.flatMap(({ was, is }) => changedTexts(was, is, then)),
+      ...changedWords(then.document, now.document),
+    ],
     rows_added: missingFrom(before, after),
     rows_removed: missingFrom(after, before),
     rules: changedRules(then.rules, now.rules),

@@ -6,13 +6,20 @@ import type { DocumentFacts } from '../../issuing/issue-document.ts';
 import { readIssueOptions, unissued } from '../../issuing/issue-options.ts';
 import type { Session } from '../../session.ts';
 import { templateContent } from '../../templates/office-templates.ts';
+import { namesRelation } from '../../templates/relation-tags.ts';
 import { aboutKey } from '../document.ts';
 import { writeDocument } from '../document-file.ts';
 import { documentSource, formatOf } from '../document-procedures.ts';
 import { parsePeriod } from '../period.ts';
 import { finishDocument } from '../run-document.ts';
-import { adjustmentAnnex, adjustmentParagraph } from './adjustments.ts';
-import type { FrozenContent } from './content.ts';
+import {
+  type Adjustment,
+  adjustmentAnnex,
+  adjustmentFields,
+  adjustmentNote,
+  adjustmentParagraph,
+} from './adjustments.ts';
+import type { FrozenContent, FrozenText } from './content.ts';
 import type { Circumstances, Freezable, FrozenFile, FrozenQuestion } from './freezable.ts';
 import { settleFile } from './settle-file.ts';
 import { snapshotDocument } from './snapshot.ts';
@@ -27,7 +34,7 @@ export async function freezableDocument(
   const source = { ...documentSource(session), madeOn };
   const saved = await readIssueOptions(source.db, code, aboutKey(about));
   const known = later ? unissued : saved;
-  const options = {
+  const options = circumstances.options ?? {
     ...saved,
     number: issue.number ?? known.number,
     date: issue.date ?? known.date,
@@ -53,20 +60,31 @@ function asFreezable(
     options,
     adjusted(adjustment) {
       const { document } = content;
-      const annex = adjustmentAnnex(adjustment);
-      const changed = document && {
-        ...document,
-        // A template of the office has no place for what is different from the earlier one.
-        template: null,
-        official: {
-          ...document.official,
-          body: [adjustmentParagraph(adjustment), ...document.official.body],
-          annexes: [...document.official.annexes, ...(annex === null ? [] : [annex])],
-        },
-      };
+      const changed = document && adjustedText(document, adjustment);
       return asFreezable(session, { ...content, document: changed }, { facts, options });
     },
     write: () => writeFrozenDocument(session, content),
+  };
+}
+
+/** The document with what it says of the earlier one: in the built-in layout, or where a template of the office has a tag for it. */
+function adjustedText(document: FrozenText, adjustment: Adjustment): FrozenText {
+  const annex = adjustmentAnnex(adjustment);
+  const { body, annexes } = document.official;
+  const note = adjustmentParagraph(adjustment);
+  // What is decided in articles says at its end what it stands for; before its grounds nothing may stand.
+  const inArticles = body.some(({ kind }) => kind === 'article' || kind === 'grounds');
+  return {
+    ...document,
+    template:
+      document.template !== null && namesRelation(Buffer.from(document.template, 'base64')) ? document.template : null,
+    fields: { ...document.fields, ...adjustmentFields(adjustment) },
+    adjustment: { note: adjustmentNote(adjustment), annex: annex?.title ?? null },
+    official: {
+      ...document.official,
+      body: inArticles ? [...body, note] : [note, ...body],
+      annexes: [...annexes, ...(annex === null ? [] : [annex])],
+    },
   };
 }
 
@@ -88,7 +106,8 @@ export async function writeFrozenDocument(session: Session, { document, madeOn }
   return { file: session.files.register(path), sha256: hash };
 }
 
-function frozenFormat(
+/** The format it was printed in. */
+export function frozenFormat(
   { formatProfiles }: Session,
   { format, spelling }: NonNullable<FrozenContent['document']>,
   madeOn: FrozenContent['madeOn'],

@@ -3,14 +3,14 @@ import { safeFileName } from '../../documents/file-output.ts';
 import { profileForDate } from '../../documents/profile.ts';
 import type { DocumentFacts } from '../../issuing/issue-document.ts';
 import { unissued } from '../../issuing/issue-options.ts';
+import { signingLines } from '../../issuing/signing-lines.ts';
 import { loadOfficePresets } from '../../office-file/presets.ts';
 import type { Session } from '../../session.ts';
-import { aboutKey } from '../document.ts';
 import { reportWorkbook } from '../report-workbook.ts';
 import { reports } from '../reports/index.ts';
-import { decapitalised } from '../reports/prose/phrases.ts';
 import { type FinishedReport, finishReport } from '../run-report.ts';
 import { readSendingOffice } from '../sending-office.ts';
+import { tableFacts } from '../table-facts.ts';
 import { adjustmentLists, adjustmentNote } from './adjustments.ts';
 import type { FrozenContent } from './content.ts';
 import type { Circumstances, Freezable, FrozenFile, FrozenQuestion } from './freezable.ts';
@@ -27,15 +27,11 @@ export async function freezableReport(
   const { madeOn } = circumstances;
   const { period = '', unit } = about;
   const finished = await finishReport({ db, forms: session.reportForms, madeOn }, { code, period, unit, basis });
-  const office = await readSendingOffice(db, loadOfficePresets(session.options.resourcesDir), madeOn);
+  const options = circumstances.options ?? { ...unissued, ...circumstances.issue };
+  const usual = await readSendingOffice(db, loadOfficePresets(session.options.resourcesDir), madeOn);
+  const office = options.signer === null ? usual : { ...usual, signer: signingLines(options.signer) };
   const content = await snapshotReport(db, finished, { ...circumstances, office });
-  const options = { ...unissued, ...circumstances.issue };
-  const facts: DocumentFacts = {
-    // A return form goes up with the report (Báo cáo) it is an annex of.
-    ...{ code, about: aboutKey(about), kindCode: 'BC', issuer: 'committee', organisationId: null },
-    ...{ subject: `${content.title}, ${decapitalised(content.periodLabel)}`, day: finished.scope.asOf },
-  };
-  return asFreezable(session, content, { facts, options });
+  return asFreezable(session, content, { facts: tableFacts(finished, about), options });
 }
 
 function asFreezable(

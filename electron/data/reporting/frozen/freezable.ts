@@ -1,5 +1,4 @@
 import type { DocumentAbout, IssueOptions } from '../../../contract/documents.ts';
-import type { Finding } from '../../../contract/frozen.ts';
 import type { OrganisationBasis } from '../../../contract/reports.ts';
 import type { MadeFile } from '../../../contract/values.ts';
 import type { DocumentFacts } from '../../issuing/issue-document.ts';
@@ -16,9 +15,10 @@ export interface FrozenQuestion {
 
 export interface Circumstances {
   madeOn: IsoDate;
-  findings: readonly Finding[];
   /** Number, date and signer; null: as they stand in the register for a document that was issued, none for a later one. */
   issue: Pick<IssueOptions, 'number' | 'date' | 'signer'>;
+  /** All that was chosen when it was issued, in place of what the register has. */
+  options?: IssueOptions | undefined;
   /** It replaces or supplements an earlier one: a number and a day of its own. */
   later: boolean;
 }

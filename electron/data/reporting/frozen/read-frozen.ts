@@ -4,7 +4,7 @@ import { SochiboError } from '../../errors.ts';
 import { type OrganisationHistory, readOrganisationHistory } from '../../organisations/organisation-history.ts';
 import type { Tables } from '../../schema/database.ts';
 import { parsePeriod } from '../period.ts';
-import { reports } from '../reports/index.ts';
+import { isTable } from '../table-facts.ts';
 import type { FrozenContent } from './content.ts';
 import { unpackContent } from './store.ts';
 
@@ -102,7 +102,7 @@ function summary(row: FrozenRecord, rows: readonly FrozenRecord[], organisations
     id: row.id,
     code: row.report_code,
     title: row.title,
-    kind: reports.some(({ code }) => code === row.report_code) ? 'report' : 'document',
+    kind: isTable({ code: row.report_code, about }) ? 'report' : 'document',
     about,
     period: row.period,
     period_label: period?.label ?? '',

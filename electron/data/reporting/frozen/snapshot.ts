@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import type { Finding } from '../../../contract/frozen.ts';
 import type { FormatProfile } from '../../documents/profile.ts';
 import { readRules } from '../../rules/read-rules.ts';
 import { ruleMeanings } from '../../rules/rule-meanings.ts';
@@ -17,14 +16,13 @@ import { type FrozenContent, type FrozenRow, type Values, Words } from './conten
 
 interface Circumstances {
   madeOn: IsoDate;
-  findings: readonly Finding[];
 }
 
 /** A return form with every record behind its figures named as it is called today. */
 export async function snapshotReport(
   db: Kysely<Tables>,
   { report, scope, form, unitName, lists = [], rules, rows, total, notes }: FinishedReport,
-  { madeOn, findings, office }: Circumstances & { office: SendingOffice },
+  { madeOn, office }: Circumstances & { office: SendingOffice },
 ): Promise<FrozenContent> {
   const withValues = rows.map((row) => ({ ...row, values: valuesOf(row.figures) }));
   return {
@@ -38,7 +36,7 @@ export async function snapshotReport(
     total: { figures: total, values: valuesOf(total) },
     notes,
     words: await wordsOf(db, [...withValues.map(({ figures }) => figures), total]),
-    findings,
+    findings: [],
     report: {
       scope,
       form,
@@ -59,7 +57,6 @@ export async function snapshotDocument(
   { kind, draft, official, fields, figures }: FinishedDocument,
   {
     madeOn,
-    findings,
     period,
     format,
     template,
@@ -92,7 +89,7 @@ export async function snapshotDocument(
       db,
       rows.map((row) => row.figures),
     ),
-    findings,
+    findings: [],
     report: null,
     document: {
       ...{ name: draft.name, official, fields, format: format.code, spelling: format.spelling },
