@@ -86,7 +86,7 @@ describe.skipIf(!requireTool('chromium'))('documents before they are issued, in 
 
   it('is issued from its page: number and day are on the paper then', async () => {
     await page.getByRole('button', { name: 'Ban hành', exact: true }).click();
-    const write = page.getByRole('dialog').getByRole('button', { name: 'Ghi vào sổ' });
+    const write = page.getByRole('dialog').getByRole('button', { name: 'Ban hành và xuất tệp' });
     await write.waitFor();
     await write.click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
