@@ -9,6 +9,7 @@ import { frozenName, frozenPath, relationWords } from './frozen-words.ts';
 type Props = {
   frozen: {
     summary: FrozenSummary;
+    report: { rows: readonly unknown[] };
     rules: readonly { name: string; label: string; version: string }[];
     notes: readonly string[];
     findings: readonly Finding[];
@@ -18,7 +19,8 @@ type Props = {
 };
 
 /** What was found before it went out, by which rules it was counted, its file, and the reports after and before it. */
-export function FrozenMore({ frozen: { summary, rules, notes, findings, chain }, onClose }: Props) {
+export function FrozenMore({ frozen: { summary, report, rules, notes, findings, chain }, onClose }: Props) {
+  const hasFigures = report.rows.length > 0;
   return (
     <Pane title="Đối chiếu, quy tắc" under="Ghi lại lúc chốt" onClose={onClose}>
       {chain.length > 1 && (
@@ -38,7 +40,7 @@ export function FrozenMore({ frozen: { summary, rules, notes, findings, chain },
           </ul>
         </>
       )}
-      <FindingList findings={findings} />
+      {hasFigures && <FindingList findings={findings} />}
       {notes.map((note) => (
         <p key={note} className="small quiet">
           {note}

@@ -86,9 +86,12 @@ export function FrozenReportScreen({ id }: { id: string }) {
       foot={
         <>
           <span>
-            {formatInt(report.rows.length)} dòng · số liệu đến ngày {formatDate(report.as_of)}
+            {report.rows.length > 0 && `${formatInt(report.rows.length)} dòng · `}số liệu đến ngày{' '}
+            {formatDate(report.as_of)}
           </span>
-          <Hint words="Enter: xem các dòng của số như lúc chốt · Ctrl+E: tệp đã chốt" />
+          <Hint
+            words={`${page && report.rows.length === 0 ? '' : 'Enter: xem các dòng của số như lúc chốt · '}Ctrl+E: tệp đã chốt`}
+          />
         </>
       }
       pane={
@@ -101,7 +104,9 @@ export function FrozenReportScreen({ id }: { id: string }) {
     >
       <div className="frozen-banner" role="status">
         <b>Đã chốt {formatMoment(summary.frozen_at)}</b>
-        <span>{[period_label, unit_name ?? 'Toàn đảng bộ'].filter((part) => part !== '').join(' · ')}</span>
+        <span>
+          {[period_label, unit_name ?? (period === '' ? '' : 'Toàn đảng bộ')].filter((part) => part !== '').join(' · ')}
+        </span>
         {summary.number_symbol && <span>{frozenName(summary)}</span>}
         <span className="quiet">người chốt: {summary.frozen_by}</span>
         {summary.kind === 'document' && <Link href={documentPath(code, summary.about)}>Văn bản</Link>}

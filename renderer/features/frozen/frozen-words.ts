@@ -2,8 +2,8 @@ import type { FrozenSummary, Relation } from '../../../electron/contract/frozen.
 import { formatDate, formatMoment } from '../../components/format.ts';
 
 export const relationWords: Readonly<Record<Relation, { title: string; of: string; short: string }>> = {
-  replaces: { title: 'Lập báo cáo thay thế', of: 'Thay thế', short: 'thay thế' },
-  supplements: { title: 'Lập báo cáo bổ sung', of: 'Bổ sung', short: 'bổ sung' },
+  replaces: { title: 'Lập bản thay thế', of: 'Thay thế', short: 'thay thế' },
+  supplements: { title: 'Lập bản bổ sung', of: 'Bổ sung', short: 'bổ sung' },
 };
 
 /** `báo cáo số 12-BC/HU ngày 05/08/2024`, or when it was frozen. */
