@@ -7,7 +7,7 @@ const row = (change: Partial<RegisterRow>): RegisterRow => ({
   ...{ organisation_id: null, body_code: 'HU', issuer_name: 'Huyện ủy', number: 5, symbol: '05-BC/HU' },
   ...{ date: '2024-08-05', subject: 'kết quả', signer_name: null, signer_title: null, signing_authority: null },
   ...{ receiver: null, replaces_id: null, relation: null, note: null, term_id: null, term: null, state: 'signed' },
-  ...{ sent_on: null, returned_on: null, related_to: null, file_name: null, next_states: [] },
+  ...{ sent_on: null, returned_on: null, related_to: null, file_name: null, frozen_id: null, next_states: [] },
   ...change,
 });
 const documents = [
