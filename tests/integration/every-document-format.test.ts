@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { emptyMeeting } from '../../electron/data/meetings/empty-meeting.ts';
+import type { Office } from '../../electron/data/office-file/office.ts';
 import { documents } from '../../electron/data/reporting/reports/documents.ts';
 import { checkDocx } from '../support/docx-format-checker.ts';
 import { documentsOf, fileOf, type MadeDocument, sourceOf } from '../support/every-document.ts';
@@ -65,6 +67,7 @@ describe.each(['district-a', 'commune-b'] as const)('every document of %s', (sam
 
   beforeAll(async () => {
     imported = await importSample(sample, folder);
+    await planMeeting(imported.office);
     made = await documentsOf(sourceOf(imported.office), 3);
     for (const [code, [first]] of made) {
       if (first === undefined) continue;
@@ -110,4 +113,21 @@ describe.each(['district-a', 'commune-b'] as const)('every document of %s', (sam
 
 function words(text: string | string[]): string {
   return [text].flat().join(' | ').replace(/\s+/gu, ' ');
+}
+
+/** The registers have only what was held: a meeting to come is what a cell invites to (BC-14-GM). */
+async function planMeeting(office: Office): Promise<void> {
+  const { cell_id } = await office.db
+    .selectFrom('meeting')
+    .select('cell_id')
+    .where('state', '=', 'held')
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
+  const meeting = emptyMeeting('planned', cell_id, '2024-07');
+  await office.write('Thử', '', (db) =>
+    db
+      .insertInto('meeting')
+      .values({ ...meeting, kind: 'extraordinary', date: '2024-07-25', started_at: '19:30' })
+      .execute(),
+  );
 }
