@@ -1,30 +1,19 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ClerkWindow, openClerkWindow } from '../support/clerk-window.ts';
+import type { ClerkWindow } from '../support/clerk-window.ts';
 import { requireTool } from '../support/requirements.ts';
-import { type TruthOffice, truthOffice } from '../support/truth-office.ts';
+import { openSampleWindow } from '../support/sample-window.ts';
+import { readTruth } from '../support/truth.ts';
 
 describe.skipIf(!requireTool('chromium'))('documents before they are issued, in Chromium', () => {
-  let made: TruthOffice;
   let clerk: ClerkWindow;
   let page: Page;
 
   beforeAll(async () => {
-    made = await truthOffice('commune-b');
-    made.office.close();
-    clerk = await openClerkWindow();
+    clerk = await openSampleWindow();
     page = clerk.page;
-    page.setDefaultTimeout(30_000);
-    await page.getByLabel('Đường dẫn tệp').fill(made.office.path);
-    await page.getByRole('button', { name: 'Mở sổ' }).click();
-    await page.getByRole('button', { name: 'Đóng sổ' }).waitFor();
-    await page.evaluate(() => sessionStorage.setItem('period', '2024-07'));
-    await page.reload();
   });
-  afterAll(async () => {
-    await clerk.close();
-    made.remove();
-  });
+  afterAll(() => clerk.close());
 
   const grid = () => page.getByRole('grid', { name: 'Văn bản của kỳ' });
 
@@ -63,7 +52,7 @@ describe.skipIf(!requireTool('chromium'))('documents before they are issued, in 
   });
 
   it('shows both texts when the figures have changed, and prints the clerk’s until he says otherwise', async () => {
-    const [meeting] = made.truth.meetings.filter(({ date }) => date?.startsWith('2024-07'));
+    const [meeting] = readTruth('commune-b').meetings.filter(({ date }) => date?.startsWith('2024-07'));
     const id = meeting?.id ?? '';
     const { form } = await clerk.client.meetings.get({ id });
     const absent_excused = (form.absent_excused ?? 0) + 1;

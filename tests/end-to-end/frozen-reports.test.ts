@@ -1,30 +1,18 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ClerkWindow, openClerkWindow } from '../support/clerk-window.ts';
+import type { ClerkWindow } from '../support/clerk-window.ts';
 import { requireTool } from '../support/requirements.ts';
-import { type TruthOffice, truthOffice } from '../support/truth-office.ts';
+import { openSampleWindow } from '../support/sample-window.ts';
 
 describe.skipIf(!requireTool('chromium'))('frozen reports, in Chromium', () => {
-  let made: TruthOffice;
   let clerk: ClerkWindow;
   let page: Page;
 
   beforeAll(async () => {
-    made = await truthOffice('commune-b');
-    made.office.close();
-    clerk = await openClerkWindow();
+    clerk = await openSampleWindow();
     page = clerk.page;
-    page.setDefaultTimeout(30_000);
-    await page.getByLabel('Đường dẫn tệp').fill(made.office.path);
-    await page.getByRole('button', { name: 'Mở sổ' }).click();
-    await page.getByRole('button', { name: 'Đóng sổ' }).waitFor();
-    await page.evaluate(() => sessionStorage.setItem('period', '2024-07'));
-    await page.reload();
   });
-  afterAll(async () => {
-    await clerk.close();
-    made.remove();
-  });
+  afterAll(() => clerk.close());
 
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const dialog = () => page.getByRole('dialog');

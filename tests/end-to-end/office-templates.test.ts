@@ -1,24 +1,17 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ClerkWindow, openClerkWindow } from '../support/clerk-window.ts';
+import type { ClerkWindow } from '../support/clerk-window.ts';
 import { requireTool } from '../support/requirements.ts';
-import { type TruthOffice, truthOffice } from '../support/truth-office.ts';
+import { openSampleWindow } from '../support/sample-window.ts';
 import { wordTemplate } from '../support/word-template.ts';
 
 describe.skipIf(!requireTool('chromium'))("the office's own Word template, in Chromium", () => {
-  let made: TruthOffice;
   let clerk: ClerkWindow;
   let page: Page;
 
   beforeAll(async () => {
-    made = await truthOffice('commune-b');
-    made.office.close();
-    clerk = await openClerkWindow();
+    clerk = await openSampleWindow();
     page = clerk.page;
-    page.setDefaultTimeout(30_000);
-    await page.getByLabel('Đường dẫn tệp').fill(made.office.path);
-    await page.getByRole('button', { name: 'Mở sổ' }).click();
-    await page.getByRole('button', { name: 'Đóng sổ' }).waitFor();
     await clerk.goTo('/settings');
     await page.getByRole('radiogroup', { name: 'Phần thiết lập' }).getByText('Mẫu Word').click();
     await page
@@ -27,10 +20,7 @@ describe.skipIf(!requireTool('chromium'))("the office's own Word template, in Ch
       .dblclick();
     await pane().waitFor();
   });
-  afterAll(async () => {
-    await clerk.close();
-    made.remove();
-  });
+  afterAll(() => clerk.close());
 
   const pane = () => page.getByRole('complementary', { name: 'Biên bản sinh hoạt chi bộ' });
   const send = async (name: string, ...paragraphs: string[]) => {

@@ -186,7 +186,7 @@ describe('what the list says', () => {
     await expect(ask('BC-05', 'total', 'không có')).rejects.toMatchObject({ code: 'not_found' });
     await expect(ask('BC-99', 'total', 'due')).rejects.toMatchObject({
       code: 'wrong_arguments',
-      message: expect.stringContaining('BC-02, BC-04, BC-05'),
+      message: expect.stringMatching(/BC-02, .*BC-05/u),
     });
     await expect(
       runReport({ db: made.office.db, forms }, { code: 'BC-05', period: '2024', unit: 'không có' }),
