@@ -6,7 +6,8 @@ const env = { LC_ALL: 'C.UTF-8' };
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', env, include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      // Property tests take their time on a machine that does other work, too.
+      { test: { name: 'unit', env, include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
       {
         test: {
           name: 'integration',
