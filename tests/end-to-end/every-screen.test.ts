@@ -81,7 +81,7 @@ const dialogs: readonly { name: string; at: (ids: Ids) => string; view?: string;
   { name: 'meeting-new', at: () => '/meetings', button: 'Ghi buổi sinh hoạt mới' },
   { name: 'theme', at: () => '/themes', view: 'Danh mục', button: 'Thêm chuyên đề' },
   { name: 'petition', at: () => '/petitions', button: 'Ghi kiến nghị' },
-  { name: 'freeze', at: () => '/reports/BC-05', button: 'Chốt số liệu' },
+  { name: 'issue-table', at: () => '/reports/BC-05', button: 'Ban hành' },
   { name: 'replace', at: ({ frozen }) => `/reports/frozen/${frozen}`, button: 'Thay thế' },
   { name: 'issue', at: () => '/documents/BC-09/period=2024-07', button: 'Ban hành' },
   { name: 'other-document', at: () => '/documents/register', button: 'Ghi văn bản khác' },
