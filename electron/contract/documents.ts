@@ -103,3 +103,17 @@ export type DocumentSubject = z.infer<typeof documentSubject>;
 export type IssueOptions = z.infer<typeof issueOptions>;
 export type EditableParagraph = z.infer<typeof editableParagraph>;
 export type GoneParagraph = z.infer<typeof goneParagraph>;
+
+/** Nothing chosen: a draft without number and date. */
+export const unissued: IssueOptions = {
+  number: null,
+  date: null,
+  signer: null,
+  recipients: null,
+  secrecy: null,
+  urgency: null,
+  marks: [],
+  spelling: null,
+  duplex: false,
+  format: null,
+};

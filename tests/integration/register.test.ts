@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { IssueOptions } from '../../electron/contract/documents.ts';
+import { type IssueOptions, unissued } from '../../electron/contract/documents.ts';
 import { loadKindCatalogue } from '../../electron/data/issuing/document-kinds.ts';
 import { removeDocument, setState } from '../../electron/data/issuing/document-states.ts';
 import { type DocumentFacts, type Issuing, issueDocument } from '../../electron/data/issuing/issue-document.ts';
-import { readIssueOptions, unissued } from '../../electron/data/issuing/issue-options.ts';
+import { readIssueOptions } from '../../electron/data/issuing/issue-options.ts';
 import { listRegister, type RegisterSource, registerChecks } from '../../electron/data/issuing/list-register.ts';
 import { readProposal } from '../../electron/data/issuing/propose.ts';
 import { saveDocument } from '../../electron/data/issuing/save-document.ts';

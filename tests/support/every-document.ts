@@ -1,9 +1,9 @@
 import type { DocumentAbout, IssueOptions } from '../../electron/contract/documents.ts';
+import { unissued } from '../../electron/contract/documents.ts';
 import { writeDocx } from '../../electron/data/documents/docx-writer.ts';
 import type { OfficialDocument } from '../../electron/data/documents/model.ts';
 import { type FormatProfile, profileForDate } from '../../electron/data/documents/profile.ts';
 import { SochiboError } from '../../electron/data/errors.ts';
-import { unissued } from '../../electron/data/issuing/issue-options.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
 import { loadOfficePresets } from '../../electron/data/office-file/presets.ts';
 import type { Document, DocumentSource } from '../../electron/data/reporting/document.ts';

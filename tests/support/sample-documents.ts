@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { unissued } from '../../electron/contract/documents.ts';
 import type { OfficialDocument } from '../../electron/data/documents/model.ts';
 import { type FormatProfile, loadFormatProfiles, profileForDate } from '../../electron/data/documents/profile.ts';
-import { unissued } from '../../electron/data/issuing/issue-options.ts';
 import { buildMinutes } from '../../electron/data/reporting/reports/bc-11/build-minutes.ts';
 import type { MinutesData } from '../../electron/data/reporting/reports/bc-11/minutes-data.ts';
 import { minutes } from '../../electron/data/reporting/reports/bc-11-minutes.ts';

@@ -10,6 +10,7 @@ import { readSigning } from '../settings/read-settings.ts';
 import { type IsoDate, isIsoDate } from '../vietnamese/dates.ts';
 import { kept } from './issue-options.ts';
 import { readIssuerLines } from './issuer-lines.ts';
+import { lastRow } from './last-row.ts';
 import { readProposal } from './propose.ts';
 import { usualSigner } from './signing-lines.ts';
 import { formatSymbol } from './symbol.ts';
@@ -99,21 +100,6 @@ export async function issueDocument(
     .values({ id, ...row })
     .execute();
   return id;
-}
-
-/** The document as it stands in the register; null for one that was never written there. */
-export async function lastRow(
-  db: Kysely<Tables>,
-  { code, about }: Pick<DocumentFacts, 'code' | 'about'>,
-): Promise<IssuedDocumentRow | null> {
-  const row = await db
-    .selectFrom('issued_document')
-    .selectAll()
-    .where('document_code', '=', code)
-    .where('about', '=', about)
-    .orderBy('id', 'desc')
-    .executeTakeFirst();
-  return row ?? null;
 }
 
 function issuedBefore({ number, kind_code, body_code, subject }: IssuedDocumentRow): SochiboError {

@@ -1,34 +1,15 @@
 import type { Kysely } from 'kysely';
-import { type IssueOptions, issueOptions } from '../../contract/documents.ts';
+import { type IssueOptions, issueOptions, unissued } from '../../contract/documents.ts';
 import type { Tables } from '../schema/database.ts';
 import { isIsoDate } from '../vietnamese/dates.ts';
-
-/** Nothing chosen: a draft without number and date. */
-export const unissued: IssueOptions = {
-  number: null,
-  date: null,
-  signer: null,
-  recipients: null,
-  secrecy: null,
-  urgency: null,
-  marks: [],
-  spelling: null,
-  duplex: false,
-  format: null,
-};
+import { lastRow } from './last-row.ts';
 
 /** What the register keeps beside its own columns. */
 export const kept = issueOptions.omit({ number: true, date: true, signer: true });
 
 /** What was chosen for this document when it was last written into the register; `unissued` when it never was. */
 export async function readIssueOptions(db: Kysely<Tables>, code: string, about: string): Promise<IssueOptions> {
-  const row = await db
-    .selectFrom('issued_document')
-    .selectAll()
-    .where('document_code', '=', code)
-    .where('about', '=', about)
-    .orderBy('id', 'desc')
-    .executeTakeFirst();
+  const row = await lastRow(db, { code, about });
   if (!row) return unissued;
   const { signer_name: name, signer_title: title, signing_authority: authority } = row;
   return {

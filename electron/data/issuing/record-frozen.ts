@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { OfficePresets } from '../office-file/presets.ts';
 import type { DocumentRelation } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
-import { type DocumentFacts, type Issuing, issueDocument, lastRow } from './issue-document.ts';
+import { type DocumentFacts, type Issuing, issueDocument } from './issue-document.ts';
+import { lastRow } from './last-row.ts';
 
 /**
  * The row of the register for a report that is being frozen, inside a running write: that of a document which was signed

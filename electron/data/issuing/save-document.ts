@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { v7 as newId } from 'uuid';
+import { unissued } from '../../contract/documents.ts';
 import type { RegisterForm } from '../../contract/register.ts';
 import { SochiboError } from '../errors.ts';
 import type { Tables } from '../schema/database.ts';
@@ -7,7 +8,7 @@ import { cleanLine } from '../vietnamese/clean-text.ts';
 import { type IsoDate, isIsoDate } from '../vietnamese/dates.ts';
 import { requireDocument } from './document-states.ts';
 import { isComplete } from './issue-document.ts';
-import { kept, unissued } from './issue-options.ts';
+import { kept } from './issue-options.ts';
 import { readProposal } from './propose.ts';
 
 /** `document_code` of a document made outside the program. */

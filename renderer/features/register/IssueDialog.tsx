@@ -1,7 +1,7 @@
 import './register.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DocumentAbout, IssueOptions } from '../../../electron/contract/documents.ts';
+import { type DocumentAbout, unissued } from '../../../electron/contract/documents.ts';
 import type { PreparedIssue } from '../../../electron/contract/register.ts';
 import type { OrganisationBasis } from '../../../electron/contract/reports.ts';
 import { api, useChange } from '../../app/data.ts';
@@ -47,7 +47,7 @@ export function IssueDialog({ question, relation: asked, onClose, onIssued }: Pr
   const relation = again && draft ? draft.relation : undefined;
   const checked = useQuery({
     ...api.register.check.queryOptions({
-      input: { ...question, options: chosen ?? emptyOptions, ...(relation ? { relation } : {}) },
+      input: { ...question, options: chosen ?? unissued, ...(relation ? { relation } : {}) },
       placeholderData: keepPreviousData,
     }),
     enabled: chosen !== null,
@@ -121,19 +121,6 @@ export function IssueDialog({ question, relation: asked, onClose, onIssued }: Pr
 }
 
 type Saved = { frozen: string | null; said: string };
-
-const emptyOptions: IssueOptions = {
-  number: null,
-  date: null,
-  signer: null,
-  recipients: null,
-  secrecy: null,
-  urgency: null,
-  marks: [],
-  spelling: null,
-  duplex: false,
-  format: null,
-};
 
 /** Signed or sent, or frozen without a number: what comes now stands to it in some way. */
 function wasIssued({ row, frozen_id }: PreparedIssue): boolean {

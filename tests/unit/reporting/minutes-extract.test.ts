@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { unissued } from '../../../electron/contract/documents.ts';
 import { writeDocx } from '../../../electron/data/documents/docx-writer.ts';
 import { writeHtml } from '../../../electron/data/documents/html-writer.ts';
 import type { OfficialDocument } from '../../../electron/data/documents/model.ts';
 import { typeset } from '../../../electron/data/documents/typeset.ts';
-import { unissued } from '../../../electron/data/issuing/issue-options.ts';
 import { buildExtract } from '../../../electron/data/reporting/reports/bc-11/build-extract.ts';
 import { buildMinutes } from '../../../electron/data/reporting/reports/bc-11/build-minutes.ts';
 import type { MinutesData } from '../../../electron/data/reporting/reports/bc-11/minutes-data.ts';

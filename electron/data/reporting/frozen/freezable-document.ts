@@ -1,9 +1,9 @@
-import type { IssueOptions } from '../../../contract/documents.ts';
+import { type IssueOptions, unissued } from '../../../contract/documents.ts';
 import { safeFileName } from '../../documents/file-output.ts';
 import { type FormatProfile, profileForDate } from '../../documents/profile.ts';
 import { factsOf } from '../../issuing/finished-facts.ts';
 import type { DocumentFacts } from '../../issuing/issue-document.ts';
-import { readIssueOptions, unissued } from '../../issuing/issue-options.ts';
+import { readIssueOptions } from '../../issuing/issue-options.ts';
 import type { Session } from '../../session.ts';
 import { templateContent } from '../../templates/office-templates.ts';
 import { namesRelation } from '../../templates/relation-tags.ts';

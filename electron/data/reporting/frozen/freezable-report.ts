@@ -1,8 +1,7 @@
-import type { IssueOptions } from '../../../contract/documents.ts';
+import { type IssueOptions, unissued } from '../../../contract/documents.ts';
 import { safeFileName } from '../../documents/file-output.ts';
 import { profileForDate } from '../../documents/profile.ts';
 import type { DocumentFacts } from '../../issuing/issue-document.ts';
-import { unissued } from '../../issuing/issue-options.ts';
 import { signingLines } from '../../issuing/signing-lines.ts';
 import { loadOfficePresets } from '../../office-file/presets.ts';
 import type { Session } from '../../session.ts';
