@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { VisitReportFacts } from '../../contract/visits.ts';
 import { officialQuota, type QuotaPart } from '../assignments/official-quota.ts';
-import { SochiboError } from '../errors.ts';
 import { attendanceRate, turnout } from '../meetings/attendance-rules.ts';
 import { dayOfMeeting } from '../meetings/register.ts';
 import { titlesOn } from '../officials/list-officials.ts';
@@ -9,16 +8,11 @@ import { postText } from '../officials/post-text.ts';
 import { monthsOfYear } from '../schedule/months.ts';
 import type { Tables } from '../schema/database.ts';
 import { readVisitLog, readVisitSources, type VisitSources } from './visit-log.ts';
+import { readVisitWithMeeting } from './visit-with-meeting.ts';
 
 /** The facts of BC-01 that the records have: the meeting, its figures, ratings, and the visit's place in the year's quota. */
 export async function visitReportFacts(db: Kysely<Tables>, visitId: string): Promise<VisitReportFacts> {
-  const visit = await db.selectFrom('visit').selectAll().where('id', '=', visitId).executeTakeFirst();
-  if (!visit) throw new SochiboError('not_found', 'Không có lượt dự này trong sổ.');
-  const meeting = await db
-    .selectFrom('meeting')
-    .selectAll()
-    .where('id', '=', visit.meeting_id)
-    .executeTakeFirstOrThrow();
+  const { visit, meeting } = await readVisitWithMeeting(db, visitId);
   const on = dayOfMeeting(meeting);
   const [sources, titles, opinions, ratings, official] = await Promise.all([
     readVisitSources(db),

@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import type { MeetingForm } from '../../../../contract/meetings.ts';
 import type { VisitReportFacts, VisitReportForm } from '../../../../contract/visits.ts';
 import type { Assignment } from '../../../assignments/assignment-book.ts';
-import { SochiboError } from '../../../errors.ts';
 import { type Turnout, turnout } from '../../../meetings/attendance-rules.ts';
 import { readCellMeetingDays } from '../../../meetings/cell-days.ts';
 import { heldMinutes } from '../../../meetings/duration.ts';
@@ -17,6 +16,7 @@ import type { MeetingRow } from '../../../schema/meeting-tables.ts';
 import { type IsoDate, type Month, parseIsoDate } from '../../../vietnamese/dates.ts';
 import { type VisitsInYear, visitReportFacts, visitsInYear } from '../../../visits/report-facts.ts';
 import { readVisitSources } from '../../../visits/visit-log.ts';
+import { readVisitWithMeeting } from '../../../visits/visit-with-meeting.ts';
 
 /** One visit as BC-01 tells of it: what the records have, and what the official wrote. */
 export interface VisitPaper {
@@ -62,13 +62,7 @@ export interface HeardMatter extends Pick<Petition, 'id' | 'content' | 'raised_b
 
 /** Throws `not_found` for a visit the office has not. */
 export async function readVisitPaper(db: Kysely<Tables>, visitId: string): Promise<VisitPaper> {
-  const visit = await db.selectFrom('visit').selectAll().where('id', '=', visitId).executeTakeFirst();
-  if (!visit) throw new SochiboError('not_found', 'Không có lượt dự này trong sổ.');
-  const meeting = await db
-    .selectFrom('meeting')
-    .selectAll()
-    .where('id', '=', visit.meeting_id)
-    .executeTakeFirstOrThrow();
+  const { visit, meeting } = await readVisitWithMeeting(db, visitId);
   const day = dayOfMeeting(meeting);
   const sources = await readVisitSources(db);
   const [facts, inYear, preparation, opinions, minutes, days, titles, report, petitions, office, people] =

@@ -1,7 +1,8 @@
 import type { RuleValue } from '../../../rules/rule-values.ts';
-import type { OrganisationKind } from '../../../schema/column-types.ts';
+import type { MeetingKind, OrganisationKind } from '../../../schema/column-types.ts';
 import type { IsoDate, Month } from '../../../vietnamese/dates.ts';
 import type { ClockTime } from '../../../vietnamese/times.ts';
+import type { CellNumbers } from '../../cell-meetings.ts';
 
 /**
  * Everything the minutes of one meeting print (BC-11). Figures are those frozen on the day of the meeting (R9).
@@ -60,23 +61,9 @@ export type MinutesData = {
   readBack: boolean | null;
 };
 
-export type MinutesKind =
-  | 'regular'
-  | 'thematic'
-  | 'regular_with_thematic'
-  | 'extraordinary'
-  | 'cell_committee'
-  | 'congress';
+export type MinutesKind = MeetingKind;
 
-export type MemberCounts = {
-  total: number | null;
-  full: number | null;
-  probationary: number | null;
-  temporarilyReceived: number | null;
-  exempt: number | null;
-  temporarilyAway: number | null;
-  workingAway: number | null;
-};
+export type MemberCounts = CellNumbers;
 
 /** `total` without the exempt members who came: they are in `exempt` (R11). */
 export type PresentCounts = {
