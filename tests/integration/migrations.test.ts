@@ -83,6 +83,26 @@ test('0003: rows of version 2 stay as they were; what is issued is audited', () 
   connection.close();
 });
 
+test('0004: rows of version 3 stay as they were; what was learnt and exchanged is audited', () => {
+  const connection = openConnection(join(temporaryFolder(), 'cu.sochibo'), { mustExist: false });
+  connection.pragma(`application_id=${applicationId}`);
+  migrate(connection, migrations.slice(0, 3));
+  inTransaction(connection, () => {
+    for (const [table, row] of Object.entries(ROWS)) insert(connection, table, row);
+  });
+  const rowsOf = (table: string) => connection.prepare<[], Row>(`SELECT * FROM ${table}`).all();
+  const before = Object.keys(ROWS).map(rowsOf);
+
+  migrate(connection, migrations.slice(0, 4));
+
+  expect(Object.keys(ROWS).map(rowsOf)).toEqual(before);
+  const learnt = { id: 'l', list: 'education', typed: 'dh luat', code: 'DH' };
+  inTransaction(connection, () => insert(connection, 'learnt_value', learnt));
+  const logged = connection.prepare<[], { after: string }>('SELECT after FROM audit_log ORDER BY sequence DESC').get();
+  expect(JSON.parse(logged?.after ?? '{}')).toEqual(learnt);
+  connection.close();
+});
+
 test('an office of version 1 gets the lists and rules it does not know, and keeps its own', async () => {
   const path = join(temporaryFolder(), 'cu.sochibo');
   const connection = openConnection(path, { mustExist: false });

@@ -14,6 +14,7 @@ import type {
   TeamRow,
 } from './assignment-tables.ts';
 import type { Later } from './column-types.ts';
+import type { DataPackageRow, LearntValueRow, PackageIdentityRow, RememberedSheetRow } from './exchange-tables.ts';
 import type {
   DocumentTextRow,
   FrozenFiguresTable,
@@ -167,6 +168,10 @@ export interface AuditedTables {
   import_run: ImportRunRow;
   import_issue: ImportIssueRow;
   source_row: SourceRowRow;
+  remembered_sheet: RememberedSheetRow;
+  learnt_value: LearntValueRow;
+  data_package: DataPackageRow;
+  package_identity: PackageIdentityRow;
 }
 
 export interface Tables extends AuditedTables {
