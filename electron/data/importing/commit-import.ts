@@ -9,6 +9,7 @@ import type { Office } from '../office-file/office.ts';
 import { recordOfficials } from '../officials/record-officials.ts';
 import { recordOrganisations } from '../organisations/record-organisations.ts';
 import { recordPetitions } from '../petitions/record-petitions.ts';
+import { recordRemarks } from '../remarks/record-remarks.ts';
 import type { Tables } from '../schema/database.ts';
 import type { ImportIssueRow, SourceRowRow } from '../schema/office-tables.ts';
 import { writeRows } from '../schema/write-rows.ts';
@@ -44,6 +45,7 @@ export async function commitImport(
     await recordMeetings(db, plan.changes);
     await recordVisits(db, plan.changes);
     await recordPetitions(db, plan.changes);
+    await recordRemarks(db, plan.changes);
     await recordReturned(db, plan.returned, new Date().toISOString());
     await recordImport(db, plan, importId);
   });

@@ -5,6 +5,7 @@ import type { MemberChanges } from '../members/record-members.ts';
 import type { OfficialChanges } from '../officials/record-officials.ts';
 import type { OrganisationChanges } from '../organisations/record-organisations.ts';
 import type { PetitionChanges } from '../petitions/record-petitions.ts';
+import type { RemarkChanges } from '../remarks/record-remarks.ts';
 import type { MemberDetailRow } from '../schema/member-tables.ts';
 import type { RowChanges } from '../schema/row-changes.ts';
 import type { VisitChanges } from '../visits/record-visits.ts';
@@ -19,7 +20,8 @@ export type ImportChanges = OrganisationChanges &
   AssignmentChanges &
   MeetingChanges &
   VisitChanges &
-  PetitionChanges & { member_detail: RowChanges<MemberDetailRow> };
+  PetitionChanges &
+  RemarkChanges & { member_detail: RowChanges<MemberDetailRow> };
 
 /** What a column was taken for: letter, heading as written, field (null: not understood, not read). */
 export interface PlannedColumn {

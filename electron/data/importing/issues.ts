@@ -263,6 +263,28 @@ const catalogue = {
     'warning',
     ({ name, other }) => `Kết quả của ${name} tháng ${other} không có trong kế hoạch. Vẫn ghi thành một lượt dự kiến.`,
   ],
+  // Yearly remarks
+  missing_year: [
+    'error',
+    () => 'Không rõ nhận xét của năm nào. Ghi “năm …” ở tên bảng rồi nhập lại; dòng không được nhập.',
+  ],
+  unknown_remark_committee: [
+    'error',
+    ({ value }) => `Không có đảng bộ “${value}” trong danh sách tổ chức. Nhận xét ở dòng này không được nhập.`,
+  ],
+  missing_remark_committee: [
+    'error',
+    () =>
+      'Không rõ đảng ủy nào nhận xét. Thêm cột “Đảng ủy nhận xét” hoặc ghi đảng ủy ở tên bảng; dòng không được nhập.',
+  ],
+  sent_without_level: [
+    'warning',
+    ({ value }) => `Ghi đã gửi nhận xét ngày ${value} mà chưa có mức độ. Ngày gửi để trống; bổ sung mức độ.`,
+  ],
+  sent_before_year: [
+    'warning',
+    ({ value, other }) => `Ngày gửi nhận xét ${value} trước năm ${other}. Ngày gửi để trống; kiểm tra lại.`,
+  ],
   // Petitions
   missing_content: ['error', () => 'Dòng không có nội dung kiến nghị. Dòng không được nhập.'],
   answer_before_petition: [

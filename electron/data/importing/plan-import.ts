@@ -20,6 +20,7 @@ import { planOrganisationEvents } from './plan/plan-organisation-events.ts';
 import { planOrganisations } from './plan/plan-organisations.ts';
 import { planPetitions } from './plan/plan-petitions.ts';
 import { planPlannedVisits } from './plan/plan-planned-visits.ts';
+import { planRemarks } from './plan/plan-remarks.ts';
 import { planTeams } from './plan/plan-teams.ts';
 import { planVisits } from './plan/plan-visits.ts';
 import type { Reconciliation } from './plan/reconcile-national.ts';
@@ -59,7 +60,7 @@ const sheetKindsOf: Readonly<Record<ImportKind, readonly SheetKind[]>> = {
   meetings: ['meetings'],
   'planned-visits': ['planned_visits', 'planned_visit_results'],
   petitions: ['petitions'],
-  remarks: [],
+  remarks: ['remarks'],
 };
 
 /**
@@ -145,6 +146,7 @@ function planAll(
     ...drafts.assignments,
     ...drafts.meetings,
     ...drafts.petitions,
+    ...drafts.remarks,
   ];
   if (organisations.isEmpty && needy.length > 0) {
     for (const { context } of needy) context.reportAt(null, null, 'missing_organisation_list');
@@ -161,6 +163,7 @@ function planAll(
   planVisits(held, officials, meetings, level);
   planPlannedVisits(drafts.plannedVisits, drafts.plannedResults, books, records);
   planPetitions(drafts.petitions, books, records);
+  planRemarks(drafts.remarks, books, records);
   return { records, reconciliation };
 }
 
@@ -173,7 +176,7 @@ function monthsOf(contexts: readonly SheetContext[]): { from: string; to: string
   return first === undefined || last === undefined ? null : { from: `${first}-01`, to: `${last}-12` };
 }
 
-function changesOf({ organisations, members, officials, meetings, petitions }: Books): ImportChanges {
+function changesOf({ organisations, members, officials, meetings, petitions, remarks }: Books): ImportChanges {
   return {
     organisation: organisations.organisations.changes(),
     organisation_version: organisations.versions.changes(),
@@ -199,5 +202,6 @@ function changesOf({ organisations, members, officials, meetings, petitions }: B
     planned_visit: meetings.plannedVisits.changes(),
     handling_body: petitions.bodies.changes(),
     petition: petitions.petitions.changes(),
+    yearly_remark: remarks.remarks.changes(),
   };
 }

@@ -7,6 +7,7 @@ import { MemberBook } from './member-book.ts';
 import { OfficialBook } from './official-book.ts';
 import { OrganisationBook } from './organisation-book.ts';
 import { PetitionRows } from './petition-book.ts';
+import { RemarkBook } from './remark-book.ts';
 import type { TitleBook } from './titles.ts';
 
 /** What the office knows, in memory, for matching and for planning changes. */
@@ -16,6 +17,7 @@ export interface Books {
   officials: OfficialBook;
   meetings: MeetingBook;
   petitions: PetitionRows;
+  remarks: RemarkBook;
 }
 
 /** Reads the office. Of meetings only those of the months `from` to `to` (the periods of the files). */
@@ -56,6 +58,7 @@ export async function loadBooks(
       petition: await db.selectFrom('petition').selectAll().execute(),
       handling_body: await db.selectFrom('handling_body').selectAll().execute(),
     }),
+    remarks: new RemarkBook(await db.selectFrom('yearly_remark').selectAll().execute()),
   };
 }
 

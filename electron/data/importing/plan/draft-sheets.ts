@@ -14,6 +14,7 @@ import {
   type PlannedResultSheetDraft,
   type PlannedVisitSheetDraft,
 } from '../drafts/planned-visits.ts';
+import { draftRemarks, type RemarkSheetDraft } from '../drafts/remarks.ts';
 import { draftReturnedMeetings } from '../drafts/returned-meetings.ts';
 import { draftReturnedPetitions } from '../drafts/returned-petitions.ts';
 import { draftTeams, type TeamSheetDraft } from '../drafts/teams.ts';
@@ -31,6 +32,7 @@ export interface SheetDrafts {
   plannedVisits: PlannedVisitSheetDraft[];
   plannedResults: PlannedResultSheetDraft[];
   petitions: PetitionSheetDraft[];
+  remarks: RemarkSheetDraft[];
 }
 
 /** Reads every sheet by its kind; what cannot be read is reported on the sheet. */
@@ -52,5 +54,6 @@ export function draftSheets(contexts: readonly SheetContext[]): SheetDrafts {
     petitions: of('petitions').map((context) =>
       context.form === null ? draftPetitions(context) : draftReturnedPetitions(context, context.form),
     ),
+    remarks: of('remarks').map(draftRemarks),
   };
 }

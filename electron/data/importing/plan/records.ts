@@ -10,7 +10,8 @@ export type RecordEntity =
   | 'team'
   | 'meeting'
   | 'planned_visit'
-  | 'petition';
+  | 'petition'
+  | 'yearly_remark';
 
 /** A row of a workbook and the record it became or belongs to. */
 export interface RecordedRow {

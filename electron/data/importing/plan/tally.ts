@@ -16,6 +16,7 @@ const countedAs: Partial<Record<SheetKind, RecordEntity>> = {
   planned_visits: 'planned_visit',
   planned_visit_results: 'planned_visit',
   petitions: 'petition',
+  remarks: 'yearly_remark',
 };
 
 /** Counts for each sheet the records its rows became: new, found changed, found unchanged (pitfall 10d). */
@@ -42,7 +43,7 @@ export function tallySheets(readings: readonly SheetReading[], records: Records,
 function isNew(
   entity: RecordEntity,
   id: string,
-  { organisations, members, officials, meetings, petitions }: Books,
+  { organisations, members, officials, meetings, petitions, remarks }: Books,
 ): boolean {
   switch (entity) {
     case 'organisation':
@@ -63,6 +64,8 @@ function isNew(
       return meetings.plannedVisits.isNew(id);
     case 'petition':
       return petitions.petitions.isNew(id);
+    case 'yearly_remark':
+      return remarks.remarks.isNew(id);
   }
 }
 
@@ -73,6 +76,7 @@ function changedRecords({
   officials,
   meetings,
   petitions,
+  remarks,
 }: Books): Record<RecordEntity, Set<string>> {
   const { entries, assignments } = officials;
   const officialsOfAssignments = [...assignments.changedOwners()].flatMap((id) => entries.get(id)?.official_id ?? []);
@@ -86,6 +90,7 @@ function changedRecords({
     meeting: union(meetings.meetings, meetings.attendance, meetings.ratings, meetings.visits),
     planned_visit: union(meetings.plannedVisits),
     petition: union(petitions.petitions),
+    yearly_remark: union(remarks.remarks),
   };
 }
 

@@ -15,6 +15,7 @@ export const sheetKinds = [
   'planned_visit_results',
   'national_db',
   'petitions',
+  'remarks',
 ] as const;
 
 export type SheetKind = (typeof sheetKinds)[number];
