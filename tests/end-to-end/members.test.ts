@@ -199,7 +199,7 @@ describe.skipIf(!requireTool('chromium'))('the members of a commune, in Chromium
     const path = join(clerk.folder, 'dang-vien.xlsx');
     await (await download).saveAs(path);
     const [row] = (await readWorkbook(path, 'dang-vien.xlsx')).sheets.flatMap(({ rows }) =>
-      rows.filter(({ cells }) => cells.get(1)?.type === 'number'),
+      Array.from(rows).filter(({ cells }) => cells.get(1)?.type === 'number'),
     );
     const texts = [...(row?.cells.values() ?? [])].flatMap((cell) => (cell.type === 'text' ? [cell.text] : []));
     expect(texts).toContain(name);

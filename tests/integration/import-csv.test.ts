@@ -42,7 +42,7 @@ async function read(contents: Buffer | string, name = 'danh-sach.csv'): Promise<
 
 function texts({ sheets }: WorkbookGrid): string[][] {
   const textIn = (value: CellValue) => (value.type === 'text' ? value.text : value.type);
-  return (sheets[0]?.rows ?? []).map(({ cells }) => [...cells.values()].map(textIn));
+  return Array.from(sheets[0]?.rows ?? [], ({ cells }) => Array.from(cells.values(), textIn));
 }
 
 describe('a .csv in any encoding', () => {
@@ -109,7 +109,7 @@ describe('14b a web page or XML under the name of a workbook', () => {
       '<Row><Cell><Data ss:Type="String">Hòa</Data></Cell><Cell ss:StyleID="d"><Data ss:Type="DateTime">1990-05-19T00:00:00.000</Data></Cell></Row>';
     const xml = `<?xml version="1.0"?><Workbook xmlns="${ns}" xmlns:ss="${ns}">${style}<Worksheet ss:Name="S"><Table>${row}</Table></Worksheet></Workbook>`;
     const grid = await read(xml, 'a.xls');
-    expect([...(grid.sheets[0]?.rows[0]?.cells.values() ?? [])]).toEqual([
+    expect([...(grid.sheets[0]?.rows.at(0)?.cells.values() ?? [])]).toEqual([
       { type: 'text', text: 'Hòa' },
       { type: 'date', date: '1990-05-19', time: null },
     ]);

@@ -105,6 +105,6 @@ test('6c the font of a box decides; fonts are numbered without a fourth', async 
     labelRecord(2, 0, 'chi bo'),
   ];
   const grid = await readWorkbookInWorker(file(xlsOf([...fonts, formatRecord(0), formatRecord(5)], boxes)));
-  const texts = grid.sheets[0]?.rows.map(({ cells }) => cells.get(1));
+  const texts = Array.from(grid.sheets[0]?.rows ?? [], ({ cells }) => cells.get(1));
   expect(texts).toEqual(['DANH SÁCH ĐẢNG VIÊN', 'CHI BỘ', 'chi bo'].map((text) => ({ type: 'text', text })));
 });

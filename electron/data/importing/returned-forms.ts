@@ -30,7 +30,7 @@ export function recogniseForm({ sheets }: WorkbookGrid, { office }: { office: st
   for (const identitySheet of sheets) {
     // The first row tells; a roster of 100,000 members is not looked through.
     if (readIdentity(identitySheet.rows.slice(0, 1).map(valuesOf)) === null) continue;
-    const identity = readIdentity(identitySheet.rows.map(valuesOf)) ?? 'damaged';
+    const identity = readIdentity(Array.from(identitySheet.rows, valuesOf)) ?? 'damaged';
     const shown = sheets.find((sheet) => sheet !== identitySheet)?.name ?? identitySheet.name;
     const refused = (code: IssueCode, detail: IssueDetail = {}) => ({ refused: { sheet: shown, code, detail } });
     if (identity === 'damaged') return refused('form_damaged');
@@ -56,9 +56,16 @@ function valuesOf({ cells }: GridRow): FormValue[] {
   });
 }
 
+function rowOfKeys(sheet: SheetGrid): GridRow | undefined {
+  for (const row of sheet.rows) {
+    if ([...row.cells.values()].some((value) => lineOf(value) === columnKeysMark)) return row;
+  }
+  return undefined;
+}
+
 /** The table by its hidden row of keys; the row below holds what the columns are called now. */
 function formSheet(sheet: SheetGrid, form: FormIdentity['kind']): RecognisedSheet | null {
-  const keys = sheet.rows.find(({ cells }) => [...cells.values()].some((value) => lineOf(value) === columnKeysMark));
+  const keys = rowOfKeys(sheet);
   if (!keys) return null;
   const merges = new MergeIndex(sheet);
   const { kind, subject } = sheetKinds[form];

@@ -11,7 +11,9 @@ function decoded(rows: readonly (readonly Box[])[]): SheetGrid {
 }
 
 function texts(sheet: SheetGrid): string[][] {
-  return sheet.rows.map(({ cells }) => [...cells.values()].map((value) => (value.type === 'text' ? value.text : '#')));
+  return Array.from(sheet.rows, ({ cells }) =>
+    Array.from(cells.values(), (value) => (value.type === 'text' ? value.text : '#')),
+  );
 }
 
 describe('6 text of the time before Unicode', () => {

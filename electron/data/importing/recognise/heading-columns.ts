@@ -1,7 +1,7 @@
 import { headingKey } from '../../vietnamese/fold.ts';
-import type { SheetGrid } from '../workbook/sheet-grid.ts';
+import { rowNumbered, type SheetGrid, type SheetRows } from '../workbook/sheet-grid.ts';
 import type { HeadingMeaning, KindDictionary } from './dictionary.ts';
-import { lineOf, type MergeIndex, rowsByNumber } from './sheet-text.ts';
+import { lineOf, type MergeIndex } from './sheet-text.ts';
 
 /** A column of a table: its headings from the top level down. */
 export interface HeadingColumn {
@@ -22,9 +22,8 @@ const widestTable = 200;
 
 /** The columns when the headings stand in rows `top` to `bottom`: merged boxes filled, stacked headings joined. */
 export function headingColumns(sheet: SheetGrid, merges: MergeIndex, top: number, bottom: number): HeadingColumn[] {
-  const rows = rowsByNumber(sheet);
   const numbers = Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
-  const used = new Set(numbers.flatMap((number) => [...(rows.get(number)?.cells.keys() ?? [])]));
+  const used = new Set(numbers.flatMap((number) => [...(rowNumbered(sheet.rows, number)?.cells.keys() ?? [])]));
   for (const merge of sheet.merges) {
     if (merge.top > bottom || merge.top < top) continue;
     for (let column = merge.left; column <= Math.min(merge.right, widestTable); column += 1) used.add(column);
@@ -33,23 +32,18 @@ export function headingColumns(sheet: SheetGrid, merges: MergeIndex, top: number
     .filter((column) => column <= widestTable)
     .sort((a, b) => a - b)
     .map((column) => {
-      const segments = segmentsOf(column, numbers, rows, merges);
+      const segments = segmentsOf(column, numbers, sheet.rows, merges);
       return { column, segments, keys: segments.map(headingKey) };
     })
     .filter(({ segments }) => segments.length > 0);
 }
 
-function segmentsOf(
-  column: number,
-  numbers: readonly number[],
-  rows: ReturnType<typeof rowsByNumber>,
-  merges: MergeIndex,
-): string[] {
+function segmentsOf(column: number, numbers: readonly number[], rows: SheetRows, merges: MergeIndex): string[] {
   const segments: string[] = [];
   for (const number of numbers) {
     const merge = merges.covering(number, column);
     const inside = merge !== null && merge.top >= (numbers[0] ?? 0);
-    const text = lineOf(rows.get(inside ? merge.top : number)?.cells.get(inside ? merge.left : column));
+    const text = lineOf(rowNumbered(rows, inside ? merge.top : number)?.cells.get(inside ? merge.left : column));
     if (text !== null && text !== segments.at(-1)) segments.push(text);
   }
   return segments;

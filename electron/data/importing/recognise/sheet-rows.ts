@@ -1,11 +1,11 @@
 import type { CellValue, GridRow, SheetGrid } from '../workbook/sheet-grid.ts';
-import { columnLetter } from '../workbook/sheet-grid.ts';
+import { columnLetter, rowNumbered } from '../workbook/sheet-grid.ts';
 import type { Stack } from './dictionary.ts';
 import { isColumnNumbers, type MatchedColumn } from './heading-columns.ts';
 import type { RecognisedSheet } from './recognise-sheet.ts';
 import { isArabicOrder, isEndMark, isTotal } from './row-kinds.ts';
 import { type FieldColumn, SheetRow } from './sheet-row.ts';
-import { lineOf, rowsByNumber, textOf } from './sheet-text.ts';
+import { lineOf, textOf } from './sheet-text.ts';
 
 /** A column and the fields in it. */
 interface TableColumn {
@@ -21,7 +21,6 @@ interface TableColumn {
 export function readRows(sheet: SheetGrid, recognised: RecognisedSheet): SheetRow[] {
   const columns = recognised.columns.flatMap(tableColumn);
   const headings = fieldColumns(recognised.columns);
-  const byNumber = rowsByNumber(sheet);
   const rows: SheetRow[] = [];
   for (const row of sheet.rows) {
     if (row.number <= recognised.headingBottom) continue;
@@ -32,7 +31,8 @@ export function readRows(sheet: SheetGrid, recognised: RecognisedSheet): SheetRo
     for (const column of columns) {
       const value = row.cells.get(column.column);
       const merge = value ? null : recognised.merges.above(row.number, column.column);
-      const above = merge && merge.top < row.number ? byNumber.get(merge.top)?.cells.get(column.column) : undefined;
+      const above =
+        merge && merge.top < row.number ? rowNumbered(sheet.rows, merge.top)?.cells.get(column.column) : undefined;
       for (const [field, part] of split(column, value)) own.set(field, part);
       for (const [field, part] of split(column, value ?? above)) filled.set(field, part);
     }

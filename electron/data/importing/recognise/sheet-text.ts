@@ -1,7 +1,7 @@
 import { unguarded } from '../../documents/xlsx-cells.ts';
 import { cleanLine, cleanText } from '../../vietnamese/clean-text.ts';
 import { formatDate, parseIsoDate } from '../../vietnamese/dates.ts';
-import type { CellValue, GridRow, Merge, SheetGrid } from '../workbook/sheet-grid.ts';
+import type { CellValue, Merge, SheetGrid } from '../workbook/sheet-grid.ts';
 
 /**
  * What a box says, cleaned, line breaks kept; numbers as typed, dates as `19/05/1980`; null when there is nothing to read.
@@ -84,9 +84,4 @@ export class MergeIndex {
 
 function covers(merge: Merge, row: number): boolean {
   return merge.top <= row && merge.bottom >= row;
-}
-
-/** Rows of a sheet by their number. */
-export function rowsByNumber(sheet: SheetGrid): Map<number, GridRow> {
-  return new Map(sheet.rows.map((row) => [row.number, row]));
 }

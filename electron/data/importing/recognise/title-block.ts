@@ -20,9 +20,11 @@ export interface TitleBlock {
 const placeAndDate = /ngày\s+\d{1,2}\s+tháng/iu;
 
 export function readTitleBlock(sheet: SheetGrid, headingTop: number, fileName: string): TitleBlock {
-  const lines = sheet.rows
-    .filter((row) => row.number < headingTop)
-    .flatMap((row) => [...row.cells.values()].map((value) => lineOf(value) ?? ''));
+  const lines: string[] = [];
+  for (const row of sheet.rows) {
+    if (row.number >= headingTop) break;
+    for (const value of row.cells.values()) lines.push(lineOf(value) ?? '');
+  }
   const contents = lines.filter((line) => !placeAndDate.test(line));
   const year =
     firstNumber(contents, /năm\s+(\d{4})/iu) ??

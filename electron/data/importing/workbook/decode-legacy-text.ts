@@ -1,6 +1,7 @@
 import { decodeLegacy, type LegacyEncoding } from '../../vietnamese/legacy-encodings.ts';
 import { syllableScore } from '../../vietnamese/syllables.ts';
-import type { CellValue, DecodedColumn, SheetGrid } from './sheet-grid.ts';
+import { PackedRows, packRows } from './packed-rows.ts';
+import { type CellValue, type DecodedColumn, type GridRow, mapRows, type SheetGrid } from './sheet-grid.ts';
 
 type Encoding = LegacyEncoding | 'unicode';
 type TextCell = Extract<CellValue, { type: 'text' }>;
@@ -17,38 +18,45 @@ const beyondAscii = /[^\p{ASCII}]/u;
 const surelyUnicode = /[\u0102-\u0111\u0128\u0129\u0168\u0169\u01A0-\u01B0\u1EA0-\u1EF9]|\p{Mn}/u;
 
 /**
- * Turns text of the time before Unicode into Unicode, in place, and notes what was turned in `sheet.decoded`: by the
- * font where it is such a font, else by letter statistics of the text, its column and the sheet, in that order. Old
- * files mix encodings by column and by box (pitfall 6). Must come before any cleaning.
+ * Turns text of the time before Unicode into Unicode and notes what was turned in `sheet.decoded`: by the font where it
+ * is such a font, else by letter statistics of the text, its column and the sheet, in that order. Old files mix
+ * encodings by column and by box (pitfall 6). Must come before any cleaning. A sheet with nothing to turn keeps its rows.
  */
 export function decodeLegacyText(sheet: SheetGrid): void {
   const scores = new Scores();
   for (const { cells } of sheet.rows) {
-    for (const [column, value] of cells) {
-      if (value.type === 'text') scores.add(column, value.text);
-    }
+    for (const [column, value] of cells) if (value.type === 'text') scores.add(column, value);
   }
-  for (const row of sheet.rows) {
-    for (const [column, value] of row.cells) {
-      if (value.type !== 'text') continue;
-      const decoded = decodedText(value, scores.readings(value.text), scores.of(column));
-      if (decoded === null) continue;
-      note(sheet, column, decoded.encoding, { row: row.number, before: value.text, after: decoded.text });
-      row.cells.set(column, { type: 'text', text: decoded.text });
-    }
+  if (!scores.anyInDoubt) return;
+  const rows = mapRows(sheet.rows, (row) => decodedRow(row, sheet, scores));
+  sheet.rows = new PackedRows(packRows(rows));
+}
+
+function decodedRow(row: GridRow, sheet: SheetGrid, scores: Scores): GridRow {
+  const cells = new Map<number, CellValue>();
+  for (const [column, value] of row.cells) {
+    const decoded = value.type === 'text' ? decodedText(value, scores.readings(value.text), scores.of(column)) : null;
+    cells.set(column, decoded === null || value.type !== 'text' ? value : { type: 'text', text: decoded.text });
+    if (decoded === null || value.type !== 'text') continue;
+    note(sheet, column, decoded.encoding, { row: row.number, before: value.text, after: decoded.text });
   }
+  return { ...row, cells };
 }
 
 /** How well each encoding fits a column, and the whole sheet. */
 class Scores {
-  readonly #readings = new Map<string, Readings | null>();
+  readonly #readings = new Map<string, Readings>();
   readonly #columns = new Map<number, Record<Encoding, number>>();
   readonly #sheet = { unicode: 0, tcvn3: 0, vni: 0 };
 
-  add(column: number, text: string): void {
+  /** Whether there is any text that may need decoding. */
+  anyInDoubt = false;
+
+  add(column: number, { text, font }: TextCell): void {
     const sums = this.#columns.get(column) ?? { unicode: 0, tcvn3: 0, vni: 0 };
     this.#columns.set(column, sums);
     const readings = this.readings(text);
+    if (readings !== null || font !== undefined) this.anyInDoubt = true;
     if (readings === null && !surelyUnicode.test(text)) return;
     for (const encoding of encodings) {
       const score = readings === null ? Number(encoding === 'unicode') : (readings[encoding]?.score ?? -1);
@@ -59,9 +67,10 @@ class Scores {
 
   /** Null: nothing to decide, the text is plain ASCII or surely Unicode. */
   readings(text: string): Readings | null {
+    if (!beyondAscii.test(text) || surelyUnicode.test(text)) return null;
     const known = this.#readings.get(text);
     if (known !== undefined) return known;
-    const readings = beyondAscii.test(text) && !surelyUnicode.test(text) ? readingsOf(text) : null;
+    const readings = readingsOf(text);
     this.#readings.set(text, readings);
     return readings;
   }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { SochiboError, systemCode } from '../../errors.ts';
+import { PackedRows } from './packed-rows.ts';
 import type { WorkbookGrid } from './sheet-grid.ts';
 import { refused } from './workbook-guard.ts';
 import type { ReadAnswer, ReadRequest } from './worker-message.ts';
@@ -29,7 +30,7 @@ export async function readWorkbookInWorker(request: ReadRequest, signal?: AbortS
   const abort = () => reject(cancelled());
   signal?.addEventListener('abort', abort);
   worker.once('message', (answer: ReadAnswer) => {
-    if (answer.ok) resolve(answer.workbook);
+    if (answer.ok) resolve({ sheets: answer.sheets.map((sheet) => ({ ...sheet, rows: new PackedRows(sheet.rows) })) });
     else reject(new SochiboError(answer.code, answer.message, { cause: answer.cause }));
   });
   worker.once('error', (error) => {

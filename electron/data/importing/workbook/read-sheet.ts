@@ -1,4 +1,5 @@
 import { numberValue, textValue } from './cell-values.ts';
+import { PackedRows, RowPacker } from './packed-rows.ts';
 import { type CellValue, type GridRow, parseReference, type SheetGrid } from './sheet-grid.ts';
 import { refused, tooManyCells, workbookLimits } from './workbook-guard.ts';
 import type { CellStyle } from './workbook-parts.ts';
@@ -24,6 +25,10 @@ interface OpenCell {
   hasValue: boolean;
 }
 
+interface OpenRow extends GridRow {
+  cells: Map<number, CellValue>;
+}
+
 const plain: CellStyle = { format: { kind: 'number', format: null }, font: null };
 
 /**
@@ -37,13 +42,14 @@ export async function readSheet(
 ): Promise<SheetGrid> {
   const reader = new SheetReader(sheet, context);
   await readXml(chunks, reader);
-  return reader.grid;
+  return reader.finish();
 }
 
 class SheetReader {
-  readonly grid: SheetGrid;
+  readonly #grid: SheetGrid;
+  readonly #rows = new RowPacker();
   readonly #context: SheetContext;
-  #row: GridRow | null = null;
+  #row: OpenRow | null = null;
   #cell: OpenCell | null = null;
   #lastRow = 0;
   #lastColumn = 0;
@@ -51,8 +57,12 @@ class SheetReader {
   #inPhonetic = false;
 
   constructor(sheet: Pick<SheetGrid, 'name' | 'hidden'>, context: SheetContext) {
-    this.grid = { ...sheet, rows: [], merges: [], hiddenColumns: [], decoded: [] };
+    this.#grid = { ...sheet, rows: [], merges: [], hiddenColumns: [], decoded: [] };
     this.#context = context;
+  }
+
+  finish(): SheetGrid {
+    return { ...this.#grid, rows: new PackedRows(this.#rows.finish()) };
   }
 
   open(name: string, attributes: Attributes): void {
@@ -64,7 +74,7 @@ class SheetReader {
     else if (name === 'row') this.#openRow(attributes);
     else if (name === 'mergeCell') this.#addMerge(attributes.ref ?? '');
     else if (name === 'col' && isTrue(attributes.hidden)) {
-      this.grid.hiddenColumns.push({ from: Number(attributes.min), to: Number(attributes.max) });
+      this.#grid.hiddenColumns.push({ from: Number(attributes.min), to: Number(attributes.max) });
     }
   }
 
@@ -73,7 +83,7 @@ class SheetReader {
     else if (name === 'v' || name === 't') this.#collecting = null;
     else if (name === 'rPh') this.#inPhonetic = false;
     else if (name === 'row') {
-      if (this.#row && this.#row.cells.size > 0) this.grid.rows.push(this.#row);
+      if (this.#row && this.#row.cells.size > 0) this.#rows.add(this.#row);
       this.#row = null;
     }
   }
@@ -141,12 +151,12 @@ class SheetReader {
   #addMerge(reference: string): void {
     const [first, last] = reference.split(':').map(parseReference);
     if (!first || !last) return;
-    if (this.grid.merges.length >= workbookLimits.merges) {
+    if (this.#grid.merges.length >= workbookLimits.merges) {
       throw refused(
-        `Trang ${this.grid.name} của tệp ${this.#context.file} có quá nhiều ô trộn. Bỏ trộn ô rồi chọn lại.`,
+        `Trang ${this.#grid.name} của tệp ${this.#context.file} có quá nhiều ô trộn. Bỏ trộn ô rồi chọn lại.`,
       );
     }
-    this.grid.merges.push({ top: first.row, left: first.column, bottom: last.row, right: last.column });
+    this.#grid.merges.push({ top: first.row, left: first.column, bottom: last.row, right: last.column });
   }
 }
 

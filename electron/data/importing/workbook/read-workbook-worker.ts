@@ -1,12 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { SochiboError } from '../../errors.ts';
+import { buffersOf, packRows } from './packed-rows.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type { ReadAnswer, ReadRequest } from './worker-message.ts';
 
 // Entry of the worker thread: reads one workbook, answers once, ends.
 async function answer({ path, name }: ReadRequest): Promise<ReadAnswer> {
   try {
-    return { ok: true, workbook: await readWorkbook(path, name) };
+    const { sheets } = await readWorkbook(path, name);
+    return { ok: true, sheets: sheets.map((sheet) => ({ ...sheet, rows: packRows(sheet.rows) })) };
   } catch (error) {
     const cause = error instanceof Error ? String(error.stack) : String(error);
     if (error instanceof SochiboError) return { ok: false, code: error.code, message: error.message, cause };
@@ -14,4 +16,5 @@ async function answer({ path, name }: ReadRequest): Promise<ReadAnswer> {
   }
 }
 
-parentPort?.postMessage(await answer(workerData));
+const message = await answer(workerData);
+parentPort?.postMessage(message, message.ok ? message.sheets.flatMap(({ rows }) => buffersOf(rows)) : []);

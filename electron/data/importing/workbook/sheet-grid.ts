@@ -15,11 +15,31 @@ export type CellValue =
   /** A formula whose result is not in the file (pitfall 14e). */
   | { type: 'uncached' };
 
+/** The filled boxes of a row by their column. A `Map` is one; those of a packed sheet are unpacked when asked for. */
+export interface RowCells extends Iterable<[number, CellValue]> {
+  readonly size: number;
+  get(column: number): CellValue | undefined;
+  has(column: number): boolean;
+  keys(): Iterable<number>;
+  values(): Iterable<CellValue>;
+}
+
 /** Rows and columns count from 1, as Excel shows them. */
 export interface GridRow {
   number: number;
   hidden: boolean;
-  cells: Map<number, CellValue>;
+  cells: RowCells;
+}
+
+/**
+ * The rows of a sheet in order: an array, or packed (`PackedRows`), where rows are made as they are walked over. Walk,
+ * look at single ones, or take a short slice; a copy of all of them may be two million boxes.
+ */
+export interface SheetRows extends Iterable<GridRow> {
+  readonly length: number;
+  /** By position, not by number; a negative one counts from the end. */
+  at(position: number): GridRow | undefined;
+  slice(start?: number, end?: number): GridRow[];
 }
 
 export interface Merge {
@@ -43,7 +63,7 @@ export interface SheetGrid {
   name: string;
   hidden: boolean;
   /** Only rows with at least one filled box, in order. */
-  rows: GridRow[];
+  rows: SheetRows;
   merges: Merge[];
   hiddenColumns: { from: number; to: number }[];
   decoded: DecodedColumn[];
@@ -51,6 +71,36 @@ export interface SheetGrid {
 
 export interface WorkbookGrid {
   sheets: SheetGrid[];
+}
+
+/** The row with this number, by halving; undefined when nothing stands in it. */
+export function rowNumbered(rows: SheetRows, number: number): GridRow | undefined {
+  let [low, high] = [0, rows.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const row = rows.at(middle);
+    if (row === undefined || row.number === number) return row;
+    if (row.number < number) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
+}
+
+/** The same rows, each changed as it is looked at: nothing is copied. */
+export function mapRows(rows: SheetRows, change: (row: GridRow) => GridRow): SheetRows {
+  return {
+    get length() {
+      return rows.length;
+    },
+    at(position) {
+      const row = rows.at(position);
+      return row && change(row);
+    },
+    slice: (start, end) => rows.slice(start, end).map(change),
+    *[Symbol.iterator]() {
+      for (const row of rows) yield change(row);
+    },
+  };
 }
 
 /** `1` -> `A`, `28` -> `AB`. */
