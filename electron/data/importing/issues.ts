@@ -285,6 +285,11 @@ const catalogue = {
     'warning',
     ({ value, other }) => `Ngày gửi nhận xét ${value} trước năm ${other}. Ngày gửi để trống; kiểm tra lại.`,
   ],
+  // What the clerk took away
+  removed_here: [
+    'info',
+    ({ name }) => `${name} đã được xóa trong sổ sau lần nhập trước nên không nhập lại. Nếu cần, ghi lại trong sổ.`,
+  ],
   // Petitions
   missing_content: ['error', () => 'Dòng không có nội dung kiến nghị. Dòng không được nhập.'],
   answer_before_petition: [

@@ -158,9 +158,9 @@ function planAll(
   const entries = planAssignments(drafts.assignments, organisations, officials, records);
   linkOfficials(entries, organisations, members, officials);
   planTeams(drafts.teams, organisations, officials, records);
-  const held = planMeetings(drafts.meetings, organisations, meetings, records);
+  const held = planMeetings(drafts.meetings, organisations, meetings, books.former, records);
   planAttendance(held, members, meetings);
-  planVisits(held, officials, meetings, level);
+  planVisits(held, books, level);
   planPlannedVisits(drafts.plannedVisits, drafts.plannedResults, books, records);
   planPetitions(drafts.petitions, books, records);
   planRemarks(drafts.remarks, books, records);

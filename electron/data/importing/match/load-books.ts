@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { OfficeLevel } from '../../schema/column-types.ts';
 import type { Tables } from '../../schema/database.ts';
 import { readPlansChangedHere } from './clerk-plans.ts';
+import { type FormerRecords, readFormerRecords } from './former-records.ts';
 import { MeetingBook } from './meeting-book.ts';
 import { MemberBook } from './member-book.ts';
 import { OfficialBook } from './official-book.ts';
@@ -18,6 +19,8 @@ export interface Books {
   meetings: MeetingBook;
   petitions: PetitionRows;
   remarks: RemarkBook;
+  /** What the clerk deleted or changed after a file had brought it. */
+  former: FormerRecords;
 }
 
 /** Reads the office. Of meetings only those of the months `from` to `to` (the periods of the files). */
@@ -59,6 +62,7 @@ export async function loadBooks(
       handling_body: await db.selectFrom('handling_body').selectAll().execute(),
     }),
     remarks: new RemarkBook(await db.selectFrom('yearly_remark').selectAll().execute()),
+    former: await readFormerRecords(db),
   };
 }
 

@@ -3,6 +3,7 @@ import { emptyMeeting } from '../../meetings/empty-meeting.ts';
 import type { MeetingRow } from '../../schema/meeting-tables.ts';
 import { lastDayOfMonth } from '../../vietnamese/dates.ts';
 import type { MeetingDraft, MeetingSheetDraft } from '../drafts/meeting-draft.ts';
+import { type FormerRecords, meetingKey } from '../match/former-records.ts';
 import type { MeetingBook } from '../match/meeting-book.ts';
 import type { OrganisationBook } from '../match/organisation-book.ts';
 import type { SheetContext } from '../sheet-context.ts';
@@ -23,6 +24,7 @@ export function planMeetings(
   sheets: readonly MeetingSheetDraft[],
   organisations: OrganisationBook,
   book: MeetingBook,
+  former: FormerRecords,
   records: Records,
 ): PlannedMeeting[] {
   const planned = new Map<string, PlannedMeeting>();
@@ -44,6 +46,10 @@ export function planMeetings(
         context.report(draft.row, 'held', 'form_contradicts_record', { other: dayWords(known) });
         continue;
       }
+      if (!known && former.isRemoved(keyAsWritten(draft, cellId))) {
+        context.report(draft.row, null, 'removed_here', { name: `Buổi sinh hoạt của ${draft.cell}` });
+        continue;
+      }
       const meeting = known ?? book.add((id) => emptyMeeting(id, cellId, draft.period));
       const before = whatStood(meeting, book);
       fillMeeting(meeting, draft);
@@ -57,6 +63,11 @@ export function planMeetings(
     }
   }
   return [...planned.values()];
+}
+
+/** What a row becomes: only a month without a meeting can be deleted, a held one cannot. */
+function keyAsWritten({ period, kind, held }: MeetingDraft, cellId: string): string {
+  return meetingKey({ cell_id: cellId, period, kind, state: held ? 'held' : 'not_held' });
 }
 
 /** The cell by the name of the period, under the group heading above. */

@@ -4,6 +4,7 @@ import type { PetitionRow } from '../../schema/petition-tables.ts';
 import { searchKey } from '../../vietnamese/fold.ts';
 import { collationKey } from '../../vietnamese/sort-key.ts';
 import type { PetitionDraft, PetitionSheetDraft } from '../drafts/petitions.ts';
+import { petitionKey } from '../match/former-records.ts';
 import type { Books } from '../match/load-books.ts';
 import type { PetitionRows } from '../match/petition-book.ts';
 import type { SheetContext } from '../sheet-context.ts';
@@ -23,8 +24,13 @@ export function planPetitions(sheets: readonly PetitionSheetDraft[], books: Book
       const cellId = draft.returned?.cellId ?? cellOf(context, draft, books);
       if (cellId === null) continue;
       const sameLine = petitions.petitions.get(draft.returned?.id ?? '');
-      const petition =
-        sameLine ?? petitions.find(cellId, draft.date, draft.content) ?? addPetition(draft, cellId, context, petitions);
+      const key = petitionKey({ cell_id: cellId, date: draft.date, content: draft.content });
+      const known = sameLine ?? petitions.find(cellId, draft.date, draft.content) ?? changedHere(key, books);
+      if (!known && books.former.isRemoved(key)) {
+        context.report(draft.row, null, 'removed_here', { name: 'Kiến nghị này' });
+        continue;
+      }
+      const petition = known ?? addPetition(draft, cellId, context, petitions);
       if (sameLine) correctWords(context, draft, sameLine);
       fillPetition(petition, draft, petitions);
       if (draft.order !== null) byOrder.set(draft.order, petition);
@@ -33,6 +39,11 @@ export function planPetitions(sheets: readonly PetitionSheetDraft[], books: Book
     }
   }
   linkMeetings(books);
+}
+
+/** A petition whose words, cell or day the clerk has put right since a file brought it. */
+function changedHere(key: string, { former, petitions }: Books): PetitionRow | undefined {
+  return petitions.petitions.get(former.changed(key) ?? '');
 }
 
 function cellOf(context: SheetContext, { row, cell, date }: PetitionDraft, { organisations }: Books): string | null {

@@ -2,6 +2,8 @@ import type { OfficialRow } from '../../schema/assignment-tables.ts';
 import type { VisitorLevel } from '../../schema/column-types.ts';
 import { formatDate, parsePartialIso } from '../../vietnamese/dates.ts';
 import { nameKey } from '../../vietnamese/fold.ts';
+import { type FormerRecords, visitKey } from '../match/former-records.ts';
+import type { Books } from '../match/load-books.ts';
 import type { MeetingBook } from '../match/meeting-book.ts';
 import type { OfficialBook } from '../match/official-book.ts';
 import type { VisitorMention } from '../values/visitors.ts';
@@ -15,15 +17,14 @@ interface PlannedVisit {
 
 /** Turns the visitors named in registers into visits, once per person and meeting (R30). */
 export function planVisits(
-  meetings: readonly PlannedMeeting[],
-  officials: OfficialBook,
-  book: MeetingBook,
+  held: readonly PlannedMeeting[],
+  { officials, meetings, former }: Books,
   level: VisitorLevel,
 ): void {
   const visits: PlannedVisit[] = [];
-  for (const planned of meetings) {
+  for (const planned of held) {
     for (const mention of planned.draft.visitors) {
-      const official = planVisit(planned, mention, officials, book, level);
+      const official = planVisit(planned, mention, officials, meetings, former, level);
       if (official) visits.push({ planned, official });
     }
   }
@@ -35,6 +36,7 @@ function planVisit(
   mention: VisitorMention,
   officials: OfficialBook,
   book: MeetingBook,
+  former: FormerRecords,
   level: VisitorLevel,
 ): OfficialRow | null {
   const match = officials.find({ ...mention, cellId: meeting.cell_id });
@@ -54,7 +56,12 @@ function planVisit(
   const known = book.visits
     .of(meeting.id)
     .find((visit) => (official ? visit.official_id === official.id : visit.name_key === key));
-  if (!known) {
+  const asWritten = visitKey({ meeting_id: meeting.id, official_id: official?.id ?? null, name_key: key });
+  if (!known && former.isRemoved(asWritten)) {
+    context.report(draft.row, 'visitors', 'removed_here', { name: `Lượt dự của ${name}` });
+    return null;
+  }
+  if (!known && former.changed(asWritten) === undefined) {
     book.visits.add((id) => ({
       id,
       meeting_id: meeting.id,
