@@ -27,6 +27,8 @@ export const importIssue = z.object({
 
 export const importedSheet = z.object({
   name: z.string(),
+  /** Which of several tables on one sheet, and its rows (`to` null: to the end); null: the sheet is one table. */
+  table: z.object({ number: z.int(), of: z.int(), from: z.int(), to: z.int().nullable() }).nullable(),
   kind: z.string(),
   header_row: z.int().nullable(),
   /** What each column was taken for: letter, heading as written, field. */

@@ -32,6 +32,8 @@ export interface PlannedColumn {
 
 export interface PlannedSheet {
   name: string;
+  /** Which of several tables on its sheet, and its rows as Excel counts (`to` null: to the end); null: the only one. */
+  table: { number: number; of: number; from: number; to: number | null } | null;
   kind: SheetKind | 'unknown' | 'empty';
   /** The first heading row, as Excel counts. */
   headerRow: number | null;

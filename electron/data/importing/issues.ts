@@ -1,5 +1,6 @@
 import type { Severity } from '../schema/column-types.ts';
 import { formIssues } from './form-issues.ts';
+import { sheetIssues } from './sheet-issues.ts';
 
 /** Where something is, as the clerk finds it in Excel. `row` null: the whole sheet; `column`: its letter. */
 export interface Place {
@@ -37,19 +38,7 @@ type Message = (detail: { heading: string; value: string; name: string; other: s
  */
 const catalogue = {
   // Sheets
-  unrecognised_sheet: [
-    'error',
-    ({ name }) =>
-      `Không nhận ra trang “${name}”: không tìm thấy dòng tiêu đề của loại bảng nào. Kiểm tra tên các cột, hoặc bỏ trang này khỏi tệp.`,
-  ],
-  empty_sheet: ['info', ({ name }) => `Trang “${name}” trống, không có gì để nhập.`],
-  hidden_sheet: ['info', ({ name }) => `Trang “${name}” bị ẩn trong tệp nhưng vẫn được nhập.`],
-  hidden_rows: ['info', ({ value }) => `${value} dòng bị ẩn hoặc bị lọc trong tệp nhưng vẫn được nhập.`],
-  legacy_encoding: [
-    'info',
-    ({ heading, name, value, other }) =>
-      `Cột ${heading}: ${name} ô gõ bằng ${value} đã đổi sang Unicode, ví dụ ${other}. Xem lại trước khi ghi.`,
-  ],
+  ...sheetIssues,
   missing_period: [
     'error',
     ({ name }) => `Không rõ trang “${name}” là của tháng nào. Ghi “tháng … năm …” ở tên bảng rồi nhập lại.`,

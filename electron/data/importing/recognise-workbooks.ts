@@ -7,7 +7,9 @@ import { type ImportIssue, issueAt } from './issues.ts';
 import type { CodeBook } from './match/code-book.ts';
 import type { OpenedWorkbook } from './open-workbook.ts';
 import type { Dictionary, SheetKind } from './recognise/dictionary.ts';
-import { type RecognisedSheet, recogniseSheet } from './recognise/recognise-sheet.ts';
+import { kindNames } from './recognise/kind-names.ts';
+import { isHiddenColumn, type RecognisedSheet, recogniseSheet } from './recognise/recognise-sheet.ts';
+import { separateTables } from './recognise/separate-tables.ts';
 import { readRows } from './recognise/sheet-rows.ts';
 import { readTitleBlock } from './recognise/title-block.ts';
 import { type RecognisedForm, recogniseForm } from './returned-forms.ts';
@@ -39,15 +41,16 @@ export function recogniseWorkbook(workbook: OpenedWorkbook, options: RecogniseOp
   if (form !== null) return readForm(workbook, form, options);
   const kinds = options.dictionary.kinds.filter(({ kind }) => options.kinds?.includes(kind) ?? true);
   const dictionary = { ...options.dictionary, kinds };
-  const readings = workbook.grid.sheets.map((sheet) => {
+  const sheets = workbook.grid.sheets.flatMap((sheet) => separateTables(sheet, options.dictionary));
+  const readings = sheets.map((sheet) => {
     const recognised = sheet.rows.length === 0 ? null : recogniseSheet(sheet, dictionary);
     return { sheet, recognised };
   });
   const anyRecognised = readings.some(({ recognised }) => recognised !== null);
   return readings.map(({ sheet, recognised }) =>
-    recognised
+    recognised && recognised.rivals === undefined
       ? readSheet(workbook.file, sheet, recognised, options)
-      : notRecognised(workbook.file, sheet, anyRecognised),
+      : notRecognised(workbook.file, sheet, anyRecognised, recognised),
   );
 }
 
@@ -56,7 +59,7 @@ function readForm({ file, grid }: OpenedWorkbook, form: RecognisedForm, options:
   if ('refused' in form) {
     const { sheet, code, detail } = form.refused;
     const issue = issueAt({ file, sheet, row: null, column: null }, code, detail);
-    return [{ file, planned: emptyPlan(sheet, 'unknown', [issue]), context: null }];
+    return [{ file, planned: emptyPlan({ name: sheet }, 'unknown', [issue]), context: null }];
   }
   return grid.sheets.flatMap((sheet) => {
     const recognised = form.sheets.get(sheet);
@@ -66,9 +69,14 @@ function readForm({ file, grid }: OpenedWorkbook, form: RecognisedForm, options:
   });
 }
 
-function emptyPlan(name: string, kind: PlannedSheet['kind'], issues: ImportIssue[]): PlannedSheet {
+function emptyPlan(
+  { name, table }: Pick<SheetGrid, 'name' | 'table'>,
+  kind: PlannedSheet['kind'],
+  issues: ImportIssue[],
+): PlannedSheet {
   return {
     name,
+    table: table ? { number: table.number, of: table.of, ...table.rows } : null,
     kind,
     headerRow: null,
     columns: [],
@@ -81,14 +89,26 @@ function emptyPlan(name: string, kind: PlannedSheet['kind'], issues: ImportIssue
   };
 }
 
-/** A stray sheet beside recognised ones is only a warning. */
-function notRecognised(file: string, sheet: SheetGrid, besideOthers: boolean): SheetReading {
+/** A stray sheet beside recognised ones is only a warning; one that could be of two kinds is for the clerk to settle. */
+function notRecognised(
+  file: string,
+  sheet: SheetGrid,
+  besideOthers: boolean,
+  ambiguous: RecognisedSheet | null = null,
+): SheetReading {
   const place = { file, sheet: sheet.name, row: null, column: null };
   const isEmpty = sheet.rows.length === 0;
   const issue = isEmpty
     ? issueAt(place, 'empty_sheet', { name: sheet.name })
-    : issueAt(place, 'unrecognised_sheet', { name: sheet.name }, besideOthers ? 'warning' : 'error');
-  return { file, planned: emptyPlan(sheet.name, isEmpty ? 'empty' : 'unknown', [issue]), context: null };
+    : ambiguous
+      ? issueAt(place, 'ambiguous_sheet', { name: sheet.name, value: kindTitles(ambiguous) })
+      : issueAt(place, 'unrecognised_sheet', { name: sheet.name }, besideOthers ? 'warning' : 'error');
+  return { file, planned: emptyPlan(sheet, isEmpty ? 'empty' : 'unknown', [issue]), context: null };
+}
+
+/** `Danh sách đảng viên hay Phân công cán bộ` */
+function kindTitles({ dictionary, rivals }: RecognisedSheet): string {
+  return [dictionary.kind, ...(rivals ?? [])].map((kind) => kindNames[kind]).join(' hay ');
 }
 
 function readSheet(
@@ -112,7 +132,7 @@ function readSheet(
     form,
   });
   const planned = {
-    ...emptyPlan(sheet.name, recognised.kind, context.issues),
+    ...emptyPlan(sheet, recognised.kind, context.issues),
     headerRow: recognised.headingTop,
     columns: recognised.columns.map(plannedColumn),
     read: context.rows.filter((row) => row.kind === 'data').length,
@@ -135,10 +155,21 @@ function reportOddities(context: SheetContext, sheet: SheetGrid): void {
   if (sheet.hidden) context.reportAt(null, null, 'hidden_sheet', { name: sheet.name });
   const hidden = context.rows.filter((row) => row.hidden && row.kind === 'data').length;
   if (hidden > 0) context.reportAt(null, null, 'hidden_rows', { value: String(hidden) });
+  reportHiddenColumns(context, sheet);
   reportDecoded(context, sheet);
   for (const row of context.rows) {
     for (const field of row.unreadable()) context.report(row, field, 'unreadable_value');
   }
+}
+
+/** Pitfall 14d: what a hidden column holds is not taken over in silence, nor passed over in silence. */
+function reportHiddenColumns(context: SheetContext, sheet: SheetGrid): void {
+  const hidden = context.recognised.columns.filter(({ column }) => isHiddenColumn(sheet, column));
+  const named = (columns: typeof hidden) =>
+    columns.map(({ column, segments }) => `${columnLetter(column)} (${segments.join(' – ')})`).join(', ');
+  const [read, passed] = [hidden.filter(({ meaning }) => meaning), hidden.filter(({ meaning }) => !meaning)];
+  if (read.length > 0) context.reportAt(null, null, 'hidden_columns_read', { value: named(read) });
+  if (passed.length > 0) context.reportAt(null, null, 'hidden_columns', { value: named(passed) });
 }
 
 const encodingNames = { tcvn3: 'bảng mã TCVN3 (ABC)', vni: 'bảng mã VNI' } as const;

@@ -79,7 +79,7 @@ function formSheet(sheet: SheetGrid, form: FormIdentity['kind']): RecognisedShee
     return [{ column, segments, keys: folded, meaning: { field, stack: null }, index: null }];
   });
   const dictionary: KindDictionary = {
-    ...{ kind, subject, required: [], also: null },
+    ...{ kind, subject, required: [], also: null, titles: [] },
     figures: new Set(),
     headings: new Map(),
   };

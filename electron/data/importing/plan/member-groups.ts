@@ -34,7 +34,7 @@ export function eventsFrom(context: SheetContext): IsoDate {
 
 /** The committee a roster is of: by its title, the sheet's name or who sends it; null when none of them tells. */
 function committeeOf(context: SheetContext, book: OrganisationBook): string | null {
-  for (const text of [context.title.listOf, context.sheet, ...context.title.committees.toReversed()]) {
+  for (const text of [context.title.listOf, context.title.sheetName, ...context.title.committees.toReversed()]) {
     if (text === null) continue;
     if (/chi bộ cơ sở/iu.test(text)) return book.rootId;
     const found = book.findCommittee(text);
@@ -68,8 +68,8 @@ export function placeMembers({ context, rows }: MemberSheetDraft, book: Organisa
   return placed;
 }
 
-function sheetCell({ title, sheet }: SheetContext): string {
-  return title.listOf !== null && saysCell(title.listOf) ? title.listOf : sheet;
+function sheetCell({ title }: SheetContext): string {
+  return title.listOf !== null && saysCell(title.listOf) ? title.listOf : title.sheetName;
 }
 
 /** Puts the rows of one person together, found in the office or new; doubtful cases are reported and kept apart. */

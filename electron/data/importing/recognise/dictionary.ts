@@ -25,6 +25,7 @@ const kindDefinition = z.object({
   required: z.array(z.string()),
   also: z.object({ fields: z.array(z.string()), at_least: z.int() }).optional(),
   figures: z.array(z.string()).default([]),
+  titles: z.array(z.string()).default([]),
   fields: z.record(z.string(), z.array(z.string())),
   stacked: z
     .array(
@@ -59,6 +60,8 @@ export interface KindDictionary {
   required: readonly string[];
   also: { fields: readonly string[]; atLeast: number } | null;
   figures: ReadonlySet<string>;
+  /** Words above such a table, folded: they decide where its columns could be of several kinds. */
+  titles: readonly string[];
   /** Folded heading path (`ngay sinh/nam`) -> meaning; a number in the heading is written 0. */
   headings: ReadonlyMap<string, HeadingMeaning>;
 }
@@ -92,6 +95,7 @@ function kindDictionary(kind: SheetKind, definition: KindDefinition): KindDictio
     required: definition.required,
     also: also ? { fields: also.fields, atLeast: also.at_least } : null,
     figures: new Set(definition.figures),
+    titles: definition.titles.map(headingKey),
     headings,
   };
 }

@@ -1,5 +1,5 @@
 import { headingKey } from '../../vietnamese/fold.ts';
-import { rowNumbered, type SheetGrid, type SheetRows } from '../workbook/sheet-grid.ts';
+import { columnLetter, rowNumbered, type SheetGrid, type SheetRows } from '../workbook/sheet-grid.ts';
 import type { HeadingMeaning, KindDictionary } from './dictionary.ts';
 import { lineOf, type MergeIndex } from './sheet-text.ts';
 
@@ -79,7 +79,15 @@ function meaningOf(
   return null;
 }
 
-/** Whether the row is `(1) (2) (3) …`, under the headings (pitfall 1c). */
+/** Whether the row is `(1) (2) (3) …` or `A B 1 2 3=1+2 …`, under the headings (pitfall 1c). */
 export function isColumnNumbers(texts: readonly string[]): boolean {
-  return texts.length > 1 && texts.every((text, index) => headingKey(text) === String(index + 1));
+  if (texts.length < 2) return false;
+  const marks = texts.map((text) => /^[([]?(\d{1,3}|[A-Z])[)\].]?(?:\s*=.*)?$/u.exec(text.trim())?.[1] ?? '');
+  const firstNumber = marks.findIndex((mark) => /^\d/u.test(mark));
+  return (
+    firstNumber >= 0 &&
+    marks.every((mark, index) =>
+      index < firstNumber ? mark === columnLetter(index + 1) : mark === String(index - firstNumber + 1),
+    )
+  );
 }

@@ -1,7 +1,8 @@
 import { headingKey } from '../../vietnamese/fold.ts';
 import type { SheetGrid } from '../workbook/sheet-grid.ts';
 import type { Dictionary, KindDictionary, SheetKind } from './dictionary.ts';
-import { headingColumns, type MatchedColumn, matchColumns } from './heading-columns.ts';
+import { deepestHeading, type HeadingCandidate, headingCandidates, type KindMatch } from './heading-candidates.ts';
+import { type MatchedColumn, matchColumns } from './heading-columns.ts';
 import { lineOf, MergeIndex } from './sheet-text.ts';
 
 /** What a sheet was understood to be. */
@@ -13,68 +14,89 @@ export interface RecognisedSheet {
   headingBottom: number;
   columns: MatchedColumn[];
   merges: MergeIndex;
+  /** Other kinds that it may be just as well: nobody but the clerk can say. */
+  rivals?: readonly SheetKind[];
 }
 
 const rowsSearched = 60;
-const deepestHeading = 3;
 
 /**
  * Finds the heading rows by scoring them against the dictionary and decides the kind of sheet; null when no kind has
  * its required columns. The candidate with most columns understood wins, then the one with fewer rows, then the higher.
+ * Of two kinds that are equally good the words above the table decide, else `rivals` says so. One table is found: a
+ * sheet with several is taken apart first (`separateTables`).
  */
 export function recogniseSheet(sheet: SheetGrid, dictionary: Dictionary): RecognisedSheet | null {
-  const merges = new MergeIndex(sheet);
-  let best: { sheet: RecognisedSheet; score: number } | null = null;
-  const possible = possibleHeadingRows(sheet, dictionary);
-  for (let depth = 1; depth <= deepestHeading; depth += 1) {
-    for (const { number } of sheet.rows.slice(0, rowsSearched)) {
-      const bottom = number + depth - 1;
-      if (!possible.has(number) && !possible.has(bottom)) continue;
-      const columns = headingColumns(sheet, merges, number, bottom);
-      for (const kind of dictionary.kinds) {
-        const matched = matchColumns(columns, kind);
-        const score = scoreOf(matched, kind);
-        if (score <= (best?.score ?? 0)) continue;
-        const recognised = { kind: kind.kind, dictionary: kind, headingTop: number, headingBottom: bottom, merges };
-        best = { sheet: { ...recognised, columns: matched }, score };
-      }
-    }
+  const lastSearched = sheet.rows.slice(0, rowsSearched).at(-1)?.number ?? 0;
+  const [best] = headingCandidates(sheet, dictionary, lastSearched);
+  if (!best) return null;
+  const { match, rivals } = settled(sheet, best);
+  return {
+    kind: match.dictionary.kind,
+    dictionary: match.dictionary,
+    headingTop: best.top,
+    headingBottom: bottomOfMerges(sheet, best, match.columns),
+    columns: withoutHidden(sheet, match),
+    merges: new MergeIndex(sheet),
+    ...(rivals.length > 0 && { rivals }),
+  };
+}
+
+/** The kind that the words above the table and the sheet's name speak of, where several fit the columns. */
+function settled(sheet: SheetGrid, { matches, top }: HeadingCandidate): { match: KindMatch; rivals: SheetKind[] } {
+  const [first, ...others] = matches;
+  if (!first) throw new RangeError('a candidate without a kind');
+  if (others.length === 0) return { match: first, rivals: [] };
+  const words = [sheet.name];
+  for (const row of sheet.rows) {
+    if (row.number >= top) break;
+    for (const value of row.cells.values()) words.push(lineOf(value) ?? '');
   }
-  return best ? { ...best.sheet, headingBottom: bottomOfMerges(sheet, best.sheet) } : null;
+  const title = headingKey(words.join(' '));
+  const named = matches.filter(({ dictionary }) => dictionary.titles.some((one) => title.includes(one)));
+  const [only, ...more] = named;
+  if (only && more.length === 0) return { match: only, rivals: [] };
+  return { match: first, rivals: others.map(({ dictionary }) => dictionary.kind) };
 }
 
 /**
  * The last row that a heading box reaches into: below a merged `Họ và tên` may stand a lower heading of a column that
  * was not understood, and that row is no data.
  */
-function bottomOfMerges(sheet: SheetGrid, { headingTop, headingBottom, columns }: RecognisedSheet): number {
+export function bottomOfMerges(
+  sheet: SheetGrid,
+  { top, bottom }: Pick<HeadingCandidate, 'top' | 'bottom'>,
+  columns: readonly MatchedColumn[],
+): number {
   const understood = new Set(columns.filter(({ meaning }) => meaning !== null).map(({ column }) => column));
-  const bottoms = sheet.merges
-    .filter(({ top, left }) => top >= headingTop && top <= headingBottom && understood.has(left))
-    .map(({ bottom }) => bottom)
-    .filter((bottom) => bottom < headingTop + deepestHeading);
-  return Math.max(headingBottom, ...bottoms);
+  let last = bottom;
+  for (const merge of sheet.merges) {
+    const isOfHeading = merge.top >= top && merge.top <= bottom && understood.has(merge.left);
+    if (isOfHeading && merge.bottom < top + deepestHeading) last = Math.max(last, merge.bottom);
+  }
+  return last;
 }
 
-/** Rows with at least two boxes that some kind of sheet knows as a heading. */
-function possibleHeadingRows(sheet: SheetGrid, { known }: Dictionary): Set<number> {
-  const rows = sheet.rows.slice(0, rowsSearched).filter((row) => {
-    let headings = 0;
-    for (const value of row.cells.values()) {
-      const text = lineOf(value);
-      if (text !== null && text.length < 100 && known.has(headingKey(text).replace(/\d{1,2}/u, '0'))) headings += 1;
-      if (headings === 2) return true;
-    }
-    return false;
+/**
+ * A hidden column is not read (it is reported, and the clerk may say what it is), but for one without which the sheet
+ * would be nothing: what a sender hides is seldom meant to be sent, and often left over from another list.
+ */
+function withoutHidden(sheet: SheetGrid, { dictionary, columns }: KindMatch): MatchedColumn[] {
+  const hidden = columns.filter(({ column }) => isHiddenColumn(sheet, column));
+  if (hidden.length === 0) return columns;
+  const visible = matchColumns(
+    columns.filter((column) => !hidden.includes(column)),
+    dictionary,
+  );
+  const taken = new Set(visible.map(({ meaning }) => meaning?.field));
+  const needed = new Set([...dictionary.required, ...(dictionary.also?.fields ?? [])]);
+  const kept = hidden.map((column) => {
+    const field = column.meaning?.field ?? '';
+    return needed.has(field) && !taken.has(field) ? column : { ...column, meaning: null, index: null };
   });
-  return new Set(rows.map((row) => row.number));
+  return [...visible, ...kept].sort((a, b) => a.column - b.column);
 }
 
-/** Columns understood, less a share for those that are not; 0 when a required one is missing. */
-function scoreOf(columns: readonly MatchedColumn[], { required, also }: KindDictionary): number {
-  const matched = columns.filter((column) => column.meaning !== null);
-  const fields = matched.flatMap(({ meaning }) => meaning?.stack?.fields ?? [meaning?.field ?? '']);
-  if (!required.every((field) => fields.includes(field))) return 0;
-  if (also && fields.filter((field) => also.fields.includes(field)).length < also.atLeast) return 0;
-  return matched.length - (columns.length - matched.length) / 4;
+export function isHiddenColumn({ hiddenColumns }: SheetGrid, column: number): boolean {
+  return hiddenColumns.some(({ from, to }) => from <= column && column <= to);
 }

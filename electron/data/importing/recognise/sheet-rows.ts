@@ -3,7 +3,15 @@ import { columnLetter, rowNumbered } from '../workbook/sheet-grid.ts';
 import type { Stack } from './dictionary.ts';
 import { isColumnNumbers, type MatchedColumn } from './heading-columns.ts';
 import type { RecognisedSheet } from './recognise-sheet.ts';
-import { isArabicOrder, isEndMark, isTotal } from './row-kinds.ts';
+import {
+  isArabicOrder,
+  isAside,
+  isEndMark,
+  isGroupOrder,
+  isTotal,
+  namesOrganisation,
+  withoutGroupOrder,
+} from './row-kinds.ts';
 import { type FieldColumn, SheetRow } from './sheet-row.ts';
 import { lineOf, textOf } from './sheet-text.ts';
 
@@ -15,16 +23,21 @@ interface TableColumn {
 }
 
 /**
- * The rows of the table in order. Total rows (also in the middle), column numbers and blank rows are left out, and
- * nothing below an end mark is read (pitfalls 1c-1f). Boxes merged downward are filled.
+ * The rows of the table in order. Total rows (also in the middle), column numbers, numbered rows that were never filled
+ * and blank rows are left out, what stands beside the table is passed over, and nothing below an end mark is read
+ * (pitfalls 1c-1f). Boxes merged downward are filled.
  */
 export function readRows(sheet: SheetGrid, recognised: RecognisedSheet): SheetRow[] {
   const columns = recognised.columns.flatMap(tableColumn);
   const headings = fieldColumns(recognised.columns);
+  const lastColumn = Math.max(...columns.map(({ column }) => column));
+  const { subject } = recognised.dictionary;
   const rows: SheetRow[] = [];
   for (const row of sheet.rows) {
     if (row.number <= recognised.headingBottom) continue;
-    const texts = filledTexts(row);
+    const all = filledTexts(row);
+    const inTable = all.filter(({ column }) => column <= lastColumn).map(({ text }) => text);
+    const texts = inTable.length > 0 ? inTable : all.map(({ text }) => text);
     if (texts.length === 0 || isColumnNumbers(texts)) continue;
     const own = new Map<string, CellValue>();
     const filled = new Map<string, CellValue>();
@@ -39,12 +52,16 @@ export function readRows(sheet: SheetGrid, recognised: RecognisedSheet): SheetRo
     const numbered = isArabicOrder(lineOf(own.get('order')));
     if (!numbered && texts.some(isEndMark)) break;
     if (!numbered && texts.slice(0, 3).some(isTotal)) continue;
+    if (!numbered && texts.length === 1 && texts.some(isAside)) continue;
+    const group = groupText(row, own, numbered, inTable, recognised);
+    if (group === null && [...own.keys()].every((field) => field === 'order')) continue;
+    if (group !== null && group !== '') filled.set(subject, { type: 'text', text: group });
     rows.push(
       new SheetRow({
         number: row.number,
         hidden: row.hidden,
-        kind: isGroup(own, numbered, recognised) ? 'group' : 'data',
-        continues: !numbered && !own.has(recognised.dictionary.subject),
+        kind: group === null ? 'data' : 'group',
+        continues: !numbered && !own.has(subject),
         values: filled,
         columns: headings,
       }),
@@ -53,18 +70,45 @@ export function readRows(sheet: SheetGrid, recognised: RecognisedSheet): SheetRo
   return rows;
 }
 
-function filledTexts(row: GridRow): string[] {
+function filledTexts(row: GridRow): { column: number; text: string }[] {
   return [...row.cells]
     .sort(([a], [b]) => a - b)
-    .map(([, value]) => lineOf(value) ?? '')
-    .filter((text) => text !== '');
+    .map(([column, value]) => ({ column, text: lineOf(value) ?? '' }))
+    .filter(({ text }) => text !== '');
 }
 
-/** One filled box besides order and figures: the heading of the rows that follow. */
-function isGroup(own: ReadonlyMap<string, CellValue>, numbered: boolean, { dictionary }: RecognisedSheet): boolean {
-  if (numbered) return false;
-  const content = [...own.keys()].filter((field) => field !== 'order' && !dictionary.figures.has(field));
-  return content.length === 1 && own.get(content[0] ?? '')?.type === 'text';
+/** Boxes merged over this many columns head what is below them. */
+const widthOfGroup = 3;
+
+/**
+ * The heading of the rows that follow, without its `II.`: one filled box besides order and figures, wherever it stands;
+ * where persons are listed also an organisation with figures beside it. Null for a row of data; '' where the box is
+ * no heading for the subject, such as a remark that goes on in a row of its own.
+ */
+function groupText(
+  row: GridRow,
+  own: ReadonlyMap<string, CellValue>,
+  numbered: boolean,
+  texts: readonly string[],
+  { dictionary: { subject, figures }, merges }: RecognisedSheet,
+): string | null {
+  const named = lineOf(own.get(subject));
+  if (named !== null && subject === 'full_name' && namesOrganisation(named)) return withoutGroupOrder(named);
+  if (numbered) return null;
+  const content = [...own].filter(([field]) => field !== 'order' && !figures.has(field));
+  const [only, ...more] = content;
+  if (only && (more.length > 0 || only[1].type !== 'text')) return null;
+  if (named !== null) return withoutGroupOrder(named);
+  const text = lineOf(only?.[1] ?? own.get('order')) ?? (own.size === 0 && texts.length === 1 ? (texts[0] ?? '') : '');
+  if (text === '' || isGroupOrder(text)) return only ? '' : null;
+  const bare = withoutGroupOrder(text);
+  const isWide = [...row.cells.keys()].some((column) => {
+    const merge = merges.covering(row.number, column);
+    return merge !== null && merge.right - merge.left + 1 >= widthOfGroup;
+  });
+  const isHeading = bare !== text || isWide || namesOrganisation(bare) || (!only && own.has('order'));
+  if (isHeading) return bare;
+  return only ? '' : null;
 }
 
 function fieldNames({ meaning, index }: MatchedColumn): readonly string[] {

@@ -1,15 +1,17 @@
 import { type IsoDate, type Month, parseMonth, toIsoDate } from '../../vietnamese/dates.ts';
-import type { SheetGrid } from '../workbook/sheet-grid.ts';
+import type { GridRow, SheetGrid } from '../workbook/sheet-grid.ts';
 import { lineOf } from './sheet-text.ts';
 
 /** What the lines above a table (and the names of sheet and file) say about all of its rows. */
 export interface TitleBlock {
+  /** What the sheet is called in the file; in many workbooks that is the cell or commune (pitfall 14f). */
+  sheetName: string;
   /** The month of a register: `THÁNG 1 NĂM 2024`. */
   period: Month | null;
   year: number | null;
   /** `(Tính đến ngày 31/12/2024)`, `(Có đến 31/12/2024)`. */
   asOf: IsoDate | null;
-  /** The organisation a list is of: what follows `DANH SÁCH ĐẢNG VIÊN`. */
+  /** The organisation a list is of: what follows `DANH SÁCH ĐẢNG VIÊN`, or the cell that a line above it names. */
   listOf: string | null;
   /** Committees named above the table, the lowest last: `Đảng bộ xã Hòa Lẫm`. */
   committees: string[];
@@ -20,24 +22,52 @@ export interface TitleBlock {
 const placeAndDate = /ngày\s+\d{1,2}\s+tháng/iu;
 
 export function readTitleBlock(sheet: SheetGrid, headingTop: number, fileName: string): TitleBlock {
-  const lines: string[] = [];
+  const own: string[] = [];
   for (const row of sheet.rows) {
     if (row.number >= headingTop) break;
-    for (const value of row.cells.values()) lines.push(lineOf(value) ?? '');
+    own.push(...linesOf(row));
   }
+  // What a table below others does not say of itself, the lines above all of them say.
+  const lines = [...own, ...(sheet.table?.above ?? [])];
   const contents = lines.filter((line) => !placeAndDate.test(line));
+  const sheetName = sheet.table?.sheet ?? sheet.name;
   const year =
     firstNumber(contents, /năm\s+(\d{4})/iu) ??
-    firstNumber([sheet.name, fileName, ...contents], /(?<!\d)(20\d\d)(?!\d)/u);
-  const month = firstNumber([...contents, sheet.name], /(?:tháng|(?<!\p{L})T)\s*(\d{1,2})(?!\d)/iu);
+    firstNumber([sheetName, fileName, ...contents], /(?<!\d)(20\d\d)(?!\d)/u);
+  const month = firstNumber([...contents, sheetName], /(?:tháng|(?<!\p{L})T)\s*(\d{1,2})(?!\d)/iu);
   return {
+    sheetName,
     year,
     period: year === null || month === null ? null : parseMonth(`${year}-${String(month).padStart(2, '0')}`),
     asOf: asOfDate(lines),
     committees: contents.filter((line) => /^đảng (?:bộ|ủy|uỷ)\s/iu.test(line)),
-    listOf: first(contents, /danh sách đảng viên\s+(.+)$/iu),
+    listOf: listedOrganisation(own) ?? listedOrganisation(lines),
     decision: decisionIn(lines),
   };
+}
+
+/** The filled boxes of a row; a label and the box after it (`Chi bộ:` `Thôn 1`) are one line. */
+function linesOf(row: GridRow): string[] {
+  const lines: string[] = [];
+  for (const value of row.cells.values()) {
+    const line = lineOf(value) ?? '';
+    const last = lines.at(-1);
+    if (last?.endsWith(':')) lines.splice(-1, 1, `${last} ${line}`);
+    else lines.push(line);
+  }
+  return lines;
+}
+
+/** What may follow the organisation in the same line: when it is of. */
+const afterName = /\s*(?:\(.*|(?:,|[-–])?\s*(?:năm|tháng|quý)\s+\d.*|(?:tính|có) đến.*)$/iu;
+
+/** `DANH SÁCH ĐẢNG VIÊN CHI BỘ THÔN 1 NĂM 2024`, `Chi bộ: Thôn 1`, `CHI BỘ TRƯỜNG MẦM NON`; null where no line names one. */
+function listedOrganisation(lines: readonly string[]): string | null {
+  const listed = first(lines, /danh sách đảng viên\s*:?\s*(?:của\s+)?(?!năm\s|tháng\s|tính đến|\()(.+)$/iu);
+  const labelled = first(lines, /^(?:tên\s+)?chi\s?bộ\s*:\s*(\p{L}.*)$/iu);
+  const cell = labelled === null ? first(lines, /^(?:đơn vị\s*:\s*)?((?:chi\s?bộ|cb)\s+(?!cơ sở).+)$/iu) : `Chi bộ ${labelled}`;
+  const name = (listed ?? cell)?.replace(afterName, '').trim() ?? '';
+  return name === '' ? null : name;
 }
 
 function first(lines: readonly string[], pattern: RegExp): string | null {

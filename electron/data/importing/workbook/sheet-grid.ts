@@ -59,8 +59,22 @@ export interface DecodedColumn {
   samples: { row: number; before: string; after: string }[];
 }
 
+/** One of several tables on a sheet, taken for a sheet of its own; `to` null: to the end of the sheet. */
+export interface SheetTable {
+  number: number;
+  of: number;
+  rows: { from: number; to: number | null };
+  columns: { from: number; to: number | null };
+  /** What the sheet is called in the file. */
+  sheet: string;
+  /** The lines above the first table: what they say holds for those below that say nothing of their own. */
+  above: readonly string[];
+}
+
 export interface SheetGrid {
+  /** As in the file; with the number of the table where a sheet holds several. */
   name: string;
+  table?: SheetTable;
   hidden: boolean;
   /** Only rows with at least one filled box, in order. */
   rows: SheetRows;

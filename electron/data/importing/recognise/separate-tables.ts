@@ -1,0 +1,193 @@
+import { headingKey } from '../../vietnamese/fold.ts';
+import { type CellValue, type GridRow, mapRows, type SheetGrid, type SheetRows, type SheetTable } from '../workbook/sheet-grid.ts';
+import type { Dictionary } from './dictionary.ts';
+import { type HeadingCandidate, headingCandidates } from './heading-candidates.ts';
+import { bottomOfMerges } from './recognise-sheet.ts';
+import { isArabicOrder, isEndMark, isTitle, isTotal } from './row-kinds.ts';
+import { lineOf } from './sheet-text.ts';
+
+/** A heading and the rows above it that speak of its table only. */
+interface Table {
+  heading: HeadingCandidate;
+  bottom: number;
+  titleTop: number;
+  titles: readonly string[];
+  /** Rows in which the heading comes again on a further printed page. */
+  repeats: { from: number; to: number }[];
+}
+
+/**
+ * The tables of a sheet, each as a sheet of its own whose rows and columns keep their numbers: one below the other with
+ * their own headings, of the same kind or not, or side by side. Most sheets are one table and come back as they are. A
+ * heading that is only printed again, as on a further page, begins no table.
+ */
+export function separateTables(sheet: SheetGrid, dictionary: Dictionary): SheetGrid[] {
+  const headings = chosen(headingCandidates(sheet, dictionary, null));
+  if (headings.length < 2) return [sheet];
+  const tables: Table[] = [];
+  for (const heading of headings) {
+    const bottom = bottomOfMerges(sheet, heading, heading.matches[0]?.columns ?? []);
+    const above = tables.filter((table) => overlap(table.heading, heading)).at(-1) ?? null;
+    const titleTop = above === null ? 1 : titleRows(sheet, above.bottom, heading);
+    const titles = titlesIn(sheet, titleTop, heading);
+    if (above !== null && isRepeat(above, heading, titles)) above.repeats.push({ from: titleTop, to: bottom });
+    else tables.push({ heading, bottom, titleTop, titles, repeats: [] });
+  }
+  if (tables.length < 2 && tables.every(({ repeats }) => repeats.length === 0)) return [sheet];
+  const ofSheet = linesAbove(sheet, headings[0]?.top ?? 1);
+  return tables.map((table, index) => {
+    const next = tables.slice(index + 1).find((other) => overlap(other.heading, table.heading));
+    return part(sheet, table, next?.titleTop ?? null, { number: index + 1, of: tables.length }, ofSheet);
+  });
+}
+
+/** The best of the candidates that stand in the way of each other, from the top down. */
+function chosen(candidates: readonly HeadingCandidate[]): HeadingCandidate[] {
+  const kept: HeadingCandidate[] = [];
+  for (const one of candidates) {
+    const isFree = kept.every((other) => other.bottom < one.top || one.bottom < other.top || !overlap(one, other));
+    if (isFree) kept.push(one);
+  }
+  return kept.sort((a, b) => a.top - b.top || a.left - b.left);
+}
+
+function overlap(a: HeadingCandidate, b: HeadingCandidate): boolean {
+  return a.left <= b.right && b.left <= a.right;
+}
+
+/** The same columns mean the same, and nothing stands above that did not stand above the first. */
+function isRepeat(above: Table, heading: HeadingCandidate, titles: readonly string[]): boolean {
+  return fieldsOf(above.heading) === fieldsOf(heading) && titles.every((title) => above.titles.includes(title));
+}
+
+function fieldsOf({ matches }: HeadingCandidate): string {
+  const [first] = matches;
+  const columns = first?.columns ?? [];
+  return [
+    first?.dictionary.kind,
+    ...columns.map(({ column, meaning, index }) => `${column}:${meaning?.field ?? ''}:${index ?? ''}`),
+  ].join('|');
+}
+
+/**
+ * Where the lines above a heading begin that are no rows of the table above it. They have few boxes and no numbers; what
+ * directly follows a row of the table above, without a blank row between, must also read like a title.
+ */
+function titleRows(sheet: SheetGrid, lastHeadingRow: number, heading: HeadingCandidate): number {
+  let run: { number: number; texts: string[] }[] = [];
+  let last = lastHeadingRow;
+  for (const row of sheet.rows) {
+    if (row.number <= lastHeadingRow) continue;
+    if (row.number >= heading.top) break;
+    const texts = textsIn(row, heading);
+    if (texts.length === 0) continue;
+    if (mayBeTitle(texts)) run.push({ number: row.number, texts });
+    else {
+      run = [];
+      last = row.number;
+    }
+  }
+  let before = last;
+  for (const { number, texts } of run) {
+    if (number > before + 1 || texts.some(isTitle)) return number;
+    before = number;
+  }
+  return heading.top;
+}
+
+function mayBeTitle(texts: readonly string[]): boolean {
+  return texts.length <= 3 && !texts.some((text) => isArabicOrder(text) || isTotal(text) || isEndMark(text));
+}
+
+function textsIn(row: GridRow, { left, right }: HeadingCandidate): string[] {
+  const texts: string[] = [];
+  for (const [column, value] of row.cells) {
+    const text = column >= left && column <= right ? lineOf(value) : null;
+    if (text !== null) texts.push(text);
+  }
+  return texts;
+}
+
+function titlesIn(sheet: SheetGrid, from: number, heading: HeadingCandidate): string[] {
+  const titles: string[] = [];
+  for (const row of sheet.rows) {
+    if (row.number >= heading.top) break;
+    if (row.number >= from) titles.push(...textsIn(row, heading).map(headingKey));
+  }
+  return titles;
+}
+
+function linesAbove(sheet: SheetGrid, top: number): string[] {
+  const lines: string[] = [];
+  for (const row of sheet.rows) {
+    if (row.number >= top) break;
+    for (const value of row.cells.values()) lines.push(lineOf(value) ?? '');
+  }
+  return lines;
+}
+
+function part(
+  sheet: SheetGrid,
+  { heading, titleTop, repeats }: Table,
+  nextTop: number | null,
+  place: Pick<SheetTable, 'number' | 'of'>,
+  above: readonly string[],
+): SheetGrid {
+  const { left, right } = heading;
+  const isWhole = left === 1 && right === Number.POSITIVE_INFINITY;
+  const isInside = (row: number) =>
+    row >= titleTop &&
+    (nextTop === null || row < nextTop) &&
+    repeats.every(({ from, to }) => row < from || row > to);
+  const positions: number[] = [];
+  let position = 0;
+  for (const { number } of sheet.rows) {
+    if (isInside(number)) positions.push(position);
+    position += 1;
+  }
+  const chosenRows = rowsAt(sheet.rows, positions);
+  const rows = isWhole ? chosenRows : mapRows(chosenRows, (row) => ({ ...row, cells: within(row, heading) }));
+  return {
+    ...sheet,
+    rows,
+    merges: sheet.merges.filter((merge) => merge.left <= right && merge.right >= left),
+    decoded: sheet.decoded
+      .filter(({ column }) => column >= left && column <= right)
+      .map((column) => ({ ...column, samples: column.samples.filter(({ row }) => isInside(row)) })),
+    ...(place.of > 1 && {
+      name: `${sheet.name} (bảng ${place.number})`,
+      table: {
+        ...place,
+        rows: { from: titleTop, to: nextTop === null ? null : nextTop - 1 },
+        columns: { from: left, to: right === Number.POSITIVE_INFINITY ? null : right },
+        sheet: sheet.name,
+        above,
+      },
+    }),
+  };
+}
+
+/** The rows at these positions, made when they are looked at: a table of 100,000 rows is not copied. */
+function rowsAt(rows: SheetRows, positions: readonly number[]): SheetRows {
+  const at = (index: number) => {
+    const position = positions.at(index);
+    return position === undefined ? undefined : rows.at(position);
+  };
+  const slice = (start?: number, end?: number) =>
+    positions.slice(start, end).flatMap((position) => rows.at(position) ?? []);
+  return {
+    length: positions.length,
+    at,
+    slice,
+    *[Symbol.iterator]() {
+      for (const position of positions) {
+        const row = rows.at(position);
+        if (row) yield row;
+      }
+    },
+  };
+}
+
+function within({ cells }: GridRow, { left, right }: HeadingCandidate): Map<number, CellValue> {
+  return new Map([...cells].filter(([column]) => column >= left && column <= right));
+}
