@@ -14,6 +14,7 @@ const issue = (severity: ImportIssue['severity'], row: number | null): ImportIss
 
 const sheet = (name: string, issues: ImportIssue[]): ImportResult['workbooks'][number]['sheets'][number] => ({
   name,
+  table: null,
   kind: 'members',
   header_row: 8,
   columns: [],

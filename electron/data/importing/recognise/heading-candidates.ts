@@ -32,7 +32,11 @@ const mostHeadingRows = 500;
 const longestHeading = 100;
 
 /** The lists of headings that rows may be, best first; of equal ones that with fewer rows, then the higher. */
-export function headingCandidates(sheet: SheetGrid, dictionary: Dictionary, lastRow: number | null): HeadingCandidate[] {
+export function headingCandidates(
+  sheet: SheetGrid,
+  dictionary: Dictionary,
+  lastRow: number | null,
+): HeadingCandidate[] {
   const merges = new MergeIndex(sheet);
   const possible = possibleHeadingRows(sheet, dictionary, lastRow);
   const found: HeadingCandidate[] = [];
@@ -120,7 +124,10 @@ function isTable(columns: readonly HeadingColumn[], dictionary: Dictionary): boo
   return bestMatches(columns, dictionary).score > 0;
 }
 
-function bestMatches(columns: readonly HeadingColumn[], { kinds }: Dictionary): { score: number; matches: KindMatch[] } {
+function bestMatches(
+  columns: readonly HeadingColumn[],
+  { kinds }: Dictionary,
+): { score: number; matches: KindMatch[] } {
   const all = kinds.map((dictionary): KindMatch => {
     const matched = matchColumns(columns, dictionary);
     return { dictionary, columns: matched, score: scoreOf(matched, dictionary) };

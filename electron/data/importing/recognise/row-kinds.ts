@@ -10,7 +10,8 @@ const endMark =
   /^(?:nguoi lap(?: bieu| bang| danh sach)?|lap bieu|t m |tm |noi nhan|ky ghi ro ho ten|k t |xac nhan cua|thu truong don vi|ke toan$|thu quy$)/u;
 
 /** `Khe Sơn, ngày 31 tháng 12 năm 2024`, above the signatures. */
-const placeAndDate = /(?:^|,\s*)ngày\s*(?:\d{1,2}|[.…_ ]*)\s*tháng\s*(?:\d{1,2}|[.…_ ]*)\s*năm\s*(?:\d{2,4}|[.…_ ]*)\s*$/iu;
+const placeAndDate =
+  /(?:^|,\s*)ngày\s*(?:\d{1,2}|[.…_ ]*)\s*tháng\s*(?:\d{1,2}|[.…_ ]*)\s*năm\s*(?:\d{2,4}|[.…_ ]*)\s*$/iu;
 
 /** `Ghi chú: …`, in a row of its own. */
 const remark = /^(?:ghi chu|luu y|chu thich|chu y)(?: |$)/u;

@@ -1,5 +1,12 @@
 import { headingKey } from '../../vietnamese/fold.ts';
-import { type CellValue, type GridRow, mapRows, type SheetGrid, type SheetRows, type SheetTable } from '../workbook/sheet-grid.ts';
+import {
+  type CellValue,
+  type GridRow,
+  mapRows,
+  type SheetGrid,
+  type SheetRows,
+  type SheetTable,
+} from '../workbook/sheet-grid.ts';
 import type { Dictionary } from './dictionary.ts';
 import { type HeadingCandidate, headingCandidates } from './heading-candidates.ts';
 import { bottomOfMerges } from './recognise-sheet.ts';
@@ -136,9 +143,7 @@ function part(
   const { left, right } = heading;
   const isWhole = left === 1 && right === Number.POSITIVE_INFINITY;
   const isInside = (row: number) =>
-    row >= titleTop &&
-    (nextTop === null || row < nextTop) &&
-    repeats.every(({ from, to }) => row < from || row > to);
+    row >= titleTop && (nextTop === null || row < nextTop) && repeats.every(({ from, to }) => row < from || row > to);
   const positions: number[] = [];
   let position = 0;
   for (const { number } of sheet.rows) {

@@ -65,7 +65,8 @@ const afterName = /\s*(?:\(.*|(?:,|[-–])?\s*(?:năm|tháng|quý)\s+\d.*|(?:tí
 function listedOrganisation(lines: readonly string[]): string | null {
   const listed = first(lines, /danh sách đảng viên\s*:?\s*(?:của\s+)?(?!năm\s|tháng\s|tính đến|\()(.+)$/iu);
   const labelled = first(lines, /^(?:tên\s+)?chi\s?bộ\s*:\s*(\p{L}.*)$/iu);
-  const cell = labelled === null ? first(lines, /^(?:đơn vị\s*:\s*)?((?:chi\s?bộ|cb)\s+(?!cơ sở).+)$/iu) : `Chi bộ ${labelled}`;
+  const cell =
+    labelled === null ? first(lines, /^(?:đơn vị\s*:\s*)?((?:chi\s?bộ|cb)\s+(?!cơ sở).+)$/iu) : `Chi bộ ${labelled}`;
   const name = (listed ?? cell)?.replace(afterName, '').trim() ?? '';
   return name === '' ? null : name;
 }
