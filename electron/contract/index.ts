@@ -1,5 +1,6 @@
 import { officialsContract } from './assignments.ts';
 import { attachmentsContract } from './attachments.ts';
+import { backupsContract } from './backups.ts';
 import { collectingContract } from './collecting.ts';
 import { documentsContract } from './documents.ts';
 import { foldersContract } from './folders.ts';
@@ -28,6 +29,7 @@ import { visitsContract } from './visits.ts';
 /** All that may be asked of the data side: by the window, the browser host and the command line alike. */
 export const contract = {
   office: officeContract,
+  backups: backupsContract,
   home: homeContract,
   settings: settingsContract,
   rules: rulesContract,

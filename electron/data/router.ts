@@ -6,6 +6,7 @@ import { registerProcedures } from './issuing/procedures.ts';
 import { listProcedures } from './lists/procedures.ts';
 import { meetingProcedures } from './meetings/procedures.ts';
 import { memberProcedures } from './members/procedures.ts';
+import { backupProcedures } from './office-file/backups/procedures.ts';
 import { officeProcedures } from './office-file/procedures.ts';
 import { officialProcedures } from './officials/procedures.ts';
 import { organisationProcedures } from './organisations/procedures.ts';
@@ -30,6 +31,7 @@ import { visitProcedures } from './visits/procedures.ts';
 /** The contract, answered by the rooms. Served over a MessagePort, loopback HTTP and direct calls alike. */
 export const router = os.router({
   office: officeProcedures,
+  backups: backupProcedures,
   home: homeProcedures,
   settings: settingsProcedures,
   rules: ruleProcedures,

@@ -3,6 +3,8 @@ import { type FormatProfile, loadFormatProfiles } from './documents/profile.ts';
 import { SochiboError } from './errors.ts';
 import type { ImportPlan } from './importing/plan-import.ts';
 import { MadeFiles } from './made-files.ts';
+import { type BackupHabit, OfficeBackups } from './office-file/backups/office-backups.ts';
+import { forgetAside, restoreInPlace } from './office-file/backups/restore-in-place.ts';
 import { createOffice, type NewOffice } from './office-file/create-office.ts';
 import type { Office } from './office-file/office.ts';
 import { openOffice } from './office-file/open-office.ts';
@@ -16,6 +18,8 @@ export interface SessionOptions {
   outputDir: string;
   /** Who works, for the audit log. */
   actor: string;
+  /** When the open office is backed up by itself; never when left out. */
+  backups?: BackupHabit;
 }
 
 /** One run of the data side: at most one open office, the files it made, the imports waiting for a decision. */
@@ -24,6 +28,7 @@ export class Session {
   readonly files: MadeFiles;
   readonly formatProfiles: readonly FormatProfile[];
   readonly reportForms: ReportForms;
+  readonly backups: OfficeBackups;
   readonly plans = new Map<string, ImportPlan>();
   /** Meetings that are being typed, by id: in memory only, because they hold names (decision 0004). */
   readonly drafts = new Map<string, { form: MeetingForm; base: string }>();
@@ -33,6 +38,7 @@ export class Session {
     assertVietnameseCollation();
     this.options = options;
     this.files = new MadeFiles(options.outputDir);
+    this.backups = new OfficeBackups(options.backups ?? 'never');
     this.formatProfiles = loadFormatProfiles(options.resourcesDir);
     this.reportForms = loadReportForms(options.resourcesDir);
   }
@@ -50,7 +56,27 @@ export class Session {
   /** Opens an office in place of the one that is open; when that fails, the one before stays open. */
   async openOffice(path: string): Promise<Office> {
     if (this.#office?.path === path) return this.#office;
-    return this.#replace(await openOffice(path, this.options));
+    const office = this.#replace(await openOffice(path, this.options));
+    // Nobody waits for it; a change asked for meanwhile comes after it.
+    void this.backups.keepDaily(office);
+    return office;
+  }
+
+  /**
+   * Puts a backup in the place of the open office, of which a backup is made first, and opens it. Throws what `readBackup` and
+   * `restoreInPlace` throw; the office that was open is open again then. Returns the backup that takes the restore back.
+   */
+  async restoreOffice(backup: string): Promise<{ office: Office; undo: string | null }> {
+    const { office } = this;
+    const undo = await this.backups.keepBefore(office, 'restore');
+    this.closeOffice();
+    try {
+      restoreInPlace(backup, office.path);
+    } finally {
+      await this.openOffice(office.path);
+    }
+    if (undo !== null) forgetAside(office.path);
+    return { office: this.office, undo };
   }
 
   async createOffice(newOffice: NewOffice): Promise<Office> {
@@ -60,7 +86,7 @@ export class Session {
   closeOffice(): void {
     this.plans.clear();
     this.drafts.clear();
-    this.#office?.close();
+    if (this.#office) this.backups.close(this.#office);
     this.#office = null;
   }
 

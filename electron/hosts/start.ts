@@ -30,7 +30,7 @@ async function openWindow(electron: string): Promise<boolean> {
 
 async function openInBrowser(reason: string | null): Promise<void> {
   if (reason) stdout.write(`${reason}, nên chương trình mở trong trình duyệt.\n`);
-  await (office ? withOffice(office, serve) : withSession(serve));
+  await (office ? withOffice(office, serve, 'always') : withSession(serve, 'always'));
 }
 
 /** Serves until Ctrl+C. */

@@ -19,7 +19,7 @@ export interface DataProcess {
   connect(page: WebContents, request: number): void;
   /** Where a made file lies; null for an id that the data process did not give out. */
   pathOf(fileId: string): Promise<string | null>;
-  /** Closes the office and ends the process; at the latest after five seconds. */
+  /** Closes the office, with the backup of closing, and ends the process; at the latest after twenty seconds. */
   stop(): Promise<void>;
 }
 
@@ -84,7 +84,7 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
         const late = setTimeout(() => {
           child.kill();
           resolve();
-        }, 5000);
+        }, 20_000);
         child.onExit(() => {
           clearTimeout(late);
           resolve();

@@ -27,14 +27,6 @@ export function backupOffice(connection: Database.Database, target: string): voi
   }
 }
 
-/** A backup beside the file, named after what comes next and the time: `So.sochibo.truoc-nang-cap-20261121-101500.bak`. */
-export function backupBeforeMigration(connection: Database.Database, path: string): void {
-  const now = new Date();
-  const parts = [now.getMonth() + 1, now.getDate(), now.getHours(), now.getMinutes(), now.getSeconds()];
-  const [month, day, ...time] = parts.map((part) => String(part).padStart(2, '0'));
-  backupOffice(connection, `${path}.truoc-nang-cap-${now.getFullYear()}${month}${day}-${time.join('')}.bak`);
-}
-
 /** What only reading the source can say; all else is about the copy. */
 function isOfReading(error: unknown): boolean {
   return /^SQLITE_(CORRUPT|NOTADB|IOERR_(DATA|READ|SHORT_READ))/u.test(systemCode(error));
@@ -62,6 +54,6 @@ function flush(path: string, flags: 'r' | 'r+' = 'r+'): void {
 }
 
 /** Windows cannot open a folder; there the rename itself is durable. */
-function flushFolder(path: string): void {
+export function flushFolder(path: string): void {
   if (process.platform !== 'win32') flush(path, 'r');
 }

@@ -64,9 +64,17 @@ export class Office {
     });
   }
 
-  /** A change that is being made then is given up as a whole: the caller gets `office_not_open`. */
-  close(): void {
-    if (this.#connection.open) this.#connection.close();
+  /**
+   * A change that is being made then is given up as a whole: the caller gets `office_not_open`. Otherwise `last` may look at the
+   * file once more; what it throws is thrown after closing.
+   */
+  close(last: (connection: Database.Database) => void = () => undefined): void {
+    if (!this.#connection.open) return;
+    try {
+      if (!this.#connection.inTransaction) last(this.#connection);
+    } finally {
+      this.#connection.close();
+    }
   }
 
   async #transaction<T>(audited: AuditedAction, change: () => Promise<T>): Promise<T> {

@@ -1,7 +1,8 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { SochiboError } from '../errors.ts';
-import { backupBeforeMigration } from './backup-office.ts';
+import { keepBackup } from './backups/backup-store.ts';
+import { finishRestore } from './backups/restore-in-place.ts';
 import { applicationId, integerPragma, openConnection, startWriteAheadLog } from './connection.ts';
 import { migrate, needsMigration } from './migrate.ts';
 import { addNewDefaults } from './new-defaults.ts';
@@ -16,11 +17,12 @@ import { describeStorageError } from './open-errors.ts';
 export async function openOffice(path: string, environment: { actor: string; resourcesDir: string }): Promise<Office> {
   let connection: Database.Database | null = null;
   try {
+    finishRestore(path);
     refuseAtSight(path);
     connection = openConnection(path, { mustExist: true });
     if (integerPragma(connection, 'application_id') !== applicationId) throw notAnOffice(path);
     if (needsMigration(connection)) {
-      backupBeforeMigration(connection, path);
+      keepBackup(connection, path, 'migration');
       migrate(connection);
     }
     startWriteAheadLog(connection);

@@ -5,6 +5,7 @@ import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { MadeFile } from '../../contract/values.ts';
 import { produceFileAtomically } from '../../data/documents/file-output.ts';
 import { SochiboError } from '../../data/errors.ts';
+import type { BackupHabit } from '../../data/office-file/backups/office-backups.ts';
 import { router } from '../../data/router.ts';
 import { createSession, type Session } from '../../data/session.ts';
 import { findResourcesDir } from '../resources-dir.ts';
@@ -14,10 +15,16 @@ export interface CommandContext {
   client: RouterClient<typeof router>;
 }
 
-/** A data session for one command, with direct calls to the router; closed and tidied when the work ends. */
-export async function withSession<T>(work: (context: CommandContext) => Promise<T>): Promise<T> {
+/**
+ * A data session for one command, with direct calls to the router; closed and tidied when the work ends. A command backs
+ * the office up before what changes much; where people work in it, it is also backed up daily and on closing.
+ */
+export async function withSession<T>(
+  work: (context: CommandContext) => Promise<T>,
+  backups: BackupHabit = 'before_changes',
+): Promise<T> {
   const outputDir = mkdtempSync(join(tmpdir(), 'sochibo-'));
-  const session = createSession({ resourcesDir: findResourcesDir(), outputDir, actor: userInfo().username });
+  const session = createSession({ resourcesDir: findResourcesDir(), outputDir, actor: userInfo().username, backups });
   try {
     return await work({ session, client: createRouterClient(router, { context: { session } }) });
   } finally {
@@ -27,11 +34,15 @@ export async function withSession<T>(work: (context: CommandContext) => Promise<
 }
 
 /** The same with an office file open. */
-export async function withOffice<T>(file: string, work: (context: CommandContext) => Promise<T>): Promise<T> {
+export async function withOffice<T>(
+  file: string,
+  work: (context: CommandContext) => Promise<T>,
+  backups?: BackupHabit,
+): Promise<T> {
   return withSession(async (context) => {
     await context.client.office.open({ path: pathOf(file) });
     return work(context);
-  });
+  }, backups);
 }
 
 /** A path as the user means it: `npm run` works in the program's folder, and says where it was called. */

@@ -16,14 +16,18 @@ export function addServeCommand(program: Command): void {
         program.error(`--port phải là số từ 1 đến 65535, không phải "${options.port}"`);
       }
       const rendererDir = ensureRendererBuilt();
-      await withOffice(file, async ({ session }) => {
-        const host = await serveBrowser({ session, rendererDir, ...(port === undefined ? {} : { port }) });
-        printLine(`Mở địa chỉ này trong trình duyệt trên máy này: ${host.url}`);
-        printLine('Nhấn Ctrl+C để dừng.');
-        await new Promise<void>((stop) => {
-          for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
-        });
-        await host.close();
-      });
+      await withOffice(
+        file,
+        async ({ session }) => {
+          const host = await serveBrowser({ session, rendererDir, ...(port === undefined ? {} : { port }) });
+          printLine(`Mở địa chỉ này trong trình duyệt trên máy này: ${host.url}`);
+          printLine('Nhấn Ctrl+C để dừng.');
+          await new Promise<void>((stop) => {
+            for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
+          });
+          await host.close();
+        },
+        'always',
+      );
     });
 }

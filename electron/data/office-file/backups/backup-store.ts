@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { SochiboError } from '../../errors.ts';
+import { backupOffice } from '../backup-office.ts';
+import { describeStorageError } from '../open-errors.ts';
+import { type BackupName, type BackupReason, backupFolderOf, backupName, readBackupName } from './backup-names.ts';
+import { lastChange } from './read-backup.ts';
+import { outdatedBackups } from './rotation.ts';
+
+/** The backups of an office by their names, newest first; of a folder that is not there, none. */
+export function listBackups(officePath: string, folder = backupFolderOf(officePath)): BackupName[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder)
+    .flatMap((file) => readBackupName(officePath, file) ?? [])
+    .sort((a, b) => b.at.localeCompare(a.at) || b.number - a.number);
+}
+
+/**
+ * Writes a checked backup of an open office into its folder, then removes what rotation no longer needs. Returns its path.
+ * Throws `disk_full` before anything is written where there is no room, and what `backupOffice` throws.
+ */
+export function keepBackup(
+  connection: Database.Database,
+  officePath: string,
+  reason: BackupReason,
+  now = new Date(),
+): string {
+  const folder = backupFolderOf(officePath);
+  try {
+    mkdirSync(folder, { recursive: true });
+    refuseWithoutRoom(folder, officePath);
+  } catch (error) {
+    throw describeStorageError(error, folder);
+  }
+  const target = freeName(officePath, folder, reason, now);
+  backupOffice(connection, target);
+  rotate(officePath, folder, now);
+  return target;
+}
+
+/** The same, where something has changed since the newest backup; null where nothing has. */
+export function keepBackupOfChanges(
+  connection: Database.Database,
+  officePath: string,
+  reason: BackupReason,
+  now = new Date(),
+): string | null {
+  const changed = lastChange(connection)?.at ?? null;
+  const newest = listBackups(officePath)[0];
+  // Names are of the clock here, changes of the clock of the world.
+  if (changed === null || (newest && Date.parse(newest.at) > Date.parse(changed))) return null;
+  return keepBackup(connection, officePath, reason, now);
+}
+
+/** A fifth more than the file: a copy is never larger, but the disk is used by others too. */
+function refuseWithoutRoom(folder: string, source: string): void {
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize > statSync(source).size * 1.2) return;
+  throw new SochiboError(
+    'disk_full',
+    `Ổ đĩa của ${folder} không đủ chỗ cho bản sao lưu. Giải phóng chỗ trống rồi làm lại.`,
+  );
+}
+
+function freeName(officePath: string, folder: string, reason: BackupReason, now: Date): string {
+  for (let number = 1; ; number += 1) {
+    const target = join(folder, backupName(officePath, reason, now, number));
+    if (!existsSync(target)) return target;
+  }
+}
+
+function rotate(officePath: string, folder: string, now: Date): void {
+  // A backup that was cut off leaves its temporary file.
+  for (const file of readdirSync(folder)) if (file.endsWith('.tmp')) rmSync(join(folder, file), { force: true });
+  const kept = listBackups(officePath, folder);
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+  const outdated = new Set(
+    outdatedBackups(
+      kept.map(({ at }) => at),
+      local,
+    ),
+  );
+  for (const { file, at } of kept) if (outdated.has(at)) rmSync(join(folder, file), { force: true });
+}

@@ -1,0 +1,70 @@
+import { basename, join } from 'node:path';
+import { SochiboError } from '../../errors.ts';
+import type { Office } from '../office.ts';
+import { type BackupReason, backupFolderOf, readBackupName } from './backup-names.ts';
+import { keepBackup, keepBackupOfChanges, listBackups } from './backup-store.ts';
+
+/** When an office is backed up by itself: in the window also daily and on closing, elsewhere only before what changes much. */
+export type BackupHabit = 'always' | 'before_changes' | 'never';
+
+/** The backups of the open office, made by themselves and by the person. */
+export class OfficeBackups {
+  readonly #habit: BackupHabit;
+  /** Why the last automatic backup could not be made, in words; null: it could. */
+  failed: string | null = null;
+
+  constructor(habit: BackupHabit) {
+    this.#habit = habit;
+  }
+
+  /** A backup the person asks for. */
+  keep(office: Office): Promise<string> {
+    return office.maintain((connection) => keepBackup(connection, office.path, 'person'));
+  }
+
+  /**
+   * Before an import or a restore. Throws what keeps it from being made: then the change must not be made either. Returns
+   * where it stands; null: this program keeps none.
+   */
+  async keepBefore(office: Office, reason: Extract<BackupReason, 'import' | 'restore'>): Promise<string | null> {
+    if (this.#habit === 'never') return null;
+    return office.maintain((connection) => keepBackup(connection, office.path, reason));
+  }
+
+  /** The first time an office is opened on a day, where something has changed since the last backup. */
+  async keepDaily(office: Office, now = new Date()): Promise<void> {
+    if (this.#habit !== 'always') return;
+    const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+    try {
+      if (listBackups(office.path)[0]?.at.startsWith(today)) return;
+      await office.maintain((connection) => keepBackupOfChanges(connection, office.path, 'daily', now));
+      this.failed = null;
+    } catch (error) {
+      this.#note(error);
+    }
+  }
+
+  /** Closes the office, with a backup of what has changed since the last one. */
+  close(office: Office): void {
+    try {
+      office.close((connection) => {
+        if (this.#habit === 'always') keepBackupOfChanges(connection, office.path, 'closing');
+      });
+    } catch (error) {
+      this.#note(error);
+    }
+  }
+
+  /** Nobody waits for such a backup: why it failed is kept for the window to show. */
+  #note(error: unknown): void {
+    this.failed =
+      error instanceof SochiboError ? error.message : 'Không tự sao lưu được. Sao lưu bằng tay ở Thiết lập.';
+  }
+}
+
+/** The path of a backup that is named without its folder. Throws `not_found` for any other name. */
+export function backupPath(officePath: string, file: string): string {
+  const named = basename(file) === file ? readBackupName(officePath, file) : null;
+  if (!named) throw new SochiboError('not_found', `Không có bản sao lưu "${file}" của sổ này.`);
+  return join(backupFolderOf(officePath), named.file);
+}

@@ -1,0 +1,53 @@
+import { copyFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { BackupEntry } from '../../../contract/backups.ts';
+import { os } from '../../procedures.ts';
+import { today } from '../../today.ts';
+import { history, officeInfo } from '../office-info.ts';
+import { type BackupName, backupFolderOf } from './backup-names.ts';
+import { listBackups } from './backup-store.ts';
+import { backupPath } from './office-backups.ts';
+import { countRecords, readBackup } from './read-backup.ts';
+
+const changesShown = 100;
+
+export const backupProcedures = os.backups.router({
+  list: os.backups.list.handler(({ context: { session } }) => {
+    const { path } = session.office;
+    const folder = backupFolderOf(path);
+    return { folder, failed: session.backups.failed, backups: listBackups(path).map((one) => entryOf(folder, one)) };
+  }),
+  make: os.backups.make.handler(async ({ context: { session } }) => {
+    const { path } = session.office;
+    const made = basename(await session.backups.keep(session.office));
+    const folder = backupFolderOf(path);
+    const [entry] = listBackups(path).filter(({ file }) => file === made);
+    if (!entry) throw new Error('the backup just made is not in its folder');
+    return entryOf(folder, entry);
+  }),
+  preview: os.backups.preview.handler(async ({ context: { session }, input }) => {
+    const content = readBackup(backupPath(session.office.path, input.file));
+    const [now, changes] = await Promise.all([
+      session.office.maintain(countRecords),
+      history(session.office, changesShown),
+    ]);
+    const last = content.last?.transaction ?? 0;
+    const lost = changes
+      .filter(({ transaction }) => transaction > last)
+      .map(({ transaction, at, action, detail }) => ({ transaction, at, action, detail }));
+    return { ...content, now, lost };
+  }),
+  restore: os.backups.restore.handler(async ({ context: { session }, input }) => {
+    const { office, undo } = await session.restoreOffice(backupPath(session.office.path, input.file));
+    return { office: await officeInfo(office, today()), undo: undo && basename(undo) };
+  }),
+  copy: os.backups.copy.handler(({ context: { session }, input }) => {
+    const target = session.files.reserve(input.file);
+    copyFileSync(backupPath(session.office.path, input.file), target);
+    return { file: session.files.register(target) };
+  }),
+});
+
+function entryOf(folder: string, { file, reason, at }: BackupName): BackupEntry {
+  return { file, reason, at, size: statSync(join(folder, file)).size };
+}
