@@ -52,6 +52,7 @@ export const settingsParts = [
   { part: 'lists', label: 'Danh mục' },
   { part: 'kinds', label: 'Thể loại văn bản' },
   { part: 'templates', label: 'Mẫu Word' },
+  { part: 'backups', label: 'Sao lưu' },
 ] as const;
 
 const pages: Readonly<Record<string, string>> = {

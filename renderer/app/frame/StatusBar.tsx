@@ -1,22 +1,32 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import type { OfficeInfo } from '../../../electron/contract/office.ts';
 import { formatInt, formatMoment } from '../../components/format.ts';
 import { api } from '../data.ts';
 import { usePeriod } from '../period-state.tsx';
 
-/** The office, when it was last written, and what is in it as of the period. */
+/** The office, when it was last written and backed up, and what is in it as of the period. */
 export function StatusBar({ office }: { office: OfficeInfo }) {
   const { asOf, label } = usePeriod();
   const current = useQuery(
     api.office.current.queryOptions({ input: { as_of: asOf }, placeholderData: keepPreviousData }),
   );
   const history = useQuery(api.office.history.queryOptions({ input: { limit: 1 } }));
+  const backups = useQuery(api.backups.list.queryOptions());
+  const backup = backups.data?.backups[0]?.at;
   const counts = current.data?.counts ?? office.counts;
   const saved = history.data?.[0]?.at;
   return (
     <footer className="frame-status">
       <strong title={office.path}>{office.name}</strong>
       {saved && <span>đã lưu {formatMoment(saved)}</span>}
+      {backups.data?.failed != null ? (
+        <Link href="/settings/backups" className="problem">
+          chưa tự sao lưu được
+        </Link>
+      ) : (
+        backup && <Link href="/settings/backups">sao lưu {formatMoment(backup)}</Link>
+      )}
       <span className="frame-status-counts">
         {label}: {formatInt(counts.grassroots)} TCCSĐ · {formatInt(counts.cells)} chi bộ · {formatInt(counts.members)}{' '}
         đảng viên · {formatInt(counts.officials)} cán bộ dự SH; cả sổ: {formatInt(counts.meetings)} buổi sinh hoạt

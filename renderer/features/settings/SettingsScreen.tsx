@@ -8,6 +8,7 @@ import { useKeptChoice } from '../../app/kept.ts';
 import { settingsParts } from '../../app/places.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorState, Waiting } from '../../components/states.tsx';
+import { BackupsPart } from '../backups/BackupsPart.tsx';
 import { TemplatesPart } from '../templates/TemplatesPart.tsx';
 import { CodeListsPart } from './CodeListsPart.tsx';
 import { KindsPart } from './KindsPart.tsx';
@@ -56,6 +57,7 @@ export function SettingsScreen({ asked }: { asked: string | undefined }) {
       {part === 'lists' && <CodeListsPart />}
       {part === 'kinds' && <KindsPart onDirty={setDirty} />}
       {part === 'templates' && <TemplatesPart />}
+      {part === 'backups' && <BackupsPart />}
       <Dialog
         title="Có thay đổi chưa lưu"
         opened={wanted !== null}

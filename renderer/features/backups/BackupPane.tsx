@@ -1,0 +1,122 @@
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { BackupEntry, BackupPreview } from '../../../electron/contract/backups.ts';
+import { api, useChange } from '../../app/data.ts';
+import { useHandOver } from '../../app/frame/Notices.tsx';
+import { client } from '../../app/link.ts';
+import { Dialog } from '../../components/Dialog.tsx';
+import { formatInt, formatMoment } from '../../components/format.ts';
+import { Facts, Pane, PanePart } from '../../components/Pane.tsx';
+import { ErrorState, Waiting } from '../../components/states.tsx';
+import { countWords, reasonWords, sizeWords } from './backup-words.ts';
+
+/** What a backup holds beside what the office holds now, what restoring it would take back, and the restore itself. */
+export function BackupPane({ backup, onClose }: { backup: BackupEntry; onClose: () => void }) {
+  const { file, at, reason, size } = backup;
+  const hand = useHandOver();
+  const queries = useQueryClient();
+  const preview = useQuery(api.backups.preview.queryOptions({ input: { file } }));
+  const [asking, setAsking] = useState(false);
+  const [undo, setUndo] = useState<string | null>(null);
+  const restore = useChange((from: string) => client.backups.restore({ file: from }));
+  const putBack = (from: string) =>
+    restore.mutate(from, {
+      onSuccess: async ({ undo: back }) => {
+        setAsking(false);
+        setUndo(from === file ? back : null);
+        await queries.invalidateQueries();
+      },
+    });
+  return (
+    <Pane
+      title={`Bản sao lưu ${formatMoment(at)}`}
+      under={`${reasonWords[reason]}, ${sizeWords(size)}`}
+      onClose={onClose}
+    >
+      <div className="backups-acts">
+        <Button disabled={!preview.data} onClick={() => setAsking(true)}>
+          Khôi phục bản này…
+        </Button>
+        <Button variant="default" onClick={() => void hand(() => client.backups.copy({ file }))}>
+          Chép ra nơi khác…
+        </Button>
+      </div>
+      {undo !== null && (
+        <p role="status" className="backups-restored">
+          Đã khôi phục.{' '}
+          <button type="button" className="door" onClick={() => putBack(undo)}>
+            Hoàn tác khôi phục
+          </button>
+        </p>
+      )}
+      {preview.isError && <ErrorState error={preview.error} />}
+      {preview.isPending && <Waiting />}
+      {preview.data && <Content preview={preview.data} />}
+      <Dialog
+        title="Khôi phục bản sao lưu"
+        opened={asking}
+        onClose={() => setAsking(false)}
+        action="Khôi phục"
+        destructive
+        busy={restore.isPending}
+        error={restore.error}
+        onAction={() => putBack(file)}
+      >
+        <p>
+          Sổ trở về lúc {formatMoment(at)}. Sổ hiện nay được sao lưu trước, nên việc khôi phục hoàn tác được.
+          {preview.data && preview.data.lost.length > 0 && (
+            <> {formatInt(preview.data.lost.length)} lần ghi sau đó sẽ không còn trong sổ.</>
+          )}
+        </p>
+      </Dialog>
+    </Pane>
+  );
+}
+
+function Content({ preview }: { preview: BackupPreview }) {
+  const { office, last, counts, now, lost } = preview;
+  return (
+    <>
+      <Facts
+        facts={[
+          ['Sổ', office],
+          ['Lần ghi cuối', last && `${formatMoment(last.at)} · ${last.action}`],
+        ]}
+      />
+      <PanePart title="Trong bản này, so với sổ hiện nay">
+        <table className="backups-counts">
+          <thead>
+            <tr>
+              <th scope="col">Đã từng ghi</th>
+              <th scope="col">Bản này</th>
+              <th scope="col">Hiện nay</th>
+            </tr>
+          </thead>
+          <tbody>
+            {countWords.map(([key, label]) => (
+              <tr key={key}>
+                <th scope="row">{label}</th>
+                <td>{formatInt(counts[key])}</td>
+                <td>{formatInt(now[key])}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </PanePart>
+      <PanePart title="Khôi phục sẽ bỏ các lần ghi sau">
+        {lost.length === 0 ? (
+          <p className="quiet">Không có: sổ chưa thay đổi từ khi sao lưu.</p>
+        ) : (
+          <ul className="plain-list small">
+            {lost.map(({ transaction, at, action, detail }) => (
+              <li key={transaction}>
+                <span className="quiet">{formatMoment(at)}</span> {action}: {detail}
+              </li>
+            ))}
+          </ul>
+        )}
+      </PanePart>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import './backups.css';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import type { BackupEntry } from '../../../electron/contract/backups.ts';
+import { api, useChange } from '../../app/data.ts';
+import { client } from '../../app/link.ts';
+import type { Column } from '../../components/data-table/column.ts';
+import { DataTable } from '../../components/data-table/DataTable.tsx';
+import { focusList } from '../../components/focus-list.ts';
+import { formatInt, formatMoment } from '../../components/format.ts';
+import { Hint } from '../../components/Hint.tsx';
+import { ListScreen } from '../../components/ListScreen.tsx';
+import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
+import { BackupPane } from './BackupPane.tsx';
+import { reasonWords, sizeWords } from './backup-words.ts';
+
+const columns: readonly Column<BackupEntry>[] = [
+  { key: 'at', heading: 'Lúc', width: 160, text: ({ at }) => formatMoment(at), date: ({ at }) => at },
+  { key: 'reason', heading: 'Lý do', width: 260, grow: true, text: ({ reason }) => reasonWords[reason] },
+  { key: 'size', heading: 'Dung lượng', width: 120, align: 'right', text: ({ size }) => sizeWords(size) },
+];
+
+/** The backups of the office: when and why each was made; beside the list, what it holds and the way back to it. */
+export function BackupsPart() {
+  const listed = useQuery(api.backups.list.queryOptions());
+  const make = useChange(() => client.backups.make());
+  const [open, setOpen] = useState<string | null>(null);
+  const byFile = useMemo(() => new Map((listed.data?.backups ?? []).map((one) => [one.file, one])), [listed.data]);
+  const ids = useMemo(() => [...byFile.keys()], [byFile]);
+  const rowOf = useCallback((file: string) => byFile.get(file), [byFile]);
+  if (listed.isError) return <ErrorState error={listed.error} />;
+  if (!listed.data) return <Waiting />;
+  const backup = byFile.get(open ?? '');
+  return (
+    <ListScreen
+      tools={
+        <>
+          <Button loading={make.isPending} onClick={() => make.mutate(undefined)}>
+            Sao lưu ngay
+          </Button>
+          <span className="quiet backups-folder" title={listed.data.folder}>
+            Lưu tại: {listed.data.folder}
+          </span>
+        </>
+      }
+      foot={
+        <>
+          <span>{formatInt(ids.length)} bản sao lưu, mỗi bản đã được mở lại và kiểm tra</span>
+          <Hint words="Enter: xem bản sao lưu, khôi phục" />
+        </>
+      }
+      pane={
+        backup && (
+          <BackupPane
+            key={backup.file}
+            backup={backup}
+            onClose={() => {
+              setOpen(null);
+              focusList();
+            }}
+          />
+        )
+      }
+    >
+      {make.isError && <ErrorState error={make.error} />}
+      {listed.data.failed !== null && (
+        <p role="alert" className="problem backups-failed">
+          Lần tự sao lưu gần nhất không được: {listed.data.failed}
+        </p>
+      )}
+      <DataTable
+        label="Bản sao lưu"
+        keep="settings:backups"
+        columns={columns}
+        ids={ids}
+        rowOf={rowOf}
+        onOpen={setOpen}
+        onCurrent={(file) => open !== null && setOpen(file)}
+        autoFocus
+        empty={
+          <EmptyState title="Chưa có bản sao lưu nào">
+            Chương trình tự sao lưu hằng ngày, khi đóng sổ và trước mỗi lần nhập dữ liệu.
+          </EmptyState>
+        }
+      />
+    </ListScreen>
+  );
+}
