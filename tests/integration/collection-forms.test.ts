@@ -20,7 +20,7 @@ import { convertAll, runTool } from '../support/run-tool.ts';
 import { type TruthOffice, truthOffice } from '../support/truth-office.ts';
 
 const period = '2025-01';
-const question = { kind: 'meetings', period: parseMonth(period) ?? fail() } as const;
+const question = { kind: 'meetings', period: parseMonth(period) ?? fail(), dueOn: null } as const;
 const today = parseIsoDate('2025-02-10') ?? fail();
 
 function fail(): never {

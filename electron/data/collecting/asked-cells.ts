@@ -30,13 +30,17 @@ export interface AskedCell {
 
 /** Who is sent a form, and which cells it asks about. */
 export interface AskedUnit {
+  /** Of an organisation, or of an official. */
   id: string;
   name: string;
   cells: readonly AskedCell[];
 }
 
+/** Sent to organisations: those directly under the office's own, or any one with cells. */
+export const organisationsAsked = { all: askedUnits, one: askedUnit };
+
 /** Every organisation directly under the office's own, with its cells, in the order of the office's list. */
-export async function askedUnits(db: Kysely<Tables>, period: Month): Promise<AskedUnit[]> {
+async function askedUnits(db: Kysely<Tables>, period: Month): Promise<AskedUnit[]> {
   const known = await readAll(db, period);
   const root = known.organisations.find(({ parent_id }) => parent_id === null);
   return known.organisations
@@ -46,7 +50,7 @@ export async function askedUnits(db: Kysely<Tables>, period: Month): Promise<Ask
 }
 
 /** Throws `not_found` for an organisation that is not there in the month or has no cell. */
-export async function askedUnit(db: Kysely<Tables>, period: Month, id: string): Promise<AskedUnit> {
+async function askedUnit(db: Kysely<Tables>, period: Month, id: string): Promise<AskedUnit> {
   const known = await readAll(db, period);
   const found = known.organisations.find((one) => one.id === id);
   const unit = found && unitOf(found, known);
@@ -56,13 +60,15 @@ export async function askedUnit(db: Kysely<Tables>, period: Month, id: string): 
   return unit;
 }
 
-interface Known {
+/** What is read once for all units. */
+export interface Known {
   organisations: readonly OrganisationRecord[];
   members: ReadonlyMap<string, AskedCell['members']>;
   officials: ReadonlyMap<string, readonly string[]>;
 }
 
-async function readAll(db: Kysely<Tables>, period: Month): Promise<Known> {
+/** The organisations in force on the last day of the month, with members and officials of the cells. */
+export async function readAll(db: Kysely<Tables>, period: Month): Promise<Known> {
   const day = lastDayOfMonth(period);
   const [organisations, members, officials] = await Promise.all([
     listOrganisations(db, { asOf: day }),
@@ -72,7 +78,8 @@ async function readAll(db: Kysely<Tables>, period: Month): Promise<Known> {
   return { organisations, members, officials };
 }
 
-function unitOf(unit: OrganisationRecord, { organisations, members, officials }: Known): AskedUnit {
+/** An organisation with the cells under it. */
+export function unitOf(unit: OrganisationRecord, { organisations, members, officials }: Known): AskedUnit {
   const under = new Set([unit.id]);
   // The list is in tree order: whoever is above comes first.
   for (const { id, parent_id } of organisations) if (parent_id !== null && under.has(parent_id)) under.add(id);
@@ -130,4 +137,9 @@ async function officialsOn(db: Kysely<Tables>, day: IsoDate): Promise<Map<string
     .execute();
   const byTarget = Map.groupBy(rows, ({ target_id }) => target_id);
   return new Map([...byTarget].map(([target, all]) => [target, all.map(({ full_name }) => full_name)]));
+}
+
+/** How many of each unit's cells are in `cells`. */
+export function countHeard(units: readonly AskedUnit[], cells: ReadonlySet<string>): Map<string, number> {
+  return new Map(units.map((unit) => [unit.id, unit.cells.filter(({ id }) => cells.has(id)).length]));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { collectionFormKind } from '../../contract/collecting.ts';
-import type { FormColumn, FormRow, FormValue } from '../documents/xlsx-form.ts';
+import type { FormColumn, FormRow, FormValue } from '../documents/form-workbook.ts';
 import { parseMonth } from '../vietnamese/dates.ts';
 
 /** The hidden sheet, its first box, and the mark of the hidden row that names the columns. */
@@ -8,6 +8,8 @@ export const identitySheet = 'so_chi_bo';
 const identityMark = 'SO-CHI-BO-BIEU';
 const linesMark = 'dong';
 export const columnKeysMark = 'khoa';
+/** The rows that hold the longer drop-downs. */
+export const choicesMark = 'danh_muc';
 
 /** Of the layout of forms. Another one is not read: what a column means may have changed. */
 export const formVersion = 1;
@@ -73,6 +75,7 @@ export function readIdentity(rows: readonly (readonly FormValue[])[]): FormIdent
   const keys = (rows[start] ?? []).slice(1).map(String);
   const sent = rows
     .slice(start + 1)
+    .filter(([id]) => id !== null && id !== choicesMark)
     .map(([id, ...values]): [string, Record<string, FormValue>] => [
       String(id),
       Object.fromEntries(keys.map((key, index) => [key, values[index] ?? null])),

@@ -4,9 +4,16 @@ import type { CollectionFormKind } from '../../contract/collecting.ts';
 import type { Tables } from '../schema/database.ts';
 import { readSetting, writeSetting } from '../settings/setting.ts';
 
-const states = z.record(z.string(), z.object({ sent_at: z.string().nullable(), answered_at: z.string().nullable() }));
+const states = z.record(
+  z.string(),
+  z.object({
+    sent_at: z.string().nullable(),
+    answered_at: z.string().nullable(),
+    due_on: z.string().nullable().default(null),
+  }),
+);
 
-/** By unit: when its form was made last, when a filled one first came back. */
+/** By unit: when its form was made last and until when it was to come back, when a filled one first came back. */
 export type FormStates = z.infer<typeof states>;
 
 /** A filled form in an import. */
@@ -27,10 +34,12 @@ export async function recordSent(
   db: Kysely<Tables>,
   form: Omit<ReturnedForm, 'unit'>,
   units: readonly string[],
-  at: string,
+  { at, dueOn }: { at: string; dueOn: string | null },
 ): Promise<void> {
   const known = await readFormStates(db, form);
-  for (const unit of units) known[unit] = { answered_at: known[unit]?.answered_at ?? null, sent_at: at };
+  for (const unit of units) {
+    known[unit] = { answered_at: known[unit]?.answered_at ?? null, sent_at: at, due_on: dueOn };
+  }
   await writeSetting(db, `collecting/${form.kind}/${form.period}`, known);
 }
 
@@ -50,7 +59,8 @@ export async function newlyReturned(db: Kysely<Tables>, forms: readonly Returned
 export async function recordReturned(db: Kysely<Tables>, forms: readonly ReturnedForm[], at: string): Promise<void> {
   for (const form of forms) {
     const known = await readFormStates(db, form);
-    known[form.unit] = { sent_at: known[form.unit]?.sent_at ?? null, answered_at: at };
+    const { sent_at = null, due_on = null } = known[form.unit] ?? {};
+    known[form.unit] = { sent_at, due_on, answered_at: at };
     await writeSetting(db, `collecting/${form.kind}/${form.period}`, known);
   }
 }

@@ -1,21 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Kysely } from 'kysely';
 import type { CollectionFormKind } from '../../contract/collecting.ts';
 import type { MadeFile } from '../../contract/values.ts';
 import { safeFileName } from '../documents/file-output.ts';
+import type { FormWorkbook } from '../documents/form-workbook.ts';
 import { profileForDate } from '../documents/profile.ts';
-import type { FormWorkbook } from '../documents/xlsx-form.ts';
 import { SochiboError } from '../errors.ts';
 import { packFolder } from '../reporting/period-folder/pack-folder.ts';
-import type { Tables } from '../schema/database.ts';
-import { inForce } from '../schema/in-force.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
-import type { Month } from '../vietnamese/dates.ts';
-import { type AskedUnit, askedUnit, askedUnits } from './asked-cells.ts';
-import type { OfficeLists } from './collection-form.ts';
-import { columnKeysMark, formVersion, identityRows, identitySheet } from './form-identity.ts';
+import { formatDate, type IsoDate, type Month } from '../vietnamese/dates.ts';
+import type { AskedUnit } from './asked-cells.ts';
+import type { FormContent } from './collection-form.ts';
+import { choicesMark, columnKeysMark, formVersion, identityRows, identitySheet } from './form-identity.ts';
 import { collectionForms } from './form-kinds.ts';
 import { recordSent } from './form-states.ts';
 
@@ -23,11 +20,14 @@ import { recordSent } from './form-states.ts';
 export interface FormQuestion {
   kind: CollectionFormKind;
   period: Month;
+  /** Until when it is to come back; null: nothing is said of it. */
+  dueOn: IsoDate | null;
 }
 
 /** Writes the form of one unit and notes that it was asked. Throws `not_found` for a unit without cells. */
 export async function makeForm(session: Session, question: FormQuestion, unitId: string): Promise<MadeFile> {
-  const unit = await askedUnit(session.office.db, question.period, unitId);
+  const { addressees } = collectionForms[question.kind];
+  const unit = await addressees.one(session.office.db, question.period, unitId);
   const path = session.files.reserve(fileName(question, unit.name));
   await writeOne(session, question, unit, path);
   await noteSent(session, question, [unit]);
@@ -39,9 +39,12 @@ export async function makeAllForms(
   session: Session,
   question: FormQuestion,
 ): Promise<{ zip: MadeFile; files: number }> {
-  const units = await askedUnits(session.office.db, question.period);
+  const units = await collectionForms[question.kind].addressees.all(session.office.db, question.period);
   if (units.length === 0) {
-    throw new SochiboError('not_found', 'Sổ chưa có chi bộ nào trong tháng đã chọn. Nhập danh sách tổ chức trước.');
+    throw new SochiboError(
+      'not_found',
+      'Sổ chưa có ai để gửi biểu này trong tháng đã chọn. Nhập danh sách tổ chức, phân công trước.',
+    );
   }
   const root = session.files.reserve(fileName(question, '').replace(/\.xlsx$/u, ''));
   mkdirSync(root);
@@ -62,20 +65,18 @@ async function writeOne(session: Session, question: FormQuestion, unit: AskedUni
   const office = await session.office.db.selectFrom('office').select(['id', 'name']).executeTakeFirstOrThrow();
   // The library is large: only who writes a file waits for it.
   const { writeForm } = await import('../documents/xlsx-form.ts');
-  const lists = await readLists(session.office.db);
-  await writeForm(formWorkbook(office, question, unit, lists), profileForDate(session.formatProfiles, today()), path);
+  const content = await collectionForms[question.kind].content(session.office.db, question.period, unit);
+  await writeForm(formWorkbook(office, question, unit, content), profileForDate(session.formatProfiles, today()), path);
 }
 
 /** The workbook of a form: what is asked, what is known, and which form it is. */
 function formWorkbook(
   office: { id: string; name: string },
-  { kind, period }: FormQuestion,
+  { kind, period, dueOn }: FormQuestion,
   unit: AskedUnit,
-  lists: OfficeLists,
+  { columns, rows }: FormContent,
 ): FormWorkbook {
   const form = collectionForms[kind];
-  const columns = form.columns(period, unit.cells, lists);
-  const rows = form.rows(unit.cells);
   const identity = {
     ...{ office: office.id, office_name: office.name, kind, unit: unit.id, unit_name: unit.name },
     ...{ period, version: formVersion, sent: new Map() },
@@ -87,25 +88,14 @@ function formWorkbook(
     sheet: form.sheet,
     lines: [
       `${form.title} ${monthWords(period)}`.toLocaleUpperCase('vi'),
-      `${unit.name} gửi ${office.name}`,
+      `${unit.name} gửi ${office.name}${dueOn === null ? '' : ` trước hết ngày ${formatDate(dueOn)}`}`,
       ...form.guidance,
     ],
     columns,
     rows,
     identity: { sheet: identitySheet, rows: identityRows(identity, columns, rows) },
-    marks: { row: columnKeysMark },
+    marks: { row: columnKeysMark, list: choicesMark },
   };
-}
-
-async function readLists(db: Kysely<Tables>): Promise<OfficeLists> {
-  const fields = await db
-    .selectFrom('code_list as entry')
-    .select('entry.label')
-    .where('entry.list', '=', 'petition_fields')
-    .where(inForce('entry', today()))
-    .orderBy('entry.position')
-    .execute();
-  return { petitionFields: fields.map(({ label }) => label) };
 }
 
 async function noteSent(session: Session, question: FormQuestion, units: readonly AskedUnit[]): Promise<void> {
@@ -116,7 +106,7 @@ async function noteSent(session: Session, question: FormQuestion, units: readonl
       db,
       question,
       units.map(({ id }) => id),
-      at,
+      { at, dueOn: question.dueOn },
     ),
   );
 }

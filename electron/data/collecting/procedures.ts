@@ -1,53 +1,45 @@
-import type { Kysely } from 'kysely';
 import type { CollectionFormKind, CollectionUnit } from '../../contract/collecting.ts';
 import { SochiboError } from '../errors.ts';
 import { os } from '../procedures.ts';
-import type { Tables } from '../schema/database.ts';
-import { type Month, parseMonth } from '../vietnamese/dates.ts';
-import { askedUnits } from './asked-cells.ts';
+import { type Month, parseIsoDate, parseMonth } from '../vietnamese/dates.ts';
 import { collectionForms } from './form-kinds.ts';
 import { readFormStates } from './form-states.ts';
-import { makeAllForms, makeForm } from './make-form.ts';
+import { type FormQuestion, makeAllForms, makeForm } from './make-form.ts';
 
 export const collectingProcedures = os.collecting.router({
   forms: os.collecting.forms.handler(() => Object.values(collectionForms).map(({ kind, title }) => ({ kind, title }))),
   units: os.collecting.units.handler(async ({ context: { session }, input }): Promise<CollectionUnit[]> => {
     const { db } = session.office;
     const period = monthOf(input.period);
-    const [units, states, known] = await Promise.all([
-      askedUnits(db, period),
-      readFormStates(db, input),
-      cellsHeardFrom(db, input.kind, period),
-    ]);
+    const form = collectionForms[input.kind];
+    const [units, states] = await Promise.all([form.addressees.all(db, period), readFormStates(db, input)]);
+    const heard = await form.heard(db, period, units);
     return units.map(({ id, name, cells }) => ({
       unit: id,
       name,
       cells: cells.length,
-      reported: cells.filter((cell) => known.has(cell.id)).length,
+      reported: heard.get(id) ?? 0,
       sent_at: states[id]?.sent_at ?? null,
+      due_on: states[id]?.due_on ?? null,
       answered_at: states[id]?.answered_at ?? null,
     }));
   }),
   make: os.collecting.make.handler(async ({ context: { session }, input }) => ({
-    file: await makeForm(session, { kind: input.kind, period: monthOf(input.period) }, input.unit),
+    file: await makeForm(session, questionOf(input), input.unit),
   })),
-  makeAll: os.collecting.makeAll.handler(({ context: { session }, input }) =>
-    makeAllForms(session, { kind: input.kind, period: monthOf(input.period) }),
-  ),
+  makeAll: os.collecting.makeAll.handler(({ context: { session }, input }) => makeAllForms(session, questionOf(input))),
 });
 
-/** The cells of which the office has a record of the month. */
-async function cellsHeardFrom(db: Kysely<Tables>, kind: CollectionFormKind, period: Month): Promise<Set<string>> {
-  const rows =
-    kind === 'meetings'
-      ? await db
-          .selectFrom('meeting')
-          .select('cell_id')
-          .where('period', '=', period)
-          .where('state', '!=', 'planned')
-          .execute()
-      : await db.selectFrom('petition').select('cell_id').where('date', 'like', `${period}-%`).execute();
-  return new Set(rows.map(({ cell_id }) => cell_id));
+function questionOf({
+  kind,
+  period,
+  due_on,
+}: {
+  kind: CollectionFormKind;
+  period: string;
+  due_on?: string | undefined;
+}): FormQuestion {
+  return { kind, period: monthOf(period), dueOn: parseIsoDate(due_on ?? '') };
 }
 
 function monthOf(text: string): Month {

@@ -1,51 +1,14 @@
-import type { Alignment, Border, CellValue, DataValidation, Style, Worksheet } from 'exceljs';
-import type { IsoDate } from '../vietnamese/dates.ts';
+import type { Alignment, Border, CellValue, Style, Worksheet } from 'exceljs';
+import { formatDate, isIsoDate, isPartialDate } from '../vietnamese/dates.ts';
+import type { FormColumn, FormRow, FormValue, FormWorkbook } from './form-workbook.ts';
 import type { FormatProfile } from './profile.ts';
-import { countLines } from './text-width.ts';
-import type { Workbook } from './workbook.ts';
+import { countLines, textWidth } from './text-width.ts';
 import { numberFormats, safeText } from './xlsx-cells.ts';
+import { checkOf, isTooLong } from './xlsx-form-checks.ts';
 import { columnTextWidth, rowHeight } from './xlsx-layout.ts';
 import { streamXlsx } from './xlsx-stream.ts';
 import { plainStyle } from './xlsx-styles.ts';
 import { sheetNames } from './xlsx-writer.ts';
-
-export type FormValue = string | number | null;
-
-/** A column of a form. `key` stands in a hidden row: it says what the column is, whatever becomes of its heading. */
-export interface FormColumn {
-  key: string;
-  heading: string;
-  /** In characters. */
-  width: number;
-  type: 'text' | 'int' | 'decimal1' | 'date' | 'time';
-  /** People may write in it; the others are locked. */
-  input: boolean;
-  /** A drop-down; `open`: other words may be typed too. */
-  choices?: { labels: readonly string[]; open: boolean };
-  /** What is let in without a word: numbers from 0 on; other days are asked about, not refused. */
-  range?: { from: number; to: number } | { from: IsoDate; to: IsoDate };
-  /** Shown when the cell is chosen. */
-  prompt?: string;
-}
-
-/** One line to fill in; `id` stands in a hidden column and moves with the line. */
-export interface FormRow {
-  id: string;
-  values: Readonly<Record<string, FormValue>>;
-}
-
-/** A workbook that is sent, filled in and read again. */
-export interface FormWorkbook extends Pick<Workbook, 'title' | 'author' | 'date'> {
-  sheet: string;
-  /** Lines above the table: who asks, what, for when. The first is set as the title. */
-  lines: readonly string[];
-  columns: readonly FormColumn[];
-  rows: readonly FormRow[];
-  /** The hidden sheet that says which form this is. */
-  identity: { sheet: string; rows: readonly (readonly FormValue[])[] };
-  /** Headings of the hidden column and the hidden row. */
-  marks: { row: string };
-}
 
 const thin: Border = { style: 'thin', color: { argb: 'FF808080' } };
 const boxed = { top: thin, bottom: thin, left: thin, right: thin };
@@ -64,37 +27,65 @@ const formats: Readonly<Record<FormColumn['type'], string>> = {
  */
 export async function writeForm(form: FormWorkbook, profile: FormatProfile, path: string): Promise<void> {
   await streamXlsx(form, path, async (writer) => {
-    const top = form.lines.length + 2;
+    const top = form.lines.length + (hasGroups(form) ? 3 : 2);
     const frozen = 1 + form.columns.findIndex(({ input }) => input);
     const [name = form.sheet] = sheetNames([form.sheet]);
     const sheet = writer.addWorksheet(name, {
       views: [{ state: 'frozen', ySplit: top, xSplit: Math.max(frozen, 0), zoomScale: 90 }],
       pageSetup: {
-        paperSize: 9,
         orientation: 'landscape',
+        margins: { left: 0.3, right: 0.3, top: 0.4, bottom: 0.4, header: 0.2, footer: 0.2 },
         fitToPage: true,
-        fitToWidth: pagesAcross(form.columns),
+        fitToWidth: 1,
         fitToHeight: 0,
       },
     });
+    // ExcelJS's list of papers lacks A3; the file format has it.
+    Object.assign(sheet.pageSetup, { paperSize: paperSize(form.columns) });
     sheet.pageSetup.printTitlesRow = `${top}:${top}`;
-    sheet.pageSetup.printTitlesColumn = 'B:C';
     sheet.columns = [{ width: 4, hidden: true }, ...form.columns.map(({ width }) => ({ width }))];
     await sheet.protect('', { formatColumns: true, formatRows: true, insertRows: true, sort: true, autoFilter: true });
     writeLines(sheet, form.lines, profile);
     writeHeadings(sheet, form, profile);
-    for (const row of form.rows) writeRow(sheet, form.columns, row, profile);
+    const lists = longLists(form);
+    for (const row of form.rows) writeRow(sheet, form.columns, lists, row, profile);
     sheet.commit();
     const identity = writer.addWorksheet(form.identity.sheet, { state: 'hidden' });
     await identity.protect('', {});
-    for (const values of form.identity.rows) identity.addRow(values.map(written)).commit();
+    for (const values of form.identity.rows) identity.addRow(values.map(safe)).commit();
+    for (const { labels } of lists.values()) identity.addRow([form.marks.list, ...labels.map(safe)]).commit();
     identity.commit();
   });
 }
 
-/** A page across holds about 190 characters that can still be read. */
-function pagesAcross(columns: readonly FormColumn[]): number {
-  return Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / 190);
+/** As the file format numbers them. */
+const [a3, a4] = [8, 9];
+
+/** A4 across holds about 190 characters that can still be read; a wider form is printed on A3, still one page wide. */
+function paperSize(columns: readonly FormColumn[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0) > 190 ? a3 : a4;
+}
+
+function hasGroups({ columns }: FormWorkbook): boolean {
+  return columns.some(({ group }) => group !== undefined);
+}
+
+/** Drop-downs too long to be written out stand in rows of the hidden sheet, by the column's key, with their range. */
+function longLists({ columns, identity }: FormWorkbook): Map<string, { labels: readonly string[]; range: string }> {
+  const long = columns.filter(({ choices }) => choices && isTooLong(choices.labels));
+  return new Map(
+    long.map(({ key, choices }, index) => {
+      const labels = choices?.labels ?? [];
+      const row = identity.rows.length + index + 1;
+      return [key, { labels, range: `${identity.sheet}!$B$${row}:$${columnLetters(labels.length + 1)}$${row}` }];
+    }),
+  );
+}
+
+/** 28 -> `AB`. */
+function columnLetters(column: number): string {
+  const [above, here] = [Math.floor((column - 1) / 26), (column - 1) % 26];
+  return (above === 0 ? '' : columnLetters(above)) + String.fromCharCode(65 + here);
 }
 
 function writeLines(sheet: Worksheet, lines: readonly string[], { font, sheet: sizes }: FormatProfile): void {
@@ -107,95 +98,87 @@ function writeLines(sheet: Worksheet, lines: readonly string[], { font, sheet: s
   }
 }
 
-function writeHeadings(
-  sheet: Worksheet,
-  { columns, marks }: FormWorkbook,
-  { font, sheet: sizes }: FormatProfile,
-): void {
+function writeHeadings(sheet: Worksheet, form: FormWorkbook, { font, sheet: sizes }: FormatProfile): void {
+  const { columns, marks } = form;
+  const pt = sizes.wide_body_pt;
+  const style = { ...plainStyle(font, { pt, bold: true }), border: boxed, fill: locked };
+  if (hasGroups(form)) writeGroups(sheet, columns, style);
   const keys = sheet.addRow([marks.row, ...columns.map(({ key }) => key)]);
   keys.hidden = true;
   keys.commit();
-  const pt = sizes.wide_body_pt;
   const row = sheet.addRow([null, ...columns.map(({ heading }) => heading)]);
-  const style = { ...plainStyle(font, { pt, bold: true }), border: boxed, fill: locked };
-  const lines = columns.map(({ heading, width }) => countLines(heading, columnTextWidth(width), pt, 'bold'));
-  row.height = rowHeight(Math.max(1, ...lines), pt);
-  for (const index of columns.keys()) row.getCell(index + 2).style = style;
+  const lines = columns
+    .filter(({ upright }) => !upright)
+    .map(({ heading, width }) => countLines(heading, columnTextWidth(width), pt, 'bold'));
+  const standing = columns.filter(({ upright }) => upright).map(({ heading }) => textWidth(heading, pt, 'bold') / 20);
+  row.height = Math.max(rowHeight(Math.max(1, ...lines), pt), ...standing.map((points) => Math.min(points + 10, 120)));
+  for (const [index, { upright }] of columns.entries()) {
+    const turned = { ...style, alignment: { ...style.alignment, textRotation: 90 } };
+    row.getCell(index + 2).style = upright ? turned : style;
+  }
   row.commit();
 }
 
-function writeRow(sheet: Worksheet, columns: readonly FormColumn[], { id, values }: FormRow, profile: FormatProfile) {
+/** One row over the headings; neighbours of one group share a box. */
+function writeGroups(sheet: Worksheet, columns: readonly FormColumn[], style: Partial<Style>): void {
+  const row = sheet.addRow([]);
+  let from = 0;
+  for (const [index, { group }] of columns.entries()) {
+    row.getCell(index + 2).style = style;
+    if (columns[index + 1]?.group === group && group !== undefined) continue;
+    if (group !== undefined) {
+      row.getCell(from + 2).value = group;
+      if (index > from) sheet.mergeCells(row.number, from + 2, row.number, index + 2);
+    }
+    from = index + 1;
+  }
+  row.commit();
+}
+
+function writeRow(
+  sheet: Worksheet,
+  columns: readonly FormColumn[],
+  lists: ReadonlyMap<string, { range: string }>,
+  { id, values, leads = false, closed = [] }: FormRow,
+  profile: FormatProfile,
+) {
   const row = sheet.addRow([id]);
   for (const [index, column] of columns.entries()) {
     const cell = row.getCell(index + 2);
-    cell.value = written(values[column.key] ?? null);
-    cell.style = bodyStyle(column, profile);
-    const check = column.input ? validation(column) : null;
+    const input = column.input && !closed.includes(column.key);
+    cell.value = written(values[column.key] ?? null, column.type);
+    cell.style = bodyStyle({ ...column, input }, profile, leads);
+    const check = input ? checkOf(column, lists.get(column.key)?.range ?? null) : null;
     if (check) cell.dataValidation = check;
   }
   row.commit();
 }
 
-function written(value: FormValue): CellValue {
+/** Days become dates and `19:30` a time of day; a partial date stays a text. */
+function written(value: FormValue, type: FormColumn['type']): CellValue {
+  if (typeof value !== 'string') return value;
+  if (type === 'date' && isIsoDate(value)) return new Date(`${value}T00:00:00Z`);
+  if (type === 'date' && isPartialDate(value)) return formatDate(value);
+  const [, hours, minutes] = (type === 'time' && /^(\d{2}):(\d{2})$/u.exec(value)) || [];
+  return hours === undefined ? safeText(value) : (Number(hours) * 60 + Number(minutes)) / 1440;
+}
+
+function safe(value: FormValue): CellValue {
   return typeof value === 'string' ? safeText(value) : value;
 }
 
-function bodyStyle({ type, input }: FormColumn, { font, sheet: sizes }: FormatProfile): Partial<Style> {
+function bodyStyle({ type, input }: FormColumn, { font, sheet: sizes }: FormatProfile, bold: boolean): Partial<Style> {
   const alignment: Partial<Alignment> = {
     horizontal: type === 'text' ? 'left' : 'center',
     vertical: 'middle',
     wrapText: true,
   };
   return {
-    font: { name: font, family: 1, size: sizes.wide_body_pt },
+    font: { name: font, family: 1, size: sizes.wide_body_pt, bold },
     alignment,
     border: boxed,
     numFmt: formats[type],
     protection: { locked: !input },
     ...(input ? {} : { fill: locked }),
   };
-}
-
-/** Excel lets at most so many characters stand in a list that is written out. */
-const longestList = 250;
-
-function validation(column: FormColumn): DataValidation | null {
-  const check = rule(column);
-  if (!check) return null;
-  const { heading, prompt } = column;
-  const asked = prompt === undefined ? {} : { showInputMessage: true, promptTitle: heading.slice(0, 32), prompt };
-  return { allowBlank: true, showErrorMessage: true, errorTitle: 'Chưa đúng', ...check, ...asked };
-}
-
-function rule({ type, choices, range, heading }: FormColumn): DataValidation | null {
-  if (choices) {
-    const list = choices.labels.map((label) => label.replaceAll(/[",]/gu, ' ')).join(',');
-    if (list === '' || list.length > longestList) return null;
-    const error = `${heading}: chọn một mục trong danh sách.`;
-    return { type: 'list', formulae: [`"${list}"`], ...(choices.open ? { showErrorMessage: false } : { error }) };
-  }
-  switch (type) {
-    case 'int':
-    case 'decimal1': {
-      const { from, to } = range && typeof range.from === 'number' ? range : { from: 0, to: 9999 };
-      const [kind, what] = type === 'int' ? (['whole', 'số nguyên'] as const) : (['decimal', 'số'] as const);
-      const error = `${heading}: gõ ${what} từ ${from} đến ${to}.`;
-      return { type: kind, operator: 'between', formulae: [from, to], error };
-    }
-    case 'date': {
-      if (!range || typeof range.from === 'number') return null;
-      const days = [range.from, range.to].map((day) => new Date(`${day}T00:00:00Z`));
-      const error = `${heading}: gõ ngày/tháng/năm trong tháng của biểu. Nếu đúng là ngày khác, chọn Có để giữ.`;
-      return { type: 'date', operator: 'between', formulae: days, errorStyle: 'warning', error };
-    }
-    case 'time':
-      return {
-        type: 'decimal',
-        operator: 'between',
-        formulae: [0, 0.99999],
-        error: `${heading}: gõ giờ và phút, ví dụ 19:30.`,
-      };
-    case 'text':
-      return null;
-  }
 }

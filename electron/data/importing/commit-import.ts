@@ -4,6 +4,7 @@ import { recordAssignments } from '../assignments/record-assignments.ts';
 import { recordReturned } from '../collecting/form-states.ts';
 import { SochiboError } from '../errors.ts';
 import { recordMeetings } from '../meetings/record-meetings.ts';
+import { recordEvent } from '../members/record-event.ts';
 import { recordMemberDetails, recordMembers } from '../members/record-members.ts';
 import type { Office } from '../office-file/office.ts';
 import { recordOfficials } from '../officials/record-officials.ts';
@@ -13,6 +14,7 @@ import { recordRemarks } from '../remarks/record-remarks.ts';
 import type { Tables } from '../schema/database.ts';
 import type { ImportIssueRow, SourceRowRow } from '../schema/office-tables.ts';
 import { writeRows } from '../schema/write-rows.ts';
+import { today } from '../today.ts';
 import { recordVisits } from '../visits/record-visits.ts';
 import { hasChanges, hasErrors, type ImportPlan, issuesOf } from './import-plan.ts';
 
@@ -46,6 +48,7 @@ export async function commitImport(
     await recordVisits(db, plan.changes);
     await recordPetitions(db, plan.changes);
     await recordRemarks(db, plan.changes);
+    for (const { memberId, input } of plan.events) await recordEvent(db, memberId, input, today());
     await recordReturned(db, plan.returned, new Date().toISOString());
     await recordImport(db, plan, importId);
   });

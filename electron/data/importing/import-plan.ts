@@ -1,5 +1,6 @@
 import type { AssignmentChanges } from '../assignments/record-assignments.ts';
 import type { ReturnedForm } from '../collecting/form-states.ts';
+import type { EventInput } from '../../contract/member-events.ts';
 import type { MeetingChanges } from '../meetings/record-meetings.ts';
 import type { MemberChanges } from '../members/record-members.ts';
 import type { OfficialChanges } from '../officials/record-officials.ts';
@@ -64,6 +65,12 @@ export interface PlannedSource {
   row: number;
 }
 
+/** What became of a member, to be recorded by the members' room. */
+export interface PlannedMemberEvent {
+  memberId: string;
+  input: EventInput;
+}
+
 /** What an import would do. Nothing has been written. */
 export interface ImportPlan {
   workbooks: PlannedWorkbook[];
@@ -73,6 +80,8 @@ export interface ImportPlan {
   reconciliation: Reconciliation | null;
   /** Forms that answer for the first time: they are noted even where they say nothing new. */
   returned: ReturnedForm[];
+  /** What member updates report. */
+  events: PlannedMemberEvent[];
 }
 
 export function issuesOf(plan: ImportPlan): ImportIssue[] {
@@ -84,9 +93,10 @@ export function hasErrors(plan: ImportPlan): boolean {
 }
 
 /** Whether the plan would change anything at all: a file imported a second time does not. */
-export function hasChanges({ changes, returned }: ImportPlan): boolean {
+export function hasChanges({ changes, returned, events }: ImportPlan): boolean {
   return (
     returned.length > 0 ||
+    events.length > 0 ||
     Object.values(changes).some(({ inserts, updates }) => inserts.length > 0 || updates.length > 0)
   );
 }

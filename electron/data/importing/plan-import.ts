@@ -4,6 +4,7 @@ import { readRules } from '../rules/read-rules.ts';
 import type { Tables } from '../schema/database.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import type { ImportChanges, ImportPlan } from './import-plan.ts';
+import { readMeetingsCalledHere } from './match/called-here.ts';
 import { loadCodeBook } from './match/code-book.ts';
 import { type Books, loadBooks } from './match/load-books.ts';
 import { loadTitleBook } from './match/titles.ts';
@@ -21,6 +22,9 @@ import { planOrganisations } from './plan/plan-organisations.ts';
 import { planPetitions } from './plan/plan-petitions.ts';
 import { planPlannedVisits } from './plan/plan-planned-visits.ts';
 import { planRemarks } from './plan/plan-remarks.ts';
+import { planReturnedAttendance } from './plan/plan-returned-attendance.ts';
+import { planReportedEvents, planReturnedMembers } from './plan/plan-returned-members.ts';
+import { planReturnedVisits } from './plan/plan-returned-visits.ts';
 import { planTeams } from './plan/plan-teams.ts';
 import { planVisits } from './plan/plan-visits.ts';
 import type { Reconciliation } from './plan/reconcile-national.ts';
@@ -97,13 +101,16 @@ export async function planImport(
   progress('Đối chiếu với sổ', files.length);
   const titles = loadTitleBook(resourcesDir, level);
   const books = await loadBooks(db, { titles, level, months: monthsOf(contexts) });
-  const { records, reconciliation } = planAll(draftSheets(contexts), contexts, books, level);
+  const drafts = draftSheets(contexts);
+  const calledHere = drafts.rollCalls.length > 0 ? await readMeetingsCalledHere(db) : new Set<string>();
+  const { records, reconciliation } = planAll(drafts, contexts, books, { level, calledHere });
+  const events = await planReportedEvents(db, drafts.memberUpdates, books.members);
   progress('Xong', steps);
   return {
     workbooks: readings.map(({ file, sha256, sheets }) => ({
       file,
       sha256,
-      sheets: tallySheets(sheets, records, books),
+      sheets: tallySheets(sheets, records, books, events),
     })),
     changes: changesOf(books),
     sources: records.rows.map(({ context, row, entity, id }) => ({
@@ -115,6 +122,7 @@ export async function planImport(
     })),
     reconciliation,
     returned: await newlyReturned(db, answersIn(contexts, records)),
+    events,
   };
 }
 
@@ -134,7 +142,7 @@ function planAll(
   drafts: SheetDrafts,
   contexts: readonly SheetContext[],
   books: Books,
-  level: 'province' | 'district' | 'commune',
+  { level, calledHere }: { level: 'province' | 'district' | 'commune'; calledHere: ReadonlySet<string> },
 ): { records: Records; reconciliation: Reconciliation | null } {
   const records = new Records();
   const { organisations, members, officials, meetings } = books;
@@ -145,6 +153,8 @@ function planAll(
     ...drafts.nationalMembers,
     ...drafts.assignments,
     ...drafts.meetings,
+    ...drafts.rollCalls,
+    ...drafts.visitReports,
     ...drafts.petitions,
     ...drafts.remarks,
   ];
@@ -161,6 +171,9 @@ function planAll(
   const held = planMeetings(drafts.meetings, organisations, meetings, books.former, records);
   planAttendance(held, members, meetings);
   planVisits(held, books, level);
+  planReturnedAttendance(drafts.rollCalls, books, records, calledHere);
+  planReturnedVisits(drafts.visitReports, books, records, level);
+  planReturnedMembers(drafts.memberUpdates, members, records);
   planPlannedVisits(drafts.plannedVisits, drafts.plannedResults, books, records);
   planPetitions(drafts.petitions, books, records);
   planRemarks(drafts.remarks, books, records);
@@ -200,6 +213,7 @@ function changesOf({ organisations, members, officials, meetings, petitions, rem
     rating: meetings.ratings.changes(),
     visit: meetings.visits.changes(),
     planned_visit: meetings.plannedVisits.changes(),
+    visit_report: meetings.reports.changes(),
     handling_body: petitions.bodies.changes(),
     petition: petitions.petitions.changes(),
     yearly_remark: remarks.remarks.changes(),

@@ -1,5 +1,5 @@
 import { columnKeysMark, type FormIdentity, formVersion, readIdentity } from '../collecting/form-identity.ts';
-import type { FormValue } from '../documents/xlsx-form.ts';
+import type { FormValue } from '../documents/form-workbook.ts';
 import type { IssueCode, IssueDetail } from './issues.ts';
 import type { KindDictionary, SheetKind } from './recognise/dictionary.ts';
 import { headingColumns, type MatchedColumn } from './recognise/heading-columns.ts';
@@ -19,6 +19,9 @@ export type RecognisedForm =
 /** What the lines of each kind of form are read as. */
 const sheetKinds: Readonly<Record<FormIdentity['kind'], { kind: SheetKind; subject: string }>> = {
   meetings: { kind: 'meetings', subject: 'cell' },
+  attendance: { kind: 'meetings', subject: 'full_name' },
+  visits: { kind: 'meetings', subject: 'cell' },
+  members: { kind: 'members', subject: 'full_name' },
   petitions: { kind: 'petitions', subject: 'content' },
 };
 

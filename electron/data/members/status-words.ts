@@ -3,8 +3,8 @@ import { formatDate, type IsoDate, parsePartialIso } from '../vietnamese/dates.t
 import { isCounted } from './counted.ts';
 import type { StatusPeriod } from './status-period.ts';
 
-/** What a status is called in sentences. */
-const kindWords: Readonly<Record<StatusKind, string>> = {
+/** What a status is called in sentences and on forms. */
+export const kindWords: Readonly<Record<StatusKind, string>> = {
   active: 'sinh hoạt',
   exempt: 'miễn công tác và sinh hoạt',
   reduced: 'giảm, miễn công tác',

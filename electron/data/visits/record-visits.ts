@@ -1,15 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../schema/database.ts';
 import type { RowChanges } from '../schema/row-changes.ts';
-import type { PlannedVisitRow, VisitRow } from '../schema/visit-tables.ts';
+import type { PlannedVisitRow, VisitReportRow, VisitRow } from '../schema/visit-tables.ts';
 import { writeRows } from '../schema/write-rows.ts';
 
 export interface VisitChanges {
   visit: RowChanges<VisitRow>;
   planned_visit: RowChanges<PlannedVisitRow>;
+  visit_report: RowChanges<VisitReportRow>;
 }
 
-/** Writes visits and planned visits, inside the running transaction. */
+/** Writes visits, planned visits and visit reports, inside the running transaction. */
 export async function recordVisits(db: Kysely<Tables>, changes: VisitChanges): Promise<void> {
   await writeRows(
     changes.visit,
@@ -20,5 +21,10 @@ export async function recordVisits(db: Kysely<Tables>, changes: VisitChanges): P
     changes.planned_visit,
     (rows) => db.insertInto('planned_visit').values(rows).execute(),
     (id, values) => db.updateTable('planned_visit').set(values).where('id', '=', id).execute(),
+  );
+  await writeRows(
+    changes.visit_report,
+    (rows) => db.insertInto('visit_report').values(rows).execute(),
+    (id, values) => db.updateTable('visit_report').set(values).where('id', '=', id).execute(),
   );
 }

@@ -1,9 +1,12 @@
+import type { Kysely } from 'kysely';
 import { v7 as newId } from 'uuid';
-import type { FormColumn, FormRow } from '../../documents/xlsx-form.ts';
+import type { FormColumn, FormRow } from '../../documents/form-workbook.ts';
+import type { Tables } from '../../schema/database.ts';
 import { firstDayOfMonth, lastDayOfMonth, type Month } from '../../vietnamese/dates.ts';
-import type { AskedCell } from '../asked-cells.ts';
-import type { CollectionForm, OfficeLists } from '../collection-form.ts';
+import { type AskedCell, type AskedUnit, countHeard, organisationsAsked } from '../asked-cells.ts';
+import type { CollectionForm } from '../collection-form.ts';
 import { cellLine } from '../form-identity.ts';
+import { listLabels } from '../list-labels.ts';
 
 /** Lines for each cell; more are copied from these. */
 const linesEach = 3;
@@ -19,11 +22,21 @@ export const petitionForm: CollectionForm = {
     'Mỗi ý kiến, kiến nghị một dòng, điền vào các ô trắng. Thiếu dòng: chép cả dòng của chi bộ rồi chèn xuống dưới.',
     'Tháng không có kiến nghị nào: ghi “Không có” vào ô nội dung của dòng đầu.',
   ],
-  columns,
-  rows,
+  addressees: organisationsAsked,
+  content: async (db, period, { cells }) => ({
+    columns: columns(period, await listLabels(db, 'petition_fields')),
+    rows: rows(cells),
+  }),
+  heard,
 };
 
-function columns(period: Month, _cells: readonly AskedCell[], { petitionFields }: OfficeLists): FormColumn[] {
+/** Cells of which there is a petition of the month. */
+async function heard(db: Kysely<Tables>, period: Month, units: readonly AskedUnit[]): Promise<Map<string, number>> {
+  const known = await db.selectFrom('petition').select('cell_id').where('date', 'like', `${period}-%`).execute();
+  return countHeard(units, new Set(known.map(({ cell_id }) => cell_id)));
+}
+
+function columns(period: Month, petitionFields: readonly string[]): FormColumn[] {
   const month = { from: firstDayOfMonth(period), to: lastDayOfMonth(period) };
   const text = { type: 'text', input: true } as const;
   return [

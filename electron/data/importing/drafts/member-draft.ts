@@ -8,8 +8,8 @@ import type { MemberFact } from '../values/member-notes.ts';
 /** One row of a roster. */
 export interface MemberDraft {
   row: SheetRow;
-  /** The cell as the row or the group heading above names it; null when neither does. */
-  cell: { name: string; row: number } | null;
+  /** The cell as the row or the group heading above names it; null when neither does. A form of the office knows its id. */
+  cell: { name: string; row: number; id?: string } | null;
   name: string;
   gender: Gender | null;
   birthDate: PartialDate | null;

@@ -67,7 +67,10 @@ export async function loadBooks(
 }
 
 async function loadMeetings(db: Kysely<Tables>, months: { from: string; to: string } | null): Promise<MeetingBook> {
-  const none = new MeetingBook({ meeting: [], attendance: [], rating: [], visit: [], planned_visit: [] }, []);
+  const none = new MeetingBook(
+    { meeting: [], attendance: [], rating: [], visit: [], planned_visit: [], visit_report: [] },
+    [],
+  );
   if (months === null) return none;
   const { from, to } = months;
   const changedHere = await readPlansChangedHere(db);
@@ -82,6 +85,11 @@ async function loadMeetings(db: Kysely<Tables>, months: { from: string; to: stri
     attendance: await db.selectFrom('attendance').selectAll().where('meeting_id', 'in', inMonths).execute(),
     rating: await db.selectFrom('rating').selectAll().where('meeting_id', 'in', inMonths).execute(),
     visit: await db.selectFrom('visit').selectAll().where('meeting_id', 'in', inMonths).execute(),
+    visit_report: await db
+      .selectFrom('visit_report')
+      .selectAll()
+      .where('visit_id', 'in', db.selectFrom('visit').select('visit.id').where('meeting_id', 'in', inMonths))
+      .execute(),
     planned_visit: await db
       .selectFrom('planned_visit')
       .selectAll()

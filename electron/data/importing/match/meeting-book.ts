@@ -1,5 +1,5 @@
 import type { AttendanceRow, MeetingRow, RatingRow } from '../../schema/meeting-tables.ts';
-import type { PlannedVisitRow, VisitRow } from '../../schema/visit-tables.ts';
+import type { PlannedVisitRow, VisitReportRow, VisitRow } from '../../schema/visit-tables.ts';
 import { RowSet } from '../plan/row-set.ts';
 import type { FirstWritten } from './clerk-plans.ts';
 
@@ -9,6 +9,7 @@ export interface MeetingTables {
   rating: RatingRow[];
   visit: VisitRow[];
   planned_visit: PlannedVisitRow[];
+  visit_report: VisitReportRow[];
 }
 
 /** Meetings of the office and of the plan with what belongs to them. */
@@ -18,6 +19,8 @@ export class MeetingBook {
   readonly ratings: RowSet<RatingRow>;
   readonly visits: RowSet<VisitRow>;
   readonly plannedVisits: RowSet<PlannedVisitRow>;
+  /** By the visit they are of. */
+  readonly reports: RowSet<VisitReportRow>;
   readonly #byPeriod = new Map<string, MeetingRow[]>();
 
   readonly #firstWritten: ReadonlyMap<string, FirstWritten>;
@@ -30,6 +33,7 @@ export class MeetingBook {
     this.ratings = new RowSet(tables.rating, (row) => row.meeting_id);
     this.visits = new RowSet(tables.visit, (row) => row.meeting_id);
     this.plannedVisits = new RowSet(tables.planned_visit);
+    this.reports = new RowSet(tables.visit_report, (row) => row.visit_id);
     for (const meeting of this.meetings.all()) this.#index(meeting);
   }
 

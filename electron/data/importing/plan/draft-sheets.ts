@@ -1,3 +1,4 @@
+import type { FormIdentity } from '../../collecting/form-identity.ts';
 import { type AssignmentSheetDraft, draftAssignments } from '../drafts/assignments.ts';
 import type { MeetingSheetDraft } from '../drafts/meeting-draft.ts';
 import { draftMeetings } from '../drafts/meetings.ts';
@@ -15,8 +16,11 @@ import {
   type PlannedVisitSheetDraft,
 } from '../drafts/planned-visits.ts';
 import { draftRemarks, type RemarkSheetDraft } from '../drafts/remarks.ts';
+import { draftReturnedAttendance, type RollSheetDraft } from '../drafts/returned-attendance.ts';
 import { draftReturnedMeetings } from '../drafts/returned-meetings.ts';
+import { draftReturnedMembers, type MemberUpdateSheetDraft } from '../drafts/returned-members.ts';
 import { draftReturnedPetitions } from '../drafts/returned-petitions.ts';
+import { draftReturnedVisits, type VisitReportSheetDraft } from '../drafts/returned-visits.ts';
 import { draftTeams, type TeamSheetDraft } from '../drafts/teams.ts';
 import type { SheetContext } from '../sheet-context.ts';
 
@@ -25,10 +29,13 @@ export interface SheetDrafts {
   organisations: OrganisationSheetDraft[];
   events: OrganisationEventSheetDraft[];
   members: MemberSheetDraft[];
+  memberUpdates: MemberUpdateSheetDraft[];
   nationalMembers: NationalSheetDraft[];
   assignments: AssignmentSheetDraft[];
   teams: TeamSheetDraft[];
   meetings: MeetingSheetDraft[];
+  rollCalls: RollSheetDraft[];
+  visitReports: VisitReportSheetDraft[];
   plannedVisits: PlannedVisitSheetDraft[];
   plannedResults: PlannedResultSheetDraft[];
   petitions: PetitionSheetDraft[];
@@ -38,17 +45,21 @@ export interface SheetDrafts {
 /** Reads every sheet by its kind; what cannot be read is reported on the sheet. */
 export function draftSheets(contexts: readonly SheetContext[]): SheetDrafts {
   const of = (kind: SheetContext['recognised']['kind']) =>
-    contexts.filter((context) => context.recognised.kind === kind);
+    contexts.filter(({ recognised, form }) => recognised.kind === kind && !ownForms.has(form?.kind));
+  const updates = formsOf(contexts, 'members', draftReturnedMembers);
   return {
     organisations: of('organisations').map(draftOrganisations),
     events: of('organisation_events').map(draftOrganisationEvents),
-    members: of('members').map(draftMembers),
+    members: [...of('members').map(draftMembers), ...updates.map(({ added }) => added)],
+    memberUpdates: updates,
     nationalMembers: of('national_db').map(draftNationalMembers),
     assignments: of('assignments').map(draftAssignments),
     teams: of('teams').map(draftTeams),
     meetings: of('meetings').map((context) =>
       context.form === null ? draftMeetings(context) : draftReturnedMeetings(context, context.form),
     ),
+    rollCalls: formsOf(contexts, 'attendance', draftReturnedAttendance),
+    visitReports: formsOf(contexts, 'visits', draftReturnedVisits),
     plannedVisits: of('planned_visits').map(draftPlannedVisits),
     plannedResults: of('planned_visit_results').map(draftPlannedVisitResults),
     petitions: of('petitions').map((context) =>
@@ -56,4 +67,15 @@ export function draftSheets(contexts: readonly SheetContext[]): SheetDrafts {
     ),
     remarks: of('remarks').map(draftRemarks),
   };
+}
+
+/** Forms whose lines are read in ways of their own, whatever kind of sheet they are shown as. */
+const ownForms: ReadonlySet<FormIdentity['kind'] | undefined> = new Set(['attendance', 'visits', 'members']);
+
+function formsOf<T>(
+  contexts: readonly SheetContext[],
+  kind: FormIdentity['kind'],
+  read: (context: SheetContext, form: FormIdentity) => T,
+): T[] {
+  return contexts.flatMap((context) => (context.form?.kind === kind ? [read(context, context.form)] : []));
 }

@@ -53,7 +53,8 @@ export function placeMembers({ context, rows }: MemberSheetDraft, book: Organisa
   const placed: PlacedDraft[] = [];
   for (const draft of rows) {
     const name = draft.cell?.name ?? sheetCell(context);
-    const lookup = book.findCell(name, committeeId, listDate(context));
+    const id = draft.cell?.id;
+    const lookup = id === undefined ? book.findCell(name, committeeId, listDate(context)) : { found: id };
     if (lookup.found !== null) {
       placed.push({ context, draft, cellId: lookup.found });
       continue;

@@ -1,4 +1,4 @@
-import type { PlannedSheet } from '../import-plan.ts';
+import type { PlannedMemberEvent, PlannedSheet } from '../import-plan.ts';
 import type { Books } from '../match/load-books.ts';
 import type { SheetKind } from '../recognise/dictionary.ts';
 import type { SheetReading } from '../recognise-workbooks.ts';
@@ -20,8 +20,14 @@ const countedAs: Partial<Record<SheetKind, RecordEntity>> = {
 };
 
 /** Counts for each sheet the records its rows became: new, found changed, found unchanged (pitfall 10d). */
-export function tallySheets(readings: readonly SheetReading[], records: Records, books: Books): PlannedSheet[] {
+export function tallySheets(
+  readings: readonly SheetReading[],
+  records: Records,
+  books: Books,
+  events: readonly PlannedMemberEvent[],
+): PlannedSheet[] {
   const changed = changedRecords(books);
+  for (const { memberId } of events) changed.member.add(memberId);
   return readings.map(({ planned, context }) => {
     const entity = context ? countedAs[context.recognised.kind] : undefined;
     if (!context || entity === undefined) return planned;
@@ -79,6 +85,9 @@ function changedRecords({
   remarks,
 }: Books): Record<RecordEntity, Set<string>> {
   const { entries, assignments } = officials;
+  const meetingsOfReports = [...meetings.reports.changedOwners()].flatMap(
+    (id) => meetings.visits.get(id)?.meeting_id ?? [],
+  );
   const officialsOfAssignments = [...assignments.changedOwners()].flatMap((id) => entries.get(id)?.official_id ?? []);
   return {
     organisation: union(organisations.organisations, organisations.versions, organisations.days, organisations.counts),
@@ -87,7 +96,10 @@ function changedRecords({
     official: new Set([...union(officials.officials, officials.titles, entries), ...officialsOfAssignments]),
     assignment: new Set(assignments.changes().updates.map(({ id }) => id)),
     team: union(officials.teams, officials.teamMembers),
-    meeting: union(meetings.meetings, meetings.attendance, meetings.ratings, meetings.visits),
+    meeting: new Set([
+      ...union(meetings.meetings, meetings.attendance, meetings.ratings, meetings.visits),
+      ...meetingsOfReports,
+    ]),
     planned_visit: union(meetings.plannedVisits),
     petition: union(petitions.petitions),
     yearly_remark: union(remarks.remarks),

@@ -53,11 +53,11 @@ export function meetingKind(row: SheetRow): MeetingKind | null | undefined {
   return thematic ? 'thematic' : null;
 }
 
-export function gradeValue(context: SheetContext, row: SheetRow): Grade | null {
-  const line = lineValue(row, 'grade');
+export function gradeValue(context: SheetContext, row: SheetRow, field = 'grade'): Grade | null {
+  const line = lineValue(row, field);
   if (line === null) return null;
   const grade = grades.get(nameKey(line)) ?? null;
-  if (grade === null) context.report(row, 'grade', 'unknown_grade', { value: line });
+  if (grade === null) context.report(row, field, 'unknown_grade', { value: line });
   return grade;
 }
 
