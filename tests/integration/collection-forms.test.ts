@@ -206,9 +206,9 @@ describe('a form that is not as it should be', () => {
     ]);
     const found = issues.filter(({ severity }) => severity === 'error');
     expect(found.map(({ code, sheet, row, column }) => [code, sheet, row, column]).sort()).toEqual([
-      ['form_day_month_swapped', 'Sinh hoạt chi bộ', 7, 'H'],
-      ['form_held_contradiction', 'Sinh hoạt chi bộ', 8, 'F'],
-      ['not_a_number', 'Sinh hoạt chi bộ', 7, 'S'],
+      ['form_day_month_swapped', 'Sinh hoạt chi bộ', 8, 'H'],
+      ['form_held_contradiction', 'Sinh hoạt chi bộ', 9, 'F'],
+      ['not_a_number', 'Sinh hoạt chi bộ', 8, 'S'],
     ]);
     const words = found.find(({ code }) => code === 'not_a_number');
     expect(words?.message).toBe('Cột Phải dự: “mười hai” không phải số. Ô này để trống.');
