@@ -1,6 +1,6 @@
+import type { EventInput } from '../../contract/member-events.ts';
 import type { AssignmentChanges } from '../assignments/record-assignments.ts';
 import type { ReturnedForm } from '../collecting/form-states.ts';
-import type { EventInput } from '../../contract/member-events.ts';
 import type { MeetingChanges } from '../meetings/record-meetings.ts';
 import type { MemberChanges } from '../members/record-members.ts';
 import type { OfficialChanges } from '../officials/record-officials.ts';

@@ -1,6 +1,6 @@
+import type { EventInput } from '../../../contract/member-events.ts';
 import { type FormIdentity, lineOfCell } from '../../collecting/form-identity.ts';
 import { reportedEvents } from '../../collecting/forms/members.ts';
-import type { EventInput } from '../../../contract/member-events.ts';
 import { formatDate, isIsoDate, isPartialDate } from '../../vietnamese/dates.ts';
 import { nameKey } from '../../vietnamese/fold.ts';
 import type { SheetRow } from '../recognise/sheet-row.ts';
