@@ -248,6 +248,15 @@ const catalogue = {
     'warning',
     ({ heading, value }) => `Cột ${heading}: không rõ “${value}” là chi bộ nào; ghi là một chi bộ trong địa bàn.`,
   ],
+  unclear_planned_time: [
+    'warning',
+    ({ value, name }) =>
+      `Không rõ “${value}” là dự ${name} tháng nào. Ô này không nhập; ghi ngày (05/3) hoặc tháng (T3).`,
+  ],
+  unclear_planned_day: [
+    'warning',
+    ({ value, other }) => `Ngày ghi trong “${value}” không thuộc tháng ${other}: chỉ nhập theo tháng. Kiểm tra lại.`,
+  ],
   result_without_plan: [
     'warning',
     ({ name, other }) => `Kết quả của ${name} tháng ${other} không có trong kế hoạch. Vẫn ghi thành một lượt dự kiến.`,

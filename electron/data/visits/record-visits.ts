@@ -1,13 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../schema/database.ts';
 import type { RowChanges } from '../schema/row-changes.ts';
-import type { PlannedVisitRow, VisitReportRow, VisitRow } from '../schema/visit-tables.ts';
+import type { PlannedVisitAdditions, PlannedVisitRow, VisitReportRow, VisitRow } from '../schema/visit-tables.ts';
 import { writeRows } from '../schema/write-rows.ts';
+
+/** A plan as files tell of it: some have the day. */
+export type ImportedPlan = PlannedVisitRow & Pick<PlannedVisitAdditions, 'planned_date'>;
 
 export interface VisitChanges {
   visit: RowChanges<VisitRow>;
-  planned_visit: RowChanges<PlannedVisitRow>;
   visit_report: RowChanges<VisitReportRow>;
+  planned_visit: RowChanges<ImportedPlan>;
 }
 
 /** Writes visits, planned visits and visit reports, inside the running transaction. */

@@ -3,7 +3,9 @@ import { parseMonth } from '../../vietnamese/dates.ts';
 import { canonicalName, parsePersonName } from '../../vietnamese/names.ts';
 import type { SheetRow } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
+import { isPlace } from '../values/organisation-names.ts';
 import { dayValue, lineValue } from '../values/plain-values.ts';
+import { plannedParts, plannedTimes } from '../values/planned-entries.ts';
 import { capitalised, parseVisitResult, type VisitResult } from '../values/visit-results.ts';
 import { personName } from '../values/visitors.ts';
 
@@ -21,8 +23,12 @@ export interface PlannedVisitDraft {
   name: string;
   title: string | null;
   month: Month;
-  /** `x`, or the cell. */
+  /** A day written in the plan. */
+  day: IsoDate | null;
+  /** `x`, or the cell, also with a day beside it. */
   typed: string;
+  /** The field of the box, for messages. */
+  field: string;
   result: ResultDraft | null;
 }
 
@@ -46,23 +52,66 @@ export interface PlannedResultSheetDraft {
   rows: PlannedResultDraft[];
 }
 
-/** Reads a matrix officials × months; the column beside a month may hold its result. */
+/**
+ * Reads a matrix officials × months, where a box may hold several cells or a day and the column beside it the result; or
+ * officials × cells, where it holds the days or months, or a tick in a sheet of one month.
+ */
 export function draftPlannedVisits(context: SheetContext): PlannedVisitSheetDraft {
   const rows: PlannedVisitDraft[] = [];
   const { year } = context.title;
+  const cells = cellColumns(context);
   if (year === null) context.reportAt(null, null, 'missing_period', { name: context.sheet });
   for (const row of year === null ? [] : context.rows) {
+    if (row.kind === 'group') continue;
     const official = officialOf(context, row);
-    if (row.kind === 'group' || official === null) continue;
-    for (let number = 1; number <= 12; number += 1) {
-      const month = monthOf(year, number);
-      const typed = lineValue(row, `plan:${number}`);
-      if (month === null || typed === null) continue;
-      const result = readResult(context, row, `result:${number}`);
-      rows.push({ context, row, ...official, month, typed, result });
-    }
+    if (official === null) continue;
+    for (let number = 1; number <= 12; number += 1) rows.push(...inMonth(context, row, official, number));
+    for (const column of cells) rows.push(...inCell(context, row, official, column));
   }
   return { context, rows };
+}
+
+type Named = Pick<PlannedVisitDraft, 'name' | 'title'>;
+
+function inMonth(context: SheetContext, row: SheetRow, official: Named, number: number): PlannedVisitDraft[] {
+  const field = `plan:${number}`;
+  const month = monthOf(context.title.year, number);
+  if (month === null || lineValue(row, field) === null) return [];
+  const result = readResult(context, row, `result:${number}`);
+  return plannedParts(row.text(field) ?? '').map((typed) => ({
+    ...{ context, row, ...official, month, day: null },
+    ...{ typed, field, result },
+  }));
+}
+
+/** A column that is headed by a cell. */
+interface CellColumn {
+  field: string;
+  /** `Thôn 1`, with the committee of the heading above: `Thôn 1 (Bản Ngoạn)`. */
+  cell: string;
+}
+
+function cellColumns({ recognised }: SheetContext): CellColumn[] {
+  return recognised.columns.flatMap(({ meaning, index, segments }) => {
+    if (meaning?.field !== 'plan_cell') return [];
+    const cell = segments.at(-1) ?? '';
+    const above = segments.at(-2);
+    const place = above !== undefined && isPlace(above) ? ` (${above})` : '';
+    return [{ field: `plan_cell:${index}`, cell: cell + place }];
+  });
+}
+
+function inCell(
+  context: SheetContext,
+  row: SheetRow,
+  official: Named,
+  { field, cell }: CellColumn,
+): PlannedVisitDraft[] {
+  const line = lineValue(row, field);
+  if (line === null) return [];
+  const times = plannedTimes(row.text(field) ?? line, context.title.year, context.title.period);
+  if (times === null) context.report(row, field, 'unclear_planned_time', { value: line, name: cell });
+  return (times ?? []).map((time) => ({ context, row, ...official, ...time, typed: cell, field, result: null }));
 }
 
 /** Reads the sheet of results: one row a planned visit. */

@@ -1,5 +1,6 @@
 import type { AttendanceRow, MeetingRow, RatingRow } from '../../schema/meeting-tables.ts';
-import type { PlannedVisitRow, VisitReportRow, VisitRow } from '../../schema/visit-tables.ts';
+import type { VisitReportRow, VisitRow } from '../../schema/visit-tables.ts';
+import type { ImportedPlan } from '../../visits/record-visits.ts';
 import { RowSet } from '../plan/row-set.ts';
 import type { FirstWritten } from './clerk-plans.ts';
 
@@ -8,8 +9,8 @@ export interface MeetingTables {
   attendance: AttendanceRow[];
   rating: RatingRow[];
   visit: VisitRow[];
-  planned_visit: PlannedVisitRow[];
   visit_report: VisitReportRow[];
+  planned_visit: ImportedPlan[];
 }
 
 /** Meetings of the office and of the plan with what belongs to them. */
@@ -18,9 +19,9 @@ export class MeetingBook {
   readonly attendance: RowSet<AttendanceRow>;
   readonly ratings: RowSet<RatingRow>;
   readonly visits: RowSet<VisitRow>;
-  readonly plannedVisits: RowSet<PlannedVisitRow>;
   /** By the visit they are of. */
   readonly reports: RowSet<VisitReportRow>;
+  readonly plannedVisits: RowSet<ImportedPlan>;
   readonly #byPeriod = new Map<string, MeetingRow[]>();
 
   readonly #firstWritten: ReadonlyMap<string, FirstWritten>;
@@ -43,19 +44,24 @@ export class MeetingBook {
   }
 
   /** Plans of an official that a file writes down in the month: the clerk may have moved them since. */
-  plannedFor(officialId: string, period: string): PlannedVisitRow[] {
+  plannedFor(officialId: string, period: string): ImportedPlan[] {
     return [...this.plannedVisits.all()].filter(
       (plan) => plan.official_id === officialId && this.asWritten(plan).period === period,
     );
   }
 
   /** Month and cell of a plan as a file knows it. */
-  asWritten(plan: PlannedVisitRow): Pick<PlannedVisitRow, 'period' | 'cell_id'> {
+  asWritten(plan: ImportedPlan): Pick<ImportedPlan, 'period' | 'cell_id'> {
     return this.#firstWritten.get(plan.id) ?? plan;
   }
 
+  /** The clerk changed the plan after a file had brought it, or wrote it. */
+  isChangedHere({ id }: Pick<ImportedPlan, 'id'>): boolean {
+    return this.#firstWritten.has(id);
+  }
+
   /** The clerk wrote what became of the plan, or recorded its visit: no file changes that. */
-  isSettledHere({ id, state }: PlannedVisitRow): boolean {
+  isSettledHere({ id, state }: ImportedPlan): boolean {
     return this.#firstWritten.has(id) && state !== 'planned' && state !== 'cell_notified';
   }
 

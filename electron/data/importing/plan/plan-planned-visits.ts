@@ -1,6 +1,6 @@
 import type { OfficialRow } from '../../schema/assignment-tables.ts';
-import type { PlannedVisitRow } from '../../schema/visit-tables.ts';
-import { lastDayOfMonth } from '../../vietnamese/dates.ts';
+import { type IsoDate, lastDayOfMonth } from '../../vietnamese/dates.ts';
+import type { ImportedPlan } from '../../visits/record-visits.ts';
 import type {
   PlannedResultDraft,
   PlannedResultSheetDraft,
@@ -11,6 +11,7 @@ import type {
 import type { Books } from '../match/load-books.ts';
 import type { SheetRow } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
+import { plannedDay } from '../values/planned-entries.ts';
 import { linkPlannedVisits, type TrackedPlan } from './link-planned-visits.ts';
 import { plannedCell } from './planned-cell.ts';
 import type { Records } from './records.ts';
@@ -65,15 +66,34 @@ function findOfficial(
   return match?.official ?? null;
 }
 
-function planOne(draft: PlannedVisitDraft, official: OfficialRow, books: Books): PlannedVisitRow {
+function planOne(draft: PlannedVisitDraft, official: OfficialRow, books: Books): ImportedPlan {
   const { month, typed } = draft;
-  const cell = plannedCell(typed, official.id, lastDayOfMonth(month), books);
+  const { cellId, day } = placeAndDay(draft, official, books);
+  const known = ofMonth(official.id, month, books).find((one) => books.meetings.asWritten(one).cell_id === cellId);
+  const plan = known ?? addPlan(official.id, month, cellId, typed, books);
+  // A day the clerk has set since is hers.
+  if (day !== null && !books.meetings.isChangedHere(plan)) plan.planned_date = day;
+  return plan;
+}
+
+/** The cell and the day of a box: a text that is a cell's name as a whole has no day in it. */
+function placeAndDay(
+  { context, row, month, day, typed, field }: PlannedVisitDraft,
+  official: OfficialRow,
+  books: Books,
+): { cellId: string | null; day: IsoDate | null } {
+  const find = (text: string) => plannedCell(text, official.id, lastDayOfMonth(month), books);
+  // In brackets stands a commune or a day.
+  const whole = /\(\s*(?:ngày\s+)?\d/iu.test(typed) ? 'unknown' : find(typed);
+  if (whole !== 'unknown') return { cellId: whole, day };
+  const dated = plannedDay(typed, month);
+  const cell = dated === null ? whole : find(dated.cell ?? 'x');
   if (cell === 'unknown') {
-    draft.context.report(draft.row, `plan:${Number(month.slice(5))}`, 'unclear_planned_cell', { value: typed });
+    const isDayOfOtherMonth = dated === null && /^[\d/.\s-]+$/u.test(typed) && /\d[/.-]\d/u.test(typed);
+    const code = isDayOfOtherMonth ? 'unclear_planned_day' : 'unclear_planned_cell';
+    context.report(row, field, code, { value: typed, other: String(Number(month.slice(5))) });
   }
-  const cellId = cell === 'unknown' ? null : cell;
-  const plan = ofMonth(official.id, month, books).find((known) => books.meetings.asWritten(known).cell_id === cellId);
-  return plan ?? addPlan(official.id, month, cellId, typed, books);
+  return { cellId: cell === 'unknown' ? null : cell, day: dated?.day ?? day };
 }
 
 function addPlan(
@@ -82,7 +102,7 @@ function addPlan(
   cellId: string | null,
   typed: string | null,
   { meetings }: Books,
-): PlannedVisitRow {
+): ImportedPlan {
   return meetings.plannedVisits.add((id) => ({
     id,
     official_id: officialId,
@@ -97,10 +117,11 @@ function addPlan(
     visit_id: null,
     report_submitted_on: null,
     note: null,
+    planned_date: null,
   }));
 }
 
-function ofMonth(officialId: string, month: string, { meetings }: Books): PlannedVisitRow[] {
+function ofMonth(officialId: string, month: string, { meetings }: Books): ImportedPlan[] {
   return meetings.plannedFor(officialId, month);
 }
 
@@ -110,7 +131,7 @@ function plannedFor(
   { row, name, month, cell }: PlannedResultDraft,
   official: OfficialRow,
   books: Books,
-): PlannedVisitRow {
+): ImportedPlan {
   const plans = ofMonth(official.id, month, books);
   const found = cell === null ? null : plannedCell(cell, official.id, lastDayOfMonth(month), books);
   const cellId = found === 'unknown' ? null : found;
@@ -123,7 +144,7 @@ function plannedFor(
 
 /** The file's result, unless the clerk has written what became of the plan: then only the day of the report is new. */
 function applyResult(
-  plan: PlannedVisitRow,
+  plan: ImportedPlan,
   result: ResultDraft,
   { context, row }: { context: SheetContext; row: SheetRow },
   { officials, meetings }: Books,

@@ -26,6 +26,7 @@ const kindDefinition = z.object({
   also: z.object({ fields: z.array(z.string()), at_least: z.int() }).optional(),
   figures: z.array(z.string()).default([]),
   titles: z.array(z.string()).default([]),
+  cells: z.string().optional(),
   fields: z.record(z.string(), z.array(z.string())),
   stacked: z
     .array(
@@ -62,6 +63,8 @@ export interface KindDictionary {
   figures: ReadonlySet<string>;
   /** Words above such a table, folded: they decide where its columns could be of several kinds. */
   titles: readonly string[];
+  /** The field of columns that are headed by a cell; without one such a column means nothing. */
+  cells?: string | undefined;
   /** Folded heading path (`ngay sinh/nam`) -> meaning; a number in the heading is written 0. */
   headings: ReadonlyMap<string, HeadingMeaning>;
 }
@@ -96,6 +99,7 @@ function kindDictionary(kind: SheetKind, definition: KindDefinition): KindDictio
     also: also ? { fields: also.fields, atLeast: also.at_least } : null,
     figures: new Set(definition.figures),
     titles: definition.titles.map(headingKey),
+    cells: definition.cells,
     headings,
   };
 }

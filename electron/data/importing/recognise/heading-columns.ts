@@ -1,4 +1,5 @@
 import { headingKey } from '../../vietnamese/fold.ts';
+import { isCellHeading } from '../values/organisation-names.ts';
 import { columnLetter, rowNumbered, type SheetGrid, type SheetRows } from '../workbook/sheet-grid.ts';
 import type { HeadingMeaning, KindDictionary } from './dictionary.ts';
 import { lineOf, type MergeIndex } from './sheet-text.ts';
@@ -56,7 +57,7 @@ function segmentsOf(column: number, numbers: readonly number[], rows: SheetRows,
 export function matchColumns(columns: readonly HeadingColumn[], dictionary: KindDictionary): MatchedColumn[] {
   const taken = new Set<string>();
   return columns.map((heading) => {
-    const match = meaningOf(heading.keys, dictionary);
+    const match = meaningOf(heading.keys, dictionary) ?? cellMeaning(heading, dictionary);
     const slot = `${match?.meaning.field}#${match?.index ?? ''}`;
     if (!match || taken.has(slot)) return { ...heading, meaning: null, index: null };
     taken.add(slot);
@@ -77,6 +78,16 @@ function meaningOf(
     if (numbered) return { meaning: numbered, index: Number(number) };
   }
   return null;
+}
+
+/** A column that is headed by the name of a cell, in kinds that have a field for those: its number tells them apart. */
+function cellMeaning(
+  { column, segments }: HeadingColumn,
+  { cells }: KindDictionary,
+): { meaning: HeadingMeaning; index: number } | null {
+  return cells !== undefined && isCellHeading(segments.at(-1) ?? '')
+    ? { meaning: { field: cells, stack: null }, index: column }
+    : null;
 }
 
 /** Whether the row is `(1) (2) (3) …` or `A B 1 2 3=1+2 …`, under the headings (pitfall 1c). */

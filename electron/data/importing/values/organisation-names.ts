@@ -22,6 +22,20 @@ export function saysCommittee(name: string): boolean {
   return committeePrefix.test(clean(name));
 }
 
+/** Whether the name says that it is a commune, ward or town (`Xã …`) or the committee of one. */
+export function isPlace(name: string): boolean {
+  return saysCommittee(name) || /^(?:xã|phường|thị trấn|đặc khu)\s/iu.test(clean(name));
+}
+
+/** What cells are of, where their names do not say `Chi bộ`. */
+const cellOf =
+  /^(?:thôn|bản|ấp|khóm|làng|buôn|plei|tổ dân phố|tdp|khu phố|tiểu khu|trường|trạm|cơ quan|công an|quân sự|hợp tác xã|htx)(?=\s|$)/iu;
+
+/** Whether a heading names one cell, as in a matrix officials × cells: `Thôn 1`, `CB Trường Mầm non`. */
+export function isCellHeading(name: string): boolean {
+  return cellOf.test(clean(name).replace(cellPrefix, ''));
+}
+
 /** What is compared: no prefix, no case, one tone placement, punctuation as a blank. Diacritics count. */
 export function cellKey(name: string): string {
   return comparable(clean(name).replace(cellPrefix, ''));
