@@ -1,6 +1,14 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { procedure } from './errors.ts';
+import {
+  importDecisions,
+  importedRow,
+  importField,
+  importSheetKind,
+  sheetWindow,
+  unknownValue,
+} from './import-decisions.ts';
 import { id, madeFile } from './values.ts';
 
 export const importKind = z.enum([
@@ -87,6 +95,8 @@ export const reconciliation = z.object({
   not_covered: z.array(z.object({ id, name: z.string(), members: z.int() })),
 });
 
+const ofSheet = { plan: id, file: z.string(), sheet: z.string() };
+
 export const importsContract = {
   /** Reads and recognises; nothing is written. Progress first, the preview last; `plan` is kept until committed or dropped. */
   preview: procedure
@@ -97,6 +107,19 @@ export const importsContract = {
       }),
     )
     .output(eventIterator(importEvent)),
+  /**
+   * The plan made again with all that was decided so far, under the same id, without reading the files again. Only the
+   * newest answer counts.
+   */
+  decide: procedure.input(z.object({ plan: id, decisions: importDecisions })).output(eventIterator(importEvent)),
+  /** Filled rows of a sheet from a row number on, as it was read and taken. */
+  sheet: procedure
+    .input(z.object({ ...ofSheet, from: z.int().min(1), count: z.int().min(1).max(1000) }))
+    .output(sheetWindow),
+  /** One row beside what the office holds. */
+  row: procedure.input(z.object({ ...ofSheet, row: z.int().min(1) })).output(importedRow),
+  fields: procedure.input(z.object({ kind: importSheetKind })).output(z.array(importField)),
+  unknownValues: procedure.input(z.object({ plan: id })).output(z.array(unknownValue)),
   /** Writes the plan in one transaction. With errors in it, only when `accept`: the good rows, without the refused. */
   commit: procedure.input(z.object({ plan: id, accept: z.boolean() })).output(importResult),
   /** For a plan that is not written yet; null when none of its workbooks has the layout of the national database. */

@@ -1,7 +1,7 @@
 import type { MeetingForm } from '../contract/meetings.ts';
 import { type FormatProfile, loadFormatProfiles } from './documents/profile.ts';
 import { SochiboError } from './errors.ts';
-import type { ImportPlan } from './importing/plan-import.ts';
+import type { WaitingImport } from './importing/conversation/import-draft.ts';
 import { MadeFiles } from './made-files.ts';
 import { type BackupHabit, OfficeBackups } from './office-file/backups/office-backups.ts';
 import { forgetAside, restoreInPlace } from './office-file/backups/restore-in-place.ts';
@@ -29,7 +29,7 @@ export class Session {
   readonly formatProfiles: readonly FormatProfile[];
   readonly reportForms: ReportForms;
   readonly backups: OfficeBackups;
-  readonly plans = new Map<string, ImportPlan>();
+  readonly plans = new Map<string, WaitingImport>();
   /** Meetings that are being typed, by id: in memory only, because they hold names (decision 0004). */
   readonly drafts = new Map<string, { form: MeetingForm; base: string }>();
   #office: Office | null = null;

@@ -35,7 +35,7 @@ export interface PlannedSheet {
   name: string;
   /** Which of several tables on its sheet, and its rows as Excel counts (`to` null: to the end); null: the only one. */
   table: { number: number; of: number; from: number; to: number | null } | null;
-  kind: SheetKind | 'unknown' | 'empty';
+  kind: SheetKind | 'unknown' | 'empty' | 'left_out';
   /** The first heading row, as Excel counts. */
   headerRow: number | null;
   columns: PlannedColumn[];

@@ -2,6 +2,9 @@ import type { FormIdentity } from '../collecting/form-identity.ts';
 import type { Rules } from '../rules/read-rules.ts';
 import type { OfficeLevel } from '../schema/column-types.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
+import { decidedRecognition, fieldName, missingFields } from './conversation/decided-recognition.ts';
+import type { DecisionsBySheet } from './conversation/decisions.ts';
+import { editedSheet } from './conversation/edited-sheet.ts';
 import type { PlannedColumn, PlannedSheet } from './import-plan.ts';
 import { type ImportIssue, issueAt } from './issues.ts';
 import type { CodeBook } from './match/code-book.ts';
@@ -21,52 +24,85 @@ export interface SheetReading {
   file: string;
   planned: PlannedSheet;
   context: SheetContext | null;
+  /** The sheet as read, with the clerk's changes laid over it. */
+  grid: SheetGrid;
+  recognised: RecognisedSheet | null;
 }
 
-export interface RecogniseOptions {
-  dictionary: Dictionary;
+/** What rows are read by, whatever the sheet. */
+export interface Recognition {
   codes: CodeBook;
   rules: Rules;
   today: IsoDate;
   level: OfficeLevel;
+}
+
+export interface RecogniseOptions extends Recognition {
+  dictionary: Dictionary;
   /** The office's own id: forms of another one are not taken. */
   office: string;
   /** Only these kinds are looked for; null: all. */
   kinds: readonly SheetKind[] | null;
+  decisions: DecisionsBySheet;
 }
 
-/** Decides for every sheet of a workbook what it is; nothing is guessed in silence. A form of the office says so itself. */
-export function recogniseWorkbook(workbook: OpenedWorkbook, options: RecogniseOptions): SheetReading[] {
-  const form = recogniseForm(workbook.grid, options);
-  if (form !== null) return readForm(workbook, form, options);
+/**
+ * Decides for every sheet of a workbook what it is; nothing is guessed in silence. A form of the office says so itself;
+ * for other sheets the clerk has the last word.
+ */
+export function recogniseWorkbook({ file, grid }: OpenedWorkbook, options: RecogniseOptions): SheetReading[] {
+  const sheets = grid.sheets.map((read) => editedSheet(read, options.decisions.of(file, read.name)));
+  const form = recogniseForm({ sheets }, options);
+  if (form !== null) return readForm(file, sheets, form, options);
   const kinds = options.dictionary.kinds.filter(({ kind }) => options.kinds?.includes(kind) ?? true);
   const dictionary = { ...options.dictionary, kinds };
-  const sheets = workbook.grid.sheets.flatMap((sheet) => separateTables(sheet, options.dictionary));
-  const readings = sheets.map((sheet) => {
-    const recognised = sheet.rows.length === 0 ? null : recogniseSheet(sheet, dictionary);
-    return { sheet, recognised };
+  const tables = grid.sheets
+    .flatMap((sheet) => separateTables(sheet, options.dictionary))
+    .map((table) => editedSheet(table, options.decisions.of(file, table.name)));
+  const readings = tables.map((sheet) => {
+    const decision = options.decisions.of(file, sheet.name).sheet;
+    const found = sheet.rows.length === 0 ? null : recogniseSheet(sheet, dictionary);
+    const recognised = decision ? decidedRecognition(sheet, found, decision, options.dictionary) : found;
+    return { sheet, recognised, isLeftOut: decision?.kind === null };
   });
   const anyRecognised = readings.some(({ recognised }) => recognised !== null);
-  return readings.map(({ sheet, recognised }) =>
-    recognised && recognised.rivals === undefined
-      ? readSheet(workbook.file, sheet, recognised, options)
-      : notRecognised(workbook.file, sheet, anyRecognised, recognised),
-  );
+  return readings.map(({ sheet, recognised, isLeftOut }) => {
+    if (isLeftOut) return leftOut(file, sheet, recognised);
+    return recognised && recognised.rivals === undefined
+      ? readSheet(file, sheet, recognised, options)
+      : notRecognised(file, sheet, anyRecognised, recognised);
+  });
 }
 
 /** Every sheet of a returned form: those to read, or why there is nothing to read. */
-function readForm({ file, grid }: OpenedWorkbook, form: RecognisedForm, options: RecogniseOptions): SheetReading[] {
+function readForm(
+  file: string,
+  sheets: readonly SheetGrid[],
+  form: RecognisedForm,
+  options: RecogniseOptions,
+): SheetReading[] {
   if ('refused' in form) {
-    const { sheet, code, detail } = form.refused;
-    const issue = issueAt({ file, sheet, row: null, column: null }, code, detail);
-    return [{ file, planned: emptyPlan({ name: sheet }, 'unknown', [issue]), context: null }];
+    const { sheet: name, code, detail } = form.refused;
+    const issue = issueAt({ file, sheet: name, row: null, column: null }, code, detail);
+    return sheets
+      .filter((sheet) => sheet.name === name)
+      .map((grid) => ({ file, planned: emptyPlan(grid, 'unknown', [issue]), context: null, grid, recognised: null }));
   }
-  return grid.sheets.flatMap((sheet) => {
+  return sheets.flatMap((sheet) => {
     const recognised = form.sheets.get(sheet);
+    const isLeftOut = options.decisions.of(file, sheet.name).sheet?.kind === null;
+    if (recognised && isLeftOut) return [leftOut(file, sheet, recognised)];
     if (recognised) return [readSheet(file, sheet, recognised, options, form.identity)];
     // What else people put into the file is no part of the form; its own hidden sheet needs no word.
     return sheet === form.identitySheet || sheet.rows.length === 0 ? [] : [notRecognised(file, sheet, true)];
   });
+}
+
+/** A sheet that the clerk does not want. */
+function leftOut(file: string, grid: SheetGrid, recognised: RecognisedSheet | null): SheetReading {
+  const issue = issueAt({ file, sheet: grid.name, row: null, column: null }, 'sheet_left_out', { name: grid.name });
+  const planned = emptyPlan(grid, 'left_out', [issue]);
+  return { file, planned, context: null, grid, recognised };
 }
 
 function emptyPlan(
@@ -103,7 +139,8 @@ function notRecognised(
     : ambiguous
       ? issueAt(place, 'ambiguous_sheet', { name: sheet.name, value: kindTitles(ambiguous) })
       : issueAt(place, 'unrecognised_sheet', { name: sheet.name }, besideOthers ? 'warning' : 'error');
-  return { file, planned: emptyPlan(sheet, isEmpty ? 'empty' : 'unknown', [issue]), context: null };
+  const planned = emptyPlan(sheet, isEmpty ? 'empty' : 'unknown', [issue]);
+  return { file, planned, context: null, grid: sheet, recognised: ambiguous };
 }
 
 /** `Danh sách đảng viên hay Phân công cán bộ` */
@@ -115,39 +152,51 @@ function readSheet(
   file: string,
   sheet: SheetGrid,
   recognised: RecognisedSheet,
-  { today, level, codes, rules }: RecogniseOptions,
+  { today, level, codes, rules, decisions, dictionary }: RecogniseOptions,
   form: FormIdentity | null = null,
 ): SheetReading {
+  const columns = {
+    headerRow: recognised.headingTop,
+    columns: recognised.columns.map(plannedColumn),
+  };
+  const missing = form === null ? missingFields(recognised) : [];
+  if (missing.length > 0) {
+    const labels = missing.map((field) => dictionary.labels.get(recognised.kind)?.get(field) ?? field);
+    const place = { file, sheet: sheet.name, row: null, column: null };
+    const issue = issueAt(place, 'missing_columns', { name: sheet.name, value: labels.join(', ') });
+    const planned = { ...emptyPlan(sheet, recognised.kind, [issue]), ...columns };
+    return { file, planned, context: null, grid: sheet, recognised };
+  }
   const title = readTitleBlock(sheet, recognised.headingTop, file);
+  const { sheet: decision, choices } = decisions.of(file, sheet.name);
+  const rows = readRows(sheet, recognised);
   const context = new SheetContext({
     file,
     sheet: sheet.name,
     recognised,
-    rows: readRows(sheet, recognised),
+    rows: rows.filter(({ number }) => choices.get(number)?.type !== 'skip'),
     title: form === null ? title : { ...title, period: form.period, year: Number(form.period.slice(0, 4)) },
     today,
     level,
     codes,
     rules,
     form,
+    decided: { choices, datesSettled: decision?.swapped_dates !== undefined, unit: decision?.unit ?? null },
   });
   const planned = {
     ...emptyPlan(sheet, recognised.kind, context.issues),
-    headerRow: recognised.headingTop,
-    columns: recognised.columns.map(plannedColumn),
-    read: context.rows.filter((row) => row.kind === 'data').length,
+    ...columns,
+    read: rows.filter((row) => row.kind === 'data').length,
   };
   reportOddities(context, sheet);
-  return { file, planned, context };
+  return { file, planned, context, grid: sheet, recognised };
 }
 
-function plannedColumn({ column, segments, meaning, index }: RecognisedSheet['columns'][number]): PlannedColumn {
-  const names =
-    meaning?.stack?.fields ?? (meaning ? [index === null ? meaning.field : `${meaning.field}:${index}`] : []);
+function plannedColumn(matched: RecognisedSheet['columns'][number]): PlannedColumn {
   return {
-    letter: columnLetter(column),
-    heading: segments.join(' / '),
-    field: names.length === 0 ? null : names.join(', '),
+    letter: columnLetter(matched.column),
+    heading: matched.segments.join(' / '),
+    field: fieldName(matched),
   };
 }
 

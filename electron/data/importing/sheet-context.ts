@@ -2,11 +2,22 @@ import type { FormIdentity } from '../collecting/form-identity.ts';
 import type { Rules } from '../rules/read-rules.ts';
 import type { OfficeLevel, Severity } from '../schema/column-types.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
+import type { RowChoice } from './conversation/decisions.ts';
 import { type ImportIssue, type IssueCode, type IssueDetail, issueAt } from './issues.ts';
-import type { CodeBook } from './match/code-book.ts';
+import type { CodeBook, CodeList } from './match/code-book.ts';
 import type { RecognisedSheet } from './recognise/recognise-sheet.ts';
 import type { SheetRow } from './recognise/sheet-row.ts';
 import type { TitleBlock } from './recognise/title-block.ts';
+
+export interface SheetSay {
+  choices: ReadonlyMap<number, RowChoice>;
+  /** The clerk has decided which date columns are turned back: it is not worked out any more. */
+  datesSettled: boolean;
+  /** The organisation that rows belong to which name none. */
+  unit: string | null;
+}
+
+export const nothingSaid: SheetSay = { choices: new Map(), datesSettled: false, unit: null };
 
 /** A recognised sheet on its way to drafts: its rows, what is known about all of them, and what was found wrong. */
 export class SheetContext {
@@ -21,7 +32,13 @@ export class SheetContext {
   readonly rules: Rules;
   /** Of a form that the office sent and that came back; null for any other sheet. */
   readonly form: FormIdentity | null;
+  /** What the clerk said of single rows, and of the dates and the unit of the whole sheet. */
+  readonly decided: SheetSay;
   readonly issues: ImportIssue[] = [];
+  /** Words that no entry of their code list is known by, with the rows they stand in. */
+  readonly unknownWords: { list: CodeList; text: string }[] = [];
+  /** Letters of the columns whose days and months were turned back (pitfall 4i). */
+  readonly datesTurned = new Set<string>();
   /** A form that says in words that there is nothing to report. */
   answersNone = false;
 
@@ -29,7 +46,7 @@ export class SheetContext {
     parts: Pick<
       SheetContext,
       'file' | 'sheet' | 'recognised' | 'rows' | 'title' | 'today' | 'level' | 'codes' | 'rules' | 'form'
-    >,
+    > & { decided?: SheetSay },
   ) {
     this.file = parts.file;
     this.sheet = parts.sheet;
@@ -41,6 +58,7 @@ export class SheetContext {
     this.codes = parts.codes;
     this.rules = parts.rules;
     this.form = parts.form;
+    this.decided = parts.decided ?? nothingSaid;
   }
 
   /** Notes an issue at a field of a row. */

@@ -15,6 +15,11 @@ export const sheetIssues = {
       `Trang “${name}” có thể là ${value}: các cột hợp với cả hai. Chọn loại bảng, hoặc ghi tên bảng ở dòng trên tiêu đề.`,
   ],
   empty_sheet: ['info', ({ name }) => `Trang “${name}” trống, không có gì để nhập.`],
+  sheet_left_out: ['info', ({ name }) => `Trang “${name}” để lại, không nhập, theo lựa chọn của đồng chí.`],
+  missing_columns: [
+    'error',
+    ({ name, value }) => `Trang “${name}” chưa có cột nào cho: ${value}. Chọn cột rồi xem lại; trang chưa được nhập.`,
+  ],
   hidden_sheet: ['info', ({ name }) => `Trang “${name}” bị ẩn trong tệp nhưng vẫn được nhập.`],
   hidden_rows: ['info', ({ value }) => `${value} dòng bị ẩn hoặc bị lọc trong tệp nhưng vẫn được nhập.`],
   hidden_columns: [

@@ -26,6 +26,11 @@ const listWords: Readonly<Record<string, string>> = {
   political_theory: 'Lý luận chính trị',
 };
 
+/** What a list is called. */
+export function listTitle(list: string): string {
+  return listWords[list] ?? list;
+}
+
 /** The lists an office may edit, each in its order, with what has ended. */
 export async function readCodeLists(
   db: Kysely<Tables>,

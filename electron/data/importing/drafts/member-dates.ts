@@ -44,10 +44,11 @@ function turnBack(
     if (date === null || (type !== 'date' && (type !== 'text' || /^\d+$/u.test(row.line(field) ?? '')))) continue;
     cells.push({ written: type, date, companion: read[companion] });
   }
-  if (!looksSwapped(cells)) return;
+  if (context.decided.datesSettled || !looksSwapped(cells)) return;
   const proven = swapIsProven(cells);
   const { letter, heading } = [...dates.keys()][0]?.column(field) ?? { letter: null, heading: '' };
   if (proven) {
+    if (letter !== null) context.datesTurned.add(letter);
     for (const [row, read] of dates) {
       const date = read[name];
       if (row.value(field)?.type === 'date' && date !== null) read[name] = swapDayAndMonth(date) ?? date;

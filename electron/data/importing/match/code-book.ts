@@ -25,6 +25,13 @@ function codeKey(text: string): string {
     .replace(/[.;,]+$/u, '');
 }
 
+/** A word somebody wrote for an entry of a list. */
+export interface LearntWord {
+  list: string;
+  text: string;
+  code: string;
+}
+
 const aliases = z.array(z.string());
 
 /** The office's code lists, by every spelling it knows. */
@@ -32,7 +39,11 @@ export class CodeBook {
   readonly #codes = new Map<string, Map<string, string>>();
   readonly #labels = new Map<string, string>();
 
-  constructor(rows: readonly { list: string; code: string; label: string; aliases: string }[]) {
+  /** `learnt` words never stand against a spelling of the list itself; of two the first counts. */
+  constructor(
+    rows: readonly { list: string; code: string; label: string; aliases: string }[],
+    learnt: readonly LearntWord[] = [],
+  ) {
     for (const row of rows) {
       const list = this.#codes.get(row.list) ?? new Map<string, string>();
       for (const spelling of [row.label, ...aliases.parse(JSON.parse(row.aliases))]) {
@@ -41,6 +52,11 @@ export class CodeBook {
       }
       this.#codes.set(row.list, list);
       this.#labels.set(`${row.list}|${row.code}`, row.label);
+    }
+    for (const { list, text, code } of learnt) {
+      const codes = this.#codes.get(list);
+      const key = codeKey(text);
+      if (codes && !codes.has(key) && this.#labels.has(`${list}|${code}`)) codes.set(key, code);
     }
   }
 
@@ -63,6 +79,9 @@ export class CodeBook {
   }
 }
 
-export async function loadCodeBook(db: Kysely<Tables>): Promise<CodeBook> {
-  return new CodeBook(await db.selectFrom('code_list').select(['list', 'code', 'label', 'aliases']).execute());
+/** The code lists with the words the office has learnt for their entries; `said`: those of an import that is not written yet. */
+export async function loadCodeBook(db: Kysely<Tables>, said: readonly LearntWord[] = []): Promise<CodeBook> {
+  const rows = await db.selectFrom('code_list').select(['list', 'code', 'label', 'aliases']).execute();
+  const learnt = await db.selectFrom('learnt_value').select(['list', 'typed as text', 'code']).execute();
+  return new CodeBook(rows, [...said, ...learnt]);
 }

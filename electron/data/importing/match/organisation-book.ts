@@ -102,6 +102,10 @@ export class OrganisationBook {
     return this.organisations.get(id)?.kind;
   }
 
+  isCell(id: string): boolean {
+    return ['cell', 'grassroots_cell'].includes(this.kindOf(id) ?? '');
+  }
+
   /** The grassroots organisation of a cell: its parent, or itself when it stands directly under the office. */
   grassrootsOf(id: string, day: IsoDate): string {
     const parent = this.versionOn(id, day)?.parent_id ?? null;

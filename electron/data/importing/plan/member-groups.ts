@@ -34,6 +34,8 @@ export function eventsFrom(context: SheetContext): IsoDate {
 
 /** The committee a roster is of: by its title, the sheet's name or who sends it; null when none of them tells. */
 function committeeOf(context: SheetContext, book: OrganisationBook): string | null {
+  const { unit } = context.decided;
+  if (unit !== null && !book.isCell(unit)) return unit;
   for (const text of [context.title.listOf, context.title.sheetName, ...context.title.committees.toReversed()]) {
     if (text === null) continue;
     if (/chi bộ cơ sở/iu.test(text)) return book.rootId;
@@ -53,7 +55,7 @@ export function placeMembers({ context, rows }: MemberSheetDraft, book: Organisa
   const placed: PlacedDraft[] = [];
   for (const draft of rows) {
     const name = draft.cell?.name ?? sheetCell(context);
-    const id = draft.cell?.id;
+    const id = draft.cell?.id ?? (draft.cell === null ? unitCell(context, book) : undefined);
     const lookup = id === undefined ? book.findCell(name, committeeId, listDate(context)) : { found: id };
     if (lookup.found !== null) {
       placed.push({ context, draft, cellId: lookup.found });
@@ -67,6 +69,11 @@ export function placeMembers({ context, rows }: MemberSheetDraft, book: Organisa
     context.reportAt(draft.cell?.row ?? draft.row.number, null, code, { value: name, name: committee });
   }
   return placed;
+}
+
+/** The cell that the clerk says the sheet is of (pitfall 14f). */
+function unitCell({ decided: { unit } }: SheetContext, book: OrganisationBook): string | undefined {
+  return unit !== null && book.isCell(unit) ? unit : undefined;
 }
 
 function sheetCell({ title }: SheetContext): string {
@@ -88,10 +95,13 @@ export function groupMembers(placed: readonly PlacedDraft[], book: MemberBook): 
 
 function recognise(placed: PlacedDraft, book: MemberBook, groups: ReadonlyMap<string, MemberGroup>): MemberRow {
   const { draft, cellId, context } = placed;
+  const choice = context.decided.choices.get(draft.row.number);
+  const chosen = choice?.type === 'record' ? book.members.get(choice.record) : undefined;
+  if (chosen) return chosen;
   const match = book.match({ ...draft, cellId });
-  if (match.type === 'same') return match.member;
+  if (match.type === 'same' && choice?.type !== 'new') return match.member;
   reportSharedNumbers(placed, null, book, (id) => groups.get(id)?.rows[0]);
-  if (match.type === 'unsure') {
+  if (match.type === 'unsure' && choice?.type !== 'new') {
     context.report(draft.row, 'full_name', 'possible_duplicate', { name: draft.name, other: match.member.full_name });
   }
   const member = book.members.add((id) => emptyMember(id, draft.name));

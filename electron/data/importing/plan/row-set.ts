@@ -49,6 +49,11 @@ export class RowSet<R extends Row> {
     return this.#rows.get(id);
   }
 
+  /** The row as the office file has it; undefined for a new one. */
+  original(id: string): R | undefined {
+    return this.#originals.get(id);
+  }
+
   isNew(id: string): boolean {
     return !this.#originals.has(id);
   }

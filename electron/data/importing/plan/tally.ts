@@ -5,7 +5,7 @@ import type { SheetReading } from '../recognise-workbooks.ts';
 import type { RecordEntity, Records } from './records.ts';
 
 /** What the rows of a kind of sheet are counted as. */
-const countedAs: Partial<Record<SheetKind, RecordEntity>> = {
+export const countedAs: Partial<Record<SheetKind, RecordEntity>> = {
   organisations: 'organisation',
   organisation_events: 'organisation_event',
   members: 'member',
@@ -18,6 +18,21 @@ const countedAs: Partial<Record<SheetKind, RecordEntity>> = {
   petitions: 'petition',
   remarks: 'yearly_remark',
 };
+
+export type RecordState = 'created' | 'updated' | 'unchanged';
+
+/** What an import does to a record. */
+export function recordStates(
+  books: Books,
+  events: readonly PlannedMemberEvent[],
+): (entity: RecordEntity, id: string) => RecordState {
+  const changed = changedRecords(books);
+  for (const { memberId } of events) changed.member.add(memberId);
+  return (entity, id) => {
+    if (isNew(entity, id, books)) return 'created';
+    return changed[entity].has(id) ? 'updated' : 'unchanged';
+  };
+}
 
 /** Counts for each sheet the records its rows became: new, found changed, found unchanged (pitfall 10d). */
 export function tallySheets(

@@ -73,6 +73,8 @@ export interface Dictionary {
   kinds: readonly KindDictionary[];
   /** Every lowest heading of every kind, folded: a row without any of them is no heading row. */
   known: ReadonlySet<string>;
+  /** For each kind its fields (`plan:7`; those of a stacked column together) and the usual heading of each. */
+  labels: ReadonlyMap<SheetKind, ReadonlyMap<string, string>>;
 }
 
 /** `Ngày sinh > Nam` -> `ngay sinh/nam`; `{n}` becomes 0. */
@@ -104,11 +106,26 @@ function kindDictionary(kind: SheetKind, definition: KindDefinition): KindDictio
   };
 }
 
+/** The first heading of a field is the one we call it by. A field with a number is one for each month. */
+function labelsOf({ fields, stacked }: KindDefinition): ReadonlyMap<string, string> {
+  const single = Object.entries(fields).flatMap(([field, [heading = field]]): [string, string][] => {
+    const label = heading.replaceAll(' > ', ' / ');
+    if (!label.includes('{n}')) return [[field, label]];
+    return Array.from({ length: 12 }, (_, index) => [`${field}:${index + 1}`, label.replace('{n}', String(index + 1))]);
+  });
+  const together = stacked.map((stack): [string, string] => [
+    stack.fields.join(', '),
+    (stack.headings[0] ?? '').replaceAll(' > ', ' / '),
+  ]);
+  return new Map([...single, ...together]);
+}
+
 /** Reads `importing/headings.yaml`. Throws when a kind is missing or malformed. */
 export function loadDictionary(resourcesDir: string): Dictionary {
   const text = readFileSync(join(resourcesDir, 'importing', 'headings.yaml'), 'utf8');
   const definitions = z.record(z.enum(sheetKinds), kindDefinition).parse(parse(text));
   const kinds = sheetKinds.map((kind) => kindDictionary(kind, definitions[kind]));
   const paths = kinds.flatMap(({ headings }) => [...headings.keys()]);
-  return { kinds, known: new Set(paths.map((path) => path.split('/').at(-1) ?? '')) };
+  const known = new Set(paths.map((path) => path.split('/').at(-1) ?? ''));
+  return { kinds, known, labels: new Map(sheetKinds.map((kind) => [kind, labelsOf(definitions[kind])])) };
 }

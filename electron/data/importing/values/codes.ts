@@ -9,7 +9,7 @@ export function codeValue(context: SheetContext, row: SheetRow, field: string, l
   if (line === null) return null;
   const match = context.codes.find(list, line);
   if (match !== null && match.rest === null) return match.code;
-  return unknownCode(context, row, field, line);
+  return unknownCode(context, row, field, list, line);
 }
 
 /** A degree with its field of study: `Đại học Luật` -> Đại học, Luật (pitfall 12d). */
@@ -22,7 +22,7 @@ export function degreeValue(
   if (line === null) return { code: null, fieldOfStudy: null };
   const match = context.codes.find('professional_education', line);
   if (match) return { code: match.code, fieldOfStudy: match.rest };
-  return { code: unknownCode(context, row, field, line), fieldOfStudy: null };
+  return { code: unknownCode(context, row, field, 'professional_education', line), fieldOfStudy: null };
 }
 
 /** General education, also as the class reached: `9/12`, `7/10` (pitfall 12d). */
@@ -31,7 +31,7 @@ export function generalEducationValue(context: SheetContext, row: SheetRow, fiel
   const match = /^(\d{1,2})\s*\/\s*(10|12)$/u.exec(line ?? '');
   if (!match) return codeValue(context, row, field, 'general_education');
   const code = schoolLevel(Number(match[1]), match[2] === '12');
-  return code ?? unknownCode(context, row, field, line);
+  return code ?? unknownCode(context, row, field, 'general_education', line);
 }
 
 /** Classes completed in the 12-year and the old 10-year system -> list GDPT. */
@@ -43,7 +43,8 @@ function schoolLevel(reached: number, twelveYears: boolean): string | null {
   return reached >= primary ? '2' : '1';
 }
 
-function unknownCode(context: SheetContext, row: SheetRow, field: string, value: string | null): null {
+function unknownCode(context: SheetContext, row: SheetRow, field: string, list: CodeList, value: string | null): null {
   context.report(row, field, 'unknown_code', { value });
+  if (value !== null) context.unknownWords.push({ list, text: value });
   return null;
 }

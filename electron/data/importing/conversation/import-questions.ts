@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import type { ImportSheetKind, importField, unknownValue } from '../../../contract/import-decisions.ts';
+import { readCodeChoices } from '../../rules/code-choices.ts';
+import type { Tables } from '../../schema/database.ts';
+import { listTitle } from '../../settings/code-lists.ts';
+import { today } from '../../today.ts';
+import { loadDictionary } from '../recognise/dictionary.ts';
+import type { ImportDraft } from './import-draft.ts';
+
+/** The words of the files that no list knew, the most frequent first, with what was said of them (pitfall 12). */
+export async function unknownValues(
+  db: Kysely<Tables>,
+  { asked, decisions }: ImportDraft,
+): Promise<z.infer<typeof unknownValue>[]> {
+  const entries = await readCodeChoices(db, today());
+  const choices = Map.groupBy(
+    entries.filter(({ ended }) => !ended),
+    ({ list }) => list,
+  );
+  const said = new Map(decisions.values.map(({ list, text, code }) => [`${list}|${text}`, code]));
+  return [...asked.values()]
+    .sort((a, b) => b.rows - a.rows)
+    .map(({ list, text, rows }) => ({
+      list,
+      list_title: listTitle(list),
+      text,
+      rows,
+      code: said.get(`${list}|${text}`) ?? null,
+      choices: (choices.get(list) ?? []).map(({ code, label }) => ({ code, label })),
+    }));
+}
+
+/** The fields that columns of a kind of sheet may be taken for. */
+export function importFields(resourcesDir: string, kind: ImportSheetKind): z.infer<typeof importField>[] {
+  const { kinds, labels } = loadDictionary(resourcesDir);
+  const dictionary = kinds.find((one) => one.kind === kind);
+  if (!dictionary) return [];
+  return [...(labels.get(dictionary.kind) ?? [])].map(([field, label]) => ({
+    field,
+    label,
+    required: dictionary.required.includes(field),
+  }));
+}
