@@ -126,6 +126,8 @@ export function loadDictionary(resourcesDir: string): Dictionary {
   const definitions = z.record(z.enum(sheetKinds), kindDefinition).parse(parse(text));
   const kinds = sheetKinds.map((kind) => kindDictionary(kind, definitions[kind]));
   const paths = kinds.flatMap(({ headings }) => [...headings.keys()]);
-  const known = new Set(paths.map((path) => path.split('/').at(-1) ?? ''));
-  return { kinds, known, labels: new Map(sheetKinds.map((kind) => [kind, labelsOf(definitions[kind])])) };
+  // A bare number heads a month only below `Tháng`; everywhere else it is data.
+  const known = paths.map((path) => path.split('/').at(-1) ?? '').filter((key) => key !== '0');
+  const labels = new Map(sheetKinds.map((kind) => [kind, labelsOf(definitions[kind])]));
+  return { kinds, known: new Set(known), labels };
 }

@@ -3,12 +3,13 @@ import {
   type CellValue,
   type GridRow,
   mapRows,
+  rowNumbered,
   type SheetGrid,
   type SheetRows,
   type SheetTable,
 } from '../workbook/sheet-grid.ts';
 import type { Dictionary } from './dictionary.ts';
-import { type HeadingCandidate, headingCandidates } from './heading-candidates.ts';
+import { deepestHeading, type HeadingCandidate, headingCandidates } from './heading-candidates.ts';
 import { bottomOfMerges } from './recognise-sheet.ts';
 import { isArabicOrder, isEndMark, isTitle, isTotal } from './row-kinds.ts';
 import { lineOf } from './sheet-text.ts';
@@ -35,7 +36,7 @@ export function separateTables(sheet: SheetGrid, dictionary: Dictionary): SheetG
   for (const heading of headings) {
     const bottom = bottomOfMerges(sheet, heading, heading.matches[0]?.columns ?? []);
     const above = tables.filter((table) => overlap(table.heading, heading)).at(-1) ?? null;
-    const titleTop = above === null ? 1 : titleRows(sheet, above.bottom, heading);
+    const titleTop = above === null ? 1 : titleRows(sheet, above, heading);
     const titles = titlesIn(sheet, titleTop, heading);
     if (above !== null && isRepeat(above, heading, titles)) above.repeats.push({ from: titleTop, to: bottom });
     else tables.push({ heading, bottom, titleTop, titles, repeats: [] });
@@ -55,7 +56,18 @@ function chosen(candidates: readonly HeadingCandidate[]): HeadingCandidate[] {
     const isFree = kept.every((other) => other.bottom < one.top || one.bottom < other.top || !overlap(one, other));
     if (isFree) kept.push(one);
   }
-  return kept.sort((a, b) => a.top - b.top || a.left - b.left);
+  return inReadingOrder(kept);
+}
+
+/** From the top down; headings beside one another from the left, also where one begins a row lower. */
+function inReadingOrder(headings: readonly HeadingCandidate[]): HeadingCandidate[] {
+  const bands: HeadingCandidate[][] = [];
+  for (const one of [...headings].sort((a, b) => a.top - b.top)) {
+    const band = bands.at(-1);
+    if (band?.[0] && one.top < band[0].top + deepestHeading) band.push(one);
+    else bands.push([one]);
+  }
+  return bands.flatMap((band) => band.sort((a, b) => a.left - b.left));
 }
 
 function overlap(a: HeadingCandidate, b: HeadingCandidate): boolean {
@@ -80,26 +92,55 @@ function fieldsOf({ matches }: HeadingCandidate): string {
  * Where the lines above a heading begin that are no rows of the table above it. They have few boxes and no numbers; what
  * directly follows a row of the table above, without a blank row between, must also read like a title.
  */
-function titleRows(sheet: SheetGrid, lastHeadingRow: number, heading: HeadingCandidate): number {
-  let run: { number: number; texts: string[] }[] = [];
-  let last = lastHeadingRow;
+function titleRows(sheet: SheetGrid, above: Table, heading: HeadingCandidate): number {
+  let run: { number: number; texts: string[]; upper: boolean }[] = [];
+  let last = above.bottom;
   for (const row of sheet.rows) {
-    if (row.number <= lastHeadingRow) continue;
+    if (row.number <= above.bottom) continue;
     if (row.number >= heading.top) break;
     const texts = textsIn(row, heading);
     if (texts.length === 0) continue;
-    if (mayBeTitle(texts)) run.push({ number: row.number, texts });
+    const upper = isUpperHeading(sheet, row, heading, above.heading);
+    if (upper || mayBeTitle(texts)) run.push({ number: row.number, texts, upper });
     else {
       run = [];
       last = row.number;
     }
   }
   let before = last;
-  for (const { number, texts } of run) {
-    if (number > before + 1 || texts.some(isTitle)) return number;
+  for (const { number, texts, upper } of run) {
+    if (number > before + 1 || upper || texts.some(isTitle)) return number;
     before = number;
   }
   return heading.top;
+}
+
+/**
+ * A row just above the heading that says nothing the dictionary knows: boxes merged over, or repeated above, several
+ * columns, or the same as above the heading of the table before.
+ */
+function isUpperHeading(
+  { rows, merges }: SheetGrid,
+  row: GridRow,
+  heading: HeadingCandidate,
+  before: HeadingCandidate,
+): boolean {
+  const { number, cells } = row;
+  const { top, left, right } = heading;
+  if (number < top - deepestHeading + 1) return false;
+  const likewise = rowNumbered(rows, before.top - (top - number));
+  if (likewise && textsIn(likewise, heading).join('|') === textsIn(row, heading).join('|')) return true;
+  const texts: string[] = [];
+  for (const [column, value] of cells) {
+    if (column < left || column > right) continue;
+    const text = value.type === 'text' ? lineOf(value) : null;
+    if (text === null || isArabicOrder(text)) return false;
+    texts.push(text);
+  }
+  return (
+    new Set(texts).size < texts.length ||
+    merges.some((merge) => merge.top === number && merge.bottom < top && merge.right > merge.left)
+  );
 }
 
 function mayBeTitle(texts: readonly string[]): boolean {
