@@ -163,6 +163,7 @@ export class PackedRows implements SheetRows {
 
   at(position: number): GridRow | undefined {
     const index = position < 0 ? position + this.length : position;
+    if (index < 0 || index >= this.length) return undefined;
     const chunk = this.packed.chunks[Math.floor(index / rowsPerChunk)];
     return chunk && rowOf(this.packed, chunk, index % rowsPerChunk);
   }
