@@ -145,5 +145,7 @@ export function datesAgree(a: string | null, b: string | null): boolean {
 }
 
 function addTo(index: Map<string, Set<string>>, key: string, id: string): void {
-  index.set(key, (index.get(key) ?? new Set()).add(id));
+  const known = index.get(key);
+  if (known) known.add(id);
+  else index.set(key, new Set([id]));
 }

@@ -23,10 +23,6 @@ export interface OrganisationTables {
 
 export type CellLookup = { found: string } | { found: null; reason: 'unknown' | 'ambiguous' };
 
-interface NamedCell extends Dated {
-  id: string;
-}
-
 /** The organisations of the office and of the plan, found by the names that workbooks use for them. */
 export class OrganisationBook {
   readonly organisations: RowSet<OrganisationRow>;
@@ -35,11 +31,7 @@ export class OrganisationBook {
   readonly events: RowSet<OrganisationEventRow>;
   readonly counts: RowSet<OrganisationCountRow>;
   readonly rootId: string;
-  #index: {
-    cells: Map<string, NamedCell[]>;
-    committees: Map<string, Set<string>>;
-    placeless: Map<string, Set<string>>;
-  } | null = null;
+  #index: NameIndex | null = null;
 
   constructor(tables: OrganisationTables) {
     this.organisations = new RowSet(tables.organisation);
@@ -58,8 +50,7 @@ export class OrganisationBook {
   /** A new organisation with its first version, in force from the beginning. */
   add(kind: OrganisationKind, name: string, parentId: string): OrganisationVersionRow {
     const organisation = this.organisations.add((id) => ({ id, code: null, kind, valid_from: null, valid_to: null }));
-    this.#index = null;
-    return this.versions.add((id) => ({
+    const version = this.versions.add((id) => ({
       id,
       organisation_id: organisation.id,
       ...nameColumns(name),
@@ -73,6 +64,8 @@ export class OrganisationBook {
       valid_from: null,
       valid_to: null,
     }));
+    this.#index?.add(version, kind);
+    return version;
   }
 
   /** Names or dates of an organisation have been changed: look them up anew. */
@@ -141,36 +134,47 @@ export class OrganisationBook {
   cellsNamed(name: string, committeeId: string | null, day: IsoDate): string[] {
     const named = this.#lookup().cells.get(`${committeeId ?? ''}|${cellKey(name)}`) ?? [];
     const inForce = named.filter((cell) => isInForce(cell, day));
-    return [...new Set((inForce.length > 0 ? inForce : named).map((cell) => cell.id))];
+    return [...new Set((inForce.length > 0 ? inForce : named).map((cell) => cell.organisation_id))];
   }
 
-  #lookup() {
-    this.#index ??= this.#buildIndex();
+  #lookup(): NameIndex {
+    if (this.#index === null) {
+      this.#index = new NameIndex();
+      for (const version of this.versions.all()) this.#index.add(version, this.kindOf(version.organisation_id));
+    }
     return this.#index;
   }
+}
 
-  #buildIndex() {
-    const cells = new Map<string, NamedCell[]>();
-    const committees = new Map<string, Set<string>>();
-    const placeless = new Map<string, Set<string>>();
-    for (const version of this.versions.all()) {
-      const id = version.organisation_id;
-      const kind = this.kindOf(id);
-      if (kind === 'cell' || kind === 'grassroots_cell') {
-        const cell = { id, valid_from: version.valid_from, valid_to: version.valid_to };
-        const key = cellKey(version.name);
-        for (const scope of [version.parent_id ?? '', '']) {
-          cells.set(`${scope}|${key}`, [...(cells.get(`${scope}|${key}`) ?? []), cell]);
-        }
-      } else {
-        const key = committeeKey(version.name);
-        committees.set(key, (committees.get(key) ?? new Set()).add(id));
-        const short = placelessKey(key);
-        placeless.set(short, (placeless.get(short) ?? new Set()).add(id));
-      }
+/** Versions by what workbooks call them. It holds the rows themselves, whose dates may be set later. */
+class NameIndex {
+  readonly cells = new Map<string, OrganisationVersionRow[]>();
+  readonly committees = new Map<string, Set<string>>();
+  readonly placeless = new Map<string, Set<string>>();
+
+  add(version: OrganisationVersionRow, kind: OrganisationKind | undefined): void {
+    const id = version.organisation_id;
+    if (kind === 'cell' || kind === 'grassroots_cell') {
+      const key = cellKey(version.name);
+      for (const scope of [version.parent_id ?? '', '']) pushTo(this.cells, `${scope}|${key}`, version);
+    } else {
+      const key = committeeKey(version.name);
+      addTo(this.committees, key, id);
+      addTo(this.placeless, placelessKey(key), id);
     }
-    return { cells, committees, placeless };
   }
+}
+
+function pushTo<T>(index: Map<string, T[]>, key: string, value: T): void {
+  const known = index.get(key);
+  if (known) known.push(value);
+  else index.set(key, [value]);
+}
+
+function addTo(index: Map<string, Set<string>>, key: string, id: string): void {
+  const known = index.get(key);
+  if (known) known.add(id);
+  else index.set(key, new Set([id]));
 }
 
 /** The columns that follow from an organisation's name. */

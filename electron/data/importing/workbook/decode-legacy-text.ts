@@ -27,7 +27,7 @@ export function decodeLegacyText(sheet: SheetGrid): void {
   for (const { cells } of sheet.rows) {
     for (const [column, value] of cells) if (value.type === 'text') scores.add(column, value);
   }
-  if (!scores.anyInDoubt) return;
+  if (!scores.doubtful().some(({ column, box }) => scores.decoded(column, box) !== null)) return;
   const rows = mapRows(sheet.rows, (row) => decodedRow(row, sheet, scores));
   sheet.rows = new PackedRows(packRows(rows));
 }
@@ -35,7 +35,7 @@ export function decodeLegacyText(sheet: SheetGrid): void {
 function decodedRow(row: GridRow, sheet: SheetGrid, scores: Scores): GridRow {
   const cells = new Map<number, CellValue>();
   for (const [column, value] of row.cells) {
-    const decoded = value.type === 'text' ? decodedText(value, scores.readings(value.text), scores.of(column)) : null;
+    const decoded = value.type === 'text' ? scores.decoded(column, value) : null;
     cells.set(column, decoded === null || value.type !== 'text' ? value : { type: 'text', text: decoded.text });
     if (decoded === null || value.type !== 'text') continue;
     note(sheet, column, decoded.encoding, { row: row.number, before: value.text, after: decoded.text });
@@ -49,14 +49,18 @@ class Scores {
   readonly #columns = new Map<number, Record<Encoding, number>>();
   readonly #sheet = { unicode: 0, tcvn3: 0, vni: 0 };
 
-  /** Whether there is any text that may need decoding. */
-  anyInDoubt = false;
+  /** What may need decoding, each once: by column, then by text and font. */
+  readonly #doubtful = new Map<number, Map<string, TextCell>>();
 
-  add(column: number, { text, font }: TextCell): void {
+  add(column: number, box: TextCell): void {
+    const { text, font } = box;
     const sums = this.#columns.get(column) ?? { unicode: 0, tcvn3: 0, vni: 0 };
     this.#columns.set(column, sums);
     const readings = this.readings(text);
-    if (readings !== null || font !== undefined) this.anyInDoubt = true;
+    if (readings !== null || font !== undefined) {
+      const inColumn = this.#doubtful.get(column) ?? new Map<string, TextCell>();
+      this.#doubtful.set(column, inColumn.set(`${font ?? ''} ${text}`, box));
+    }
     if (readings === null && !surelyUnicode.test(text)) return;
     for (const encoding of encodings) {
       const score = readings === null ? Number(encoding === 'unicode') : (readings[encoding]?.score ?? -1);
@@ -75,9 +79,15 @@ class Scores {
     return readings;
   }
 
-  /** From the narrower to the wider view. */
-  of(column: number): Record<Encoding, number>[] {
-    return [this.#columns.get(column) ?? this.#sheet, this.#sheet];
+  doubtful(): { column: number; box: TextCell }[] {
+    return [...this.#doubtful].flatMap(([column, boxes]) => Array.from(boxes.values(), (box) => ({ column, box })));
+  }
+
+  /** What a box of the column says when it is decoded, once all have been added; null: it stays as it is. */
+  decoded(column: number, box: TextCell): { encoding: LegacyEncoding; text: string } | null {
+    // From the narrower to the wider view.
+    const wider = [this.#columns.get(column) ?? this.#sheet, this.#sheet];
+    return decodedText(box, this.readings(box.text), wider);
   }
 }
 

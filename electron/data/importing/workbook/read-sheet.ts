@@ -25,6 +25,9 @@ interface OpenCell {
   hasValue: boolean;
 }
 
+/** More than the days of a century. */
+const mostDays = 40_000;
+
 interface OpenRow extends GridRow {
   cells: Map<number, CellValue>;
 }
@@ -55,6 +58,8 @@ class SheetReader {
   #lastColumn = 0;
   #collecting: 'value' | 'inline' | null = null;
   #inPhonetic = false;
+  /** Serial numbers of days met so far: a column of dates has the same few thousand again and again. */
+  readonly #days = new Map<number, CellValue>();
 
   constructor(sheet: Pick<SheetGrid, 'name' | 'hidden'>, context: SheetContext) {
     this.#grid = { ...sheet, rows: [], merges: [], hiddenColumns: [], decoded: [] };
@@ -145,7 +150,12 @@ class SheetReader {
 
   #numberValue(value: number, cell: OpenCell): CellValue {
     if (!Number.isFinite(value)) return { type: 'text', text: cell.value };
-    return numberValue(value, cell.style.format, this.#context.date1904);
+    if (cell.style.format.kind !== 'date') return numberValue(value, cell.style.format, this.#context.date1904);
+    const known = this.#days.get(value);
+    if (known !== undefined) return known;
+    const day = numberValue(value, cell.style.format, this.#context.date1904);
+    if (this.#days.size < mostDays) this.#days.set(value, day);
+    return day;
   }
 
   #addMerge(reference: string): void {

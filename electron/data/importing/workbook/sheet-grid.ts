@@ -126,11 +126,24 @@ export function columnLetter(column: number): string {
   return letters;
 }
 
-/** `AB12` -> column 28, row 12; null for anything else. */
+/** `AB12`, `$AB$12` -> column 28, row 12; null for anything else. Called for every box: no regular expression. */
 export function parseReference(reference: string): { column: number; row: number } | null {
-  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/u.exec(reference);
-  if (!match) return null;
-  let column = 0;
-  for (const letter of match[1] ?? '') column = column * 26 + (letter.codePointAt(0) ?? 64) - 64;
-  return { column, row: Number(match[2]) };
+  let at = 0;
+  let [column, letters, row, digits] = [0, 0, 0, 0];
+  if (reference.charCodeAt(at) === dollar) at += 1;
+  for (let code = reference.charCodeAt(at); code >= 65 && code <= 90; code = reference.charCodeAt(at)) {
+    column = column * 26 + code - 64;
+    letters += 1;
+    at += 1;
+  }
+  if (reference.charCodeAt(at) === dollar) at += 1;
+  for (let code = reference.charCodeAt(at); code >= 48 && code <= 57; code = reference.charCodeAt(at)) {
+    row = row * 10 + code - 48;
+    digits += 1;
+    at += 1;
+  }
+  const isWhole = at === reference.length && letters > 0 && letters <= 3 && digits > 0 && digits <= 7;
+  return isWhole ? { column, row } : null;
 }
+
+const dollar = 36;

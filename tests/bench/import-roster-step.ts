@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import { argv, stdout } from 'node:process';
+import exceljs from 'exceljs';
+import { SaxesParser } from 'saxes';
+import yauzl from 'yauzl';
+import { commitImport } from '../../electron/data/importing/commit-import.ts';
+import { type ImportPlan, planImport } from '../../electron/data/importing/plan-import.ts';
+import { readWorkbookInWorker } from '../../electron/data/importing/workbook/read-in-worker.ts';
+import { createOffice } from '../../electron/data/office-file/create-office.ts';
+import type { Office } from '../../electron/data/office-file/office.ts';
+import { openOffice } from '../../electron/data/office-file/open-office.ts';
+import { parseIsoDate } from '../../electron/data/vietnamese/dates.ts';
+
+// One step of `import-roster.ts`, in a process of its own: STEP WORKBOOK [OFFICE]. Says time and memory on its last line.
+const [, , step = '', workbook = '', officePath = ''] = argv;
+const resourcesDir = resolve(import.meta.dirname, '../../resources');
+const environment = { resourcesDir, actor: 'bench' };
+const today = parseIsoDate('2025-01-15');
+
+async function read(): Promise<string> {
+  const { sheets } = await readWorkbookInWorker({ path: workbook, name: 'dang-vien.xlsx' });
+  return `${sheets[0]?.rows.length} rows`;
+}
+
+async function readWithExcelJs(): Promise<string> {
+  const options = { sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', worksheets: 'emit' } as const;
+  let rows = 0;
+  for await (const sheet of new exceljs.stream.xlsx.WorkbookReader(workbook, options)) {
+    for await (const _ of sheet) rows += 1;
+  }
+  return `${rows} rows`;
+}
+
+async function readWithSax(): Promise<string> {
+  const zip = await yauzl.openPromise(workbook, { lazyEntries: true, autoClose: false });
+  let rows = 0;
+  for await (const entry of zip.eachEntry()) {
+    if (!/sheet1|sharedStrings/u.test(entry.fileName)) continue;
+    const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+    parser.on('opentag', ({ name }) => {
+      if (name === 'row') rows += 1;
+    });
+    parser.on('text', () => undefined);
+    const decoder = new TextDecoder();
+    for await (const chunk of await zip.openReadStreamPromise(entry)) {
+      parser.write(decoder.decode(chunk, { stream: true }));
+    }
+    parser.close();
+  }
+  zip.close();
+  return `${rows} rows`;
+}
+
+async function plan(office: Office, path: string): Promise<ImportPlan> {
+  if (today === null) throw new RangeError('no day');
+  return planImport(office.db, [{ path, name: 'dang-vien.xlsx' }], { resourcesDir, today });
+}
+
+function said({ workbooks }: ImportPlan): string {
+  const [sheet] = workbooks.flatMap(({ sheets }) => sheets);
+  return `${sheet?.created} new, ${sheet?.updated} changed, ${sheet?.unchanged} as known, ${sheet?.issues.length} issues`;
+}
+
+async function withOffice(work: (office: Office) => Promise<string>): Promise<string> {
+  const office = await openOffice(officePath, environment);
+  try {
+    return await work(office);
+  } finally {
+    office.close();
+  }
+}
+
+async function prepare(): Promise<string> {
+  const details = { level: 'province', name: 'Tỉnh ủy Quảng Trị', superior: 'Trung ương', place: 'Đông Hà' } as const;
+  const office = await createOffice({ path: officePath, ...details }, environment);
+  const made = await plan(office, workbook);
+  await commitImport(office, made, { accept: true });
+  office.close();
+  return said(made);
+}
+
+const steps: Record<string, () => Promise<string>> = {
+  prepare,
+  sax: readWithSax,
+  exceljs: readWithExcelJs,
+  read,
+  preview: () => withOffice(async (office) => said(await plan(office, workbook))),
+  commit: () =>
+    withOffice(async (office) => {
+      const made = await plan(office, workbook);
+      await commitImport(office, made, { accept: true });
+      return said(made);
+    }),
+};
+
+const begun = performance.now();
+const result = await steps[step]?.();
+const milliseconds = performance.now() - begun;
+// `maxRSS` is in kilobytes.
+const megabytes = process.resourceUsage().maxRSS / 1024;
+stdout.write(`${JSON.stringify({ milliseconds, megabytes, said: result ?? '' })}\n`);

@@ -1,0 +1,139 @@
+/** People for a roster that looks like a real one: names repeat, most things are one of a few, some are missing. */
+
+export interface Roster {
+  communes: { name: string; cells: string[] }[];
+  /** Rows of `rosterHeadings`, in order. A number in a column of days is a serial day of Excel. */
+  rows(): Generator<(string | number | null)[]>;
+}
+
+export const rosterHeadings = [
+  'TT',
+  'Họ và tên',
+  'Ngày sinh',
+  'Giới tính',
+  'Dân tộc',
+  'Tôn giáo',
+  'Quê quán',
+  'Nơi ở hiện nay',
+  'Nghề nghiệp',
+  'GDPT',
+  'Chuyên môn',
+  'LLCT',
+  'Ngày vào Đảng',
+  'Ngày chính thức',
+  'Số thẻ đảng viên',
+  'Số CCCD',
+  'Điện thoại',
+  'Chức vụ',
+  'Chi bộ',
+  'Ghi chú',
+] as const;
+
+/** Columns whose numbers are days. */
+export const dayColumns: ReadonlySet<number> = new Set(
+  ['Ngày sinh', 'Ngày vào Đảng', 'Ngày chính thức'].map((heading) => rosterHeadings.findIndex((one) => one === heading)),
+);
+
+const families = 'Nguyễn Nguyễn Nguyễn Nguyễn Trần Trần Lê Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Lò'.split(' ');
+const middleMen = 'Văn Văn Văn Đức Hữu Quang Minh Công Đình Xuân'.split(' ');
+const middleWomen = 'Thị Thị Thị Thị Thu Ngọc Thanh Kim Hồng Bích'.split(' ');
+const givenMen = 'An Bình Cường Dũng Hùng Hải Khánh Long Nam Phong Quân Sơn Tuấn Thắng Trường Việt Vinh Toàn Hòa Thủy'.split(' ');
+const givenWomen = 'Anh Châu Dung Hà Hạnh Hoa Hương Lan Liên Linh Mai Nga Nhung Oanh Phương Thảo Thúy Trang Vân Yến'.split(' ');
+const places = 'Khe Sơn Hòa Lẫm Nà Sảng Thủy Khoan Phú Mỹ Tân Lập Đông Hà Vĩnh Ô Cam Lộ Bản Chùa An Thái Bình Điền'.split(' ');
+const ethnicities = ['Kinh', 'Kinh', 'Kinh', 'Kinh', 'Kinh', 'Kinh', 'Tày', 'Mường', 'Thái', 'Nùng'];
+const jobs = ['Làm ruộng', 'Giáo viên', 'Cán bộ xã', 'Hưu trí', 'Công an', 'Bộ đội', 'Y sĩ', 'Buôn bán'];
+const degrees = ['Đại học Luật', 'Đại học', 'Cao đẳng', 'Trung cấp', 'Sơ cấp', null];
+const theories = ['Sơ cấp', 'Trung cấp', 'Cao cấp', null];
+
+/** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The same roster for the same size and seed: about 20 members a cell, about 17 cells a commune. */
+export function makeRoster(members: number, seed = 1): Roster {
+  const cellCount = Math.max(1, Math.round(members / 20));
+  const communeCount = Math.max(1, Math.round(cellCount / 17));
+  const communes = Array.from({ length: communeCount }, (_, index) => ({
+    name: `Đảng bộ xã ${placeName(index)}`,
+    cells: Array.from({ length: Math.ceil((cellCount - index) / communeCount) }, (_, cell) => cellName(index, cell)),
+  }));
+  const cells = communes.flatMap((commune) => commune.cells);
+  return { communes, rows: () => rowsOf(members, cells, randomFrom(seed)) };
+}
+
+/** `Hòa Sơn 3`: no two communes have one name. */
+function placeName(index: number): string {
+  const [first, second] = [places[index % places.length], places[Math.floor(index / places.length) % places.length]];
+  const round = Math.floor(index / places.length ** 2);
+  return `${first} ${second}${round === 0 ? '' : ` ${round + 1}`}`;
+}
+
+function cellName(commune: number, cell: number): string {
+  return `Chi bộ thôn ${places[cell % places.length]} ${cell + 1} ${placeName(commune)}`;
+}
+
+function* rowsOf(members: number, cells: readonly string[], random: () => number): Generator<(string | number | null)[]> {
+  const pick = <T>(list: readonly T[]): T => {
+    const one = list[Math.floor(random() * list.length)];
+    if (one === undefined) throw new RangeError('an empty list');
+    return one;
+  };
+  const perCell = members / cells.length;
+  for (let index = 0; index < members; index += 1) {
+    const woman = random() < 0.36;
+    const name = `${pick(families)} ${pick(woman ? middleWomen : middleMen)} ${pick(woman ? givenWomen : givenMen)}`;
+    const born = 16_000 + Math.floor(random() * 21_000);
+    const admitted = born + 20 * 366 + Math.floor(random() * 3_000);
+    const card = String(10_000_000 + index * 7);
+    const id = `0${String(40 + (index % 50))}${woman ? 1 : 0}${String(index).padStart(8, '0')}`;
+    const post = index % perCell < 1 ? 'Bí thư chi bộ' : index % perCell < 2 ? 'Phó Bí thư chi bộ' : null;
+    yield [
+      index + 1,
+      name,
+      random() < 0.1 ? writtenDay(born) : born,
+      woman ? 'Nữ' : 'Nam',
+      pick(ethnicities),
+      random() < 0.95 ? 'Không' : 'Phật giáo',
+      `xã ${pick(places)} ${pick(places)}, huyện ${pick(places)}, tỉnh Quảng Trị`,
+      `thôn ${pick(places)} ${1 + Math.floor(random() * 30)}`,
+      pick(jobs),
+      pick(['12/12', '12/12', '10/10', '9/12', '7/10']),
+      pick(degrees),
+      pick(theories),
+      admitted,
+      aYearLater(admitted),
+      card,
+      id,
+      `09${String(Math.floor(random() * 1e8)).padStart(8, '0')}`,
+      post,
+      cells[Math.floor(index / perCell)] ?? '',
+      random() < 0.02 ? 'Đi làm ăn xa' : null,
+    ];
+  }
+}
+
+const dayLength = 86_400_000;
+
+function dayOf(serial: number): Date {
+  return new Date(Date.UTC(1899, 11, 30) + serial * dayLength);
+}
+
+/** `19/05/1980`, as text. */
+function writtenDay(serial: number): string {
+  const [year, month, day] = dayOf(serial).toISOString().slice(0, 10).split('-');
+  return `${day}/${month}/${year}`;
+}
+
+/** Full membership comes twelve months after the admission (handbook 1.1). */
+function aYearLater(serial: number): number {
+  const day = dayOf(serial);
+  day.setUTCFullYear(day.getUTCFullYear() + 1);
+  return Math.round((day.getTime() - Date.UTC(1899, 11, 30)) / dayLength);
+}
