@@ -31,15 +31,22 @@ export const rosterHeadings = [
 
 /** Columns whose numbers are days. */
 export const dayColumns: ReadonlySet<number> = new Set(
-  ['Ngày sinh', 'Ngày vào Đảng', 'Ngày chính thức'].map((heading) => rosterHeadings.findIndex((one) => one === heading)),
+  ['Ngày sinh', 'Ngày vào Đảng', 'Ngày chính thức'].map((heading) =>
+    rosterHeadings.findIndex((one) => one === heading),
+  ),
 );
 
-const families = 'Nguyễn Nguyễn Nguyễn Nguyễn Trần Trần Lê Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Lò'.split(' ');
+const families = 'Nguyễn Nguyễn Nguyễn Nguyễn Trần Trần Lê Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Lò'.split(
+  ' ',
+);
 const middleMen = 'Văn Văn Văn Đức Hữu Quang Minh Công Đình Xuân'.split(' ');
 const middleWomen = 'Thị Thị Thị Thị Thu Ngọc Thanh Kim Hồng Bích'.split(' ');
-const givenMen = 'An Bình Cường Dũng Hùng Hải Khánh Long Nam Phong Quân Sơn Tuấn Thắng Trường Việt Vinh Toàn Hòa Thủy'.split(' ');
-const givenWomen = 'Anh Châu Dung Hà Hạnh Hoa Hương Lan Liên Linh Mai Nga Nhung Oanh Phương Thảo Thúy Trang Vân Yến'.split(' ');
-const places = 'Khe Sơn Hòa Lẫm Nà Sảng Thủy Khoan Phú Mỹ Tân Lập Đông Hà Vĩnh Ô Cam Lộ Bản Chùa An Thái Bình Điền'.split(' ');
+const givenMen =
+  'An Bình Cường Dũng Hùng Hải Khánh Long Nam Phong Quân Sơn Tuấn Thắng Trường Việt Vinh Toàn Hòa Thủy'.split(' ');
+const givenWomen =
+  'Anh Châu Dung Hà Hạnh Hoa Hương Lan Liên Linh Mai Nga Nhung Oanh Phương Thảo Thúy Trang Vân Yến'.split(' ');
+const places =
+  'Khe Sơn Hòa Lẫm Nà Sảng Thủy Khoan Phú Mỹ Tân Lập Đông Hà Vĩnh Ô Cam Lộ Bản Chùa An Thái Bình Điền'.split(' ');
 const ethnicities = ['Kinh', 'Kinh', 'Kinh', 'Kinh', 'Kinh', 'Kinh', 'Tày', 'Mường', 'Thái', 'Nùng'];
 const jobs = ['Làm ruộng', 'Giáo viên', 'Cán bộ xã', 'Hưu trí', 'Công an', 'Bộ đội', 'Y sĩ', 'Buôn bán'];
 const degrees = ['Đại học Luật', 'Đại học', 'Cao đẳng', 'Trung cấp', 'Sơ cấp', null];
@@ -79,7 +86,11 @@ function cellName(commune: number, cell: number): string {
   return `Chi bộ thôn ${places[cell % places.length]} ${cell + 1} ${placeName(commune)}`;
 }
 
-function* rowsOf(members: number, cells: readonly string[], random: () => number): Generator<(string | number | null)[]> {
+function* rowsOf(
+  members: number,
+  cells: readonly string[],
+  random: () => number,
+): Generator<(string | number | null)[]> {
   const pick = <T>(list: readonly T[]): T => {
     const one = list[Math.floor(random() * list.length)];
     if (one === undefined) throw new RangeError('an empty list');

@@ -57,7 +57,9 @@ async function writeWorkbook(path: string, rows: Iterable<readonly Box[]>, days:
   const types = `${xml}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${content}.sheet.main+xml"/>${overrides}</Types>`;
   const root = `${xml}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
   const related = Object.entries(partTypes)
-    .map(([type, part], index) => `<Relationship Id="rId${index + 1}" Type="${relations}/${type}" Target="${part}.xml"/>`)
+    .map(
+      ([type, part], index) => `<Relationship Id="rId${index + 1}" Type="${relations}/${type}" Target="${part}.xml"/>`,
+    )
     .join('');
   const book = `${xml}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="Danh sách" sheetId="1" r:id="rId1"/></sheets></workbook>`;
   const styles = `${xml}<styleSheet xmlns="${main}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`;
