@@ -29,11 +29,11 @@ export const rosterHeadings = [
   'Ghi chú',
 ] as const;
 
+const headings: readonly string[] = rosterHeadings;
+
 /** Columns whose numbers are days. */
 export const dayColumns: ReadonlySet<number> = new Set(
-  ['Ngày sinh', 'Ngày vào Đảng', 'Ngày chính thức'].map((heading) =>
-    rosterHeadings.findIndex((one) => one === heading),
-  ),
+  ['Ngày sinh', 'Ngày vào Đảng', 'Ngày chính thức'].map((heading) => headings.indexOf(heading)),
 );
 
 const families = 'Nguyễn Nguyễn Nguyễn Nguyễn Trần Trần Lê Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Lò'.split(

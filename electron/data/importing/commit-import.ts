@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import { v7 as newId } from 'uuid';
 import { recordAssignments } from '../assignments/record-assignments.ts';
 import { recordReturned } from '../collecting/form-states.ts';
 import { SochiboError } from '../errors.ts';
@@ -12,6 +11,7 @@ import { recordOrganisations } from '../organisations/record-organisations.ts';
 import { recordPetitions } from '../petitions/record-petitions.ts';
 import { recordRemarks } from '../remarks/record-remarks.ts';
 import type { Tables } from '../schema/database.ts';
+import { newId } from '../schema/new-id.ts';
 import type { ImportIssueRow, SourceRowRow } from '../schema/office-tables.ts';
 import { writeRows } from '../schema/write-rows.ts';
 import { today } from '../today.ts';

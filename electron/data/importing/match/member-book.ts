@@ -7,6 +7,7 @@ import type {
 } from '../../schema/member-tables.ts';
 import { nameKey } from '../../vietnamese/fold.ts';
 import { RowSet } from '../plan/row-set.ts';
+import { RowIndex } from './row-index.ts';
 
 export interface MemberTables {
   member: MemberRow[];
@@ -42,12 +43,12 @@ export class MemberBook {
   readonly events: RowSet<MembershipEventRow>;
   readonly posts: RowSet<CellCommitteeMemberRow>;
   readonly details: RowSet<MemberDetailRow>;
-  readonly #byName = new Map<string, Set<string>>();
+  readonly #byName = new RowIndex<MemberRow>();
   /** By identity number and by both card numbers. */
-  readonly #byNumber = new Map<string, Set<string>>();
+  readonly #byNumber = new RowIndex<MemberRow>();
   readonly #byNationalId = new Map<string, MemberRow>();
   /** Cells that a member is being planned into, before the statuses are there. */
-  readonly #plannedCells = new Map<string, Set<string>>();
+  readonly #plannedCells = new Map<string, string[]>();
 
   constructor(tables: MemberTables) {
     this.members = new RowSet(tables.member);
@@ -60,30 +61,32 @@ export class MemberBook {
 
   /** Call after the name or a number of a member was set. */
   index(member: MemberRow): void {
-    addTo(this.#byName, member.name_key, member.id);
+    this.#byName.add(member.name_key, member);
     for (const number of [member.personal_id, member.old_card_no, member.party_card_no]) {
-      if (number !== null) addTo(this.#byNumber, number, member.id);
+      if (number !== null) this.#byNumber.add(number, member);
     }
     if (member.national_record_id !== null) this.#byNationalId.set(member.national_record_id, member);
   }
 
   /** The member is about to get a status in the cell. */
   planCell(memberId: string, cellId: string): void {
-    addTo(this.#plannedCells, memberId, cellId);
+    const cells = this.#plannedCells.get(memberId);
+    if (cells) cells.push(cellId);
+    else this.#plannedCells.set(memberId, [cellId]);
   }
 
   /** The people with an identity or a card number. */
-  withNumber(number: string): MemberRow[] {
-    return this.#rows(this.#byNumber.get(number));
+  withNumber(number: string): readonly MemberRow[] {
+    return this.#byNumber.of(number);
   }
 
-  named(name: string): MemberRow[] {
-    return this.#rows(this.#byName.get(nameKey(name)));
+  named(name: string): readonly MemberRow[] {
+    return this.#byName.of(nameKey(name));
   }
 
   /** Whether the member is or was in the cell, or is planned into it. */
   isOfCell(memberId: string, cellId: string): boolean {
-    if (this.#plannedCells.get(memberId)?.has(cellId)) return true;
+    if (this.#plannedCells.get(memberId)?.includes(cellId)) return true;
     return this.statuses.of(memberId).some((status) => status.cell_id === cellId);
   }
 
@@ -101,7 +104,7 @@ export class MemberBook {
     const numbers = [identity.personalId, identity.newCard, identity.oldCard].filter((number) => number !== null);
     const byNumber = numbers.flatMap((number) => this.withNumber(number)).find((member) => member.name_key === key);
     if (byNumber) return { type: 'same', member: byNumber };
-    const possible = this.named(identity.name).filter((member) => isCompatible(member, identity));
+    const possible = this.#byName.of(key).filter((member) => isCompatible(member, identity));
     const sure = possible.filter((member) => this.#isSure(member, identity));
     const [first] = sure.length > 0 ? sure : possible;
     if (!first) return { type: 'nobody' };
@@ -117,10 +120,6 @@ export class MemberBook {
     if (member.admission_date !== null && member.admission_date === admissionDate) return true;
     // The same bare row once more: already in the office, as little known as before.
     return !this.members.isNew(member.id) && member.birth_date === birthDate && member.admission_date === admissionDate;
-  }
-
-  #rows(ids: ReadonlySet<string> | undefined): MemberRow[] {
-    return [...(ids ?? [])].flatMap((id) => this.members.get(id) ?? []);
   }
 }
 
@@ -142,10 +141,4 @@ function differ(a: string | null, b: string | null): boolean {
 /** `1990` agrees with `1990-05-19`; unknown agrees with anything. */
 export function datesAgree(a: string | null, b: string | null): boolean {
   return a === null || b === null || a.startsWith(b) || b.startsWith(a);
-}
-
-function addTo(index: Map<string, Set<string>>, key: string, id: string): void {
-  const known = index.get(key);
-  if (known) known.add(id);
-  else index.set(key, new Set([id]));
 }

@@ -1,5 +1,5 @@
-import { v7 as newId } from 'uuid';
 import type { Row } from '../../schema/column-types.ts';
+import { newId } from '../../schema/new-id.ts';
 import { changedColumns, type RowChanges } from '../../schema/row-changes.ts';
 
 /**

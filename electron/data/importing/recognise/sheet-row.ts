@@ -1,4 +1,4 @@
-import type { CellValue } from '../workbook/sheet-grid.ts';
+import type { CellValue, RowCells } from '../workbook/sheet-grid.ts';
 import { lineOf, textOf } from './sheet-text.ts';
 
 /** Where a value stands, for messages: the letter and the headings of its column. */
@@ -12,8 +12,43 @@ export interface SheetRowContent {
   kind: 'data' | 'group';
   continues: boolean;
   hidden: boolean;
-  values: ReadonlyMap<string, CellValue>;
+  values: FieldValues;
   columns: ReadonlyMap<string, FieldColumn>;
+}
+
+/** What a row has, by field. A `Map` is one. */
+export interface FieldValues extends Iterable<[string, CellValue]> {
+  get(field: string): CellValue | undefined;
+}
+
+/** Read from the row's own boxes when asked for, so that a hundred thousand rows hold no values of their own. */
+export class ValuesInPlace implements FieldValues {
+  readonly #cells: RowCells;
+  /** Fields that are a box of their own; one for all rows. */
+  readonly #columns: ReadonlyMap<string, number>;
+  /** What no box of the row says as it stands: parts of a box, boxes merged downward, the text of a group. */
+  readonly #other: ReadonlyMap<string, CellValue> | null;
+
+  constructor(cells: RowCells, columns: ReadonlyMap<string, number>, other: ReadonlyMap<string, CellValue>) {
+    this.#cells = cells;
+    this.#columns = columns;
+    this.#other = other.size === 0 ? null : other;
+  }
+
+  get(field: string): CellValue | undefined {
+    const other = this.#other?.get(field);
+    if (other) return other;
+    const column = this.#columns.get(field);
+    return column === undefined ? undefined : this.#cells.get(column);
+  }
+
+  *[Symbol.iterator](): Generator<[string, CellValue]> {
+    for (const [field, column] of this.#columns) {
+      const value = this.#other?.has(field) ? undefined : this.#cells.get(column);
+      if (value) yield [field, value];
+    }
+    if (this.#other) yield* this.#other;
+  }
 }
 
 const nowhere: FieldColumn = { letter: '', heading: '' };
@@ -27,7 +62,7 @@ export class SheetRow {
   /** Belongs to the record above: its subject is in a box merged downward, or is missing beside other values. */
   readonly continues: boolean;
   readonly hidden: boolean;
-  readonly #values: ReadonlyMap<string, CellValue>;
+  readonly #values: FieldValues;
   readonly #columns: ReadonlyMap<string, FieldColumn>;
 
   constructor(content: SheetRowContent) {

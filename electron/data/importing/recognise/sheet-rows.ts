@@ -12,7 +12,7 @@ import {
   namesOrganisation,
   withoutGroupOrder,
 } from './row-kinds.ts';
-import { type FieldColumn, SheetRow } from './sheet-row.ts';
+import { type FieldColumn, SheetRow, ValuesInPlace } from './sheet-row.ts';
 import { lineOf, textOf } from './sheet-text.ts';
 
 /** A column and the fields in it. */
@@ -30,6 +30,11 @@ interface TableColumn {
 export function readRows(sheet: SheetGrid, recognised: RecognisedSheet): SheetRow[] {
   const columns = recognised.columns.flatMap(tableColumn);
   const headings = fieldColumns(recognised.columns);
+  const places = new Map(
+    columns.flatMap(({ column, fields, stack }) =>
+      stack === null ? fields.map((field) => [field, column] as const) : [],
+    ),
+  );
   const lastColumn = Math.max(...columns.map(({ column }) => column));
   const { subject } = recognised.dictionary;
   const rows: SheetRow[] = [];
@@ -40,14 +45,15 @@ export function readRows(sheet: SheetGrid, recognised: RecognisedSheet): SheetRo
     const texts = inTable.length > 0 ? inTable : all.map(({ text }) => text);
     if (texts.length === 0 || isColumnNumbers(texts)) continue;
     const own = new Map<string, CellValue>();
-    const filled = new Map<string, CellValue>();
+    const other = new Map<string, CellValue>();
     for (const column of columns) {
       const value = row.cells.get(column.column);
       const merge = value ? null : recognised.merges.above(row.number, column.column);
       const above =
         merge && merge.top < row.number ? rowNumbered(sheet.rows, merge.top)?.cells.get(column.column) : undefined;
       for (const [field, part] of split(column, value)) own.set(field, part);
-      for (const [field, part] of split(column, value ?? above)) filled.set(field, part);
+      if (column.stack === null && !above) continue;
+      for (const [field, part] of split(column, value ?? above)) other.set(field, part);
     }
     const numbered = isArabicOrder(lineOf(own.get('order')));
     if (!numbered && texts.some(isEndMark)) break;
@@ -55,14 +61,14 @@ export function readRows(sheet: SheetGrid, recognised: RecognisedSheet): SheetRo
     if (!numbered && texts.length === 1 && texts.some(isAside)) continue;
     const group = groupText(row, own, numbered, inTable, recognised);
     if (group === null && [...own.keys()].every((field) => field === 'order')) continue;
-    if (group !== null && group !== '') filled.set(subject, { type: 'text', text: group });
+    if (group !== null && group !== '') other.set(subject, { type: 'text', text: group });
     rows.push(
       new SheetRow({
         number: row.number,
         hidden: row.hidden,
         kind: group === null ? 'data' : 'group',
         continues: !numbered && !own.has(subject),
-        values: filled,
+        values: new ValuesInPlace(row.cells, places, other),
         columns: headings,
       }),
     );
