@@ -19,6 +19,7 @@ export const errorCodes = [
   'workbook_unreadable',
   'workbook_refused',
   'import_has_errors',
+  'package_refused',
   'cancelled',
   'internal',
 ] as const;

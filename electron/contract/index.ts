@@ -12,6 +12,7 @@ import { meetingsContract } from './meetings.ts';
 import { membersContract } from './members.ts';
 import { officeContract } from './office.ts';
 import { organisationsContract } from './organisations.ts';
+import { packagesContract } from './packages.ts';
 import { petitionsContract } from './petitions.ts';
 import { ratingsContract } from './ratings.ts';
 import { registerContract } from './register.ts';
@@ -55,6 +56,7 @@ export const contract = {
   lists: listsContract,
   imports: importsContract,
   collecting: collectingContract,
+  packages: packagesContract,
 };
 
 export type Contract = typeof contract;

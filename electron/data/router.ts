@@ -10,6 +10,7 @@ import { backupProcedures } from './office-file/backups/procedures.ts';
 import { officeProcedures } from './office-file/procedures.ts';
 import { officialProcedures } from './officials/procedures.ts';
 import { organisationProcedures } from './organisations/procedures.ts';
+import { packageProcedures } from './packages/procedures.ts';
 import { petitionProcedures } from './petitions/procedures.ts';
 import { os } from './procedures.ts';
 import { ratingProcedures } from './ratings/procedures.ts';
@@ -57,4 +58,5 @@ export const router = os.router({
   lists: listProcedures,
   imports: importProcedures,
   collecting: collectingProcedures,
+  packages: packageProcedures,
 });

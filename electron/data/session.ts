@@ -8,6 +8,7 @@ import { forgetAside, restoreInPlace } from './office-file/backups/restore-in-pl
 import { createOffice, type NewOffice } from './office-file/create-office.ts';
 import type { Office } from './office-file/office.ts';
 import { openOffice } from './office-file/open-office.ts';
+import type { PendingPackages } from './packages/receive-package.ts';
 import { loadReportForms, type ReportForms } from './reporting/report-forms.ts';
 import { assertVietnameseCollation } from './vietnamese/sort-key.ts';
 
@@ -30,6 +31,9 @@ export class Session {
   readonly reportForms: ReportForms;
   readonly backups: OfficeBackups;
   readonly plans = new Map<string, WaitingImport>();
+  readonly plans = new Map<string, ImportPlan>();
+  /** Data packages that wait to be received. */
+  readonly packages = new Map<string, PendingPackages>();
   /** Meetings that are being typed, by id: in memory only, because they hold names (decision 0004). */
   readonly drafts = new Map<string, { form: MeetingForm; base: string }>();
   #office: Office | null = null;
@@ -85,6 +89,7 @@ export class Session {
 
   closeOffice(): void {
     this.plans.clear();
+    this.packages.clear();
     this.drafts.clear();
     if (this.#office) this.backups.close(this.#office);
     this.#office = null;

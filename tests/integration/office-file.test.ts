@@ -237,6 +237,7 @@ describe('migrations', () => {
         'audit_log',
         'audit_transaction',
         'frozen_figures',
+        'package_content',
       ]);
     });
   });

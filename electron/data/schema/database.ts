@@ -14,7 +14,13 @@ import type {
   TeamRow,
 } from './assignment-tables.ts';
 import type { Later } from './column-types.ts';
-import type { DataPackageRow, LearntValueRow, PackageIdentityRow, RememberedSheetRow } from './exchange-tables.ts';
+import type {
+  DataPackageRow,
+  LearntValueRow,
+  PackageContentTable,
+  PackageIdentityRow,
+  RememberedSheetRow,
+} from './exchange-tables.ts';
 import type {
   DocumentTextRow,
   FrozenFiguresTable,
@@ -181,4 +187,6 @@ export interface Tables extends AuditedTables {
   attachment_content: AttachmentContentTable;
   /** Figures and their rows beside audited rows of `frozen_report`. */
   frozen_figures: FrozenFiguresTable;
+  /** Ids of what a package holds, beside audited rows of `data_package`. */
+  package_content: PackageContentTable;
 }

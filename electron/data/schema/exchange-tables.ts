@@ -34,7 +34,7 @@ export interface DataPackageRow extends Row {
   counts: string;
   made_at: string;
   file_name: string;
-  /** SHA-256 of the file, hexadecimal. */
+  /** SHA-256 of its manifest, and so of everything in it, hexadecimal: the same whether it was closed or not. */
   sha256: string;
   import_id: string | null;
   /** The earlier package of the same unit and period. */
@@ -47,4 +47,10 @@ export interface PackageIdentityRow extends Row {
   entity: string;
   their_id: string;
   our_id: string;
+}
+
+/** Beside a received package: deflated JSON of the ids here that it holds (`packages/sender-memory.ts`). */
+export interface PackageContentTable {
+  data_package_id: string;
+  content: Buffer;
 }

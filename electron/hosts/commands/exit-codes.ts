@@ -24,6 +24,7 @@ const CODES: Record<ErrorCode, ExitCode> = {
   workbook_unreadable: 3,
   workbook_refused: 3,
   import_has_errors: 3,
+  package_refused: 3,
   cancelled: 1,
   internal: 1,
 };

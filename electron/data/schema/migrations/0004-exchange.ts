@@ -10,6 +10,10 @@ export const exchange: Migration = {
   name: '0004-exchange',
   up(connection) {
     for (const [table, columns] of Object.entries(TABLES)) auditedTable(connection, table, columns);
+    // Thousands of ids: they stand beside the audited row of the package.
+    connection.exec(
+      `CREATE TABLE package_content (data_package_id TEXT PRIMARY KEY NOT NULL, content BLOB NOT NULL) STRICT`,
+    );
     for (const statement of INDEXES) connection.exec(statement);
   },
 };
@@ -32,4 +36,8 @@ const TABLES: Record<string, string> = {
     UNIQUE (sender, entity, their_id)`,
 };
 
-const INDEXES = ['CREATE INDEX data_package_by_sender ON data_package (sender, period)'];
+const INDEXES = [
+  'CREATE INDEX data_package_by_sender ON data_package (sender, period)',
+  'CREATE INDEX data_package_by_import ON data_package (import_id)',
+  'CREATE INDEX data_package_by_replaces ON data_package (replaces_id)',
+];

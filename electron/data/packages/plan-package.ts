@@ -1,0 +1,149 @@
+import type { Kysely } from 'kysely';
+import { SochiboError } from '../errors.ts';
+import type { Tables } from '../schema/database.ts';
+import { migrations } from '../schema/migrations/index.ts';
+import {
+  matchMembers,
+  matchOfficials,
+  matchOrganisations,
+  type TheirOrganisation,
+  type TheirRecord,
+} from './match-records.ts';
+import type { OpenPackage } from './package-file.ts';
+import { partTables } from './part-tables.ts';
+import { freeCodes } from './petition-codes.ts';
+import { type Planning, planTable, type TablePlan } from './plan-table.ts';
+import { readTheirPart, type TheirPart } from './read-part.ts';
+import { refusals } from './refusals.ts';
+import { tableColumns } from './row-values.ts';
+import type { SenderMemory, StandingPackage } from './sender-memory.ts';
+import type { SenderUnit } from './sender-unit.ts';
+import { type TakeBack, takeBack } from './take-back.ts';
+
+/** What receiving a package would do. Nothing has been written. */
+export interface PackagePlan extends Pick<Planning, 'identities' | 'differences'> {
+  /** The organisation here that the sender is, once received. */
+  unitId: string;
+  tables: TablePlan[];
+  replaced: StandingPackage | null;
+  takeBack: TakeBack;
+  notes: string[];
+}
+
+/** The version of the tables this program knows. */
+export const schemaVersion = Math.max(...migrations.map(({ version }) => version));
+
+/**
+ * Settles every row of a package against the office. Throws `package_refused`; `cancelled` between two tables.
+ * `unit`: where the sender stands here.
+ */
+export async function planPackage(
+  db: Kysely<Tables>,
+  opened: OpenPackage,
+  file: string,
+  { memory, unit, signal }: { memory: SenderMemory; unit: SenderUnit; signal?: AbortSignal | undefined },
+): Promise<PackagePlan> {
+  const { manifest } = opened;
+  if (manifest.schema > schemaVersion) throw refusals.newer(file);
+  const replaced = memory.standing.find(({ period }) => period === manifest.period) ?? null;
+  const planning: Planning = {
+    ...{ db, file, memory, madeAt: manifest.made_at, ids: new Map(), fresh: new Map() },
+    ...{ identities: [], differences: [] },
+  };
+  const parts = new Map<string, TheirPart>();
+  for (const part of partTables) {
+    const text = opened.partText(part.table);
+    if (text === null) continue;
+    const columns = await tableColumns(db, part.table);
+    parts.set(part.table, readTheirPart(part, text, columns, file));
+  }
+  const root = manifest.office.root;
+  const organisations = parts.get('organisation');
+  if (!organisations?.rows.some((row) => row[organisations.at('id')] === root))
+    throw refusals.missingRecord(file, 'organisation', 1, 'id');
+  const tables: TablePlan[] = [];
+  for (const [table, their] of parts) {
+    if (signal?.aborted) throw new SochiboError('cancelled', 'Đã dừng nhận gói dữ liệu.');
+    if (table === 'organisation_version') underUnit(their, planning, root, unit);
+    const found = await foundByRule(planning, parts, their, { root, unit });
+    const plan = await planTable(planning, their, found);
+    if (table === 'petition') await freeCodes(db, plan, manifest.office.name);
+    tables.push(plan);
+  }
+  return {
+    ...{ identities: planning.identities, differences: planning.differences, tables, replaced },
+    unitId: planning.ids.get('organisation')?.get(root) ?? root,
+    takeBack: await takeBack(db, { tables, replaced, memory, parts: new Set(parts.keys()) }),
+    notes: notesOf(tables),
+  };
+}
+
+/** The rows that a rule of the table's own finds; the rest is found by natural keys. */
+async function foundByRule(
+  { db, memory, ids }: Planning,
+  parts: ReadonlyMap<string, TheirPart>,
+  their: TheirPart,
+  { root, unit }: { root: string; unit: SenderUnit },
+): Promise<Map<string, string>> {
+  const { table } = their.part;
+  if (table !== 'organisation' && table !== 'member' && table !== 'official') return new Map();
+  const records = recordsOf(their).filter(({ id }) => memory.ourIdOf(table, String(id)) === null);
+  if (table === 'organisation') {
+    const known = new Map(unit.id === null ? [] : [[root, unit.id]]);
+    for (const { id } of recordsOf(their)) {
+      const ours = memory.ourIdOf(table, String(id));
+      if (ours !== null) known.set(String(id), ours);
+    }
+    const found =
+      known.size === 0
+        ? []
+        : await matchOrganisations(db, organisationsOf(records, parts.get('organisation_version')), known);
+    return new Map([...(unit.id === null ? [] : ([[root, unit.id]] as const)), ...found]);
+  }
+  if (table === 'member') {
+    const statuses = parts.get('member_status');
+    const cells = Map.groupBy(statuses ? recordsOf(statuses) : [], ({ member_id }) => String(member_id));
+    return matchMembers(db, records, (id) =>
+      (cells.get(id) ?? []).flatMap(({ cell_id }) => ids.get('organisation')?.get(String(cell_id)) ?? []),
+    );
+  }
+  return matchOfficials(db, records);
+}
+
+function organisationsOf(records: readonly TheirRecord[], versions: TheirPart | undefined): TheirOrganisation[] {
+  const byId = Map.groupBy(versions ? recordsOf(versions) : [], ({ organisation_id }) => String(organisation_id));
+  return records.map(({ id, kind }) => {
+    const own = byId.get(String(id)) ?? [];
+    return {
+      ...{ id: String(id), kind: String(kind) },
+      names: [...new Set(own.map(({ name }) => String(name)))],
+      parents: [...new Set(own.flatMap(({ parent_id }) => (typeof parent_id === 'string' ? [parent_id] : [])))],
+    };
+  });
+}
+
+/** What stands under nothing with the sender stands here under the unit's own superior. */
+function underUnit(their: TheirPart, { ids }: Planning, root: string, unit: SenderUnit): void {
+  const at = their.at('parent_id');
+  const place = `\u0000${root}`;
+  for (const row of their.rows) if (row[at] === null) row[at] = place;
+  ids.get('organisation')?.set(place, unit.parentId);
+}
+
+function recordsOf({ columns, rows }: TheirPart): TheirRecord[] {
+  return rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])));
+}
+
+/** What is only looked up and was not found: the clerk has to know. */
+function notesOf(tables: readonly TablePlan[]): string[] {
+  return tables.flatMap(({ part, rows, own, known }) => {
+    const missing = rows - own.length - known.length;
+    if (!part.lookedUp || missing === 0) return [];
+    const words = `${missing}/${rows} ${part.title.toLocaleLowerCase('vi')} của đơn vị gửi không có trong sổ này, không thêm vào`;
+    return [
+      part.table === 'scoring_sheet'
+        ? `${words}; điểm và xếp loại vẫn nhận đủ.`
+        : `${words}; định mức theo đó chưa tính.`,
+    ];
+  });
+}

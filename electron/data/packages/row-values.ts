@@ -1,0 +1,76 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../schema/database.ts';
+
+export type Cell = string | number | null;
+/** A row as it travels: its values in the order of the columns that head the part. */
+export type Cells = Cell[];
+
+/** A column as the office file defines it. */
+export interface TableColumn {
+  name: string;
+  type: 'TEXT' | 'INTEGER' | 'REAL';
+  required: boolean;
+  /** The table whose id it holds. */
+  refersTo: string | null;
+}
+
+/** The columns of a table in the order of the file. */
+export async function tableColumns(db: Kysely<Tables>, table: string): Promise<TableColumn[]> {
+  const found = await sql<{ name: string; type: string; required: number; refers_to: string | null }>`
+    select info.name, info.type, info."notnull" as required, reference."table" as refers_to
+    from pragma_table_info(${table}) as info
+    left join pragma_foreign_key_list(${table}) as reference on reference."from" = info.name
+    order by info.cid`.execute(db);
+  return found.rows.map(({ name, type, required, refers_to }) => ({
+    name,
+    type: type === 'INTEGER' || type === 'REAL' ? type : 'TEXT',
+    required: required === 1,
+    refersTo: refers_to,
+  }));
+}
+
+/** Longest text of one value: the minutes of a long meeting are shorter. */
+const longestText = 50_000;
+
+const partial = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/u;
+const reportPeriod = /^\d{4}(?:-(?:\d{2}|Q[1-4]|H[12]|9M))?$/u;
+/** What XML forbids: such a text would spoil every document it stands in (reliability, finding 9). */
+const unprintable = /[[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]--[\t\n\r]]/v;
+const idText = /^[^\p{Cc}]{1,100}$/u;
+
+/**
+ * What a column takes. The file's own checks (lists of words, truth values) hold besides; these are what they do not see:
+ * days that are days, JSON that is a list of words, text without what cannot be printed.
+ */
+export function valueCheck({ name, type, required, refersTo }: TableColumn): (value: unknown) => boolean {
+  const accepts = typeCheck(name, type, refersTo !== null || name === 'id');
+  return (value) => (value === null ? !required : accepts(value));
+}
+
+function typeCheck(name: string, type: TableColumn['type'], isId: boolean): (value: unknown) => boolean {
+  if (type === 'INTEGER') return (value) => Number.isSafeInteger(value);
+  if (type === 'REAL') return (value) => typeof value === 'number' && Number.isFinite(value);
+  if (isId) return (value) => typeof value === 'string' && idText.test(value);
+  if (isDay(name)) return (value) => typeof value === 'string' && partial.test(value);
+  if (name === 'period') return (value) => typeof value === 'string' && reportPeriod.test(value);
+  if (isJson(name)) return (value) => typeof value === 'string' && isJsonText(value, name);
+  return (value) => typeof value === 'string' && value.length <= longestText && !unprintable.test(value);
+}
+
+function isDay(name: string): boolean {
+  return name === 'valid_from' || name === 'valid_to' || /(?:^|_)(?:date|on|as_of)$/u.test(name);
+}
+
+function isJson(name: string): boolean {
+  return name === 'difficulty_flags' || name === 'counted_kinds' || name === 'definition';
+}
+
+function isJsonText(text: string, name: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (name === 'definition') return typeof value === 'object' && value !== null;
+    return Array.isArray(value) && value.every((each) => typeof each === 'string');
+  } catch {
+    return false;
+  }
+}
