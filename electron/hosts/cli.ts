@@ -9,6 +9,7 @@ import { addFrozenCommands } from './commands/frozen-commands.ts';
 import { addImportCommand } from './commands/import-command.ts';
 import { addListCommand } from './commands/list-command.ts';
 import { addOfficeCommands } from './commands/office-commands.ts';
+import { addPackageCommands } from './commands/package-commands.ts';
 import { addReportCommand } from './commands/report-commands.ts';
 import { addServeCommand } from './commands/serve-command.ts';
 import { speakVietnamese } from './commands/usage.ts';
@@ -25,6 +26,7 @@ const program = new Command('sochibo')
 speakVietnamese(program);
 addOfficeCommands(program);
 addImportCommand(program);
+addPackageCommands(program);
 addListCommand(program);
 addReportCommand(program);
 addExplainCommand(program);

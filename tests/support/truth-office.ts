@@ -30,16 +30,16 @@ const meetingKinds: Readonly<Record<string, MeetingKind>> = {
 };
 const grades: Readonly<Record<string, Grade>> = { TOT: 'good', KHA: 'fair', TB: 'average', KEM: 'poor' };
 
-/** Builds the office in a temporary folder; call `remove` when done. */
-export async function truthOffice(sample: Sample): Promise<TruthOffice> {
-  const truth = readTruth(sample);
+/** Builds the office in a temporary folder; call `remove` when done. `given`: another commune made of the sample's records. */
+export async function truthOffice(sample: Sample, given: { name?: string; truth?: Truth } = {}): Promise<TruthOffice> {
+  const truth = given.truth ?? readTruth(sample);
   const folder = mkdtempSync(join(tmpdir(), 'sochibo-truth-'));
   const isDistrict = sample === 'district-a';
   const office = await createOffice(
     {
       path: join(folder, `${sample}.sochibo`),
       level: isDistrict ? 'district' : 'commune',
-      name: isDistrict ? 'Huyện ủy Khe Sơn' : 'Đảng ủy xã Thủy Khoan',
+      name: given.name ?? (isDistrict ? 'Huyện ủy Khe Sơn' : 'Đảng ủy xã Thủy Khoan'),
       superior: isDistrict ? 'Đảng bộ tỉnh Quảng Trị' : 'Đảng bộ huyện Nậm Phong',
       place: isDistrict ? 'Khe Sơn' : 'Thủy Khoan',
     },

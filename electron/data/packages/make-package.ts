@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { v7 as newId } from 'uuid';
 import program from '../../../package.json' with { type: 'json' };
 import type { PackageContent, PackageHead } from '../../contract/packages.ts';
@@ -11,7 +10,7 @@ import { parsePeriod } from '../reporting/period.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
 import { headOf, packageFormat, sha256Of } from './manifest.ts';
-import { packageBytes } from './package-file.ts';
+import { fileHash, packageBytes } from './package-file.ts';
 import { schemaVersion } from './plan-package.ts';
 import { readParts } from './read-content.ts';
 
@@ -86,7 +85,7 @@ export async function makePackage(
 
 /** Reads a written file back (reliability, "Places"). Throws `write_refused` where the disk does not hold what was written. */
 export async function compareWithDisk(path: string, sha256: string, name: string): Promise<void> {
-  if (sha256Of(await readFile(path)) === sha256) return;
+  if ((await fileHash(path)) === sha256) return;
   throw new SochiboError(
     'write_refused',
     `Tệp ${name} đọc lại không giống nội dung đã ghi. Ổ đĩa có thể hỏng: ghi ra ổ khác rồi thử lại.`,

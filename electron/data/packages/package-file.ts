@@ -59,6 +59,11 @@ export async function packageBytes(
   return { bytes, manifest, hash: sha256Of(first) };
 }
 
+/** SHA-256 of a file as it stands on the disk, hexadecimal. */
+export async function fileHash(path: string): Promise<string> {
+  return sha256Of(await readFile(path));
+}
+
 /** Reads a package. Throws `package_refused`: what it is, and what to do. */
 export async function readPackage(path: string, name: string, passphrase?: string): Promise<OpenPackage> {
   const bytes = await readWhole(path, name);

@@ -44,7 +44,7 @@ export async function takeBack(db: Kysely<Tables>, replacing: Replacing): Promis
     const missing = own.filter((id) => !still.has(id));
     if (missing.length > 0) gone.set(table, new Set(missing));
   }
-  if (gone.size > 0) await keepWhatIsUsed(db, gone, ended);
+  if (gone.size > 0) await keepWhatIsUsed(db, { tables, gone, ended });
   const removed = new Map<string, string[]>();
   for (const [table, ids] of gone) if (ids.size > 0) removed.set(table, [...ids]);
   return { removed, ended, carried };
@@ -53,10 +53,14 @@ export async function takeBack(db: Kysely<Tables>, replacing: Replacing): Promis
 /** Moves from `gone` to `ended` what a row that stays refers to, and the parts of what stays, until nothing more moves. */
 async function keepWhatIsUsed(
   db: Kysely<Tables>,
-  gone: Map<string, Set<string>>,
-  ended: Map<string, string[]>,
+  {
+    tables,
+    gone,
+    ended,
+  }: { tables: readonly TablePlan[]; gone: Map<string, Set<string>>; ended: Map<string, string[]> },
 ): Promise<void> {
   const references = await readReferences(db);
+  const letsGo = rewritten(tables);
   let moved = true;
   const keep = (table: string, ids: readonly string[]) => {
     for (const id of ids) {
@@ -76,13 +80,21 @@ async function keepWhatIsUsed(
         where ${sql.ref(column)} in ${jsonList([...ids])}`.execute(db);
       keep(
         to,
-        rows.filter(({ id }) => !leaving.has(id)).map(({ target }) => target),
+        rows.filter(({ id }) => !leaving.has(id) && !letsGo(from, id, column)).map(({ target }) => target),
       );
     }
     for (const part of partTables) {
       if (part.partOf !== undefined) keep(part.table, await partsOfKept(db, part, gone, ended));
     }
   }
+}
+
+/** Whether the package itself changes a reference, so that it no longer stands in the way. */
+function rewritten(tables: readonly TablePlan[]): (table: string, id: string, column: string) => boolean {
+  const changes = new Map<string, TablePlan['updates'][number]['values']>(
+    tables.flatMap(({ part, updates }) => updates.map(({ id, values }) => [`${part.table} ${id}`, values] as const)),
+  );
+  return (table, id, column) => column in (changes.get(`${table} ${id}`) ?? {});
 }
 
 /** A record that stays keeps its parts: an organisation without a name would be none. */

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { dayOfMeeting } from '../meetings/register.ts';
 import { type OrganisationHistory, readOrganisationHistory } from '../organisations/organisation-history.ts';
 import type { MeetingKind, PlannedVisitState, QuotaCycle } from '../schema/column-types.ts';
@@ -49,7 +49,26 @@ export async function describeRows(db: Kysely<Tables>, rows: readonly FigureRow[
     }
     known.set(entity, new Map(found));
   }
-  return { of: (entity, id) => known.get(entity)?.get(id) ?? { label: id, context: '' } };
+  const senders = await sendersOf(db, [...new Set(rows.map(({ id }) => id))]);
+  return {
+    of: (entity, id) => {
+      const { label, context } = known.get(entity)?.get(id) ?? { label: id, context: '' };
+      const sender = senders.get(id);
+      return { label, context: sender === undefined ? context : joined([context, `theo gói của ${sender}`]) };
+    },
+  };
+}
+
+/** Who sent a record, where it came in a data package: a figure of many offices is traced to each of them. */
+async function sendersOf(db: Kysely<Tables>, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('data_package as package')
+    .innerJoin('source_row as source', 'source.import_id', 'package.import_id')
+    .select(['source.entity_id', 'package.sender_name'])
+    .where('package.direction', '=', 'received')
+    .where('source.entity_id', 'in', sql<string>`(select value from json_each(${JSON.stringify(ids)}))`)
+    .execute();
+  return new Map(rows.map(({ entity_id, sender_name }) => [entity_id, sender_name]));
 }
 
 /** Below SQLite's limit on bound values. */
