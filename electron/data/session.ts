@@ -31,7 +31,6 @@ export class Session {
   readonly reportForms: ReportForms;
   readonly backups: OfficeBackups;
   readonly plans = new Map<string, WaitingImport>();
-  readonly plans = new Map<string, ImportPlan>();
   /** Data packages that wait to be received. */
   readonly packages = new Map<string, PendingPackages>();
   /** Meetings that are being typed, by id: in memory only, because they hold names (decision 0004). */
