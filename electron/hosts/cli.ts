@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { stderr, stdout } from 'node:process';
 import { Command } from 'commander';
+import { addCollectCommand } from './commands/collect-command.ts';
 import { addDemoCommand } from './commands/demo-command.ts';
 import { describeFailure } from './commands/exit-codes.ts';
 import { addExplainCommand } from './commands/explain-command.ts';
@@ -32,6 +33,7 @@ addReportCommand(program);
 addExplainCommand(program);
 addFrozenCommands(program);
 addFolderCommand(program);
+addCollectCommand(program);
 addServeCommand(program);
 addDemoCommand(program);
 

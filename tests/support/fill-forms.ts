@@ -13,14 +13,23 @@ export function fillMonthlyReturns(files: readonly string[], folder: string): z.
 }
 
 /**
- * One change by hand: the field's key, the line (0 is the first, -1 a new one below for the cell named), the value; `day:`
- * before a date. `identity` and the name of a fact: the hidden sheet.
+ * One change by hand: the field's key, the line (0 is the first, -1 a new one below for the cell named, -2 one below that
+ * is blank but for the value, -3 the same line again), the value; `day:` before a date. `identity` and the name of a fact:
+ * the hidden sheet.
  */
 export type FormEdit = readonly [key: string, line: number | string, value: string | number];
 
 /** Writes a copy of a form with the changes made. */
 export function editForm(file: string, target: string, edits: readonly FormEdit[]): void {
   readWithPython(editing, file, target, JSON.stringify(edits));
+}
+
+/**
+ * Saves a filled form again, the way WPS is known to: parts under other names and in another order, the checks moved to an
+ * extension, shared strings with a reading aid beside the text.
+ */
+export function saveLikeWps(file: string, target: string): void {
+  readWithPython(wps, file, target);
 }
 
 /** How a form guards itself, as openpyxl reads it. */
@@ -125,6 +134,9 @@ for key, line, value in edits:
         continue
     if isinstance(value, str) and value.startswith('day:'):
         value = datetime.date.fromisoformat(value[4:])
+    if line in (-2, -3):
+        sheet.cell(sheet.max_row + (1 if line == -2 else 0), keys[key], value)
+        continue
     if line < 0:
         row = sheet.max_row + 1
         sheet.cell(row, keys['cell'], value)
@@ -132,6 +144,32 @@ for key, line, value in edits:
         continue
     sheet.cell(lines[line], keys[key] if key in keys else 1, value)
 book.save(target)
+print('null')
+`;
+
+const wps = `
+import re, sys, zipfile
+source = zipfile.ZipFile(sys.argv[1])
+parts = {name: source.read(name).decode('utf8') for name in source.namelist()}
+shared = parts['xl/sharedStrings.xml']
+aid = '<rPh sb="0" eb="1"><t>aid</t></rPh><phoneticPr fontId="1" type="noConversion"/></si>'
+parts['xl/sharedStrings.xml'] = shared.replace('</si>', aid)
+for name in [name for name in parts if re.match('xl/worksheets/sheet[0-9]+.xml', name)]:
+    sheet = parts[name]
+    found = re.search('<dataValidations.*?</dataValidations>', sheet, re.S)
+    if found:
+        moved = found.group(0).replace('<dataValidation', '<x14:dataValidation').replace('</dataValidation', '</x14:dataValidation')
+        moved = re.sub('<(/?)formula([12])>', r'<\\1x14:formula\\2>', moved)
+        uri = '<ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">'
+        sheet = sheet.replace(found.group(0), '')
+        sheet = sheet.replace('</worksheet>', '<extLst>' + uri + moved + '</ext></extLst></worksheet>')
+    del parts[name]
+    parts[name.replace('sheet', 'bang').replace('xl/workbangs', 'xl/worksheets')] = sheet
+for name in ('xl/_rels/workbook.xml.rels', '[Content_Types].xml'):
+    parts[name] = re.sub('worksheets/sheet([0-9]+).xml', r'worksheets/bang\\1.xml', parts[name])
+with zipfile.ZipFile(sys.argv[2], 'w', zipfile.ZIP_DEFLATED) as target:
+    for name in reversed(list(parts)):
+        target.writestr(name, parts[name])
 print('null')
 `;
 

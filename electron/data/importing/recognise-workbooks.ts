@@ -15,7 +15,7 @@ import { isHiddenColumn, type RecognisedSheet, recogniseSheet } from './recognis
 import { separateTables } from './recognise/separate-tables.ts';
 import { readRows } from './recognise/sheet-rows.ts';
 import { readTitleBlock } from './recognise/title-block.ts';
-import { type RecognisedForm, recogniseForm } from './returned-forms.ts';
+import { lineId, type RecognisedForm, recogniseForm } from './returned-forms.ts';
 import { SheetContext } from './sheet-context.ts';
 import { columnLetter, type SheetGrid } from './workbook/sheet-grid.ts';
 
@@ -213,7 +213,10 @@ function reportOddities(context: SheetContext, sheet: SheetGrid): void {
 
 /** Pitfall 14d: what a hidden column holds is not taken over in silence, nor passed over in silence. */
 function reportHiddenColumns(context: SheetContext, sheet: SheetGrid): void {
-  const hidden = context.recognised.columns.filter(({ column }) => isHiddenColumn(sheet, column));
+  const hidden = context.recognised.columns.filter(
+    // The marks of a form's lines are hidden by the office itself.
+    ({ column, meaning }) => isHiddenColumn(sheet, column) && meaning?.field !== lineId,
+  );
   const named = (columns: typeof hidden) =>
     columns.map(({ column, segments }) => `${columnLetter(column)} (${segments.join(' – ')})`).join(', ');
   const [read, passed] = [hidden.filter(({ meaning }) => meaning), hidden.filter(({ meaning }) => !meaning)];
