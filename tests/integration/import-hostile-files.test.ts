@@ -24,6 +24,17 @@ function file(name: string, contents: Buffer | string): { path: string; name: st
   return { path, name };
 }
 
+/** Each entity is ten of the one before: a thousand million at the end. */
+const billionLaughs = `<!DOCTYPE w [<!ENTITY a0 "ha"><!ENTITY file SYSTEM "file:///etc/passwd">${Array.from(
+  { length: 9 },
+  (_, level) => `<!ENTITY a${level + 1} "${`&a${level};`.repeat(10)}">`,
+).join('')}]><worksheet><sheetData><row><c t="inlineStr"><is><t>&a9;&file;</t></is></c></row></sheetData></worksheet>`;
+
+/** A good workbook with one part more, or another in its place. */
+function withPart(name: string, data: string): Buffer {
+  return zipOf([...workbookParts(sheet).filter((part) => part.name !== name), { name, data }]);
+}
+
 const refusedFiles: readonly (readonly [string, () => { path: string; name: string }, string, RegExp])[] = [
   [
     'a file that is not there',
@@ -91,6 +102,72 @@ const refusedFiles: readonly (readonly [string, () => { path: string; name: stri
     'workbook_unreadable',
     /hỏng bên trong/u,
   ],
+  [
+    'a billion laughs, and an entity that is a file of this machine',
+    () => file('a.xlsx', withPart('xl/worksheets/sheet1.xml', billionLaughs)),
+    'workbook_unreadable',
+    /hỏng bên trong/u,
+  ],
+  [
+    'a part with an absolute path',
+    () => file('a.xlsx', withPart('/etc/cron.d/x', 'x')),
+    'workbook_unreadable',
+    /bị hỏng/u,
+  ],
+  ['a part outside the file', () => file('a.xlsx', withPart('../../x', 'x')), 'workbook_unreadable', /bị hỏng/u],
+  [
+    'a part that comes twice',
+    () => file('a.xlsx', zipOf([...workbookParts(sheet), ...workbookParts(sheetData([['khác']])).slice(-1)])),
+    'workbook_unreadable',
+    /bị hỏng/u,
+  ],
+  [
+    'encrypted parts',
+    () => file('a.xlsx', zipOf(workbookParts(sheet).map((part) => ({ ...part, encrypted: true })))),
+    'workbook_unreadable',
+    /có mật khẩu/u,
+  ],
+  ['macros', () => file('a.xlsm', withPart('xl/vbaProject.bin', 'Sub Auto_Open()')), 'workbook_refused', /có macro/u],
+  ['macros of Excel 97', () => file('a.xls', ole('Workbook _VBA_PROJECT_CUR')), 'workbook_refused', /có macro/u],
+  [
+    'links to other files',
+    () => file('a.xlsx', withPart('xl/externalLinks/externalLink1.xml', '<externalLink/>')),
+    'workbook_refused',
+    /liên kết ngoài/u,
+  ],
+  [
+    'a million columns',
+    () =>
+      file('a.xlsx', zipOf(workbookParts(`<sheetData><row>${'<c><v>1</v></c>'.repeat(1_000_000)}</row></sheetData>`))),
+    'workbook_refused',
+    /bung ra/u,
+  ],
+  [
+    'a column after the last',
+    () => file('a.xlsx', zipOf(workbookParts('<sheetData><row><c r="ZZZ1"><v>1</v></c></row></sheetData>'))),
+    'workbook_unreadable',
+    /hỏng bên trong/u,
+  ],
+  [
+    'rows out of order',
+    () => file('a.xlsx', zipOf(workbookParts('<sheetData><row r="5"/><row r="5"/></sheetData>'))),
+    'workbook_unreadable',
+    /hỏng bên trong/u,
+  ],
+  [
+    'a row that is no number',
+    () => file('a.xlsx', zipOf(workbookParts('<sheetData><row r="9e99"/></sheetData>'))),
+    'workbook_unreadable',
+    /hỏng bên trong/u,
+  ],
+  [
+    'a box longer than Excel allows',
+    () => file('a.xlsx', zipOf(workbookParts(sheetData([['x'.repeat(40_000)]])))),
+    'workbook_unreadable',
+    /hỏng bên trong/u,
+  ],
+  ['a .csv of 100 MB in one line', () => file('a.csv', Buffer.alloc(100_000_000, 'x')), 'workbook_refused', /quá lớn/u],
+  ['a .csv of 49 MB in one line', () => file('a.csv', Buffer.alloc(49_000_000, 'x')), 'workbook_unreadable', /hỏng/u],
   [
     'only empty sheets',
     () => file('a.xlsx', zipOf(workbookParts('<sheetData/>'))),

@@ -5,6 +5,8 @@ export interface ZipEntry {
   data: Buffer | string;
   /** The size the directory claims; by default the true one. */
   claimedSize?: number;
+  /** Says that its bytes are encrypted. */
+  encrypted?: boolean;
 }
 
 /** A zip file of the entries, deflated. For hostile files only: sizes in the directory may be lies. */
@@ -12,12 +14,12 @@ export function zipOf(entries: readonly ZipEntry[]): Buffer {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, data, claimedSize } of entries) {
+  for (const { name, data, claimedSize, encrypted } of entries) {
     const bytes = Buffer.from(data);
     const packed = deflateRawSync(bytes);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(0x0800, 2);
+    common.writeUInt16LE(encrypted ? 0x0801 : 0x0800, 2);
     common.writeUInt16LE(8, 4);
     common.writeUInt32LE(crc32(bytes), 10);
     common.writeUInt32LE(packed.length, 14);

@@ -27,6 +27,8 @@ export const deepestHeading = 3;
 
 /** In the first rows every row is looked at closely; further down one that begins with a number is data. */
 const rowsSearchedClosely = 60;
+/** A heading is told by its first boxes; looking at all of 100,000 rows would take as long as reading them. */
+const boxesSearched = { closely: 200, further: 8 } as const;
 /** A sheet with more headings than this is no workbook of an office; those below are read as rows. */
 const mostHeadingRows = 500;
 const longestHeading = 100;
@@ -75,9 +77,13 @@ function possibleHeadingRows(sheet: SheetGrid, { known }: Dictionary, lastRow: n
   for (const row of sheet.rows) {
     if ((lastRow !== null && row.number > lastRow) || rows.size === mostHeadingRows) break;
     position += 1;
-    if (position > rowsSearchedClosely && beginsWithNumber(row)) continue;
+    const isFurther = position > rowsSearchedClosely;
+    if (isFurther && beginsWithNumber(row)) continue;
     let headings = 0;
+    let left: number = isFurther ? boxesSearched.further : boxesSearched.closely;
     for (const value of row.cells.values()) {
+      left -= 1;
+      if (left < 0) break;
       const text = lineOf(value);
       if (text !== null && text.length < longestHeading && isKnown(text)) headings += 1;
       if (headings === 2) break;

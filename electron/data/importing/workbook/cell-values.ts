@@ -3,8 +3,12 @@ import type { LegacyFont } from './legacy-fonts.ts';
 import type { NumberFormat } from './number-formats.ts';
 import type { CellValue } from './sheet-grid.ts';
 
-/** A box with text; null when there is nothing in it to see. */
+/** As many characters as Excel lets a box hold. */
+const longestText = 32_767;
+
+/** A box with text; null when there is nothing in it to see. Throws a RangeError for more than any workbook can hold. */
 export function textValue(text: string, font: LegacyFont | null = null): CellValue | null {
+  if (text.length > longestText) throw new RangeError(`a box of ${text.length} characters`);
   if (text.trim() === '') return null;
   return font === null ? { type: 'text', text } : { type: 'text', text, font };
 }

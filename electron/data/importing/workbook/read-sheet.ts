@@ -32,6 +32,13 @@ interface OpenRow extends GridRow {
   cells: Map<number, CellValue>;
 }
 
+/** As many as Excel has. */
+const sheetSize = { rows: 1_048_576, columns: 16_384 } as const;
+
+function isPlace(number: number, most: number): boolean {
+  return Number.isInteger(number) && number >= 1 && number <= most;
+}
+
 const plain: CellStyle = { format: { kind: 'number', format: null }, font: null };
 
 /**
@@ -79,7 +86,7 @@ class SheetReader {
     else if (name === 'row') this.#openRow(attributes);
     else if (name === 'mergeCell') this.#addMerge(attributes.ref ?? '');
     else if (name === 'col' && isTrue(attributes.hidden)) {
-      this.#grid.hiddenColumns.push({ from: Number(attributes.min), to: Number(attributes.max) });
+      this.#hideColumns(Number(attributes.min), Number(attributes.max));
     }
   }
 
@@ -102,8 +109,17 @@ class SheetReader {
     }
   }
 
+  #hideColumns(from: number, to: number): void {
+    const { hiddenColumns } = this.#grid;
+    if (!isPlace(from, sheetSize.columns) || !(from <= to)) return;
+    if (hiddenColumns.length < sheetSize.columns) hiddenColumns.push({ from, to });
+  }
+
+  /** Rows come in order, within what Excel has: a file that says otherwise is damaged, and nothing of it is guessed. */
   #openRow(attributes: Attributes): void {
     const number = Number(attributes.r ?? this.#lastRow + 1);
+    if (!isPlace(number, sheetSize.rows) || number <= this.#lastRow)
+      throw new RangeError(`row out of place: ${number}`);
     this.#lastRow = number;
     this.#lastColumn = 0;
     this.#row = { number, hidden: isTrue(attributes.hidden), cells: new Map() };
@@ -111,6 +127,7 @@ class SheetReader {
 
   #openCell(attributes: Attributes): void {
     const column = parseReference(attributes.r ?? '')?.column ?? this.#lastColumn + 1;
+    if (!isPlace(column, sheetSize.columns)) throw new RangeError(`column out of place: ${column}`);
     this.#lastColumn = column;
     const style = this.#context.styles[Number(attributes.s ?? '0')] ?? plain;
     const type = attributes.t ?? 'n';

@@ -33,6 +33,12 @@ export function withPassword(name: string): SochiboError {
   );
 }
 
+export function withMacros(name: string): SochiboError {
+  return refused(
+    `Tệp ${name} có macro nên không được mở. Mở bằng Excel, lưu thành “Excel Workbook (.xlsx)” không có macro rồi chọn lại.`,
+  );
+}
+
 /** How a workbook is written, whatever its name says (pitfall 14b). */
 export type FileKind = 'xlsx' | 'xls' | 'markup' | 'csv';
 
@@ -93,6 +99,7 @@ function fileError(error: unknown, name: string): SochiboError {
 async function guardCompoundFile(path: string, name: string): Promise<void> {
   const bytes = await readFile(path);
   if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw withPassword(name);
+  if (bytes.includes(Buffer.from('_VBA_PROJECT', 'utf16le'))) throw withMacros(name);
   if (['Workbook', 'Book'].some((stream) => bytes.includes(Buffer.from(stream, 'utf16le')))) return;
   throw unreadable(`Tệp ${name} là tài liệu Office đời cũ, không phải bảng tính. Chọn tệp .xlsx hoặc .xls.`);
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { SochiboError } from '../../errors.ts';
-import { refused, unreadable, workbookLimits } from './workbook-guard.ts';
+import { refused, unreadable, withMacros, withPassword, workbookLimits } from './workbook-guard.ts';
 
 /** The parts of an .xlsx. Every byte that is inflated is counted against one budget for the whole file. */
 export interface ZipParts {
@@ -38,6 +38,9 @@ export async function openZipParts(path: string, name: string): Promise<ZipParts
       const ratio = entry.uncompressedSize / Math.max(entry.compressedSize, 1);
       const inflatesTooMuch = ratio > workbookLimits.ratio && entry.uncompressedSize > workbookLimits.ratioFromBytes;
       if (declared > workbookLimits.inflatedBytes || inflatesTooMuch) throw bomb(name);
+      if (entry.isEncrypted()) throw withPassword(name);
+      // Two parts of one name: readers differ in which they show, so neither is believed.
+      if (entries.has(entry.fileName)) throw damaged(name, new Error(`part comes twice: ${entry.fileName}`));
       entries.set(entry.fileName, entry);
     }
     refuseOtherDocuments(entries, name);
@@ -56,6 +59,14 @@ function refuseOtherDocuments(entries: ReadonlyMap<string, Entry>, name: string)
     throw unreadable(`Tệp ${name} là tệp Word, không phải bảng tính. Chọn tệp .xlsx.`);
   if (entries.has('content.xml') && entries.has('mimetype')) {
     throw unreadable(`Tệp ${name} là bảng tính OpenDocument. Mở bằng LibreOffice, lưu thành .xlsx rồi chọn lại.`);
+  }
+  const parts = [...entries.keys()];
+  // Nothing of either is ever run or opened; but who sends lists needs neither, and what is linked may be out of date.
+  if (parts.some((part) => /(?:^|\/)vbaProject\.bin$/iu.test(part))) throw withMacros(name);
+  if (parts.some((part) => /^xl\/externalLinks\/[^/]+\.xml$/iu.test(part))) {
+    throw refused(
+      `Tệp ${name} lấy số liệu từ tệp khác (liên kết ngoài) nên không được mở. Trong Excel vào Dữ liệu – Sửa liên kết – Ngắt liên kết, lưu lại rồi chọn lại.`,
+    );
   }
   if (!entries.has('[Content_Types].xml')) {
     throw unreadable(`Tệp ${name} là tệp nén, không phải bảng tính Excel. Giải nén rồi chọn tệp .xlsx bên trong.`);
