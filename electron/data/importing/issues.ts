@@ -1,5 +1,6 @@
 import type { Severity } from '../schema/column-types.ts';
 import { formIssues } from './form-issues.ts';
+import { memberIssues } from './member-issues.ts';
 import { sheetIssues } from './sheet-issues.ts';
 
 /** Where something is, as the clerk finds it in Excel. `row` null: the whole sheet; `column`: its letter. */
@@ -112,71 +113,7 @@ const catalogue = {
     'warning',
     ({ name, value, other }) => `${name}: danh sách tổ chức ghi ${value} đảng viên, danh sách đảng viên có ${other}.`,
   ],
-  // Members
-  missing_name: ['error', () => 'Dòng có dữ liệu nhưng thiếu họ và tên. Dòng không được nhập.'],
-  missing_birth_date: ['warning', () => 'Thiếu ngày sinh. Đảng viên vẫn được nhập.'],
-  both_sex_columns: [
-    'error',
-    () => 'Ngày sinh ghi ở cả cột Nam và cột Nữ: không rõ giới tính. Giới tính để trống; sửa lại trong tệp.',
-  ],
-  swapped_day_month_column: [
-    'warning',
-    ({ heading, other }) =>
-      `Cột ${heading}: ngày thật đều có ngày ≤ 12, còn ngày viết chữ đều có ngày > 12, tức ngày và tháng đã bị đảo. ${other}`,
-  ],
-  official_before_joined: ['warning', () => 'Ngày chính thức trước ngày vào Đảng. Giữ cả hai ngày; kiểm tra lại.'],
-  joined_under_18: ['warning', () => 'Vào Đảng khi chưa đủ 18 tuổi. Kiểm tra ngày sinh và ngày vào Đảng.'],
-  not_twelve_months: [
-    'warning',
-    () => 'Ngày chính thức không phải 12 tháng sau ngày vào Đảng. Giữ cả hai ngày; kiểm tra lại.',
-  ],
-  padded_card_numbers: [
-    'info',
-    ({ value }) => `${value} số thẻ đảng viên ghi ở dạng số đã mất số 0 ở đầu; đã bù cho đủ 8 chữ số.`,
-  ],
-  card_on_probationary: ['warning', ({ value }) => `Đảng viên dự bị đã có số thẻ ${value}. Kiểm tra lại.`],
-  duplicate_card_number: [
-    'warning',
-    ({ value, name, other }) => `Số thẻ ${value} của ${name} trùng với ${other}. Hai người vẫn là hai hồ sơ.`,
-  ],
-  duplicate_citizen_id: [
-    'warning',
-    ({ value, name, other }) => `Số định danh ${value} của ${name} trùng với ${other}. Hai người vẫn là hai hồ sơ.`,
-  ],
-  lost_digits: [
-    'error',
-    ({ value }) => `Số định danh “${value}” ở dạng rút gọn, đã mất chữ số. Ô này để trống; gõ lại đủ 12 số.`,
-  ],
-  unusual_personal_id: [
-    'warning',
-    ({ value }) => `Số định danh “${value}” không có 12 (hay 9) chữ số. Ô này để trống.`,
-  ],
-  padded_personal_ids: ['info', ({ value }) => `${value} số định danh đã mất số 0 ở đầu; đã bù cho đủ 12 chữ số.`],
-  duplicate_person: [
-    'warning',
-    ({ name, other }) => `${name} có ở hai chi bộ (${other}): giữ một hồ sơ, ở chi bộ hiện nay.`,
-  ],
-  possible_duplicate: [
-    'warning',
-    ({ name, other }) => `${name} có thể là người đã có trong sổ (${other}). Vẫn nhập thành hồ sơ riêng; xem lại.`,
-  ],
-  only_in_csdl: [
-    'info',
-    ({ name }) => `${name} chỉ có trong tệp cơ sở dữ liệu, không có trong sổ: nhập thành hồ sơ mới. Kiểm tra lại.`,
-  ],
-  field_conflict: [
-    'warning',
-    ({ heading, value, other }) =>
-      `Cột ${heading}: tệp ghi “${value}”, sổ đang ghi “${other}”. Giữ như trong sổ; xem lại.`,
-  ],
-  active_with_leaving_date: [
-    'warning',
-    ({ value }) => `Đang sinh hoạt Đảng mà có ngày rời khỏi (${value}). Coi là đang sinh hoạt; kiểm tra lại.`,
-  ],
-  deletion_proposed: [
-    'warning',
-    ({ name }) => `Tệp đề nghị xóa ${name}. Hồ sơ được giữ lại; xem lại rồi tự quyết định.`,
-  ],
+  ...memberIssues,
   // Officials
   namesake_officials: [
     'info',

@@ -2,6 +2,7 @@ import type { MemberCheck, MemberFieldName, MemberForm } from '../../contract/me
 import type { RuleValue } from '../rules/rule-values.ts';
 import type { Standing } from '../schema/column-types.ts';
 import { addMonths, earliestDay, formatDate, type IsoDate, isIsoDate, parsePartialIso } from '../vietnamese/dates.ts';
+import { identityRemarks } from './identity-number.ts';
 import { latestDay } from './party-age.ts';
 import { addWorkingDays } from './working-days.ts';
 
@@ -50,7 +51,8 @@ export function checkForm(
   if (form.party_age_date !== null && form.party_age_reason === null) {
     error('party_age_reason', 'Ghi lý do, căn cứ của ngày tính tuổi đảng (Giấy xác nhận tuổi Đảng…).');
   }
-  checkIdentity(form, warn);
+  const { personal_id, gender, birth_date } = form;
+  for (const remark of identityRemarks(personal_id, { gender, birthDate: birth_date })) warn('personal_id', remark);
   checkAdmission(form, probation, warn);
   checkProbation(form, probation, warn);
   if (standing === 'probationary' && (form.party_card_no !== null || form.old_card_no !== null)) {
@@ -71,20 +73,6 @@ function collector() {
     error: (field: MemberFieldName, message: string) => remarks.errors.push({ field, message }),
     warn: (field: MemberFieldName, message: string) => remarks.warnings.push({ field, message }),
   };
-}
-
-/** Digit 4 of the identity number is century and sex, digits 5 and 6 the year of birth (1.2; structure C: pitfall 5f). */
-function checkIdentity({ personal_id, gender, birth_date }: MemberForm, warn: Warn): void {
-  if (personal_id === null || !/^\d{12}$/u.test(personal_id)) return;
-  const code = Number(personal_id[3]);
-  const saysSex = code % 2 === 0 ? 'male' : 'female';
-  if (gender !== null && gender !== saysSex) {
-    warn('personal_id', `Chữ số thứ 4 của số định danh ứng với giới tính ${saysSex === 'male' ? 'nam' : 'nữ'}.`);
-  }
-  const saysYear = String(1900 + Math.floor(code / 2) * 100 + Number(personal_id.slice(4, 6)));
-  if (birth_date !== null && !birth_date.startsWith(saysYear)) {
-    warn('personal_id', `Số định danh ứng với năm sinh ${saysYear}.`);
-  }
 }
 
 /** Age at admission (13a); the decision comes before the ceremony, by so many working days at most (13c). */

@@ -170,7 +170,8 @@ export async function updateMember(db: Kysely<Tables>, id: string, form: MemberF
   );
   const values = changedColumns<MemberRow>(before, {
     ...member,
-    ...personNameColumns(form.full_name),
+    // A sort key that a roster gave stays while the name does (pitfall 9d).
+    ...(form.full_name === before.full_name ? {} : personNameColumns(form.full_name)),
     ...(movedHome ? { home_text: null } : {}),
   });
   if (values) await db.updateTable('member').set(values).where('id', '=', id).execute();

@@ -11,6 +11,8 @@ export interface MemberDraft {
   /** The cell as the row or the group heading above names it; null when neither does. A form of the office knows its id. */
   cell: { name: string; row: number; id?: string } | null;
   name: string;
+  /** Set where the sheet says by what to sort the name (9c, 9d). */
+  sortKey: string | null;
   gender: Gender | null;
   birthDate: PartialDate | null;
   ethnicity: string | null;
@@ -20,6 +22,8 @@ export interface MemberDraft {
   professionalEducation: string | null;
   professionalField: string | null;
   politicalTheory: string | null;
+  /** Of the competent committee's decision, before the ceremony (members handbook 1.1). */
+  decisionDate: PartialDate | null;
   admissionDate: PartialDate | null;
   fullMemberDate: PartialDate | null;
   standing: Standing;
@@ -29,6 +33,8 @@ export interface MemberDraft {
   oldId: string | null;
   position: CommitteePosition | null;
   otherPosts: string | null;
+  /** As written: `30, 40`. */
+  badges: string | null;
   phone: string | null;
   note: string | null;
   facts: MemberFact[];

@@ -12,11 +12,20 @@ export interface MemberNumbers {
   oldId: string | null;
 }
 
+/** A number that got its zeros back. */
+interface Padded {
+  row: number;
+  written: string;
+  read: string;
+}
+
+const shownNumbers = 20;
+
 /** Reads the numbers of a roster, and counts the zeros that had to be put back. */
 export class NumberReader {
   readonly #context: SheetContext;
-  #paddedCards = 0;
-  #paddedIds = 0;
+  readonly #paddedCards: Padded[] = [];
+  readonly #paddedIds: Padded[] = [];
 
   constructor(context: SheetContext) {
     this.#context = context;
@@ -26,13 +35,16 @@ export class NumberReader {
     return { ...this.#cards(row), ...this.#ids(row) };
   }
 
-  /** One remark for the whole sheet: hundreds of numbers may have lost a zero (pitfalls 5a, 5e). */
+  /** One remark for the whole sheet with the first numbers: hundreds may have lost a zero (pitfalls 5a, 5e). */
   report(): void {
-    if (this.#paddedCards > 0) {
-      this.#context.reportAt(null, null, 'padded_card_numbers', { value: String(this.#paddedCards) });
-    }
-    if (this.#paddedIds > 0) {
-      this.#context.reportAt(null, null, 'padded_personal_ids', { value: String(this.#paddedIds) });
+    for (const [padded, code] of [
+      [this.#paddedCards, 'padded_card_numbers'],
+      [this.#paddedIds, 'padded_personal_ids'],
+    ] as const) {
+      if (padded.length === 0) continue;
+      const shown = padded.slice(0, shownNumbers).map(({ row, written, read }) => `dòng ${row} “${written}” → ${read}`);
+      const other = shown.join(', ') + (padded.length > shownNumbers ? ', …' : '');
+      this.#context.reportAt(null, null, code, { value: String(padded.length), other });
     }
   }
 
@@ -46,14 +58,16 @@ export class NumberReader {
       else if ('new' in card) cards.newCard = card.new;
       else {
         cards.oldCard = card.old;
-        if (card.padded) this.#paddedCards += 1;
+        if (card.padded) this.#paddedCards.push({ row: row.number, written: line, read: card.old });
       }
     }
     return cards;
   }
 
   #ids(row: SheetRow): Pick<MemberNumbers, 'personalId' | 'oldId'> {
-    const line = lineValue(row, 'personal_id');
+    const written = lineValue(row, 'personal_id');
+    // Our own lists mask the numbers (members handbook 7.2): nothing is known, nothing is wrong.
+    const line = written !== null && /[•*…]/u.test(written) ? null : written;
     const id = line === null ? null : parsePersonalId(line);
     const oldId = lineValue(row, 'old_id')?.replace(/^['’]|\.0+$|\s/gu, '') ?? null;
     if (line === null || id === null || id === 'lost') {
@@ -62,7 +76,7 @@ export class NumberReader {
       return { personalId: null, oldId };
     }
     if ('oldId' in id) return { personalId: null, oldId: id.oldId };
-    if (id.padded) this.#paddedIds += 1;
+    if (id.padded) this.#paddedIds.push({ row: row.number, written: line, read: id.personalId });
     return { personalId: id.personalId, oldId };
   }
 }

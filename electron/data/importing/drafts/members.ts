@@ -1,15 +1,15 @@
-import { canonicalName } from '../../vietnamese/names.ts';
 import type { SheetRow } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
 import { codeValue, degreeValue, generalEducationValue } from '../values/codes.ts';
 import { parseHometown } from '../values/hometown.ts';
 import { parseMemberNote } from '../values/member-notes.ts';
-import { lineValue, phoneValue } from '../values/plain-values.ts';
+import { dateValue, lineValue, phoneValue } from '../values/plain-values.ts';
 import { parsePosts } from '../values/posts.ts';
 import { birthAndGender } from './birth-and-gender.ts';
 import { checkMember } from './check-member.ts';
 import { type MemberDates, readMemberDates } from './member-dates.ts';
 import type { MemberDraft, MemberSheetDraft } from './member-draft.ts';
+import { type MemberName, memberName } from './member-name.ts';
 import { type MemberNumbers, NumberReader } from './member-numbers.ts';
 
 /** Reads a roster: cells as group headings or as a column, sex by a column, a tick or the column of the birth date. */
@@ -24,7 +24,7 @@ export function draftMembers(context: SheetContext): MemberSheetDraft {
       if (name !== null) group = { name, row: row.number };
       continue;
     }
-    const name = nameOf(row);
+    const name = memberName(context, row);
     if (name === null) {
       context.report(row, 'full_name', 'missing_name');
       continue;
@@ -38,13 +38,6 @@ export function draftMembers(context: SheetContext): MemberSheetDraft {
   return { context, rows };
 }
 
-function nameOf(row: SheetRow): string | null {
-  const full = lineValue(row, 'full_name');
-  const parts = [lineValue(row, 'family_and_middle_name'), full ?? lineValue(row, 'given_name')];
-  const name = parts.filter((part) => part !== null).join(' ');
-  return name === '' ? null : canonicalName(name);
-}
-
 /** By the day of full membership; a list without that column tells by the card, which only full members hold (1.2). */
 function isFull(row: SheetRow, { oldCard, newCard }: MemberNumbers): boolean {
   if (row.has('full_member_date')) return lineValue(row, 'full_member_date') !== null;
@@ -54,7 +47,7 @@ function isFull(row: SheetRow, { oldCard, newCard }: MemberNumbers): boolean {
 function draftMember(
   context: SheetContext,
   row: SheetRow,
-  name: string,
+  name: MemberName,
   read: MemberDates & MemberNumbers,
 ): MemberDraft {
   const degree = degreeValue(context, row, 'professional_education');
@@ -65,7 +58,7 @@ function draftMember(
   return {
     row,
     cell: null,
-    name,
+    ...name,
     ...birthAndGender(context, row),
     ethnicity: codeValue(context, row, 'ethnicity', 'ethnic_groups'),
     religion: codeValue(context, row, 'religion', 'religions'),
@@ -74,10 +67,12 @@ function draftMember(
     professionalEducation: degree.code,
     professionalField: degree.fieldOfStudy,
     politicalTheory: codeValue(context, row, 'political_theory', 'political_theory'),
+    decisionDate: dateValue(context, row, 'admission_decision_date', 'event'),
     ...read,
     standing: isFull(row, read) ? 'full' : 'probationary',
     position,
     otherPosts: others,
+    badges: lineValue(row, 'badges'),
     phone: phoneValue(row, 'phone'),
     note,
     facts: note === null ? [] : parseMemberNote(note),

@@ -116,7 +116,6 @@ export class MemberBook {
   #isSure(member: MemberRow, { birthDate, admissionDate, cellId }: Identity): boolean {
     if (member.birth_date?.length === 10 && member.birth_date === birthDate) return true;
     if (!this.isOfCell(member.id, cellId)) return false;
-    if (member.birth_date !== null && birthDate !== null) return true;
     if (member.admission_date !== null && member.admission_date === admissionDate) return true;
     // The same bare row once more: already in the office, as little known as before.
     return !this.members.isNew(member.id) && member.birth_date === birthDate && member.admission_date === admissionDate;

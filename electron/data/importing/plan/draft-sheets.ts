@@ -42,8 +42,17 @@ export interface SheetDrafts {
   remarks: RemarkSheetDraft[];
 }
 
+/** Members' link with the cell of their residence is another regime: such a list is no roster of the cell (R44). */
+function isResidenceList(context: SheetContext): boolean {
+  const { kind } = context.recognised;
+  if (!context.title.residence || (kind !== 'members' && kind !== 'remarks')) return false;
+  context.reportAt(null, null, 'residence_list', { name: context.sheet });
+  return true;
+}
+
 /** Reads every sheet by its kind; what cannot be read is reported on the sheet. */
-export function draftSheets(contexts: readonly SheetContext[]): SheetDrafts {
+export function draftSheets(all: readonly SheetContext[]): SheetDrafts {
+  const contexts = all.filter((context) => !isResidenceList(context));
   const of = (kind: SheetContext['recognised']['kind']) =>
     contexts.filter(({ recognised, form }) => recognised.kind === kind && !ownForms.has(form?.kind));
   const updates = formsOf(contexts, 'members', draftReturnedMembers);

@@ -50,6 +50,7 @@ export function fillMember(member: MemberRow, draft: MemberDraft): void {
     professional_education: draft.professionalEducation,
     professional_field: draft.professionalField,
     political_theory: draft.politicalTheory,
+    admission_decision_date: morePrecise(member.admission_decision_date, draft.decisionDate),
     admission_date: morePrecise(member.admission_date, draft.admissionDate),
     full_member_date: morePrecise(member.full_member_date, draft.fullMemberDate),
     old_card_no: draft.oldCard,
@@ -59,6 +60,7 @@ export function fillMember(member: MemberRow, draft: MemberDraft): void {
     phone: draft.phone,
     note: noteOf(draft),
   });
+  if (draft.sortKey !== null) member.sort_key = draft.sortKey;
 }
 
 /** `1990` in a new list does not blur `1990-05-19`; a date that contradicts replaces the old one. */
@@ -68,7 +70,8 @@ function morePrecise(known: string | null, read: string | null): string | null {
 }
 
 /** Remarks as written; posts outside the cell have no column of their own in the record. */
-function noteOf({ note, otherPosts }: MemberDraft): string | null {
-  const lines = [note, otherPosts === null ? null : `Chức vụ: ${otherPosts}`].filter((line) => line !== null);
+function noteOf({ note, otherPosts, badges }: MemberDraft): string | null {
+  const posts = otherPosts === null ? null : `Chức vụ: ${otherPosts}`;
+  const lines = [note, posts, badges === null ? null : `Huy hiệu Đảng: ${badges}`].filter((line) => line !== null);
   return lines.length === 0 ? null : lines.join('\n');
 }

@@ -14,6 +14,7 @@ import { type Move, memberHistory } from './member-history.ts';
 import { recordHistory } from './member-status-rows.ts';
 import { type CurrentRow, planPosts } from './plan-posts.ts';
 import type { Records } from './records.ts';
+import { reportIdentities } from './shared-numbers.ts';
 
 /** Turns rosters into members with their statuses, events and posts: found by number or name and dates, else new. */
 export function planMembers(
@@ -29,6 +30,7 @@ export function planMembers(
     current.push(planned);
     for (const { context, draft } of group.rows) records.note(context, draft.row.number, 'member', group.member.id);
   }
+  reportIdentities(placed);
   planPosts(current, placed, members);
   return current;
 }

@@ -15,7 +15,7 @@ import { recordHistory } from './member-status-rows.ts';
 import { emptyDetailRow, hasDetail, mergeNational } from './merge-national.ts';
 import { NationalReconciler, type Reconciliation } from './reconcile-national.ts';
 import type { Records } from './records.ts';
-import { type NumberedRow, reportSharedNumbers } from './shared-numbers.ts';
+import { type NumberedRow, reportIdentities, reportSharedNumbers } from './shared-numbers.ts';
 
 /** A row of the national database with the cell it names; null when the office has no such cell. */
 interface PlacedRow {
@@ -39,6 +39,7 @@ export function planNationalMembers(
   const reconciler = new NationalReconciler(members, organisations);
   const isFirstList = members.members.all().next().done === true;
   const rows = new Map<string, NumberedRow>();
+  const identified: PlacedRow[] = [];
   for (const { context, rows: drafts } of sheets) {
     for (const draft of drafts) {
       const placed = { context, draft, cellId: cellOf(context, draft, organisations) };
@@ -52,6 +53,7 @@ export function planNationalMembers(
       else reconciler.addUnknown(placed, member.id);
       reportSharedNumbers(placed, member.id, members, (holder) => rows.get(holder));
       rows.set(member.id, placed);
+      identified.push(placed);
       merge(placed, member, members);
       members.index(member);
       if (isKnown) compareSituation(placed, member, members, organisations);
@@ -59,6 +61,7 @@ export function planNationalMembers(
       records.note(context, draft.row.number, 'member', member.id);
     }
   }
+  reportIdentities(identified);
   return reconciler.finish(listDate(last.context));
 }
 

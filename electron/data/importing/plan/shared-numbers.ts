@@ -1,3 +1,4 @@
+import { identityRemarks } from '../../members/identity-number.ts';
 import type { MemberDraft } from '../drafts/member-draft.ts';
 import type { MemberBook } from '../match/member-book.ts';
 import type { SheetContext } from '../sheet-context.ts';
@@ -33,6 +34,22 @@ export function reportSharedNumbers(
         continue;
       row.context.report(row.draft.row, field, code, { value: number, name: holder.full_name, other: draft.name });
     }
+  }
+}
+
+/**
+ * An identity number whose digits contradict sex or year of birth (pitfall 5f). One that two people share is told of
+ * already: whose it is, is the question there.
+ */
+export function reportIdentities(
+  rows: Iterable<{ context: SheetContext; draft: Pick<MemberDraft, 'row' | 'personalId' | 'gender' | 'birthDate'> }>,
+): void {
+  for (const { context, draft } of rows) {
+    const [remark] = identityRemarks(draft.personalId, draft);
+    if (remark === undefined) continue;
+    const { number } = draft.row;
+    if (context.issues.some((issue) => issue.code === 'duplicate_citizen_id' && issue.row === number)) continue;
+    context.report(draft.row, 'personal_id', 'identity_contradicts', { value: draft.personalId, other: remark });
   }
 }
 

@@ -16,10 +16,15 @@ export interface TitleBlock {
   /** Committees named above the table, the lowest last: `Đảng bộ xã Hòa Lẫm`. */
   committees: string[];
   decision: { numberSymbol: string; date: IsoDate | null; issuingBody: string | null } | null;
+  /** A list of members' link with the cell where they live (QĐ 213-QĐ/TW): another regime, not to be mixed in (R44). */
+  residence: boolean;
 }
 
 /** `Khe Sơn, ngày 31 tháng 12 năm 2024` dates the paper, not its contents. */
 const placeAndDate = /ngày\s+\d{1,2}\s+tháng/iu;
+
+/** Titles of lists under QĐ 213-QĐ/TW and the earlier QĐ 76-QĐ/TW. */
+const residenceList = /nơi cư trú|(?:quy định|qđ)\s*(?:số\s*)?(?:213|76)[-–]qđ\/tw|\b(?:213|76)-qđ\/tw/iu;
 
 export function readTitleBlock(sheet: SheetGrid, headingTop: number, fileName: string): TitleBlock {
   const own: string[] = [];
@@ -43,6 +48,7 @@ export function readTitleBlock(sheet: SheetGrid, headingTop: number, fileName: s
     committees: contents.filter((line) => /^đảng (?:bộ|ủy|uỷ)\s/iu.test(line)),
     listOf: listedOrganisation(own) ?? listedOrganisation(lines),
     decision: decisionIn(lines),
+    residence: [...contents, sheetName].some((line) => residenceList.test(line)),
   };
 }
 
