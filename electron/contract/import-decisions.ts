@@ -131,3 +131,6 @@ export const unknownValue = z.object({
   code: z.string().nullable(),
   choices: z.array(z.object({ code: z.string(), label: z.string() })),
 });
+
+/** One thing the office remembers of the files it was sent: whose sheet, or which word, and what it is taken for. */
+export const learntThing = z.object({ id, about: z.string(), what: z.string() });

@@ -6,6 +6,7 @@ import {
   importedRow,
   importField,
   importSheetKind,
+  learntThing,
   sheetWindow,
   unknownValue,
 } from './import-decisions.ts';
@@ -58,6 +59,11 @@ export const importResult = z.object({
 export const importEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), step: z.string(), done: z.int(), of: z.int() }),
   z.object({ type: z.literal('preview'), plan: id, result: importResult }),
+]);
+
+export const writeEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), step: z.string(), done: z.int(), of: z.int() }),
+  z.object({ type: z.literal('written'), result: importResult }),
 ]);
 
 const nationalPlace = { file: z.string(), sheet: z.string(), row: z.int() };
@@ -126,6 +132,11 @@ export const importsContract = {
   reconciliation: procedure.input(z.object({ plan: id })).output(reconciliation.nullable()),
   /** The same as an Excel file. */
   reconciliationFile: procedure.input(z.object({ plan: id })).output(z.object({ file: madeFile })),
+  /** The same with progress; aborting the signal leaves everything as it was. */
+  write: procedure.input(z.object({ plan: id, accept: z.boolean() })).output(eventIterator(writeEvent)),
+  /** What was learnt from the files so far. */
+  learnt: procedure.output(z.array(learntThing)),
+  forget: procedure.input(z.object({ id })).output(z.null()),
   drop: procedure.input(z.object({ plan: id })).output(z.null()),
   runs: procedure.output(
     z.array(

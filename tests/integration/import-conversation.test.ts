@@ -162,3 +162,72 @@ describe('what the clerk decides of an import', () => {
     expect(planned.filter(({ field }) => field.startsWith('plan:'))).toHaveLength(12);
   });
 });
+
+describe('what the office remembers', () => {
+  const rows = (name: string) => [
+    ['ĐẢNG BỘ XÃ THỦY KHOAN'],
+    ['CHI BỘ TRƯỜNG HỌC'],
+    ['Số', 'Ai', 'Sinh hôm nào', 'Kết vào', 'Đủ', 'Ở đâu', 'Người'],
+    [1, name, '07/07/1977', '03/02/2007', '03/02/2008', 'Chi bộ Thôn 2', 'Mơ'],
+  ];
+  const columns = {
+    B: 'full_name',
+    C: 'birth_date',
+    D: 'admission_date',
+    E: 'full_member_date',
+    F: 'cell',
+    G: 'ethnicity',
+  };
+
+  test('the layout of a sender and the meaning of a word are learnt when an import is written, and can be forgotten', async () => {
+    const file = await talk.file({ 'Trang 1': rows('Bế Văn Đàn') }, 'thang 1.xlsx');
+    const { plan } = await talk.preview(file);
+    const place = { file: file.name, sheet: 'Trang 1' };
+    const sheets = [{ ...place, kind: 'members' as const, heading: { top: 3, bottom: 3 }, columns }];
+    await talk.decide(plan, { sheets });
+    const [asked] = await talk.client.imports.unknownValues({ plan });
+    const thai = asked?.choices.find(({ label }) => label === 'Thái')?.code ?? '';
+    await talk.decide(plan, { sheets, values: [{ list: 'ethnic_groups', text: 'Mơ', code: thai }] });
+    await talk.commit(plan);
+
+    const next = await talk.preview(await talk.file({ 'Trang 9': [[], ...rows('Bế Văn Hai')] }, 'thang 2.xlsx'));
+    expect(next.result.workbooks[0]?.sheets[0]).toMatchObject({ kind: 'members', header_row: 4, created: 1 });
+    expect(issuesIn(next.result)).toEqual(['read_as_before']);
+
+    const other = rows('Bế Văn Ba').with(1, ['CHI BỘ TRẠM Y TẾ']).with(0, ['ĐẢNG BỘ XÃ KHÁC']);
+    const strange = await talk.preview(await talk.file({ Sheet1: other }, 'khac.xlsx'));
+    expect(strange.result.workbooks[0]?.sheets[0]).toMatchObject({ kind: 'members', created: 1 });
+    expect(issuesIn(strange.result)).not.toContain('read_as_before');
+
+    const learnt = await talk.client.imports.learnt();
+    expect(learnt.map(({ about, what }) => `${about} = ${what}`)).toEqual([
+      'ĐẢNG BỘ XÃ THỦY KHOAN = danh sách đảng viên, 6 cột đã chọn',
+      'Dân tộc: “mơ” = Thái',
+    ]);
+    for (const { id } of learnt) await talk.client.imports.forget({ id });
+    const again = await talk.preview(await talk.file({ 'Trang 9': rows('Bế Văn Hai') }, 'thang 3.xlsx'));
+    expect(issuesIn(again.result)).toEqual(['unrecognised_sheet']);
+  });
+
+  test('16: writing tells how far it is, and stopped half-way leaves nothing', async () => {
+    const before = await talk.members();
+    const many = Array.from({ length: 3000 }, (_, index) => {
+      const born = `${String((index % 28) + 1).padStart(2, '0')}/01/${1950 + (index % 50)}`;
+      return [index + 1, `Tòng Văn ${index}x`, born, 'Thái', '03/02/2010', '03/02/2011', null, 'Chi bộ Thôn 1'];
+    });
+    const { plan } = await talk.preview(await talk.file(roster(many)));
+    const stop = new AbortController();
+    const steps: string[] = [];
+    const writing = async () => {
+      const events = await talk.client.imports.write({ plan, accept: true }, { signal: stop.signal });
+      for await (const event of events) {
+        if (event.type !== 'progress') continue;
+        steps.push(event.step);
+        if (event.step === 'Ghi đảng viên') stop.abort();
+      }
+    };
+    await expect(writing()).rejects.toThrow();
+    expect(steps).toContain('Ghi đảng viên');
+    expect(await talk.members()).toEqual(before);
+  });
+});

@@ -9,6 +9,7 @@ import type { Office } from '../office-file/office.ts';
 import { recordOfficials } from '../officials/record-officials.ts';
 import { recordOrganisations } from '../organisations/record-organisations.ts';
 import { recordPetitions } from '../petitions/record-petitions.ts';
+import type { Progress } from '../progress-events.ts';
 import { recordRemarks } from '../remarks/record-remarks.ts';
 import type { Tables } from '../schema/database.ts';
 import { newId } from '../schema/new-id.ts';
@@ -16,17 +17,48 @@ import type { ImportIssueRow, SourceRowRow } from '../schema/office-tables.ts';
 import { writeRows } from '../schema/write-rows.ts';
 import { today } from '../today.ts';
 import { recordVisits } from '../visits/record-visits.ts';
+import { type Lessons, noLessons, recordLessons } from './conversation/lessons.ts';
+import { stoppable } from './conversation/stoppable.ts';
 import { hasChanges, hasErrors, type ImportPlan, issuesOf } from './import-plan.ts';
 
+export interface CommitOptions {
+  /** With errors in the plan: write the good rows, without the refused. */
+  accept: boolean;
+  /** What the clerk decided that holds for later files. */
+  lessons?: Lessons;
+  onProgress?: ((progress: Progress) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** The steps in order; each is one room's, and written in one go. */
+const steps: readonly { step: string; write(db: Kysely<Tables>, plan: ImportPlan): Promise<void> }[] = [
+  { step: 'Ghi tổ chức đảng', write: (db, { changes }) => recordOrganisations(db, changes) },
+  { step: 'Ghi đảng viên', write: (db, { changes }) => recordMembers(db, changes) },
+  { step: 'Ghi chi tiết hồ sơ', write: (db, { changes }) => recordMemberDetails(db, changes.member_detail) },
+  { step: 'Ghi cán bộ', write: (db, { changes }) => recordOfficials(db, changes) },
+  { step: 'Ghi phân công', write: (db, { changes }) => recordAssignments(db, changes) },
+  { step: 'Ghi buổi sinh hoạt', write: (db, { changes }) => recordMeetings(db, changes) },
+  { step: 'Ghi lượt dự', write: (db, { changes }) => recordVisits(db, changes) },
+  { step: 'Ghi kiến nghị', write: (db, { changes }) => recordPetitions(db, changes) },
+  { step: 'Ghi nhận xét', write: (db, { changes }) => recordRemarks(db, changes) },
+  {
+    step: 'Ghi biến động',
+    async write(db, { events }) {
+      for (const { memberId, input } of events) await recordEvent(db, memberId, input, today());
+    },
+  },
+  { step: 'Ghi phiếu đã nhận', write: (db, { returned }) => recordReturned(db, returned, new Date().toISOString()) },
+];
+
 /**
- * Writes a plan in one transaction, with where every record came from and what was found. With errors in it only when
- * `accept`: the good rows, without the refused. A plan without changes writes nothing and has no import.
- * Throws `import_has_errors`, and what `Office.write` throws.
+ * Writes a plan in one transaction, with where every record came from, what was found and what was learnt. A plan without
+ * changes has no import. Cancelling leaves nothing behind.
+ * Throws `import_has_errors` (unless `accept`), `cancelled`, and what `Office.write` throws.
  */
 export async function commitImport(
   office: Office,
   plan: ImportPlan,
-  { accept }: { accept: boolean },
+  { accept, lessons = noLessons, onProgress, signal }: CommitOptions,
 ): Promise<{ importId: string | null; committed: boolean }> {
   const errors = issuesOf(plan).filter(({ severity }) => severity === 'error').length;
   if (!accept && hasErrors(plan)) {
@@ -35,23 +67,24 @@ export async function commitImport(
       `Có ${errors} lỗi trong các tệp nên chưa ghi gì. Sửa lại trong tệp rồi nhập lại, hoặc chấp nhận để ghi các dòng đúng.`,
     );
   }
-  if (!hasChanges(plan)) return { importId: null, committed: true };
-  const importId = newId();
   const names = plan.workbooks.map(({ file }) => file).join(', ');
-  await office.write('Nhập dữ liệu', names, async (db) => {
-    await recordOrganisations(db, plan.changes);
-    await recordMembers(db, plan.changes);
-    await recordMemberDetails(db, plan.changes.member_detail);
-    await recordOfficials(db, plan.changes);
-    await recordAssignments(db, plan.changes);
-    await recordMeetings(db, plan.changes);
-    await recordVisits(db, plan.changes);
-    await recordPetitions(db, plan.changes);
-    await recordRemarks(db, plan.changes);
-    for (const { memberId, input } of plan.events) await recordEvent(db, memberId, input, today());
-    await recordReturned(db, plan.returned, new Date().toISOString());
+  if (!hasChanges(plan)) {
+    await office.write('Ghi nhớ cách đọc tệp', names, (db) => recordLessons(db, lessons));
+    return { importId: null, committed: true };
+  }
+  const importId = newId();
+  const of = steps.length + 1;
+  await office.write('Nhập dữ liệu', names, async (connected) => {
+    const db = connected.withPlugin(stoppable(signal));
+    for (const [done, { step, write }] of steps.entries()) {
+      onProgress?.({ step, done, of });
+      await write(db, plan);
+    }
+    onProgress?.({ step: 'Ghi nguồn của từng dòng', done: of - 1, of });
     await recordImport(db, plan, importId);
+    await recordLessons(db, lessons);
   });
+  onProgress?.({ step: 'Xong', done: of, of });
   return { importId, committed: true };
 }
 

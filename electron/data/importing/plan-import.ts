@@ -6,6 +6,7 @@ import { readRules } from '../rules/read-rules.ts';
 import type { Tables } from '../schema/database.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import { DecisionsBySheet } from './conversation/decisions.ts';
+import { loadMemory } from './conversation/memory.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { readMeetingsCalledHere } from './match/called-here.ts';
 import { loadCodeBook } from './match/code-book.ts';
@@ -88,8 +89,10 @@ export async function planWorkbooks(
 ): Promise<PlannedImport> {
   onProgress?.({ step: 'Đối chiếu với sổ', done: workbooks.length, of: workbooks.length + 1 });
   const { level, id: office } = await db.selectFrom('office').select(['level', 'id']).executeTakeFirstOrThrow();
+  const memory = await loadMemory(db);
   const recognition = {
-    dictionary: loadDictionary(resourcesDir),
+    memory,
+    dictionary: memory.teach(loadDictionary(resourcesDir)),
     codes: await loadCodeBook(db, decisions.values),
     rules: await readRules(db),
     today,

@@ -6,10 +6,11 @@ import { os } from '../procedures.ts';
 import { progressEvents } from '../progress-events.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
-import { commitImport } from './commit-import.ts';
+import { type CommitOptions, commitImport } from './commit-import.ts';
 import { type DraftSheet, draftImport, type ImportDraft, type WaitingImport } from './conversation/import-draft.ts';
 import { importFields, unknownValues } from './conversation/import-questions.ts';
 import { importedRow } from './conversation/imported-row.ts';
+import { forget, lessonsOf, readLearnt } from './conversation/lessons.ts';
 import { sheetWindow } from './conversation/sheet-window.ts';
 import { importResult } from './import-result.ts';
 import { importRuns, undoLastImport } from './import-runs.ts';
@@ -58,10 +59,26 @@ export const importProcedures = os.imports.router({
     unknownValues(session.office.db, waiting(session, plan).draft),
   ),
   commit: os.imports.commit.handler(async ({ context: { session }, input }) => {
-    const { plan } = waiting(session, input.plan).draft;
-    const { importId, committed } = await commitImport(session.office, plan, { accept: input.accept });
-    session.plans.delete(input.plan);
-    return importResult(plan, { committed, importId });
+    const { draft } = waiting(session, input.plan);
+    return written(
+      session,
+      input.plan,
+      draft,
+      await commitImport(session.office, draft.plan, commitOptions(draft, input)),
+    );
+  }),
+  write: os.imports.write.handler(async function* ({ context: { session }, input, signal }) {
+    const { draft } = waiting(session, input.plan);
+    const writing = progressEvents((onProgress) =>
+      commitImport(session.office, draft.plan, { ...commitOptions(draft, input), onProgress, signal }),
+    );
+    for await (const progress of writing.events) yield { type: 'progress' as const, ...progress };
+    yield { type: 'written' as const, result: written(session, input.plan, draft, await writing.result) };
+  }),
+  learnt: os.imports.learnt.handler(({ context: { session } }) => readLearnt(session.office.db)),
+  forget: os.imports.forget.handler(async ({ context: { session }, input: { id } }) => {
+    await forget(session.office, id);
+    return null;
   }),
   reconciliation: os.imports.reconciliation.handler(({ context: { session }, input }) => {
     const { reconciliation } = waiting(session, input.plan).draft.plan;
@@ -100,4 +117,18 @@ function sheetOf({ sheets }: ImportDraft, file: string, name: string): DraftShee
 
 function previewOf({ plan }: ImportDraft): ImportResult {
   return importResult(plan, { committed: false, importId: null });
+}
+
+function commitOptions(draft: ImportDraft, { accept }: { accept: boolean }): CommitOptions {
+  return { accept, lessons: lessonsOf(draft) };
+}
+
+function written(
+  session: Session,
+  id: string,
+  { plan }: ImportDraft,
+  { committed, importId }: { committed: boolean; importId: string | null },
+): ImportResult {
+  session.plans.delete(id);
+  return importResult(plan, { committed, importId });
 }

@@ -3,20 +3,22 @@ import type { Rules } from '../rules/read-rules.ts';
 import type { OfficeLevel } from '../schema/column-types.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import { decidedRecognition, fieldName, missingFields } from './conversation/decided-recognition.ts';
-import type { DecisionsBySheet } from './conversation/decisions.ts';
+import { type DecisionsBySheet, type SheetDecisions, tellsHowToRead } from './conversation/decisions.ts';
 import { editedSheet } from './conversation/edited-sheet.ts';
+import { type Memory, withRecalled } from './conversation/memory.ts';
 import type { PlannedColumn, PlannedSheet } from './import-plan.ts';
 import { type ImportIssue, issueAt } from './issues.ts';
 import type { CodeBook } from './match/code-book.ts';
 import type { OpenedWorkbook } from './open-workbook.ts';
 import type { Dictionary, SheetKind } from './recognise/dictionary.ts';
 import { kindNames } from './recognise/kind-names.ts';
-import { isHiddenColumn, type RecognisedSheet, recogniseSheet } from './recognise/recognise-sheet.ts';
+import { type RecognisedSheet, recogniseSheet } from './recognise/recognise-sheet.ts';
 import { separateTables } from './recognise/separate-tables.ts';
 import { readRows } from './recognise/sheet-rows.ts';
 import { readTitleBlock } from './recognise/title-block.ts';
-import { lineId, type RecognisedForm, recogniseForm } from './returned-forms.ts';
+import { type RecognisedForm, recogniseForm } from './returned-forms.ts';
 import { SheetContext } from './sheet-context.ts';
+import { reportOddities } from './sheet-oddities.ts';
 import { columnLetter, type SheetGrid } from './workbook/sheet-grid.ts';
 
 /** A sheet with what it was taken for; `context` is null when it cannot be imported, and `issues` say why. */
@@ -27,7 +29,12 @@ export interface SheetReading {
   /** The sheet as read, with the clerk's changes laid over it. */
   grid: SheetGrid;
   recognised: RecognisedSheet | null;
+  decided: SheetDecisions;
+  /** The clerk said something of this very sheet that holds for the sender's next one. */
+  isToldHere: boolean;
 }
+
+type Undecided = Omit<SheetReading, 'decided' | 'isToldHere'>;
 
 /** What rows are read by, whatever the sheet. */
 export interface Recognition {
@@ -44,6 +51,7 @@ export interface RecogniseOptions extends Recognition {
   /** Only these kinds are looked for; null: all. */
   kinds: readonly SheetKind[] | null;
   decisions: DecisionsBySheet;
+  memory: Memory;
 }
 
 /**
@@ -51,26 +59,41 @@ export interface RecogniseOptions extends Recognition {
  * for other sheets the clerk has the last word.
  */
 export function recogniseWorkbook({ file, grid }: OpenedWorkbook, options: RecogniseOptions): SheetReading[] {
-  const sheets = grid.sheets.map((read) => editedSheet(read, options.decisions.of(file, read.name)));
-  const form = recogniseForm({ sheets }, options);
-  if (form !== null) return readForm(file, sheets, form, options);
+  const edited = grid.sheets.map((read) => editedSheet(read, options.decisions.of(file, read.name)));
+  const form = recogniseForm({ sheets: edited }, options);
+  if (form !== null) {
+    return readForm(file, edited, form, options).map((reading) => ({
+      ...reading,
+      decided: options.decisions.of(file, reading.grid.name),
+      isToldHere: false,
+    }));
+  }
   const kinds = options.dictionary.kinds.filter(({ kind }) => options.kinds?.includes(kind) ?? true);
   const dictionary = { ...options.dictionary, kinds };
-  const tables = grid.sheets
-    .flatMap((sheet) => separateTables(sheet, options.dictionary))
-    .map((table) => editedSheet(table, options.decisions.of(file, table.name)));
-  const readings = tables.map((sheet) => {
-    const decision = options.decisions.of(file, sheet.name).sheet;
-    const found = sheet.rows.length === 0 ? null : recogniseSheet(sheet, dictionary);
-    const recognised = decision ? decidedRecognition(sheet, found, decision, options.dictionary) : found;
-    return { sheet, recognised, isLeftOut: decision?.kind === null };
+  const tables = grid.sheets.flatMap((sheet) => separateTables(sheet, options.dictionary));
+  const found = tables.map((table) => {
+    const said = options.decisions.of(file, table.name);
+    const recalled = options.memory.recall(table, file);
+    const decision = withRecalled(file, table.name, recalled, said.sheet);
+    const decided = { ...said, sheet: decision };
+    const sheet = editedSheet(table, decided);
+    const own = sheet.rows.length === 0 ? null : recogniseSheet(sheet, dictionary);
+    const recognised = decision ? decidedRecognition(sheet, own, decision, options.dictionary) : own;
+    return { sheet, recognised, decided, recalled, isToldHere: tellsHowToRead(said.sheet) };
   });
-  const anyRecognised = readings.some(({ recognised }) => recognised !== null);
-  return readings.map(({ sheet, recognised, isLeftOut }) => {
-    if (isLeftOut) return leftOut(file, sheet, recognised);
-    return recognised && recognised.rivals === undefined
-      ? readSheet(file, sheet, recognised, options)
-      : notRecognised(file, sheet, anyRecognised, recognised);
+  const anyRecognised = found.some(({ recognised }) => recognised !== null);
+  return found.map(({ sheet, recognised, decided, recalled, isToldHere }) => {
+    const reading =
+      decided.sheet?.kind === null
+        ? leftOut(file, sheet, recognised)
+        : recognised && recognised.rivals === undefined
+          ? readSheet(file, sheet, recognised, options, decided)
+          : notRecognised(file, sheet, anyRecognised, recognised);
+    if (recalled !== null) {
+      const place = { file, sheet: sheet.name, row: null, column: null };
+      reading.planned.issues.unshift(issueAt(place, 'read_as_before', { name: sheet.name, value: recalled.said }));
+    }
+    return { ...reading, decided, isToldHere };
   });
 }
 
@@ -80,7 +103,7 @@ function readForm(
   sheets: readonly SheetGrid[],
   form: RecognisedForm,
   options: RecogniseOptions,
-): SheetReading[] {
+): Undecided[] {
   if ('refused' in form) {
     const { sheet: name, code, detail } = form.refused;
     const issue = issueAt({ file, sheet: name, row: null, column: null }, code, detail);
@@ -90,16 +113,16 @@ function readForm(
   }
   return sheets.flatMap((sheet) => {
     const recognised = form.sheets.get(sheet);
-    const isLeftOut = options.decisions.of(file, sheet.name).sheet?.kind === null;
-    if (recognised && isLeftOut) return [leftOut(file, sheet, recognised)];
-    if (recognised) return [readSheet(file, sheet, recognised, options, form.identity)];
+    const decided = options.decisions.of(file, sheet.name);
+    if (recognised && decided.sheet?.kind === null) return [leftOut(file, sheet, recognised)];
+    if (recognised) return [readSheet(file, sheet, recognised, options, decided, form.identity)];
     // What else people put into the file is no part of the form; its own hidden sheet needs no word.
     return sheet === form.identitySheet || sheet.rows.length === 0 ? [] : [notRecognised(file, sheet, true)];
   });
 }
 
 /** A sheet that the clerk does not want. */
-function leftOut(file: string, grid: SheetGrid, recognised: RecognisedSheet | null): SheetReading {
+function leftOut(file: string, grid: SheetGrid, recognised: RecognisedSheet | null): Undecided {
   const issue = issueAt({ file, sheet: grid.name, row: null, column: null }, 'sheet_left_out', { name: grid.name });
   const planned = emptyPlan(grid, 'left_out', [issue]);
   return { file, planned, context: null, grid, recognised };
@@ -131,7 +154,7 @@ function notRecognised(
   sheet: SheetGrid,
   besideOthers: boolean,
   ambiguous: RecognisedSheet | null = null,
-): SheetReading {
+): Undecided {
   const place = { file, sheet: sheet.name, row: null, column: null };
   const isEmpty = sheet.rows.length === 0;
   const issue = isEmpty
@@ -152,9 +175,10 @@ function readSheet(
   file: string,
   sheet: SheetGrid,
   recognised: RecognisedSheet,
-  { today, level, codes, rules, decisions, dictionary }: RecogniseOptions,
+  { today, level, codes, rules, dictionary }: RecogniseOptions,
+  { sheet: decision, choices }: SheetDecisions,
   form: FormIdentity | null = null,
-): SheetReading {
+): Undecided {
   const columns = {
     headerRow: recognised.headingTop,
     columns: recognised.columns.map(plannedColumn),
@@ -168,7 +192,6 @@ function readSheet(
     return { file, planned, context: null, grid: sheet, recognised };
   }
   const title = readTitleBlock(sheet, recognised.headingTop, file);
-  const { sheet: decision, choices } = decisions.of(file, sheet.name);
   const rows = readRows(sheet, recognised);
   const context = new SheetContext({
     file,
@@ -198,46 +221,4 @@ function plannedColumn(matched: RecognisedSheet['columns'][number]): PlannedColu
     heading: matched.segments.join(' / '),
     field: fieldName(matched),
   };
-}
-
-function reportOddities(context: SheetContext, sheet: SheetGrid): void {
-  if (sheet.hidden) context.reportAt(null, null, 'hidden_sheet', { name: sheet.name });
-  const hidden = context.rows.filter((row) => row.hidden && row.kind === 'data').length;
-  if (hidden > 0) context.reportAt(null, null, 'hidden_rows', { value: String(hidden) });
-  reportHiddenColumns(context, sheet);
-  reportDecoded(context, sheet);
-  for (const row of context.rows) {
-    for (const field of row.unreadable()) context.report(row, field, 'unreadable_value');
-  }
-}
-
-/** Pitfall 14d: what a hidden column holds is not taken over in silence, nor passed over in silence. */
-function reportHiddenColumns(context: SheetContext, sheet: SheetGrid): void {
-  const hidden = context.recognised.columns.filter(
-    // The marks of a form's lines are hidden by the office itself.
-    ({ column, meaning }) => isHiddenColumn(sheet, column) && meaning?.field !== lineId,
-  );
-  const named = (columns: typeof hidden) =>
-    columns.map(({ column, segments }) => `${columnLetter(column)} (${segments.join(' – ')})`).join(', ');
-  const [read, passed] = [hidden.filter(({ meaning }) => meaning), hidden.filter(({ meaning }) => !meaning)];
-  if (read.length > 0) context.reportAt(null, null, 'hidden_columns_read', { value: named(read) });
-  if (passed.length > 0) context.reportAt(null, null, 'hidden_columns', { value: named(passed) });
-}
-
-const encodingNames = { tcvn3: 'bảng mã TCVN3 (ABC)', vni: 'bảng mã VNI' } as const;
-
-/** Never converted in silence (pitfall 6): every column with its first boxes before and after. */
-function reportDecoded(context: SheetContext, sheet: SheetGrid): void {
-  const byColumn = new Map(context.recognised.columns.map((column) => [column.column, column.segments.join(' – ')]));
-  for (const { column, encoding, boxes, samples } of sheet.decoded) {
-    const shown = samples.filter(({ row }) => row > context.recognised.headingBottom).slice(0, 3);
-    if (shown.length === 0) continue;
-    const letter = columnLetter(column);
-    context.reportAt(null, letter, 'legacy_encoding', {
-      heading: byColumn.get(column) ?? letter,
-      name: String(boxes),
-      value: encodingNames[encoding],
-      other: shown.map(({ before, after }) => `“${before}” → “${after}”`).join(', '),
-    });
-  }
 }

@@ -20,6 +20,10 @@ export const sheetIssues = {
     'error',
     ({ name, value }) => `Trang “${name}” chưa có cột nào cho: ${value}. Chọn cột rồi xem lại; trang chưa được nhập.`,
   ],
+  read_as_before: [
+    'info',
+    ({ name, value }) => `Trang “${name}” được đọc như lần trước với tệp của ${value}. Xem lại các cột trước khi ghi.`,
+  ],
   hidden_sheet: ['info', ({ name }) => `Trang “${name}” bị ẩn trong tệp nhưng vẫn được nhập.`],
   hidden_rows: ['info', ({ value }) => `${value} dòng bị ẩn hoặc bị lọc trong tệp nhưng vẫn được nhập.`],
   hidden_columns: [

@@ -49,3 +49,11 @@ function keyOf(file: string, sheet: string): string {
 export function columnNumber(letter: string): number {
   return parseReference(`${letter}1`)?.column ?? 0;
 }
+
+/** Whether a decision is about the layout, and so holds for the sender's next file too. */
+export function tellsHowToRead(said: SheetDecision | null): boolean {
+  return (
+    said !== null &&
+    [said.kind, said.heading, said.columns, said.encodings, said.unit].some((part) => part !== undefined)
+  );
+}

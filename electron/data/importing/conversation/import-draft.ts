@@ -11,7 +11,6 @@ import type { RecognisedSheet } from '../recognise/recognise-sheet.ts';
 import type { Recognition, SheetReading } from '../recognise-workbooks.ts';
 import type { SheetGrid } from '../workbook/sheet-grid.ts';
 import type { SheetDecisions } from './decisions.ts';
-import { DecisionsBySheet } from './decisions.ts';
 
 export type RowOutcome = NonNullable<SheetWindow['rows'][number]['outcome']>;
 
@@ -29,6 +28,7 @@ export interface DraftSheet {
   /** Letters of the columns whose days and months were turned back. */
   datesTurned: ReadonlySet<string>;
   decided: SheetDecisions;
+  isToldHere: boolean;
 }
 
 /** A word that no list knew when it was first read, whatever the clerk has said of it since. */
@@ -70,7 +70,7 @@ export async function draftImport(
     plan: planned.plan,
     books: planned.books,
     recognition: planned.recognition,
-    sheets: draftSheetsOf(planned, new DecisionsBySheet(decisions)),
+    sheets: draftSheetsOf(planned),
     asked: new Map([...askedWords(planned.readings), ...(before?.asked ?? [])]),
   };
 }
@@ -86,11 +86,10 @@ function askedWords(readings: readonly SheetReading[]): Map<string, AskedWord> {
   return words;
 }
 
-function draftSheetsOf({ plan, readings, records, books }: PlannedImport, decisions: DecisionsBySheet): DraftSheet[] {
+function draftSheetsOf({ plan, readings, records, books }: PlannedImport): DraftSheet[] {
   const stateOf = recordStates(books, plan.events);
   const byContext = Map.groupBy(records.rows, ({ context }) => context);
-  return readings.map(({ file, grid, recognised, context }) => {
-    const decided = decisions.of(file, grid.name);
+  return readings.map(({ file, grid, recognised, context, decided, isToldHere }) => {
     const entity = (context && countedAs[context.recognised.kind]) ?? null;
     const outcomes = new Map<number, RowOutcome>();
     const roles = new Map<number, 'data' | 'group'>();
@@ -113,6 +112,6 @@ function draftSheetsOf({ plan, readings, records, books }: PlannedImport, decisi
       outcomes.set(row, 'skipped');
     }
     const datesTurned = new Set([...(context?.datesTurned ?? []), ...(decided.sheet?.swapped_dates ?? [])]);
-    return { file, grid, recognised, roles, outcomes, records: ids, entity, datesTurned, decided };
+    return { file, grid, recognised, roles, outcomes, records: ids, entity, datesTurned, decided, isToldHere };
   });
 }

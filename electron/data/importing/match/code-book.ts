@@ -19,7 +19,7 @@ export interface CodeMatch {
 }
 
 /** Diacritics count (`Tầy` is not `Tày`); case, tone placement and blanks round hyphens do not. */
-function codeKey(text: string): string {
+export function codeKey(text: string): string {
   return nameKey(text)
     .replace(/\s*[-–]\s*/gu, '-')
     .replace(/[.;,]+$/u, '');
