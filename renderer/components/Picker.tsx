@@ -1,6 +1,6 @@
 import './fields.css';
 import { Combobox, InputBase, useCombobox } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { matchesWords } from './fold.ts';
 import { Icon } from './icons.tsx';
 
@@ -19,6 +19,9 @@ type Props = {
   width?: number;
   /** In a dialog: the field that has the focus at first. */
   autoFocus?: boolean;
+  /** Shown only to be chosen from: the list is open from the start, and `onClose` says that it was left. */
+  openAtOnce?: boolean;
+  onClose?: () => void;
 };
 
 const shownAtOnce = 60;
@@ -34,15 +37,22 @@ export function Picker({
   required = false,
   width,
   autoFocus = false,
+  openAtOnce = false,
+  onClose,
 }: Props) {
   const [typed, setTyped] = useState('');
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption();
       setTyped('');
+      onClose?.();
     },
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
+  const { openDropdown } = combobox;
+  useEffect(() => {
+    if (openAtOnce) openDropdown();
+  }, [openAtOnce, openDropdown]);
   const chosen = choices.find((choice) => choice.value === value);
   const found = useMemo(
     () =>

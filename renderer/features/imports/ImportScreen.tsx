@@ -63,6 +63,7 @@ export function ImportScreen() {
         <PreviewStep
           plan={state.plan}
           result={state.result}
+          decisions={flow.decisions}
           onBack={() => {
             // The browser holds copies: what was put right in Excel since then must be chosen again.
             if (shell.kind === 'browser') setFiles([]);

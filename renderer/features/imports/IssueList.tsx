@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Checkbox, SegmentedControl } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import type { ImportResult } from '../../../electron/contract/imports.ts';
 import type { Column } from '../../components/data-table/column.ts';
@@ -35,21 +35,28 @@ const columns: readonly Column<IssueLine>[] = [
   },
   { key: 'column', heading: 'Cột', width: 52, text: ({ issue }) => issue.column ?? '' },
   { key: 'value', heading: 'Đang ghi', width: 144, text: ({ issue }) => issue.value ?? '' },
-  { key: 'message', heading: 'Vấn đề', width: 360, grow: true, text: ({ issue }) => issue.message },
+  {
+    key: 'message',
+    heading: 'Vấn đề',
+    width: 360,
+    grow: true,
+    text: ({ issue }) => issue.message,
+    cell: ({ issue }) => <span title={issue.message}>{issue.message}</span>,
+  },
 ];
 
-/** "danh-sach.xlsx, trang Hòa Lẫm, dòng 12, cột K" */
-function placeText({ file, sheet, issue }: IssueLine): string {
-  const parts = [file, `trang ${sheet}`, issue.row === null ? '' : `dòng ${issue.row}`];
-  return [...parts, issue.column === null ? '' : `cột ${issue.column}`].filter(Boolean).join(', ');
-}
+type Props = {
+  result: ImportResult;
+  /** Only this sheet's; null: all. */
+  sheet: SheetLine | null;
+  onOnly: (only: boolean) => void;
+  /** `focus`: the sheet takes the focus, to put the box right. */
+  onGoTo: (line: IssueLine, focus: boolean) => void;
+};
 
-type Props = { result: ImportResult; sheet: SheetLine | null; onAll: () => void };
-
-/** All issues, errors first; by severity, and of one sheet when one was chosen. */
-export function IssueList({ result, sheet, onAll }: Props) {
+/** All issues, errors first; the sheet above follows the cursor, and Enter goes to the box. */
+export function IssueList({ result, sheet, onOnly, onGoTo }: Props) {
   const [severity, setSeverity] = useState<Severity | null>(null);
-  const [current, setCurrent] = useState('');
   const all = useMemo(
     () => issueLines(result).filter(({ sheetId }) => sheet === null || sheetId === sheet.id),
     [result, sheet],
@@ -64,16 +71,19 @@ export function IssueList({ result, sheet, onAll }: Props) {
   const ids = useMemo(() => [...shown.keys()], [shown]);
   const rowOf = useCallback((id: string) => shown.get(id), [shown]);
   const number = (wanted: Severity) => all.filter(({ issue }) => issue.severity === wanted).length;
-  const chosen = shown.get(current) ?? shown.get(ids[0] ?? '');
+  const goTo = (id: string, focus: boolean) => {
+    const line = shown.get(id);
+    if (line) onGoTo(line, focus);
+  };
   return (
     <>
       <div className="issue-tools">
-        <h3>Vấn đề{sheet && `: trang ${sheet.sheet.name}`}</h3>
-        {sheet && (
-          <button type="button" className="door" onClick={onAll}>
-            Xem mọi trang
-          </button>
-        )}
+        <Checkbox
+          size="xs"
+          label="Chỉ trang đang xem"
+          checked={sheet !== null}
+          onChange={(event) => onOnly(event.currentTarget.checked)}
+        />
         <SegmentedControl
           aria-label="Mức của vấn đề"
           value={severity ?? 'all'}
@@ -90,14 +100,10 @@ export function IssueList({ result, sheet, onAll }: Props) {
         columns={columns}
         ids={ids}
         rowOf={rowOf}
-        onCurrent={setCurrent}
+        onCurrent={(id) => goTo(id, false)}
+        onOpen={(id) => goTo(id, true)}
         empty={<EmptyState title="Không có vấn đề nào" />}
       />
-      {chosen && (
-        <p className="issue-message small">
-          {placeText(chosen)}: {chosen.issue.message}
-        </p>
-      )}
     </>
   );
 }

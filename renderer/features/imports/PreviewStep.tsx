@@ -1,102 +1,121 @@
 import { Button } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ImportResult } from '../../../electron/contract/imports.ts';
-import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { formatInt } from '../../components/format.ts';
-import { EmptyState } from '../../components/states.tsx';
+import { EmptyState, ErrorState } from '../../components/states.tsx';
 import { IssueList } from './IssueList.tsx';
-import { importTotals, type SheetLine, sheetLines } from './import-lines.ts';
-import { fieldText } from './import-words.ts';
+import { type IssueLine, importTotals, sheetLines } from './import-lines.ts';
 import { ReconciliationList } from './ReconciliationList.tsx';
-import { sheetColumns } from './sheet-columns.tsx';
+import { SheetList } from './SheetList.tsx';
+import { type IssuePlace, SheetView } from './SheetView.tsx';
+import { UnknownValues } from './UnknownValues.tsx';
+import type { Decisions } from './use-decisions.ts';
+import { useUnknownValues } from './use-unknown-values.ts';
 
-type Props = { plan: string; result: ImportResult; onBack: () => void; onNext: () => void };
+type Props = {
+  plan: string;
+  result: ImportResult;
+  decisions: Decisions;
+  onBack: () => void;
+  onNext: () => void;
+};
 
-/** What was understood of every sheet: kind, heading row, columns, counts, and the issues. */
-export function PreviewStep({ plan, result, onBack, onNext }: Props) {
-  const lines = useMemo(() => new Map(sheetLines(result).map((line) => [line.id, line])), [result]);
-  const ids = useMemo(() => [...lines.keys()], [lines]);
-  const rowOf = useCallback((id: string) => lines.get(id), [lines]);
-  const [current, setCurrent] = useState(ids[0] ?? '');
-  const [only, setOnly] = useState<string | null>(null);
-  const [reconciling, setReconciling] = useState(false);
-  const totals = importTotals(result);
-  const isNational = [...lines.values()].some(({ sheet }) => sheet.kind === 'national_db');
-  const line = lines.get(current);
+type Below = 'issues' | 'values' | 'reconciliation' | null;
+
+/** What was understood, on the clerk's own sheets; she puts right here what is wrong, and the files stay as they are. */
+export function PreviewStep({ plan, result, decisions, onBack, onNext }: Props) {
+  const lines = useMemo(() => sheetLines(result), [result]);
+  const values = useUnknownValues(plan, decisions.version);
+  const [current, setCurrent] = useState(() => lines.find(({ sheet }) => sheet.read > 0)?.id ?? lines[0]?.id ?? '');
+  const [goTo, setGoTo] = useState<(IssuePlace & { sheetId: string }) | null>(null);
+  const [only, setOnly] = useState(false);
+  const [below, setBelow] = useState<Below>('issues');
+  const line = lines.find(({ id }) => id === current);
+  const isNational = lines.some(({ sheet }) => sheet.kind === 'national_db');
+  const jumpTo = (issue: IssueLine, focus: boolean) => {
+    setCurrent(issue.sheetId);
+    const { row, column } = issue.issue;
+    if (row !== null) setGoTo({ sheetId: issue.sheetId, row, letter: column ?? '', focus });
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    if (isField || event.nativeEvent.isComposing || !(event.ctrlKey || event.metaKey)) return;
+    if (event.code === 'KeyZ') decisions.undo();
+    else if (event.code === 'KeyY') decisions.redo();
+    else return;
+    event.preventDefault();
+  };
+  const tab = (name: NonNullable<Below>, label: string) => (
+    <button
+      type="button"
+      className="below-tab"
+      aria-pressed={below === name}
+      onClick={() => setBelow(below === name ? null : name)}
+    >
+      {label}
+    </button>
+  );
   return (
-    <section className="import-preview">
-      <div className="import-summary">
-        <span className="numbers">
-          {formatInt(totals.read)} dòng đã đọc: <strong>{formatInt(totals.created)}</strong> mới ·{' '}
-          <strong>{formatInt(totals.updated)}</strong> thay đổi · {formatInt(totals.unchanged)} không đổi ·{' '}
-          <span className={totals.errors > 0 ? 'problem' : ''}>{formatInt(totals.errors)} lỗi</span> ·{' '}
-          {formatInt(totals.warnings)} cảnh báo
-        </span>
-        {isNational && !reconciling && (
-          <Button variant="default" onClick={() => setReconciling(true)}>
-            Đối chiếu CSDL
-          </Button>
-        )}
-        <Button variant="default" onClick={onBack}>
-          Chọn lại tệp
-        </Button>
-        <Button onClick={onNext}>Tiếp: quyết định</Button>
-      </div>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Z and Ctrl+Y of whatever has the focus inside
+    <section className="import-preview" onKeyDown={onKeyDown}>
+      <Summary result={result} decisions={decisions} onBack={onBack} onNext={onNext} />
+      {decisions.error != null && <ErrorState error={decisions.error} />}
       <div className="import-panes">
-        <DataTable<SheetLine>
-          label="Các trang đã nhận dạng"
-          keep="import:sheets"
-          columns={sheetColumns}
-          ids={ids}
-          rowOf={rowOf}
-          onCurrent={setCurrent}
-          onOpen={(id) => {
-            setCurrent(id);
-            setOnly(only === id ? null : id);
-          }}
-          autoFocus
-          empty={<EmptyState title="Không đọc được trang nào" />}
-        />
-        {line && <SheetColumns line={line} />}
+        {lines.length === 0 && <EmptyState title="Không đọc được trang nào" />}
+        <SheetList lines={lines} current={current} onCurrent={setCurrent} />
+        {line && (
+          <SheetView
+            key={line.id}
+            plan={plan}
+            line={line}
+            decisions={decisions}
+            goTo={goTo?.sheetId === line.id ? goTo : null}
+          />
+        )}
       </div>
-      {reconciling ? (
-        <ReconciliationList plan={plan} onIssues={() => setReconciling(false)} />
-      ) : (
-        <IssueList
-          result={result}
-          sheet={only === null ? null : (lines.get(only) ?? null)}
-          onAll={() => setOnly(null)}
-        />
+      <div className="below-tabs">
+        {tab('issues', 'Vấn đề')}
+        {tab('values', `Giá trị chưa có trong danh mục ${formatInt(values.length)}`)}
+        {isNational && tab('reconciliation', 'Đối chiếu CSDL')}
+      </div>
+      {below !== null && (
+        <div className="import-below">
+          {below === 'issues' && (
+            <IssueList
+              result={result}
+              sheet={only ? (line ?? null) : null}
+              onOnly={(value) => setOnly(value)}
+              onGoTo={jumpTo}
+            />
+          )}
+          {below === 'values' && <UnknownValues values={values} decisions={decisions} />}
+          {below === 'reconciliation' && <ReconciliationList plan={plan} />}
+        </div>
       )}
     </section>
   );
 }
 
-/** The columns of one sheet as they were taken: the letter, the heading as written, what it means. */
-function SheetColumns({ line }: { line: SheetLine }) {
-  const { columns, header_row, name } = line.sheet;
+function Summary({ result, decisions, onBack, onNext }: Omit<Props, 'plan'>) {
+  const totals = importTotals(result);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className="sheet-columns" tabIndex={0} aria-label={`Các cột của trang ${name}`}>
-      <h3>
-        {name}{' '}
-        <span className="quiet">
-          {header_row === null ? 'không thấy dòng tiêu đề' : `tiêu đề ở dòng ${header_row}`}
-        </span>
-      </h3>
-      <ul className="plain-list">
-        {columns.map(({ letter, heading, field }) => (
-          <li key={letter}>
-            <span className="quiet">{letter}</span>
-            <span title={heading}>{heading || '–'}</span>
-            {field === null ? (
-              <span className="quiet">không nhập</span>
-            ) : (
-              <span className="sheet-field">{fieldText(field)}</span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <div className="import-summary">
+      <span className="numbers" role="status">
+        {formatInt(totals.read)} dòng đã đọc: <strong>{formatInt(totals.created)}</strong> mới ·{' '}
+        <strong>{formatInt(totals.updated)}</strong> thay đổi · {formatInt(totals.unchanged)} không đổi ·{' '}
+        <span className={totals.errors > 0 ? 'problem' : ''}>{formatInt(totals.errors)} lỗi</span> ·{' '}
+        {formatInt(totals.warnings)} cảnh báo
+        {decisions.busy && <span className="quiet"> · đang tính lại…</span>}
+      </span>
+      <Button variant="default" disabled={!decisions.canUndo} title="Ctrl+Z" onClick={decisions.undo}>
+        Hoàn tác sửa
+      </Button>
+      <Button variant="default" onClick={onBack}>
+        Chọn lại tệp
+      </Button>
+      <Button disabled={decisions.busy} onClick={onNext}>
+        Tiếp: quyết định
+      </Button>
+    </div>
   );
 }

@@ -53,7 +53,7 @@ const views = ['differing', 'only_here', 'only_there'] as const;
 const viewWords = { differing: 'Khác nhau', only_here: 'Chỉ có trong sổ', only_there: 'Chỉ có ở CSDL' } as const;
 
 /** What the office and the national database do not have alike, in three lists; Enter opens the member. */
-export function ReconciliationList({ plan, onIssues }: { plan: string; onIssues: () => void }) {
+export function ReconciliationList({ plan }: { plan: string }) {
   const [view, setView] = useState<ReconciliationView>('differing');
   const [, navigate] = useLocation();
   const handOver = useHandOver();
@@ -71,9 +71,6 @@ export function ReconciliationList({ plan, onIssues }: { plan: string; onIssues:
     <>
       <div className="issue-tools">
         <h3>Đối chiếu CSDL: {formatInt(data.same)} người giống nhau</h3>
-        <button type="button" className="door" onClick={onIssues}>
-          Xem vấn đề
-        </button>
         <Button
           size="compact-xs"
           variant="default"

@@ -23,6 +23,13 @@ export function issueLines(result: ImportResult): IssueLine[] {
     .sort((left, right) => severityOrder[left.issue.severity] - severityOrder[right.issue.severity]);
 }
 
+/** How many errors and warnings a sheet has. */
+export function sheetCounts({ sheet }: SheetLine): { errors: number; warnings: number } {
+  const number = (severity: ImportIssue['severity']) =>
+    sheet.issues.filter((issue) => issue.severity === severity).length;
+  return { errors: number('error'), warnings: number('warning') };
+}
+
 export type ImportTotals = {
   read: number;
   created: number;

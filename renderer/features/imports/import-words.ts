@@ -13,6 +13,27 @@ export const sheetKindWords: Readonly<Record<string, string>> = {
   remarks: 'Nhận xét cán bộ',
 };
 
+/** What a row of the file becomes: the word in the sheet, and what it says. */
+export const outcomeWords = {
+  created: { word: 'mới', says: 'Bản ghi mới' },
+  updated: { word: 'thay đổi', says: 'Cập nhật bản ghi đã có' },
+  unchanged: { word: 'không đổi', says: 'Đã có, không có gì khác' },
+  refused: { word: 'lỗi', says: 'Không nhập được, xem vấn đề của dòng' },
+  skipped: { word: 'bỏ', says: 'Bỏ dòng theo lựa chọn' },
+  review: { word: 'cần chọn', says: 'Cần chọn: cập nhật người đã có, tạo mới hay bỏ dòng' },
+} as const;
+
+/** What a row is that becomes no record. */
+export const roleWords = {
+  title: 'đầu trang',
+  heading: 'tiêu đề',
+  group: 'nhóm',
+  left_out: 'không đọc',
+  data: '',
+} as const;
+
+export const encodingWords = { unicode: 'Unicode', tcvn3: 'TCVN3', vni: 'VNI' } as const;
+
 /** What a column was taken for. */
 const fieldWords: Readonly<Record<string, string>> = {
   order: 'Số thứ tự',
