@@ -100,7 +100,7 @@ export function Picker({
             combobox.updateSelectedOptionIndex();
           }}
         />
-        <Combobox.Options className="picker-options">
+        <Combobox.Options className="picker-options" aria-label={label ?? ariaLabel}>
           {!required && !typed && <Combobox.Option value="">{none}</Combobox.Option>}
           {found.slice(0, shownAtOnce).map((choice) => (
             <Combobox.Option key={choice.value} value={choice.value} active={choice.value === value}>

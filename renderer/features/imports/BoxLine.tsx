@@ -1,8 +1,8 @@
 import { Icon } from '../../components/icons.tsx';
+import { severityTones } from './import-words.ts';
 import type { RowMarks } from './sheet-marks.ts';
 
 type Props = { place: string; text: string; marks: RowMarks | undefined; letter: string };
-const tones = { error: 'problem', warning: 'caution', info: 'quiet' } as const;
 
 /** The box of the cursor as Excel's formula bar shows it: its address, its whole text, what is wrong with it. */
 export function BoxLine({ place, text, marks, letter }: Props) {
@@ -14,7 +14,7 @@ export function BoxLine({ place, text, marks, letter }: Props) {
         {text}
       </span>
       {issues.slice(0, 1).map(({ severity, message }) => (
-        <span key={message} className={`box-issue ${tones[severity]}`} title={message}>
+        <span key={message} className={`box-issue ${severityTones[severity]}`} title={message}>
           <Icon name={severity} /> {message}
         </span>
       ))}

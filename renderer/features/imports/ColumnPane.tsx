@@ -44,7 +44,7 @@ export function ColumnPane({ place, columns, column, fields, decisions }: Props)
           <Button
             size="compact-xs"
             variant="default"
-            onClick={() => decisions.change(withSwappedDates(place, letter, !column.dates_swapped))}
+            onClick={() => decisions.change(withSwappedDates(place, letter, !column.dates_swapped, columns))}
           >
             {column.dates_swapped ? 'Giữ ngày, tháng như trong tệp' : 'Đổi chỗ ngày và tháng'}
           </Button>

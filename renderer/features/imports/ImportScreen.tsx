@@ -8,7 +8,7 @@ import { useFirstFocus } from '../../components/use-first-focus.ts';
 import { ChooseFilesStep } from './ChooseFilesStep.tsx';
 import { DecideStep } from './DecideStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
-import { PreviewStep } from './PreviewStep.tsx';
+import { PreviewButtons, PreviewStep } from './PreviewStep.tsx';
 import { type ImportState, useImport } from './use-import.ts';
 
 const steps = ['Chọn tệp', 'Xem nhận dạng', 'Quyết định', 'Kết quả'];
@@ -33,13 +33,28 @@ export function ImportScreen() {
   };
   return (
     <div ref={box} className="import">
-      <ol className="import-steps" aria-label="Các bước nhập dữ liệu">
-        {steps.map((label, index) => (
-          <li key={label} aria-current={index === at ? 'step' : undefined} data-done={index < at || undefined}>
-            {index + 1}. {label}
-          </li>
-        ))}
-      </ol>
+      <div className="import-bar">
+        <ol className="import-steps" aria-label="Các bước nhập dữ liệu">
+          {steps.map((label, index) => (
+            <li key={label} aria-current={index === at ? 'step' : undefined} data-done={index < at || undefined}>
+              {index + 1}. {label}
+            </li>
+          ))}
+        </ol>
+        {state.step === 'preview' && (
+          <PreviewButtons
+            decisions={flow.decisions}
+            onBack={() => {
+              // The browser holds copies: what was put right in Excel since then must be chosen again.
+              if (shell.kind === 'browser') setFiles([]);
+              flow.startAgain(state.plan);
+            }}
+            onNext={() =>
+              flow.setState({ step: 'decide', plan: state.plan, result: state.result, writing: false, error: null })
+            }
+          />
+        )}
+      </div>
       {state.step === 'files' && (
         <ChooseFilesStep files={files} onFiles={setFiles} error={state.error} onRead={() => void flow.read(files)} />
       )}
@@ -59,21 +74,7 @@ export function ImportScreen() {
           </div>
         </section>
       )}
-      {state.step === 'preview' && (
-        <PreviewStep
-          plan={state.plan}
-          result={state.result}
-          decisions={flow.decisions}
-          onBack={() => {
-            // The browser holds copies: what was put right in Excel since then must be chosen again.
-            if (shell.kind === 'browser') setFiles([]);
-            flow.startAgain(state.plan);
-          }}
-          onNext={() =>
-            flow.setState({ step: 'decide', plan: state.plan, result: state.result, writing: false, error: null })
-          }
-        />
-      )}
+      {state.step === 'preview' && <PreviewStep plan={state.plan} result={state.result} decisions={flow.decisions} />}
       {state.step === 'decide' && (
         <DecideStep
           result={state.result}

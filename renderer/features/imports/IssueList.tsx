@@ -7,11 +7,10 @@ import { formatInt } from '../../components/format.ts';
 import { Icon } from '../../components/icons.tsx';
 import { EmptyState } from '../../components/states.tsx';
 import { type IssueLine, issueLines, type SheetLine } from './import-lines.ts';
-import { severityWords } from './import-words.ts';
+import { severityTones, severityWords } from './import-words.ts';
 
 type Severity = IssueLine['issue']['severity'];
 const severities = ['error', 'warning', 'info'] as const;
-const tones = { error: 'problem', warning: 'caution', info: 'quiet' } as const;
 
 const columns: readonly Column<IssueLine>[] = [
   {
@@ -20,12 +19,12 @@ const columns: readonly Column<IssueLine>[] = [
     width: 104,
     text: ({ issue }) => severityWords[issue.severity],
     cell: ({ issue }) => (
-      <span className={tones[issue.severity]}>
+      <span className={severityTones[issue.severity]}>
         <Icon name={issue.severity} /> {severityWords[issue.severity]}
       </span>
     ),
   },
-  { key: 'place', heading: 'Trang, tệp', width: 216, text: ({ file, sheet }) => `${sheet} · ${file}` },
+  { key: 'place', heading: 'Trang, tệp', width: 200, text: ({ file, sheet }) => `${sheet} · ${file}` },
   {
     key: 'row',
     heading: 'Dòng',

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ImportResult } from '../../../electron/contract/imports.ts';
 import { formatInt } from '../../components/format.ts';
 import { EmptyState, ErrorState } from '../../components/states.tsx';
+import { sheetDecisionOf } from './decision-state.ts';
 import { IssueList } from './IssueList.tsx';
 import { type IssueLine, importTotals, sheetLines } from './import-lines.ts';
 import { ReconciliationList } from './ReconciliationList.tsx';
@@ -12,18 +13,13 @@ import { UnknownValues } from './UnknownValues.tsx';
 import type { Decisions } from './use-decisions.ts';
 import { useUnknownValues } from './use-unknown-values.ts';
 
-type Props = {
-  plan: string;
-  result: ImportResult;
-  decisions: Decisions;
-  onBack: () => void;
-  onNext: () => void;
-};
+type Props = { plan: string; result: ImportResult; decisions: Decisions };
 
+type ButtonProps = { decisions: Decisions; onBack: () => void; onNext: () => void };
 type Below = 'issues' | 'values' | 'reconciliation' | null;
 
 /** What was understood, on the clerk's own sheets; she puts right here what is wrong, and the files stay as they are. */
-export function PreviewStep({ plan, result, decisions, onBack, onNext }: Props) {
+export function PreviewStep({ plan, result, decisions }: Props) {
   const lines = useMemo(() => sheetLines(result), [result]);
   const values = useUnknownValues(plan, decisions.version);
   const [current, setCurrent] = useState(() => lines.find(({ sheet }) => sheet.read > 0)?.id ?? lines[0]?.id ?? '');
@@ -58,11 +54,15 @@ export function PreviewStep({ plan, result, decisions, onBack, onNext }: Props) 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Z and Ctrl+Y of whatever has the focus inside
     <section className="import-preview" onKeyDown={onKeyDown}>
-      <Summary result={result} decisions={decisions} onBack={onBack} onNext={onNext} />
       {decisions.error != null && <ErrorState error={decisions.error} />}
       <div className="import-panes">
         {lines.length === 0 && <EmptyState title="Không đọc được trang nào" />}
-        <SheetList lines={lines} current={current} onCurrent={setCurrent} />
+        <SheetList
+          lines={lines}
+          current={current}
+          isLeftOut={({ file, sheet }) => sheetDecisionOf(decisions.now, { file, sheet: sheet.name })?.kind === null}
+          onCurrent={setCurrent}
+        />
         {line && (
           <SheetView
             key={line.id}
@@ -77,6 +77,7 @@ export function PreviewStep({ plan, result, decisions, onBack, onNext }: Props) 
         {tab('issues', 'Vấn đề')}
         {tab('values', `Giá trị chưa có trong danh mục ${formatInt(values.length)}`)}
         {isNational && tab('reconciliation', 'Đối chiếu CSDL')}
+        <Totals result={result} busy={decisions.busy} />
       </div>
       {below !== null && (
         <div className="import-below">
@@ -96,17 +97,10 @@ export function PreviewStep({ plan, result, decisions, onBack, onNext }: Props) 
   );
 }
 
-function Summary({ result, decisions, onBack, onNext }: Omit<Props, 'plan'>) {
-  const totals = importTotals(result);
+/** Always in the clerk's way: a step back in what she decided, other files, on to the decision. */
+export function PreviewButtons({ decisions, onBack, onNext }: ButtonProps) {
   return (
-    <div className="import-summary">
-      <span className="numbers" role="status">
-        {formatInt(totals.read)} dòng đã đọc: <strong>{formatInt(totals.created)}</strong> mới ·{' '}
-        <strong>{formatInt(totals.updated)}</strong> thay đổi · {formatInt(totals.unchanged)} không đổi ·{' '}
-        <span className={totals.errors > 0 ? 'problem' : ''}>{formatInt(totals.errors)} lỗi</span> ·{' '}
-        {formatInt(totals.warnings)} cảnh báo
-        {decisions.busy && <span className="quiet"> · đang tính lại…</span>}
-      </span>
+    <div className="import-buttons">
       <Button variant="default" disabled={!decisions.canUndo} title="Ctrl+Z" onClick={decisions.undo}>
         Hoàn tác sửa
       </Button>
@@ -117,5 +111,19 @@ function Summary({ result, decisions, onBack, onNext }: Omit<Props, 'plan'>) {
         Tiếp: quyết định
       </Button>
     </div>
+  );
+}
+
+/** What the import as a whole would do. */
+function Totals({ result, busy }: { result: ImportResult; busy: boolean }) {
+  const totals = importTotals(result);
+  return (
+    <span className="import-totals numbers" role="status">
+      {busy && <span className="quiet">đang tính lại… · </span>}
+      {formatInt(totals.read)} dòng đã đọc: <strong>{formatInt(totals.created)}</strong> mới ·{' '}
+      <strong>{formatInt(totals.updated)}</strong> thay đổi · {formatInt(totals.unchanged)} không đổi ·{' '}
+      <span className={totals.errors > 0 ? 'problem' : ''}>{formatInt(totals.errors)} lỗi</span> ·{' '}
+      {formatInt(totals.warnings)} cảnh báo
+    </span>
   );
 }

@@ -6,7 +6,8 @@ import { formatText } from '../../components/format.ts';
 import { Icon } from '../../components/icons.tsx';
 import { ErrorState, Waiting } from '../../components/states.tsx';
 import { rowChoiceOf, type SheetPlace, withRow } from './decision-state.ts';
-import { outcomeWords, roleWords } from './import-words.ts';
+import { outcomeWords, roleWords, severityTones, severityWords } from './import-words.ts';
+import type { RowMarks } from './sheet-marks.ts';
 import type { Decisions } from './use-decisions.ts';
 import type { SheetRowData } from './use-sheet-rows.ts';
 
@@ -14,13 +15,14 @@ type Props = {
   plan: string;
   place: SheetPlace;
   row: SheetRowData;
+  marks: RowMarks | undefined;
   /** Of people: "người này", else "bản ghi này". */
   people: boolean;
   decisions: Decisions;
 };
 
 /** One row beside the record it was matched with: why, whom else it may be, and what is to become of it. */
-export function RowPane({ plan, place, row, people, decisions }: Props) {
+export function RowPane({ plan, place, row, marks, people, decisions }: Props) {
   const isRecord = row.outcome !== null;
   const input = { plan, ...place, row: row.number };
   const found = useQuery({
@@ -32,9 +34,12 @@ export function RowPane({ plan, place, row, people, decisions }: Props) {
   const choose = (next: RowDecision['choice'] | null) => decisions.change(withRow({ ...place, row: row.number }, next));
   if (row.outcome === null) {
     return (
-      <p className="quiet">
-        Dòng {row.number}: {roleWords[row.role] || 'không có bản ghi'}.
-      </p>
+      <>
+        <p className="quiet">
+          Dòng {row.number}: {roleWords[row.role] || 'không có bản ghi'}.
+        </p>
+        <RowIssues marks={marks} />
+      </>
     );
   }
   return (
@@ -42,6 +47,7 @@ export function RowPane({ plan, place, row, people, decisions }: Props) {
       <h3>
         Dòng {row.number}: <span className="quiet">{outcomeWords[row.outcome].says}</span>
       </h3>
+      <RowIssues marks={marks} />
       {found.isError && <ErrorState error={found.error} />}
       {found.isLoading && <Waiting />}
       {found.data?.record && (
@@ -82,6 +88,24 @@ export function RowPane({ plan, place, row, people, decisions }: Props) {
       )}
       {found.data && <Fields row={found.data} />}
     </>
+  );
+}
+
+/** What is wrong with the row, in full. */
+function RowIssues({ marks }: { marks: RowMarks | undefined }) {
+  const issues = [...(marks?.values() ?? [])].flat();
+  if (issues.length === 0) return null;
+  return (
+    <ul className="plain-list row-issues">
+      {issues.map(({ severity, column, message }) => (
+        <li key={`${column}${message}`}>
+          <span className={severityTones[severity]}>
+            <Icon name={severity} /> <span className="unseen">{severityWords[severity]}: </span>
+          </span>
+          {message}
+        </li>
+      ))}
+    </ul>
   );
 }
 

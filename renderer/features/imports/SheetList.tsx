@@ -4,10 +4,16 @@ import { Icon } from '../../components/icons.tsx';
 import { type SheetLine, sheetCounts } from './import-lines.ts';
 import { sheetKindWords } from './import-words.ts';
 
-type Props = { lines: readonly SheetLine[]; current: string; onCurrent: (id: string) => void };
+type Props = {
+  lines: readonly SheetLine[];
+  current: string;
+  /** The clerk has said that it is not to be read. */
+  isLeftOut: (line: SheetLine) => boolean;
+  onCurrent: (id: string) => void;
+};
 
 /** The sheets of the workbooks: what each was taken for and what it would bring. The arrows go from one to the next. */
-export function SheetList({ lines, current, onCurrent }: Props) {
+export function SheetList({ lines, current, isLeftOut, onCurrent }: Props) {
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const at = Math.max(
@@ -54,7 +60,9 @@ export function SheetList({ lines, current, onCurrent }: Props) {
           <div className="sheet-name" title={line.sheet.name}>
             {line.sheet.name}
           </div>
-          <div className="sheet-kind">{sheetKindWords[line.sheet.kind] ?? 'Không nhập'}</div>
+          <div className="sheet-kind">
+            {sheetKindWords[line.sheet.kind] ?? (isLeftOut(line) ? 'Không nhập' : 'Không nhận ra')}
+          </div>
           <SheetCounts line={line} />
         </div>
       ))}

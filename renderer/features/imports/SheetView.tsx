@@ -38,7 +38,9 @@ export function SheetView({ plan, line, decisions, goTo }: Props) {
   const fields = useFields(sheet?.kind ?? null);
   const marks = useMemo(() => sheetMarks(issues), [issues]);
   const [at, setAt] = useState<SheetPosition | null>(null);
-  const [view, setView] = useState<PaneView>('row');
+  const [chosenView, setView] = useState<PaneView | null>(null);
+  // A sheet that was not recognised asks first what it is.
+  const view = chosenView ?? (sheet?.kind === null ? 'sheet' : 'row');
   const columns = useMemo(() => sheet?.columns ?? [], [sheet]);
   const position = at ?? { row: Math.min(sheet?.last_row ?? 1, (sheet?.heading?.bottom ?? 0) + 1), column: 0 };
   const [gone, setGone] = useState<IssuePlace | null>(null);
@@ -85,6 +87,7 @@ export function SheetView({ plan, line, decisions, goTo }: Props) {
           label={`Trang ${name}`}
           columns={columns}
           lastRow={sheet.last_row}
+          openAt={Math.max(1, (sheet.heading?.top ?? 1) - 1)}
           rowAt={rowAt}
           onView={onView}
           marks={marks}
@@ -117,6 +120,7 @@ export function SheetView({ plan, line, decisions, goTo }: Props) {
               plan={plan}
               place={place}
               row={row}
+              marks={marks.get(row.number)}
               people={sheet.kind !== null && peopleKinds.has(sheet.kind)}
               decisions={decisions}
             />

@@ -77,12 +77,19 @@ export const withEncoding =
   (place: SheetPlace, letter: string, encoding: 'unicode' | 'tcvn3' | 'vni') => (now: ImportDecisions) =>
     withSheet(now, place, (old) => ({ ...old, encodings: { ...old.encodings, [letter]: encoding } }));
 
-/** Exchanges day and month of a column's dates, or leaves them as they are in the file. */
-export const withSwappedDates = (place: SheetPlace, letter: string, swapped: boolean) => (now: ImportDecisions) =>
-  withSheet(now, place, (old) => {
-    const others = (old.swapped_dates ?? []).filter((column) => column !== letter);
-    return { ...old, swapped_dates: swapped ? [...others, letter] : others };
-  });
+/** Exchanges day and month of a column's dates, or leaves them as they are in the file; the other columns stay as they are. */
+export const withSwappedDates =
+  (
+    place: SheetPlace,
+    letter: string,
+    swapped: boolean,
+    columns: readonly { letter: string; dates_swapped: boolean }[],
+  ) =>
+  (now: ImportDecisions) =>
+    withSheet(now, place, (old) => {
+      const others = columns.filter((column) => column.dates_swapped && column.letter !== letter);
+      return { ...old, swapped_dates: [...others.map((column) => column.letter), ...(swapped ? [letter] : [])] };
+    });
 
 export const withUnit = (place: SheetPlace, unit: string | null) => (now: ImportDecisions) =>
   withSheet(now, place, (old) => ({ ...old, unit }));

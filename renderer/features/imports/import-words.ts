@@ -129,3 +129,4 @@ export function fieldText(field: string | null): string | null {
 }
 
 export const severityWords = { error: 'Lỗi', warning: 'Cảnh báo', info: 'Thông tin' } as const;
+export const severityTones = { error: 'problem', warning: 'caution', info: 'quiet' } as const;

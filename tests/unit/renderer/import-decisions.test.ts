@@ -68,9 +68,13 @@ describe('decisions of an import', () => {
     expect(withRow(row, null)(chosen).rows).toEqual([]);
     const named = withValue('education', 'ĐH tại chức', 'university')(noDecisions);
     expect(withValue('education', 'ĐH tại chức', null)(named).values).toEqual([]);
-    const swapped = withSwappedDates(place, 'C', true)(withSwappedDates(place, 'C', true)(noDecisions));
-    expect(swapped.sheets[0]?.swapped_dates).toEqual(['C']);
-    expect(withSwappedDates(place, 'C', false)(swapped).sheets[0]?.swapped_dates).toEqual([]);
+    const taken = [
+      { letter: 'C', dates_swapped: false },
+      { letter: 'F', dates_swapped: true },
+    ];
+    const swapped = withSwappedDates(place, 'C', true, taken)(noDecisions);
+    expect(swapped.sheets[0]?.swapped_dates).toEqual(['F', 'C']);
+    expect(withSwappedDates(place, 'F', false, taken)(noDecisions).sheets[0]?.swapped_dates).toEqual([]);
   });
 
   it('is what the contract takes, whatever was decided', () => {
@@ -79,7 +83,7 @@ describe('decisions of an import', () => {
       withHeading(other, 6, 7),
       withColumn(other, 'D', 'gender', columns),
       withEncoding(other, 'D', 'vni'),
-      withSwappedDates(other, 'C', true),
+      withSwappedDates(other, 'C', true, []),
     ].reduce((now, step) => step(now), noDecisions);
     expect(importDecisions.parse(all)).toEqual(all);
   });

@@ -27,6 +27,8 @@ type Props = {
   label: string;
   columns: readonly SheetColumn[];
   lastRow: number;
+  /** The row that stands first when the sheet is opened. */
+  openAt: number;
   rowAt: (number: number) => SheetRowData | undefined;
   onView: (first: number, last: number) => void;
   marks: ReadonlyMap<number, RowMarks>;
@@ -61,6 +63,7 @@ export function ClerkSheet(props: Props) {
     estimateSize: () => rowHeight,
     overscan: 8,
     scrollPaddingEnd: headHeight + 2,
+    initialOffset: (props.openAt - 1) * rowHeight,
   });
   const items = virtualizer.getVirtualItems();
   const [first, last] = [(items[0]?.index ?? 0) + 1, (items.at(-1)?.index ?? 0) + 1];

@@ -96,7 +96,7 @@ export function SheetHead({ columns, fields, cursor, picking, ...props }: Props)
                 data-tone={field === null ? undefined : fieldTone(field, fields)}
                 data-unread={field === null || undefined}
                 draggable={field !== null}
-                title="Bấm để chọn cột này là gì; kéo sang cột khác để chuyển"
+                title={`${field === null ? 'Không nhập' : labelOf(field)}. Bấm để chọn; kéo sang cột khác để chuyển`}
                 onDragStart={(event) => field !== null && event.dataTransfer.setData(fieldType, field)}
                 onClick={(event) => {
                   event.stopPropagation();
