@@ -7,23 +7,23 @@ export const nasty = {
   file: 'dang-vien-bo-sung.xlsx',
   sheet: 'Bổ sung 2024',
   oldSheet: 'Bản cũ 2019',
-  rows: { first: 9, impossibleDate: 10, unknownEducation: 11, namesake: 16, total: 19 },
+  rows: { first: 9, impossibleDate: 10, unknownEducation: 11, namesake: 13, total: 19 },
   people: 8,
 } as const;
 
 // Columns: TT, name, born (men), born (women), admitted, home (TCVN3), professional, theory, card under an odd heading.
 // Days and months of the real dates were exchanged by an English Excel: 3 February is stored as 2 March.
 const people: readonly (readonly Typed[])[] = [
-  ['Chi bộ thôn Pa Hy'],
+  [null, 'Chi bộ thôn Pa Hy'],
   [1, 'Đinh Công Trứ', '12/4/1990', null, excelDay(2022, 2, 3), 'Hµ Néi', 'ĐH', 'TC', '70000001'],
   [2, 'Lò Văn Pím', '31/02/1985', null, excelDay(2022, 5, 9), 'Qu¶ng TrÞ', 'Cao đẳng', 'SC', '70000002'],
-  [3, 'Quách Thị Sương', null, '1992', excelDay(2021, 9, 2), 'NghÖ An', 'Cử nhân chuyên tu', 'SC', '70000003'],
+  [3, 'Quách Thị Sương', null, '1992', excelDay(2021, 9, 2), 'NghÖ An', 'CC nghề 6 tháng', 'SC', '70000003'],
   [4, 'Sầm Thị Yên', null, '05/1988', '19/5/2022', 'Thanh Hãa', 'Trung cấp', null, '70000004'],
-  ['Chi bộ thôn Tân Hòa'],
+  [5, 'Lương Mạnh Quang', null, null, null, null, null, null, null],
+  [null, 'Chi bộ thôn Tân Hòa'],
   [1, 'Vi Đức Thịnh', '20.10.1979', null, '22/12/2020', 'Hµ TÜnh', null, null, '70000005'],
   [2, 'Ngân Văn Bứa', '1/1/1995', null, '26/3/2023', 'VÜnh Phóc', 'TC', 'SC', '70000006'],
-  [3, 'Lương Mạnh Quang', null, null, null, null, null, null, null],
-  [4, 'Cà Thị Nhuận', null, '8-3-1991', '15/8/2019', 'Hµ Néi', 'ĐH', 'TC', '70000008'],
+  [3, 'Cà Thị Nhuận', null, '8-3-1991', '15/8/2019', 'Hµ Néi', 'ĐH', 'TC', '70000008'],
 ];
 
 /**
@@ -41,11 +41,7 @@ export async function writeNastyWorkbook(folder: string): Promise<string> {
   sheet.getRow(6).values = heads;
   sheet.getRow(7).values = [null, null, 'Nam', 'Nữ', null, null, 'Chuyên môn', 'LLCT', null];
   for (const range of ['A6:A7', 'B6:B7', 'C6:D6', 'E6:E7', 'F6:F7', 'G6:H6', 'I6:I7']) sheet.mergeCells(range);
-  for (const [index, values] of people.entries()) {
-    const row = nasty.rows.first - 1 + index;
-    sheet.getRow(row).values = [...values];
-    if (values.length === 1) sheet.mergeCells(`A${row}:I${row}`);
-  }
+  for (const [index, values] of people.entries()) sheet.getRow(nasty.rows.first - 1 + index).values = [...values];
   for (let row = 6; row < nasty.rows.total; row++) {
     sheet.getCell(row, 6).font = { name: '.VnTime', size: 13 };
     sheet.getCell(row, 5).numFmt = 'dd/mm/yyyy';

@@ -1,13 +1,16 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import type { ImportDecisions } from '../../../electron/contract/import-decisions.ts';
 import type { ImportResult } from '../../../electron/contract/imports.ts';
 import { formatInt } from '../../components/format.ts';
-import { Facts } from '../../components/Pane.tsx';
 import { ErrorState, Note } from '../../components/states.tsx';
-import { importTotals } from './import-lines.ts';
+import { decisionWords } from './decision-words.ts';
+import { importTotals, sheetCounts, sheetLines } from './import-lines.ts';
+import { sheetKindWords } from './import-words.ts';
 
 type Props = {
   result: ImportResult;
+  decisions: ImportDecisions;
   writing: boolean;
   error: unknown;
   onBack: () => void;
@@ -15,23 +18,16 @@ type Props = {
 };
 
 /** The decision: with errors in it, writing the good rows without the refused must be chosen in so many words. */
-export function DecideStep({ result, writing, error, onBack, onWrite }: Props) {
+export function DecideStep({ result, decisions, writing, error, onBack, onWrite }: Props) {
   const [accept, setAccept] = useState(false);
   const totals = importTotals(result);
+  const made = decisionWords(decisions);
   const nothing = totals.created + totals.updated === 0;
   return (
     <section className="import-body">
       <h2>Ghi vào sổ</h2>
-      <Facts
-        facts={[
-          ['Tệp', result.workbooks.map(({ file }) => file).join(', ')],
-          ['Bản ghi mới', formatInt(totals.created)],
-          ['Thay đổi', formatInt(totals.updated)],
-          ['Không đổi', formatInt(totals.unchanged)],
-          ['Cảnh báo', formatInt(totals.warnings)],
-          ['Lỗi', formatInt(totals.errors)],
-        ]}
-      />
+      <SheetTable result={result} />
+      {made.length > 0 && <p>Đã quyết định ở bước trước: {made.join(', ')}.</p>}
       {totals.errors > 0 && (
         <>
           <Note tone="caution">
@@ -64,4 +60,57 @@ export function DecideStep({ result, writing, error, onBack, onWrite }: Props) {
       </div>
     </section>
   );
+}
+
+/** What each sheet brings, and all together. */
+function SheetTable({ result }: { result: ImportResult }) {
+  const totals = importTotals(result);
+  const lines = sheetLines(result).filter(({ sheet }) => sheet.read > 0);
+  return (
+    <table className="decide-sheets">
+      <thead>
+        <tr>
+          <th scope="col">Trang</th>
+          <th scope="col">Nhận là</th>
+          {['Mới', 'Thay đổi', 'Không đổi', 'Lỗi', 'Cảnh báo'].map((word) => (
+            <th key={word} scope="col" data-align="right">
+              {word}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => {
+          const { errors, warnings } = sheetCounts(line);
+          const { name, kind, created, updated, unchanged } = line.sheet;
+          return (
+            <tr key={line.id}>
+              <th scope="row">
+                {name} <span className="quiet">· {line.file}</span>
+              </th>
+              <td>{sheetKindWords[kind] ?? kind}</td>
+              <Numbers values={[created, updated, unchanged, errors, warnings]} />
+            </tr>
+          );
+        })}
+        <tr>
+          <th scope="row">
+            <strong>Cộng</strong>
+          </th>
+          <td />
+          <Numbers values={[totals.created, totals.updated, totals.unchanged, totals.errors, totals.warnings]} />
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+const counted = ['created', 'updated', 'unchanged', 'errors', 'warnings'] as const;
+
+function Numbers({ values }: { values: readonly number[] }) {
+  return counted.map((name, index) => (
+    <td key={name} className="numbers" data-align="right">
+      {formatInt(values[index] ?? 0)}
+    </td>
+  ));
 }

@@ -78,6 +78,7 @@ export function ImportScreen() {
       {state.step === 'decide' && (
         <DecideStep
           result={state.result}
+          decisions={flow.decisions.now}
           writing={state.writing}
           error={state.error}
           onBack={() => flow.setState({ step: 'preview', plan: state.plan, result: state.result })}

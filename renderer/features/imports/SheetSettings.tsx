@@ -72,6 +72,7 @@ function HeadingRows({ heading, onSet }: HeadingProps) {
     >
       <span>Dòng tiêu đề từ</span>
       <TextInput
+        className="heading-row"
         aria-label="Dòng tiêu đề đầu"
         value={top}
         inputMode="numeric"
@@ -79,6 +80,7 @@ function HeadingRows({ heading, onSet }: HeadingProps) {
       />
       <span>đến</span>
       <TextInput
+        className="heading-row"
         aria-label="Dòng tiêu đề cuối"
         value={bottom}
         inputMode="numeric"

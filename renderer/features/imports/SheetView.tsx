@@ -5,7 +5,7 @@ import { BoxLine } from './BoxLine.tsx';
 import { ColumnPane } from './ColumnPane.tsx';
 import { ClerkSheet, type TypedBox } from './clerk-sheet/ClerkSheet.tsx';
 import type { SheetPosition } from './clerk-sheet/sheet-position.ts';
-import { withBoxes, withColumn } from './decision-state.ts';
+import { sheetDecisionOf, withBoxes, withColumn } from './decision-state.ts';
 import type { SheetLine } from './import-lines.ts';
 import { RowPane } from './RowPane.tsx';
 import { SheetSettings } from './SheetSettings.tsx';
@@ -69,6 +69,8 @@ export function SheetView({ plan, line, decisions, goTo }: Props) {
   );
   if (error != null) return <ErrorState error={error} />;
   if (!sheet) return <Waiting />;
+  // A sheet that is left out is still shown as it was recognised.
+  const kind = sheetDecisionOf(decisions.now, place)?.kind === null ? null : sheet.kind;
   const column = columns[position.column];
   const letter = column?.letter ?? '';
   const row = rowAt(position.row);
@@ -110,7 +112,7 @@ export function SheetView({ plan, line, decisions, goTo }: Props) {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
         <section className="sheet-side-body" tabIndex={0} aria-label={paneWords[view]}>
           {view === 'sheet' && (
-            <SheetSettings place={place} kind={sheet.kind} heading={sheet.heading} decisions={decisions} />
+            <SheetSettings place={place} kind={kind} heading={sheet.heading} decisions={decisions} />
           )}
           {view === 'column' && column && (
             <ColumnPane place={place} columns={columns} column={column} fields={fields} decisions={decisions} />

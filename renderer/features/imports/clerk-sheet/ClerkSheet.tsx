@@ -68,6 +68,10 @@ export function ClerkSheet(props: Props) {
   const items = virtualizer.getVirtualItems();
   const [first, last] = [(items[0]?.index ?? 0) + 1, (items.at(-1)?.index ?? 0) + 1];
   useEffect(() => onView(first, last), [first, last, onView]);
+  useEffect(() => {
+    // The first sheet of a step takes the focus; another one leaves it in the list of sheets.
+    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+  }, []);
 
   const reveal = ({ row, column }: SheetPosition) => {
     if (row > 0) virtualizer.scrollToIndex(row - 1);
@@ -160,7 +164,6 @@ export function ClerkSheet(props: Props) {
       aria-colcount={columns.length + 2}
       aria-activedescendant={`${gridId}-${at.row}`}
       tabIndex={0}
-      data-autofocus
       onKeyDown={keys}
       onCopy={(event) => {
         if (event.target !== scroller.current || window.getSelection()?.toString()) return;
