@@ -1,3 +1,4 @@
+import './import-preview.css';
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { ImportResult } from '../../../electron/contract/imports.ts';
