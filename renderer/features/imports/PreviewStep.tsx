@@ -32,7 +32,9 @@ export function PreviewStep({ plan, result, decisions }: Props) {
   const jumpTo = (issue: IssueLine, focus: boolean) => {
     setCurrent(issue.sheetId);
     const { row, column } = issue.issue;
-    if (row !== null) setGoTo({ sheetId: issue.sheetId, row, letter: column ?? '', focus });
+    // An issue of a whole column stands at its heading.
+    if (row !== null || column !== null)
+      setGoTo({ sheetId: issue.sheetId, row: row ?? 0, letter: column ?? '', focus });
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;

@@ -52,7 +52,7 @@ export function SheetView({ plan, line, decisions, goTo }: Props) {
   if (goTo !== gone && jump && sheet) {
     setGone(goTo);
     setAt({ row: jump.row, column: jump.column });
-    setView('row');
+    setView(jump.row === 0 ? 'column' : 'row');
   }
   const { change } = decisions;
   const onMove = useCallback((next: SheetPosition) => {
@@ -109,8 +109,13 @@ export function SheetView({ plan, line, decisions, goTo }: Props) {
           onChange={(value) => setView(value === 'column' || value === 'sheet' ? value : 'row')}
           data={Object.entries(paneWords).map(([value, label]) => ({ value, label }))}
         />
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-        <section className="sheet-side-body" tabIndex={0} aria-label={paneWords[view]}>
+        <section
+          key={view === 'row' ? position.row : letter}
+          className="sheet-side-body"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+          tabIndex={0}
+          aria-label={paneWords[view]}
+        >
           {view === 'sheet' && (
             <SheetSettings place={place} kind={kind} heading={sheet.heading} decisions={decisions} />
           )}
