@@ -18,6 +18,7 @@ export const homeTopic = z.enum([
   'petitions_due',
   'remarks_not_sent',
   'statuses_expiring',
+  'forms_unanswered',
 ]);
 
 export const homeItem = z.object({
@@ -29,7 +30,7 @@ export const homeItem = z.object({
   sentence: z.string(),
   records: z.array(
     z.object({
-      /** Where the record is shown: `cell`, `member`, `official`, `meeting`, `petition`… */
+      /** Where the record is shown: `cell`, `member`, `official`, `meeting`, `petition`…; `collecting`: the screen of forms. */
       entity: z.string(),
       id,
       label: z.string(),

@@ -64,8 +64,9 @@ const pages: Readonly<Record<string, string>> = {
   petition: '/petitions',
 };
 
-/** Where a record is shown, or null for a kind of record that has no page of its own. */
+/** Where a record is shown, or null for a kind of record that has no page of its own. Forms are shown on one screen. */
 export function pathOf(entity: string, id: string): string | null {
+  if (entity === 'collecting') return '/imports/forms';
   const page = pages[entity];
   return page ? `${page}/${encodeURIComponent(id)}` : null;
 }

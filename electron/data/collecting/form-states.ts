@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { CollectionFormKind } from '../../contract/collecting.ts';
+import { type CollectionFormKind, collectionFormKind } from '../../contract/collecting.ts';
 import type { Tables } from '../schema/database.ts';
 import { readSetting, writeSetting } from '../settings/setting.ts';
 
@@ -28,6 +28,23 @@ export async function readFormStates(
   { kind, period }: Omit<ReturnedForm, 'unit'>,
 ): Promise<FormStates> {
   return states.parse((await readSetting(db, `collecting/${kind}/${period}`)) ?? {});
+}
+
+/** Of every kind and month that forms were made for. */
+export async function readAllFormStates(
+  db: Kysely<Tables>,
+): Promise<{ kind: CollectionFormKind; period: string; states: FormStates }[]> {
+  const rows = await db
+    .selectFrom('setting')
+    .select(['key', 'value'])
+    .where('key', 'like', 'collecting/%')
+    .orderBy('key')
+    .execute();
+  return rows.flatMap(({ key, value }) => {
+    const [, kindText, period = ''] = key.split('/');
+    const kind = collectionFormKind.safeParse(kindText);
+    return kind.success ? [{ kind: kind.data, period, states: states.parse(JSON.parse(value)) }] : [];
+  });
 }
 
 export async function recordSent(

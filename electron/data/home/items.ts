@@ -10,6 +10,7 @@ import {
   meetingsMissing,
   themesMissing,
 } from './cell-lists.ts';
+import { formsUnanswered } from './form-lists.ts';
 import type { HomeList } from './home-item.ts';
 import { statusesExpiring, yearlyRemarksNotSent } from './people-lists.ts';
 import { petitionsDue, petitionsNotTold, petitionsOverdue } from './petition-lists.ts';
@@ -24,6 +25,7 @@ const lists: readonly HomeList[] = [
   visitReportsLate,
   quotaBehind,
   yearlyRemarksNotSent,
+  formsUnanswered,
   meetingsDue,
   visitsPlanned,
   petitionsDue,

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { CollectionUnit } from '../../../electron/contract/collecting.ts';
 import { api } from '../../app/data.ts';
@@ -10,9 +10,10 @@ import { useKeys } from '../../app/keys.ts';
 import { client } from '../../app/link.ts';
 import { periodLabel } from '../../app/period.ts';
 import { usePeriod } from '../../app/period-state.tsx';
+import { DateField } from '../../components/DateField.tsx';
 import type { Column } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
-import { formatInt, formatMoment } from '../../components/format.ts';
+import { formatDate, formatInt, formatMoment } from '../../components/format.ts';
 import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { SelectFilter } from '../../components/SelectFilter.tsx';
@@ -28,6 +29,13 @@ const columns: readonly Column<CollectionUnit>[] = [
     align: 'right',
     text: ({ reported }) => formatInt(reported),
   },
+  {
+    key: 'due',
+    heading: 'Hạn gửi lại',
+    width: 100,
+    text: ({ due_on }) => formatDate(due_on),
+    date: ({ due_on }) => due_on,
+  },
   { key: 'sent', heading: 'Lập biểu lúc', width: 160, text: ({ sent_at }) => (sent_at ? formatMoment(sent_at) : '') },
   {
     key: 'answered',
@@ -37,7 +45,32 @@ const columns: readonly Column<CollectionUnit>[] = [
   },
 ];
 
-const otherKinds = { petitions: 'Biểu kiến nghị' };
+const otherKinds = {
+  attendance: 'Danh sách điểm danh',
+  visits: 'Báo cáo dự sinh hoạt',
+  petitions: 'Biểu kiến nghị',
+  members: 'Phiếu cập nhật đảng viên',
+};
+
+function isOtherKind(text: string): text is keyof typeof otherKinds {
+  return text in otherKinds;
+}
+
+/** What the second column counts: of visits they are the reports handed in. */
+const reportedHeading = {
+  meetings: 'Đã có số liệu',
+  attendance: 'Đã điểm danh',
+  petitions: 'Có kiến nghị',
+  members: 'Có danh sách',
+  visits: 'Báo cáo đã nộp',
+};
+
+function columnsOf(kind: keyof typeof reportedHeading): readonly Column<CollectionUnit>[] {
+  const named = { name: kind === 'visits' ? 'Cán bộ' : 'Đơn vị', reported: reportedHeading[kind] };
+  return columns.map((column) =>
+    column.key === 'name' || column.key === 'reported' ? { ...column, heading: named[column.key] } : column,
+  );
+}
 
 /** Forms of a month to be sent and filled in: who has one, who has answered. Quarters and years show their last month. */
 export function CollectingScreen() {
@@ -46,11 +79,18 @@ export function CollectingScreen() {
   const handOver = useHandOver();
   const queries = useQueryClient();
   const [other, setOther] = useKeptText('collecting:kind');
-  const kind = other === 'petitions' ? other : 'meetings';
+  const [answer, setAnswer] = useKeptText('collecting:answer');
+  const [due, setDue] = useState<string | null>(null);
+  const kind = isOtherKind(other) ? other : 'meetings';
   const input = { kind, period } as const;
   const listed = useQuery(api.collecting.units.queryOptions({ input, placeholderData: keepPreviousData }));
   const byId = useMemo(() => new Map((listed.data ?? []).map((one) => [one.unit, one])), [listed.data]);
-  const ids = useMemo(() => [...byId.keys()], [byId]);
+  const ids = useMemo(
+    () => [...byId.values()].filter((one) => answer === '' || one.answered_at === null).map(({ unit }) => unit),
+    [byId, answer],
+  );
+  const shown = useMemo(() => columnsOf(kind), [kind]);
+  const asked = { ...input, ...(due === null ? {} : { due_on: due }) };
   const rowOf = useCallback((id: string) => byId.get(id), [byId]);
   const silent = [...byId.values()].filter(({ answered_at }) => answered_at === null).length;
   const hand = async (make: Parameters<typeof handOver>[0]) => {
@@ -59,7 +99,7 @@ export function CollectingScreen() {
   };
   const makeAll = () =>
     hand(async () => {
-      const { zip } = await client.collecting.makeAll(input);
+      const { zip } = await client.collecting.makeAll(asked);
       return { file: zip };
     });
   useKeys({ escape: () => navigate('/imports') });
@@ -69,10 +109,18 @@ export function CollectingScreen() {
         label="Biểu"
         none="Biểu sinh hoạt"
         words={otherKinds}
-        value={other || null}
+        value={isOtherKind(other) ? other : null}
         onChange={(value) => setOther(value ?? '')}
       />
-      <Button className="tools-end" disabled={ids.length === 0} onClick={() => void makeAll()}>
+      <SelectFilter
+        label="Trả lời"
+        none="Mọi đơn vị"
+        words={{ silent: 'Chưa trả lời' }}
+        value={answer === 'silent' ? answer : null}
+        onChange={(value) => setAnswer(value ?? '')}
+      />
+      <DateField label="Hạn gửi lại" value={due} onChange={setDue} />
+      <Button className="tools-end" disabled={byId.size === 0} onClick={() => void makeAll()}>
         Tạo biểu cho mọi đơn vị (.zip)
       </Button>
       <Button variant="default" title="Esc" onClick={() => navigate('/imports')}>
@@ -89,7 +137,8 @@ export function CollectingScreen() {
       foot={
         <>
           <span>
-            {periodLabel(period)}: {formatInt(ids.length)} đơn vị, {formatInt(silent)} chưa trả lời
+            {periodLabel(period)}: {formatInt(byId.size)} {kind === 'visits' ? 'cán bộ' : 'đơn vị'}, {formatInt(silent)}{' '}
+            chưa trả lời
           </span>
           <Hint words="Enter: tạo biểu của một đơn vị" />
         </>
@@ -98,11 +147,11 @@ export function CollectingScreen() {
       <DataTable
         label="Biểu thu thập"
         keep="collecting"
-        columns={columns}
+        columns={shown}
         ids={ids}
         rowOf={rowOf}
         autoFocus
-        onOpen={(unit) => void hand(() => client.collecting.make({ ...input, unit }))}
+        onOpen={(unit) => void hand(() => client.collecting.make({ ...asked, unit }))}
         rowClass={({ answered_at }) => (answered_at === null ? '' : 'quiet')}
         empty={
           <EmptyState title="Chưa có đơn vị nào để gửi biểu">
