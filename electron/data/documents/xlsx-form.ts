@@ -61,9 +61,9 @@ export async function writeForm(form: FormWorkbook, profile: FormatProfile, path
 /** As the file format numbers them. */
 const [a3, a4] = [8, 9];
 
-/** A4 across holds about 190 characters that can still be read; a wider form is printed on A3, still one page wide. */
+/** A4 across holds about 205 characters that can still be read; a wider form is printed on A3, still one page wide. */
 function paperSize(columns: readonly FormColumn[]): number {
-  return columns.reduce((sum, { width }) => sum + width, 0) > 190 ? a3 : a4;
+  return columns.reduce((sum, { width }) => sum + width, 0) > 205 ? a3 : a4;
 }
 
 function hasGroups({ columns }: FormWorkbook): boolean {
@@ -151,7 +151,15 @@ function writeRow(
     const check = input ? checkOf(column, lists.get(column.key)?.range ?? null) : null;
     if (check) cell.dataValidation = check;
   }
+  const lines = Math.max(1, ...columns.map((column) => linesIn(values[column.key], column, profile, leads)));
+  // A row of one line is left to grow with what is typed in it.
+  if (lines > 1) row.height = rowHeight(lines, profile.sheet.wide_body_pt);
   row.commit();
+}
+
+function linesIn(value: FormValue | undefined, { type, width }: FormColumn, { sheet }: FormatProfile, bold: boolean) {
+  if (type !== 'text' || typeof value !== 'string') return 1;
+  return countLines(value, columnTextWidth(width), sheet.wide_body_pt, bold ? 'bold' : 'regular');
 }
 
 /** Days become dates and `19:30` a time of day; a partial date stays a text. */
