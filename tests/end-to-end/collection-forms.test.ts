@@ -30,6 +30,12 @@ describe.skipIf(!requireTool('chromium'))('collection forms in Chromium', () => 
     expect((await download).suggestedFilename()).toMatch(/^Biểu tình hình sinh hoạt chi bộ tháng .*\.zip$/u);
     await page.getByText('Chưa trả lời').first().waitFor();
     expect(await clerk.look('collecting-sent')).toEqual([]);
+    await page.getByLabel('Biểu', { exact: true }).selectOption({ label: 'Báo cáo dự sinh hoạt' });
+    await page.getByText(/cán bộ, .* chưa trả lời/u).waitFor();
+    expect(await clerk.look('collecting-visits')).toEqual([]);
+    await clerk.goTo('/');
+    await page.getByRole('button', { name: /đơn vị chưa gửi lại biểu tình hình sinh hoạt chi bộ/u }).waitFor();
+    expect(await clerk.look('collecting-home')).toEqual([]);
     expect(clerk.complaints).toEqual([]);
   }, 180_000);
 });

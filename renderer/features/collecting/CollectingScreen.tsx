@@ -115,7 +115,7 @@ export function CollectingScreen() {
       <SelectFilter
         label="Trả lời"
         none="Mọi đơn vị"
-        words={{ silent: 'Chưa trả lời' }}
+        words={{ silent: 'Chưa gửi lại' }}
         value={answer === 'silent' ? answer : null}
         onChange={(value) => setAnswer(value ?? '')}
       />
