@@ -103,6 +103,26 @@ test('0004: rows of version 3 stay as they were; what was learnt and exchanged i
   connection.close();
 });
 
+test('0005: rows of version 4 stay as they were; who works and what left the office is audited', () => {
+  const connection = openConnection(join(temporaryFolder(), 'cu.sochibo'), { mustExist: false });
+  connection.pragma(`application_id=${applicationId}`);
+  migrate(connection, migrations.slice(0, 4));
+  inTransaction(connection, () => {
+    for (const [table, row] of Object.entries(ROWS)) insert(connection, table, row);
+  });
+  const rowsOf = (table: string) => connection.prepare<[], Row>(`SELECT * FROM ${table}`).all();
+  const before = Object.keys(ROWS).map(rowsOf);
+
+  migrate(connection, migrations.slice(0, 5));
+
+  expect(Object.keys(ROWS).map(rowsOf)).toEqual(before);
+  const user = { id: 'u', name: 'Phạm Văn Thử', role: 'enter', scope_id: 'cell', slot: 's1' };
+  inTransaction(connection, () => insert(connection, 'office_user', user));
+  const logged = connection.prepare<[], { after: string }>('SELECT after FROM audit_log ORDER BY sequence DESC').get();
+  expect(JSON.parse(logged?.after ?? '{}')).toMatchObject(user);
+  connection.close();
+});
+
 test('an office of version 1 gets the lists and rules it does not know, and keeps its own', async () => {
   const path = join(temporaryFolder(), 'cu.sochibo');
   const connection = openConnection(path, { mustExist: false });

@@ -81,6 +81,7 @@ import type {
   OrganisationVersionAdditions,
   OrganisationVersionRow,
 } from './organisation-tables.ts';
+import type { HandedOverRow, OfficeUserRow } from './people-tables.ts';
 import type { HandlingBodyRow, PetitionRow, YearlyRemarkRow } from './petition-tables.ts';
 import type { PeriodGradeRow, RatingItemRow, ScoringSheetRow } from './rating-tables.ts';
 import type {
@@ -178,6 +179,8 @@ export interface AuditedTables {
   learnt_value: LearntValueRow;
   data_package: DataPackageRow;
   package_identity: PackageIdentityRow;
+  office_user: OfficeUserRow;
+  handed_over: HandedOverRow;
 }
 
 export interface Tables extends AuditedTables {
