@@ -92,12 +92,25 @@ function inPart(text: string, { kind, at, value }: PartDamage): string {
   return before + (kind === 'element' ? '' : value) + after;
 }
 
+/** The parts of a plain workbook. */
+const partNames = [
+  '[Content_Types].xml',
+  '_rels/.rels',
+  'xl/workbook.xml',
+  'xl/_rels/workbook.xml.rels',
+  'xl/worksheets/sheet1.xml',
+  'xl/worksheets/sheet2.xml',
+  'xl/sharedStrings.xml',
+  'xl/styles.xml',
+];
+
 /** A workbook with damages inside its parts: attributes, texts and elements changed, parts lost or one in another's place. */
 export function damagedParts(whole: Buffer, damages: readonly PartDamage[]): Buffer {
   const zip = new PizZip(whole);
-  const parts = Object.values(zip.files)
-    .filter(({ dir }) => !dir)
-    .map((file) => ({ name: file.name, data: file.asText() }));
+  const parts = partNames.flatMap((name) => {
+    const data = zip.file(name)?.asText();
+    return data === undefined ? [] : [{ name, data }];
+  });
   for (const damage of damages) {
     const index = Math.floor(damage.part * (parts.length - 1));
     const other = Math.floor(damage.at * (parts.length - 1));
