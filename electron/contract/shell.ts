@@ -39,6 +39,7 @@ export interface DesktopBridge {
   /** Asks for a port to the data process; it comes as the window message `portMessage(request)` with the port attached. */
   requestPort(request: number): void;
   chooseWorkbooks(): Promise<ChosenFile[]>;
+  choosePackages(): Promise<ChosenFile[]>;
   chooseOffice(): Promise<string | null>;
   saveOfficeAs(suggestedName: string): Promise<string | null>;
   /** Saves a copy of a made file where the person says; false when they changed their mind. */

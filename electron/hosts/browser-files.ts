@@ -6,7 +6,7 @@ import { basename, extname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-const workbookEndings = ['.xlsx', '.xlsm', '.xls', '.csv'];
+const workbookEndings = ['.xlsx', '.xlsm', '.xls', '.csv', '.gsochibo'];
 /** Bytes; a workbook larger than this is refused by the reader anyway. */
 const largestUpload = 50 * 1024 * 1024;
 
@@ -27,7 +27,7 @@ export class UploadRefused extends Error {
 export async function keepUpload(request: IncomingMessage, folder: string, name: string | null): Promise<string> {
   const safeName = safeFileName(name);
   if (!workbookEndings.includes(extname(safeName).toLowerCase())) {
-    throw new UploadRefused(415, 'Chỉ nhận tệp Excel (.xlsx, .xlsm, .xls) hoặc .csv.');
+    throw new UploadRefused(415, 'Chỉ nhận tệp Excel (.xlsx, .xlsm, .xls), .csv hoặc gói dữ liệu (.gsochibo).');
   }
   const tooLarge = new UploadRefused(413, 'Tệp lớn quá 50 MB. Tách tệp thành nhiều phần rồi chọn lại.');
   if (Number(request.headers['content-length'] ?? 0) > largestUpload) throw tooLarge;

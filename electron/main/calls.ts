@@ -5,6 +5,7 @@ export const calls = {
   menu: 'sochibo:menu',
   listening: 'sochibo:listening',
   chooseWorkbooks: 'sochibo:choose-workbooks',
+  choosePackages: 'sochibo:choose-packages',
   chooseOffice: 'sochibo:choose-office',
   saveOfficeAs: 'sochibo:save-office-as',
   deliver: 'sochibo:deliver',

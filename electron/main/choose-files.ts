@@ -18,6 +18,17 @@ export async function chooseWorkbooks(window: BrowserWindow): Promise<ChosenFile
   return filePaths.map((path) => ({ path, name: basename(path) }));
 }
 
+/** Data packages to receive; empty when the person changed their mind. */
+export async function choosePackages(window: BrowserWindow): Promise<ChosenFile[]> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Nhận gói dữ liệu',
+    buttonLabel: 'Chọn',
+    properties: ['openFile', 'multiSelections'],
+    filters: [{ name: 'Gói dữ liệu', extensions: ['gsochibo'] }, anyFilter],
+  });
+  return filePaths.map((path) => ({ path, name: basename(path) }));
+}
+
 /** An office file to open, or null. */
 export async function chooseOffice(window: BrowserWindow): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, {

@@ -2,7 +2,7 @@ import type { BrowserWindow } from 'electron';
 import type { PrintPage } from '../contract/shell.ts';
 import { answer, hear } from './answer-calls.ts';
 import { calls } from './calls.ts';
-import { chooseOffice, chooseWorkbooks, saveOfficeAs } from './choose-files.ts';
+import { chooseOffice, choosePackages, chooseWorkbooks, saveOfficeAs } from './choose-files.ts';
 import type { DataProcess } from './data-process.ts';
 import { deliverCopy, deliverFolderCopy, openMadeFile, showMadeFile } from './made-files.ts';
 import { printPage, savePageAsPdf } from './printing.ts';
@@ -28,6 +28,7 @@ export function answerPageCalls(window: BrowserWindow, { data, onListening }: Pa
   });
   hear(window, calls.listening, onListening);
   answer(window, calls.chooseWorkbooks, () => chooseWorkbooks(window));
+  answer(window, calls.choosePackages, () => choosePackages(window));
   answer(window, calls.chooseOffice, () => chooseOffice(window));
   answer(window, calls.saveOfficeAs, (name) => saveOfficeAs(window, text(name)));
   answer(window, calls.deliver, async (id) => {

@@ -10,6 +10,7 @@ const bridge: DesktopBridge = {
   kind: 'desktop',
   requestPort: (request) => ipcRenderer.send(calls.requestPort, request),
   chooseWorkbooks: () => ipcRenderer.invoke(calls.chooseWorkbooks),
+  choosePackages: () => ipcRenderer.invoke(calls.choosePackages),
   chooseOffice: () => ipcRenderer.invoke(calls.chooseOffice),
   saveOfficeAs: (suggestedName) => ipcRenderer.invoke(calls.saveOfficeAs, suggestedName),
   deliver: (fileId) => ipcRenderer.invoke(calls.deliver, fileId),

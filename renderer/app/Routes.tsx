@@ -18,6 +18,7 @@ import { HistoryScreen } from '../features/office/HistoryScreen.tsx';
 import { OfficialsScreen } from '../features/officials/OfficialsScreen.tsx';
 import { ConvertScreen } from '../features/organisations/ConvertScreen.tsx';
 import { OrganisationsScreen } from '../features/organisations/OrganisationsScreen.tsx';
+import { PackagesScreen } from '../features/packages/PackagesScreen.tsx';
 import { PeriodFolderScreen } from '../features/period-folder/PeriodFolderScreen.tsx';
 import { PetitionsScreen } from '../features/petitions/PetitionsScreen.tsx';
 import { ScoringScreen } from '../features/ratings/ScoringScreen.tsx';
@@ -104,6 +105,9 @@ export function Routes({ office }: { office: OfficeInfo }) {
       </Route>
       <Route path="/imports/forms">
         <CollectingScreen />
+      </Route>
+      <Route path="/imports/packages">
+        <PackagesScreen />
       </Route>
       <Route path="/imports">
         <ImportScreen />

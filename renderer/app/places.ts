@@ -41,6 +41,7 @@ export const furtherScreens: readonly Pick<Place, 'path' | 'label'>[] = [
   { path: '/documents/folder', label: 'Hồ sơ cả kỳ' },
   { path: '/reports/frozen', label: 'Báo cáo đã chốt' },
   { path: '/imports/forms', label: 'Biểu thu thập' },
+  { path: '/imports/packages', label: 'Gói dữ liệu' },
 ];
 
 /** The parts of "Thiết lập", each with an address of its own. */

@@ -14,6 +14,8 @@ export interface Shell {
   kind: 'desktop' | 'browser';
   /** Workbooks to import; empty when the person changed their mind. */
   chooseWorkbooks(): Promise<ChosenFile[]>;
+  /** Data packages to receive; empty when the person changed their mind. */
+  choosePackages(): Promise<ChosenFile[]>;
   chooseOffice: (() => Promise<string | null>) | null;
   saveOfficeAs: ((suggestedName: string) => Promise<string | null>) | null;
   /** Hands over a copy: saved where the person says, or downloaded. False when they changed their mind. */
@@ -32,6 +34,7 @@ function desktopShell(bridge: DesktopBridge): Shell {
   return {
     kind: 'desktop',
     chooseWorkbooks: bridge.chooseWorkbooks,
+    choosePackages: bridge.choosePackages,
     chooseOffice: bridge.chooseOffice,
     saveOfficeAs: bridge.saveOfficeAs,
     deliver: (file) => bridge.deliver(file.id),
@@ -47,6 +50,7 @@ function desktopShell(bridge: DesktopBridge): Shell {
 const browserShell: Shell = {
   kind: 'browser',
   chooseWorkbooks: async () => Promise.all((await pickFiles('.xlsx,.xlsm,.xls,.csv')).map(upload)),
+  choosePackages: async () => Promise.all((await pickFiles('.gsochibo')).map(upload)),
   chooseOffice: null,
   saveOfficeAs: null,
   deliver: (file) => {

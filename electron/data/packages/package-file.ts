@@ -18,6 +18,8 @@ export const packageLimits = {
 } as const;
 
 const manifestName = 'manifest.json';
+/** The hash of the manifest: a .zip of its own does not notice a flipped bit in it. */
+const hashName = 'manifest.sha256';
 const ending = '.jsonl';
 
 /** A part as it is written: the columns on the first line, a row on each further one. */
@@ -50,6 +52,7 @@ export async function packageBytes(
   const zip = new ZipWriter();
   const made = { mtime: new Date(head.made_at), forceDosTimestamp: true };
   zip.addBuffer(first, manifestName, made);
+  zip.addBuffer(Buffer.from(sha256Of(first)), hashName, made);
   for (const { table, text } of parts) zip.addBuffer(text, `${table}${ending}`, made);
   zip.end();
   const chunks: Buffer[] = [];
@@ -97,11 +100,14 @@ async function unpack(bytes: Buffer, name: string): Promise<OpenPackage> {
   try {
     const entries = await entriesOf(zip, name);
     const first = entries.get(manifestName);
-    if (!first) throw refusals.noPackage(name);
+    const seal = entries.get(hashName);
+    if (!first || !seal) throw refusals.noPackage(name);
     const manifestText = await inflate(zip, first, name, packageLimits.manifestBytes);
     const manifest = readManifest(manifestText, name);
+    const sealed = await inflate(zip, seal, name, 64);
+    if (sealed.toString('latin1') !== sha256Of(manifestText)) throw refusals.damaged(name);
     const texts = new Map<string, string>();
-    if (manifest.parts.length !== entries.size - 1) throw refusals.damaged(name);
+    if (manifest.parts.length !== entries.size - 2) throw refusals.damaged(name);
     for (const part of manifest.parts) {
       const entry = entries.get(`${part.table}${ending}`);
       if (!entry || !partTable(part.table) || texts.has(part.table)) throw refusals.damaged(name);
@@ -120,12 +126,14 @@ async function unpack(bytes: Buffer, name: string): Promise<OpenPackage> {
 /** The entries by name. A name that is not one of ours (a path, a prototype key, one that comes twice) refuses the file. */
 async function entriesOf(zip: ZipFile, name: string): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
-  if (zip.entryCount > partTables.length + 1) throw refusals.noPackage(name);
+  if (zip.entryCount > partTables.length + 2) throw refusals.noPackage(name);
   let declared = 0;
   for await (const entry of zip.eachEntry()) {
     const { fileName, uncompressedSize, compressedSize } = entry;
     const isOurs =
-      fileName === manifestName || (fileName.endsWith(ending) && partTable(fileName.slice(0, -ending.length)));
+      fileName === manifestName ||
+      fileName === hashName ||
+      (fileName.endsWith(ending) && partTable(fileName.slice(0, -ending.length)));
     if (!isOurs || entries.has(fileName)) throw refusals.noPackage(name);
     declared += uncompressedSize;
     const ratio = uncompressedSize / Math.max(compressedSize, 1);

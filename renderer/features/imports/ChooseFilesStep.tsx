@@ -60,6 +60,9 @@ export function ChooseFilesStep({ files, onFiles, error, onRead }: Props) {
         <Button variant="default" onClick={() => navigate('/imports/forms')}>
           Biểu thu thập…
         </Button>
+        <Button variant="default" onClick={() => navigate('/imports/packages')}>
+          Gói dữ liệu…
+        </Button>
       </div>
       {chooseError && (
         <p className="problem" role="alert">
