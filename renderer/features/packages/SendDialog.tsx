@@ -42,12 +42,12 @@ export function SendDialog({ opened, onClose }: Props) {
       title={`Gửi lên cấp trên: ${label}`}
       opened={opened}
       onClose={close}
-      action={data ? 'Đóng' : 'Lập gói'}
-      cancel={data ? 'Lập lại' : 'Hủy'}
+      action={data ? 'Lập gói khác' : 'Lập gói'}
+      cancel={data ? 'Đóng' : 'Hủy'}
       busy={make.isPending}
       disabled={tooShort}
       error={make.error}
-      onAction={() => (data ? close() : make.mutate())}
+      onAction={() => (data ? make.reset() : make.mutate())}
     >
       {data ? (
         <>
