@@ -52,6 +52,8 @@ export const importedSheet = z.object({
 
 export const importResult = z.object({
   workbooks: z.array(z.object({ file: z.string(), sheets: z.array(importedSheet) })),
+  /** Where the import brings members: the members of their cells before and after (pitfall 10d). */
+  members_by_cell: z.array(z.object({ id, name: z.string(), before: z.int(), after: z.int() })).optional(),
   committed: z.boolean(),
   import_id: id.nullable(),
 });

@@ -98,12 +98,14 @@ describe('what the clerk decides of an import', () => {
       ],
     });
     expect(issuesIn(decided, 'error')).toEqual([]);
+    // Pitfall 10d: two more in Thôn 1, the row that is skipped is nobody.
+    expect(decided.members_by_cell).toMatchObject([{ name: 'Chi bộ thôn 1', before: 2, after: 4 }]);
     const { rows } = await talk.client.imports.sheet({ plan, ...place, from: 3, count: 10 });
     expect(rows.map(({ outcome }) => outcome)).toEqual(['created', 'skipped', 'created']);
     expect(rows[0]?.boxes[2]).toEqual({ letter: 'C', text: '28/02/1980', edited: true });
   });
 
-  test('pitfall 10a: the same identity number under another spelling is shown side by side, with its reason', async () => {
+  test('pitfall 10a: another spelling of somebody the office has is shown side by side, with the reason', async () => {
     const file = await talk.file(
       roster([[1, 'Lò Thị Hoà', '02/09/1975', 'Thái', '03/02/2001', '03/02/2002', null, 'Chi bộ Thôn 1']]),
     );
@@ -118,6 +120,23 @@ describe('what the clerk decides of an import', () => {
       becomes: '02/09/1975',
     });
     expect(row.candidates.map(({ name, score }) => [name, score])).toEqual([['Lò Thị Hòa', 87]]);
+  });
+
+  test('pitfall 10c: the same name and birth year in a cell is to be looked at, and the clerk says who it is', async () => {
+    const file = await talk.file(roster([[1, 'Lò Thị Hòa', '1975', null, null, '03/02/2002', null, 'Chi bộ Thôn 1']]));
+    const { plan, result } = await talk.preview(file);
+    const place = { file: file.name, sheet: 'Sheet1' };
+    const outcome = async () =>
+      (await talk.client.imports.sheet({ plan, ...place, from: 3, count: 1 })).rows[0]?.outcome;
+    expect(issuesIn(result)).toContain('possible_duplicate 3');
+    expect(await outcome()).toBe('review');
+    const { candidates } = await talk.client.imports.row({ plan, ...place, row: 3 });
+    const record = candidates[0]?.id ?? '';
+    expect(candidates.map(({ name }) => name)).toEqual(['Lò Thị Hòa']);
+    await talk.decide(plan, { rows: [{ ...place, row: 3, choice: { type: 'record', record } }] });
+    expect(await outcome()).toBe('unchanged');
+    await talk.decide(plan, { rows: [{ ...place, row: 3, choice: { type: 'new' } }] });
+    expect(await outcome()).toBe('created');
   });
 
   test('pitfall 12: a word no list knows is asked once, and the answer counts', async () => {

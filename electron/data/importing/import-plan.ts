@@ -10,6 +10,7 @@ import type { RemarkChanges } from '../remarks/record-remarks.ts';
 import type { MemberDetailRow } from '../schema/member-tables.ts';
 import type { RowChanges } from '../schema/row-changes.ts';
 import type { VisitChanges } from '../visits/record-visits.ts';
+import type { CellMembers } from './conversation/members-by-cell.ts';
 import type { ImportIssue } from './issues.ts';
 import type { Reconciliation } from './plan/reconcile-national.ts';
 import type { RecordEntity } from './plan/records.ts';
@@ -76,6 +77,7 @@ export interface ImportPlan {
   workbooks: PlannedWorkbook[];
   changes: ImportChanges;
   sources: PlannedSource[];
+  membersByCell: CellMembers[];
   /** What differs from the national database; null when no workbook has its layout. */
   reconciliation: Reconciliation | null;
   /** Forms that answer for the first time: they are noted even where they say nothing new. */

@@ -22,6 +22,7 @@ export function importResult(
         })),
       })),
     })),
+    ...(plan.membersByCell.length > 0 && { members_by_cell: plan.membersByCell }),
     committed,
     import_id: importId,
   };

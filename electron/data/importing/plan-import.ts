@@ -6,6 +6,7 @@ import { readRules } from '../rules/read-rules.ts';
 import type { Tables } from '../schema/database.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
 import { DecisionsBySheet } from './conversation/decisions.ts';
+import { membersByCell } from './conversation/members-by-cell.ts';
 import { loadMemory } from './conversation/memory.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { readMeetingsCalledHere } from './match/called-here.ts';
@@ -116,6 +117,7 @@ export async function planWorkbooks(
       sheets: tallySheets(readings[index] ?? [], records, books, events),
     })),
     changes: changesOf(books),
+    membersByCell: membersByCell(books, records, today),
     sources: records.rows.map(({ context, row, entity, id }) => ({
       entity,
       entityId: id,

@@ -8,10 +8,12 @@ import {
   type SheetGrid,
   type SheetRows,
 } from '../workbook/sheet-grid.ts';
+import { withEncodings } from './chosen-encodings.ts';
 import { columnNumber, type SheetDecisions } from './decisions.ts';
 
 /** The sheet with what the clerk changed in it laid over what was read; what was read stays as it is. */
-export function editedSheet(sheet: SheetGrid, { boxes, sheet: decision }: SheetDecisions): SheetGrid {
+export function editedSheet(read: SheetGrid, { boxes, sheet: decision }: SheetDecisions): SheetGrid {
+  const sheet = withEncodings(read, decision?.encodings ?? {});
   const swapped = (decision?.swapped_dates ?? []).map(columnNumber);
   if (boxes.length === 0 && swapped.length === 0) return sheet;
   const edits = Map.groupBy(boxes, ({ row }) => row);

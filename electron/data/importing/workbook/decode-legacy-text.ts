@@ -145,9 +145,10 @@ function note(
 ): void {
   let entry = sheet.decoded.find((known) => known.column === column && known.encoding === encoding);
   if (!entry) {
-    entry = { column, encoding, boxes: 0, samples: [] };
+    entry = { column, encoding, boxes: 0, samples: [], originals: new Map() };
     sheet.decoded.push(entry);
   }
   entry.boxes += 1;
+  entry.originals.set(sample.after, sample.before);
   if (entry.samples.length < samplesShown) entry.samples.push(sample);
 }

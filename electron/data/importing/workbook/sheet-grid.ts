@@ -57,6 +57,8 @@ export interface DecodedColumn {
   boxes: number;
   /** The first of them. */
   samples: { row: number; before: string; after: string }[];
+  /** What each decoded text was, by what it says now: the clerk may read the column otherwise. */
+  originals: Map<string, string>;
 }
 
 /** One of several tables on a sheet, taken for a sheet of its own; `to` null: to the end of the sheet. */
