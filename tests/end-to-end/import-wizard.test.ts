@@ -158,6 +158,16 @@ describe.skipIf(!requireTool('chromium'))('an import talked over with the clerk'
     ]);
     expect(of('Quách Thị Sương')[0]).toMatchObject({ professional_education: '1', gender: 'female' });
     expect([of('Lương Mạnh Quang').length, of('Người Đã Chuyển').length, found.length]).toEqual([1, 0, 161 + 7]);
+  });
+
+  it('shows what it has learnt, and forgets it when told to', async () => {
+    await button('Nhập tiếp').click();
+    await page.getByText(/^Đã ghi nhớ từ các lần nhập/).click();
+    const learnt = page.getByRole('listitem').filter({ hasText: 'CC nghề 6 tháng' });
+    await learnt.waitFor();
+    expect(await clerk.look('wizard-learnt')).toEqual([]);
+    await learnt.getByRole('button', { name: /^Quên/ }).click();
+    await learnt.waitFor({ state: 'detached' });
     expect(clerk.complaints).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { shell } from '../../app/shell.ts';
 import { formatInt, formatMoment } from '../../components/format.ts';
 import { Icon } from '../../components/icons.tsx';
 import { ErrorState } from '../../components/states.tsx';
+import { LearntList } from './LearntList.tsx';
 import { UndoLastImport } from './UndoLastImport.tsx';
 
 type Props = {
@@ -108,6 +109,7 @@ export function ChooseFilesStep({ files, onFiles, error, onRead }: Props) {
           </ul>
         </section>
       )}
+      <LearntList />
     </section>
   );
 }

@@ -9,7 +9,6 @@ import {
 
 /** A sheet of one of the workbooks, as the contract names it. */
 export type SheetPlace = { file: string; sheet: string };
-export type BoxPlace = SheetPlace & { row: number; column: string };
 type RowPlace = SheetPlace & { row: number };
 
 /** What the clerk has said, step by step: `now` is sent; the steps before and those taken back are for Ctrl+Z, Ctrl+Y. */
