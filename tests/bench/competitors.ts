@@ -7,6 +7,8 @@ import { stdout } from 'node:process';
 /** What one run says of itself on its last line: milliseconds from start to end of the work, and peak memory. */
 interface Run {
   milliseconds: number;
+  /** Of the processors, all threads: says more than the clock on a machine that does other work, too. */
+  processor: number;
   /** Highest resident memory of the process, megabytes. */
   megabytes: number;
   /** What came of it, to see that all did the same work. */
@@ -59,7 +61,7 @@ function summary({ name, runs: all }: Competitor) {
   return {
     name,
     milliseconds: Math.round(median(times)),
-    fastest: Math.round(Math.min(...times)),
+    processor: Math.round(median(all.map(({ processor }) => processor))),
     megabytes: Math.round(Math.max(...all.map(({ megabytes }) => megabytes))),
     said: all[0]?.said ?? '',
   };
@@ -68,14 +70,20 @@ function summary({ name, runs: all }: Competitor) {
 /** Prints medians, ratios to the one that is measured against, and peak memory. */
 export function printTable(title: string, results: readonly Competitor[], against: string): void {
   const lines = results.map(summary);
-  const base = lines.find(({ name }) => name === against)?.milliseconds ?? 1;
+  const base = lines.find(({ name }) => name === against);
   const width = Math.max(...lines.map(({ name }) => name.length));
-  stdout.write(`${title} (medians of ${results[0]?.runs.length ?? 0} runs)\n`);
-  for (const { name, milliseconds, megabytes, said } of lines) {
-    const time = `${(milliseconds / 1000).toFixed(2)} s`.padStart(9);
-    const ratio = `× ${(milliseconds / base).toFixed(2)}`.padStart(8);
-    stdout.write(`${name.padEnd(width)} ${time} ${ratio} ${`${megabytes} MB`.padStart(8)}  ${said}\n`);
+  stdout.write(
+    `${title} (medians of ${results[0]?.runs.length ?? 0} runs; clock and processor, each with its ratio)\n`,
+  );
+  for (const { name, milliseconds, processor, megabytes, said } of lines) {
+    const clock = timeAndRatio(milliseconds, base?.milliseconds ?? 1);
+    const work = timeAndRatio(processor, base?.processor ?? 1);
+    stdout.write(`${name.padEnd(width)} ${clock} ${work} ${`${megabytes} MB`.padStart(8)}  ${said}\n`);
   }
+}
+
+function timeAndRatio(milliseconds: number, base: number): string {
+  return `${(milliseconds / 1000).toFixed(2).padStart(7)} s ${`× ${(milliseconds / base).toFixed(2)}`.padStart(7)}`;
 }
 
 /** Writes every run as JSON to out/bench. */

@@ -94,8 +94,11 @@ const steps: Record<string, () => Promise<string>> = {
 };
 
 const begun = performance.now();
+const before = process.cpuUsage();
 const result = await steps[step]?.();
 const milliseconds = performance.now() - begun;
+const used = process.cpuUsage(before);
+const processor = (used.user + used.system) / 1000;
 // `maxRSS` is in kilobytes.
 const megabytes = process.resourceUsage().maxRSS / 1024;
-stdout.write(`${JSON.stringify({ milliseconds, megabytes, said: result ?? '' })}\n`);
+stdout.write(`${JSON.stringify({ milliseconds, processor, megabytes, said: result ?? '' })}\n`);

@@ -6,8 +6,8 @@ import type {
   MembershipEventRow,
 } from '../../schema/member-tables.ts';
 import { nameKey } from '../../vietnamese/fold.ts';
+import { RowIndex } from '../plan/row-index.ts';
 import { RowSet } from '../plan/row-set.ts';
-import { RowIndex } from './row-index.ts';
 
 export interface MemberTables {
   member: MemberRow[];

@@ -85,9 +85,9 @@ export function groupMembers(placed: readonly PlacedDraft[], book: MemberBook): 
   const groups = new Map<string, MemberGroup>();
   for (const row of placed) {
     const member = recognise(row, book, groups);
-    const group = groups.get(member.id) ?? { member, rows: [] };
-    group.rows.push(row);
-    groups.set(member.id, group);
+    const group = groups.get(member.id);
+    if (group) group.rows.push(row);
+    else groups.set(member.id, { member, rows: [row] });
     book.planCell(member.id, row.cellId);
   }
   return [...groups.values()];

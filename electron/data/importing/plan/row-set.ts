@@ -1,6 +1,7 @@
 import type { Row } from '../../schema/column-types.ts';
 import { newId } from '../../schema/new-id.ts';
 import { changedColumns, type RowChanges } from '../../schema/row-changes.ts';
+import { RowIndex } from './row-index.ts';
 
 /**
  * The rows of one table while a plan is made: those of the office file, which may be edited in place, and new ones.
@@ -10,11 +11,13 @@ export class RowSet<R extends Row> {
   readonly #rows = new Map<string, R>();
   readonly #originals = new Map<string, R>();
   readonly #ownerOf: (row: R) => string;
-  readonly #byOwner = new Map<string, R[]>();
+  /** Null where a row is a record of its own. */
+  readonly #byOwner: RowIndex<R> | null;
 
   /** `ownerOf`: the record that a row is a part of, which never changes; a row of its own by default. */
-  constructor(existing: readonly R[], ownerOf: (row: R) => string = (row) => row.id) {
-    this.#ownerOf = ownerOf;
+  constructor(existing: readonly R[], ownerOf: ((row: R) => string) | null = null) {
+    this.#ownerOf = ownerOf ?? ((row) => row.id);
+    this.#byOwner = ownerOf === null ? null : new RowIndex();
     for (const row of existing) {
       this.#originals.set(row.id, { ...row });
       this.#keep(row);
@@ -23,7 +26,9 @@ export class RowSet<R extends Row> {
 
   /** The rows that are parts of a record. */
   of(owner: string): readonly R[] {
-    return this.#byOwner.get(owner) ?? [];
+    if (this.#byOwner !== null) return this.#byOwner.of(owner);
+    const row = this.#rows.get(owner);
+    return row === undefined ? [] : [row];
   }
 
   /** The records with a new or a changed row. */
@@ -35,10 +40,7 @@ export class RowSet<R extends Row> {
 
   #keep(row: R): void {
     this.#rows.set(row.id, row);
-    const owner = this.#ownerOf(row);
-    const parts = this.#byOwner.get(owner);
-    if (parts) parts.push(row);
-    else this.#byOwner.set(owner, [row]);
+    this.#byOwner?.add(this.#ownerOf(row), row);
   }
 
   all(): IterableIterator<R> {

@@ -1,0 +1,18 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { argv, stdout } from 'node:process';
+
+// `npm run bench -- NAME [OPTIONS]`; without a name all of them. A bench never fails for being slow.
+const benches = ['import-roster'];
+const [, , name, ...options] = argv;
+
+if (name !== undefined && !benches.includes(name)) {
+  stdout.write(`There is no bench ${name}: ${benches.join(', ')}\n`);
+  process.exitCode = 2;
+} else {
+  for (const bench of name === undefined ? benches : [name]) {
+    const file = join(import.meta.dirname, `${bench}.ts`);
+    const { status } = spawnSync(process.execPath, [file, ...options], { stdio: 'inherit' });
+    if (status !== 0) process.exitCode = 1;
+  }
+}
