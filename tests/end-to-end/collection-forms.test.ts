@@ -30,7 +30,7 @@ describe.skipIf(!requireTool('chromium'))('collection forms in Chromium', () => 
     expect((await download).suggestedFilename()).toMatch(/^Biểu tình hình sinh hoạt chi bộ tháng .*\.zip$/u);
     await page.getByText('Chưa trả lời').first().waitFor();
     expect(await clerk.look('collecting-sent')).toEqual([]);
-    await page.getByLabel('Biểu', { exact: true }).selectOption({ label: 'Báo cáo dự sinh hoạt' });
+    await page.getByLabel('Biểu', { exact: true }).selectOption({ label: 'Báo cáo dự SH' });
     await page.getByText(/cán bộ, .* chưa trả lời/u).waitFor();
     expect(await clerk.look('collecting-visits')).toEqual([]);
     await clerk.goTo('/');

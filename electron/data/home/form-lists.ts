@@ -23,7 +23,7 @@ export const formsUnanswered: HomeList = async ({ db, day, month }) => {
   const isLate = open.some(({ due_on }) => due_on !== null && due_on < day);
   const item = homeItem(
     'forms_unanswered',
-    isLate ? 'late' : 'soon',
+    isLate ? 'late' : open.some(({ due_on }) => due_on !== null) ? 'soon' : 'gap',
     open.map(({ unit, kind, period, due_on }) => {
       const [year, number] = period.split('-');
       const last = parseIsoDate(due_on ?? '');

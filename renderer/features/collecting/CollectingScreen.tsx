@@ -46,10 +46,10 @@ const columns: readonly Column<CollectionUnit>[] = [
 ];
 
 const otherKinds = {
-  attendance: 'Danh sách điểm danh',
-  visits: 'Báo cáo dự sinh hoạt',
+  attendance: 'Điểm danh',
+  visits: 'Báo cáo dự SH',
   petitions: 'Biểu kiến nghị',
-  members: 'Phiếu cập nhật đảng viên',
+  members: 'Phiếu đảng viên',
 };
 
 function isOtherKind(text: string): text is keyof typeof otherKinds {
