@@ -106,6 +106,11 @@ export const memberIssues = {
     'warning',
     ({ name }) => `Tệp đề nghị xóa ${name}. Hồ sơ được giữ lại; xem lại rồi tự quyết định.`,
   ],
+  moved_by_list: [
+    'warning',
+    ({ name, value, other }) =>
+      `${name}: sổ đang ghi ở ${other}, danh sách này ghi ở ${value}. Ghi là chuyển sinh hoạt; bỏ dòng nếu không đúng.`,
+  ],
   residence_list: [
     'warning',
     ({ name }) =>

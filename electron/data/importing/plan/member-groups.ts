@@ -2,10 +2,11 @@ import type { MemberRow } from '../../schema/member-tables.ts';
 import { type IsoDate, toIsoDate } from '../../vietnamese/dates.ts';
 import type { MemberDraft, MemberSheetDraft } from '../drafts/member-draft.ts';
 import type { MemberBook } from '../match/member-book.ts';
-import type { OrganisationBook } from '../match/organisation-book.ts';
+import type { CellLookup, OrganisationBook } from '../match/organisation-book.ts';
 import type { SheetContext } from '../sheet-context.ts';
 import { saysCell } from '../values/organisation-names.ts';
 import { emptyMember } from './member-columns.ts';
+import { namedCell } from './named-cell.ts';
 import { reportSharedNumbers } from './shared-numbers.ts';
 
 /** A row of a roster with the cell it stands under. */
@@ -56,7 +57,7 @@ export function placeMembers({ context, rows }: MemberSheetDraft, book: Organisa
   for (const draft of rows) {
     const name = draft.cell?.name ?? sheetCell(context);
     const id = draft.cell?.id ?? (draft.cell === null ? unitCell(context, book) : undefined);
-    const lookup = id === undefined ? book.findCell(name, committeeId, listDate(context)) : { found: id };
+    const lookup = id === undefined ? cellNamed(name, committeeId, context, book) : { found: id };
     if (lookup.found !== null) {
       placed.push({ context, draft, cellId: lookup.found });
       continue;
@@ -69,6 +70,18 @@ export function placeMembers({ context, rows }: MemberSheetDraft, book: Organisa
     context.reportAt(draft.cell?.row ?? draft.row.number, null, code, { value: name, name: committee });
   }
   return placed;
+}
+
+/** The cell under the committee; else by a name that says where it is: `Chi bộ thôn Một — Đảng bộ xã Hòa Lẫm`. */
+function cellNamed(
+  name: string,
+  committeeId: string | null,
+  context: SheetContext,
+  book: OrganisationBook,
+): CellLookup {
+  const lookup = book.findCell(name, committeeId, listDate(context));
+  if (lookup.found !== null || lookup.reason !== 'unknown') return lookup;
+  return namedCell(name, book, listDate(context));
 }
 
 /** The cell that the clerk says the sheet is of (pitfall 14f). */

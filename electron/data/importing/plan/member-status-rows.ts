@@ -4,13 +4,15 @@ import type { HistoryEvent, StatusPeriod } from './member-history.ts';
 
 /**
  * Brings the status rows of a member in line. A new member gets the whole history; for one who is known only what is
- * different now is added, from the day the roster tells or the date of the list, so that periods never overlap.
+ * different now is added, from the day the roster tells or the date of the list, so that periods never overlap. A list
+ * without any column for it (`saysStatus` false) does not make somebody active again who is exempt or away.
  */
 export function recordHistory(
   memberId: string,
   { periods, events }: { periods: readonly StatusPeriod[]; events: readonly HistoryEvent[] },
   asOf: IsoDate,
   book: MemberBook,
+  { saysStatus = true }: { saysStatus?: boolean } = {},
 ): void {
   const known = [...book.statuses.of(memberId)].sort((a, b) => (a.valid_from ?? '').localeCompare(b.valid_from ?? ''));
   const now = periods.at(-1);
@@ -18,7 +20,7 @@ export function recordHistory(
   const isGuest = (kind: string | undefined) => kind === 'temporarily_received';
   const latest = known.findLast(({ kind }) => isGuest(kind) === isGuest(now?.kind)) ?? known.at(-1);
   if (!latest) for (const period of periods) addPeriod(memberId, period, book);
-  else if (now && !isSame(latest, now)) {
+  else if (now && !isSame(latest, saysStatus ? now : { ...now, kind: latest.kind })) {
     const begins = latest.valid_from ?? '';
     const from = now.from !== null && now.from > begins ? now.from : asOf > begins ? asOf : null;
     if (from === null) Object.assign(latest, { cell_id: now.cellId, kind: now.kind, standing: now.standing });

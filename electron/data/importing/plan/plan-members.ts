@@ -1,3 +1,4 @@
+import type { MemberRow } from '../../schema/member-tables.ts';
 import type { MemberSheetDraft } from '../drafts/member-draft.ts';
 import type { MemberBook } from '../match/member-book.ts';
 import type { OrganisationBook } from '../match/organisation-book.ts';
@@ -54,7 +55,9 @@ function planMember(group: MemberGroup, organisations: OrganisationBook, members
     eventsFrom: eventsFrom(current.context),
     note: current.draft.note,
   });
-  recordHistory(member.id, history, asOf, members);
+  reportMove(current, move, member, organisations, members);
+  const { row } = current.draft;
+  recordHistory(member.id, history, asOf, members, { saysStatus: row.has('note') });
   return { ...current, memberId: member.id };
 }
 
@@ -92,6 +95,26 @@ function moveByNote(current: PlacedDraft, book: OrganisationBook): Move | null {
     return { fromCellId, toCellId, date: fact.since, internal: book.grassrootsOf(other, asOf) === grassroots };
   }
   return null;
+}
+
+/** A list that has somebody in another cell than the office, with no word of a transfer: it is taken for one, and told. */
+function reportMove(
+  { context, draft, cellId }: PlacedDraft,
+  move: Move | null,
+  member: MemberRow,
+  book: OrganisationBook,
+  members: MemberBook,
+): void {
+  const now = members.statusNow(member.id);
+  if (!now || now.cell_id === cellId || move !== null || isGuest(draft)) return;
+  const asOf = listDate(context);
+  const [value, other] = [book.nameOn(cellId, asOf), book.nameOn(now.cell_id, asOf)];
+  context.report(draft.row, 'full_name', 'moved_by_list', { name: member.full_name, value, other });
+}
+
+/** A stay as a guest runs beside the one at home (R15). */
+function isGuest({ facts }: PlacedDraft['draft']): boolean {
+  return facts.some((fact) => fact.type === 'status' && fact.kind === 'temporarily_received');
 }
 
 function reportTwice({ member, rows }: MemberGroup, book: OrganisationBook): void {

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Office } from '../../electron/data/office-file/office.ts';
+import { formatDate, parsePartialIso } from '../../electron/data/vietnamese/dates.ts';
+import { importSample } from '../support/imported-office.ts';
+import { removableFolder } from '../support/office.ts';
+import { changedTables, issueList, planTyped, type Typed } from '../support/typed-workbook.ts';
+
+let office: Office;
+let folder: string;
+let remove: () => void;
+beforeAll(async () => {
+  ({ folder, remove } = removableFolder());
+  const rosters = ['danh-sach-to-chuc.xlsx', 'danh-sach-dang-vien.xlsx', 'dang-vien-tcvn3.xls', 'dang-vien-csdl.xlsx'];
+  ({ office } = await importSample('commune-b', folder, [rosters]));
+});
+afterAll(() => {
+  office.close();
+  remove();
+});
+
+/** Everybody with the status that is open, by name. */
+async function people() {
+  const rows = await office.db
+    .selectFrom('member')
+    .innerJoin('member_status as status', 'status.member_id', 'member.id')
+    .innerJoin('organisation_version as cell', 'cell.organisation_id', 'status.cell_id')
+    .selectAll('member')
+    .select(['status.kind', 'status.standing', 'status.cell_id', 'cell.name as cell'])
+    .where('status.valid_to', 'is', null)
+    .where('cell.valid_to', 'is', null)
+    .orderBy('member.id')
+    .execute();
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
+const shown = (date: string | null) => {
+  const parsed = parsePartialIso(date ?? '');
+  return parsed === null ? null : formatDate(parsed);
+};
+
+const ownHeadings = [
+  ...['TT', 'Họ và tên', 'Giới tính', 'Ngày sinh', 'Chi bộ', 'Vào Đảng', 'Chính thức', 'Tư cách', 'Trạng thái'],
+  ...['Số thẻ', 'Số định danh'],
+];
+
+describe('10 the same people again', () => {
+  test('our own list of members, exported as it is shown, changes nothing: neither does who is exempt become active', async () => {
+    const members = await people();
+    expect(members.filter(({ kind }) => kind !== 'active').length).toBeGreaterThan(3);
+    const rows = members.map((member, index): Typed[] => [
+      index + 1,
+      member.full_name,
+      member.gender === null ? null : member.gender === 'male' ? 'Nam' : 'Nữ',
+      shown(member.birth_date),
+      `${member.cell} — Đảng bộ xã Thủy Khoan`,
+      shown(member.admission_date),
+      member.standing === 'full' ? (shown(member.full_member_date) ?? null) : null,
+      member.standing === 'full' ? 'Chính thức' : 'Dự bị',
+      'Đang sinh hoạt',
+      member.party_card_no ?? member.old_card_no,
+      member.personal_id === null ? null : `${member.personal_id.slice(0, 4)}••••${member.personal_id.slice(-4)}`,
+    ]);
+    const plan = await planTyped(office, folder, { 'Đảng viên': [['Đảng viên'], ownHeadings, ...rows] });
+    const sheet = plan.workbooks[0]?.sheets[0];
+    expect([sheet?.kind, sheet?.read, sheet?.unchanged]).toEqual(['members', members.length, members.length]);
+    expect(changedTables(plan)).toEqual([]);
+  });
+
+  test.each([
+    ['identity number', 'personal_id', 'CCCD'],
+    ['card of 12 digits', 'party_card_no', 'Số thẻ'],
+    ['card of 8 digits', 'old_card_no', 'Số thẻ'],
+  ] as const)('in another cell, known by %s: a transfer, in either direction', async (_, column, heading) => {
+    const members = (await people()).filter((member) => member[column] !== null && member.kind === 'active');
+    const cells = [...new Set(members.map(({ cell }) => cell))];
+    for (const [from, to] of [
+      [cells[0], cells[1]],
+      [cells[1], cells[0]],
+    ] as const) {
+      const mover = members.find(({ cell }) => cell === from) ?? expect.fail('nobody');
+      const plan = await planTyped(office, folder, {
+        'Danh sách': [
+          ['DANH SÁCH ĐẢNG VIÊN', null],
+          ['(Tính đến ngày 10/01/2025)', null],
+          ['TT', 'Họ và tên', 'Ngày sinh', 'Ngày vào Đảng', 'Ngày chính thức', 'Chi bộ', heading],
+          [
+            1,
+            mover.full_name,
+            shown(mover.birth_date)?.slice(-4) ?? null,
+            shown(mover.admission_date),
+            mover.standing === 'full' ? (shown(mover.full_member_date) ?? 'x') : null,
+            to ?? '',
+            mover[column],
+          ],
+        ],
+      });
+      expect(plan.workbooks[0]?.sheets[0]).toMatchObject({ created: 0, matched: 1 });
+      const { inserts, updates } = plan.changes.member_status;
+      expect(inserts).toMatchObject([{ member_id: mover.id, valid_from: '2025-01-10', kind: 'active' }]);
+      expect(inserts[0]?.cell_id).not.toBe(mover.cell_id);
+      expect(updates).toMatchObject([{ values: { valid_to: '2025-01-09' } }]);
+      expect(issueList(plan)).toContain('moved_by_list 4');
+    }
+  });
+
+  test('10b a blank never overwrites; 10c a namesake of the same year with another card is somebody else', async () => {
+    const known = (await people()).find(({ birth_date, old_card_no }) => birth_date?.length === 10 && old_card_no);
+    if (!known) return expect.fail('nobody');
+    const headings = [
+      'TT',
+      'Họ và tên',
+      'Ngày sinh',
+      'Ngày vào Đảng',
+      'Ngày chính thức',
+      'Chi bộ',
+      'Dân tộc',
+      'Số thẻ',
+    ];
+    const plan = await planTyped(office, folder, {
+      'Danh sách': [
+        headings,
+        [1, known.full_name, shown(known.birth_date), null, 'x', known.cell, null, known.old_card_no],
+        [2, known.full_name, known.birth_date?.slice(0, 4) ?? null, null, 'x', known.cell, null, '00000001'],
+      ],
+    });
+    expect(plan.changes.member.updates).toEqual([]);
+    expect(plan.changes.member.inserts).toMatchObject([{ full_name: known.full_name, old_card_no: '00000001' }]);
+  });
+});
