@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportPlan } from '../../electron/data/importing/plan-import.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
-import { sampleOffice } from '../support/imported-office.ts';
+import { planFiles, sampleOffice } from '../support/imported-office.ts';
 import { removableFolder } from '../support/office.ts';
 import { excelDay, importTyped, planTyped, type Typed, type TypedSheets } from '../support/typed-workbook.ts';
 
@@ -235,5 +235,24 @@ describe('the pitfalls of the handbook, section 6.1, through the importer', () =
     expect(found.sort()).toEqual(issues.toSorted());
     if (members) expect(membersOf(nameOf(title))).toMatchObject(members);
     if (members) expect(membersOf(nameOf(title))).toHaveLength(members.length);
+  });
+});
+
+test('14f a sheet for each cell: the name of the sheet is the cell; 14h a path that is too long is said', async () => {
+  const columns = ['TT', 'Họ và tên', 'Ngày sinh', 'Ngày vào Đảng', 'Ngày chính thức'];
+  const bySheet = await planTyped(office, folder, {
+    'Thôn Một': [columns, [1, 'Sùng Một', '19/5/1980', '3/2/2005', '3/2/2006']],
+    'CB thôn Hai': [columns, [1, 'Sùng Hai', '19/5/1980', '3/2/2005', '3/2/2006']],
+  });
+  expect(bySheet.changes.member_status.inserts.map(({ cell_id }) => cellNames.get(cell_id))).toEqual([
+    'Chi bộ thôn Một',
+    'Chi bộ thôn Một',
+    'Chi bộ thôn Hai',
+    'Chi bộ thôn Hai',
+  ]);
+  const path = `/${'rất dài/'.repeat(600)}tep.xlsx`;
+  await expect(planFiles(office, [{ path, name: 'tep.xlsx' }])).rejects.toMatchObject({
+    code: 'workbook_unreadable',
+    message: expect.stringContaining('quá dài'),
   });
 });

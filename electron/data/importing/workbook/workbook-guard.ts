@@ -91,6 +91,12 @@ function fileError(error: unknown, name: string): SochiboError {
       error,
     );
   }
+  if (code === 'ENAMETOOLONG') {
+    return unreadable(
+      'Đường dẫn tới tệp quá dài nên không mở được. Chép tệp ra Màn hình nền hoặc đặt tên ngắn hơn rồi chọn lại.',
+      error,
+    );
+  }
   if (code === 'EISDIR') return unreadable(`${name} là thư mục, không phải bảng tính. Chọn tệp .xlsx.`, error);
   return unreadable(`Không đọc được tệp ${name}. Chép tệp vào máy rồi làm lại.`, error);
 }
