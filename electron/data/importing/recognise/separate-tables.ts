@@ -38,7 +38,8 @@ export function separateTables(sheet: SheetGrid, dictionary: Dictionary): SheetG
     const above = tables.filter((table) => overlap(table.heading, heading)).at(-1) ?? null;
     const titleTop = above === null ? 1 : titleRows(sheet, above, heading);
     const titles = titlesIn(sheet, titleTop, heading);
-    if (above !== null && isRepeat(above, heading, titles)) above.repeats.push({ from: titleTop, to: bottom });
+    if (above !== null && isRepeat(above, heading, titles))
+      above.repeats.push({ from: titleTop, to: bottomOfRepeat(sheet, above, heading, bottom) });
     else tables.push({ heading, bottom, titleTop, titles, repeats: [] });
   }
   if (tables.length < 2 && tables.every(({ repeats }) => repeats.length === 0)) return [sheet];
@@ -79,6 +80,18 @@ function isRepeat(above: Table, heading: HeadingCandidate, titles: readonly stri
   return fieldsOf(above.heading) === fieldsOf(heading) && titles.every((title) => above.titles.includes(title));
 }
 
+/** The rows below that say what those of the first heading say belong to the heading too, merged or not. */
+function bottomOfRepeat(sheet: SheetGrid, above: Table, heading: HeadingCandidate, bottom: number): number {
+  let last = bottom;
+  while (last < heading.top + above.bottom - above.heading.top) {
+    const next = rowNumbered(sheet.rows, last + 1);
+    const first = rowNumbered(sheet.rows, above.heading.top + last + 1 - heading.top);
+    if (!next || !first || textsIn(next, heading).join('|') !== textsIn(first, heading).join('|')) break;
+    last += 1;
+  }
+  return last;
+}
+
 function fieldsOf({ matches }: HeadingCandidate): string {
   const [first] = matches;
   const columns = first?.columns ?? [];
@@ -101,7 +114,10 @@ function titleRows(sheet: SheetGrid, above: Table, heading: HeadingCandidate): n
     const texts = textsIn(row, heading);
     if (texts.length === 0) continue;
     const upper = isUpperHeading(sheet, row, heading, above.heading);
-    if (upper || mayBeTitle(texts)) run.push({ number: row.number, texts, upper });
+    // Of a heading over several rows only the lowest may be known; those above it fill few of its columns.
+    const isNear = row.number > heading.top - deepestHeading;
+    const most = isNear ? Math.max(3, (heading.matches[0]?.columns.length ?? 0) / 2) : 3;
+    if (upper || mayBeTitle(texts, most)) run.push({ number: row.number, texts, upper });
     else {
       run = [];
       last = row.number;
@@ -143,8 +159,8 @@ function isUpperHeading(
   );
 }
 
-function mayBeTitle(texts: readonly string[]): boolean {
-  return texts.length <= 3 && !texts.some((text) => isArabicOrder(text) || isTotal(text) || isEndMark(text));
+function mayBeTitle(texts: readonly string[], most: number): boolean {
+  return texts.length <= most && !texts.some((text) => isArabicOrder(text) || isTotal(text) || isEndMark(text));
 }
 
 function textsIn(row: GridRow, { left, right }: HeadingCandidate): string[] {
