@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
-import type { learntThing } from '../../../contract/import-decisions.ts';
+import type { learntThing, ValueDecision } from '../../../contract/import-decisions.ts';
 import { SochiboError } from '../../errors.ts';
 import type { Office } from '../../office-file/office.ts';
 import type { Tables } from '../../schema/database.ts';
 import { newId } from '../../schema/new-id.ts';
 import { listTitle } from '../../settings/code-lists.ts';
-import { codeKey, type LearntWord } from '../match/code-book.ts';
+import { codeKey } from '../match/code-book.ts';
 import { kindNames } from '../recognise/kind-names.ts';
 import { columnLetter } from '../workbook/sheet-grid.ts';
 import type { DraftSheet, ImportDraft } from './import-draft.ts';
@@ -15,7 +15,7 @@ import { headingsKey, type RememberedDecision, rememberedDecision, senderOf } fr
 /** What an import teaches: how sheets are read, and what words of lists stand for. */
 export interface Lessons {
   sheets: { sender: string; headings: string; decision: RememberedDecision }[];
-  words: readonly LearntWord[];
+  words: readonly ValueDecision[];
 }
 
 export const noLessons: Lessons = { sheets: [], words: [] };

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import type { ValueDecision } from '../../../contract/import-decisions.ts';
 import type { Tables } from '../../schema/database.ts';
 import { nameKey } from '../../vietnamese/fold.ts';
 
@@ -25,13 +26,6 @@ export function codeKey(text: string): string {
     .replace(/[.;,]+$/u, '');
 }
 
-/** A word somebody wrote for an entry of a list. */
-export interface LearntWord {
-  list: string;
-  text: string;
-  code: string;
-}
-
 const aliases = z.array(z.string());
 
 /** The office's code lists, by every spelling it knows. */
@@ -42,7 +36,7 @@ export class CodeBook {
   /** `learnt` words never stand against a spelling of the list itself; of two the first counts. */
   constructor(
     rows: readonly { list: string; code: string; label: string; aliases: string }[],
-    learnt: readonly LearntWord[] = [],
+    learnt: readonly ValueDecision[] = [],
   ) {
     for (const row of rows) {
       const list = this.#codes.get(row.list) ?? new Map<string, string>();
@@ -80,7 +74,7 @@ export class CodeBook {
 }
 
 /** The code lists with the words the office has learnt for their entries; `said`: those of an import that is not written yet. */
-export async function loadCodeBook(db: Kysely<Tables>, said: readonly LearntWord[] = []): Promise<CodeBook> {
+export async function loadCodeBook(db: Kysely<Tables>, said: readonly ValueDecision[] = []): Promise<CodeBook> {
   const rows = await db.selectFrom('code_list').select(['list', 'code', 'label', 'aliases']).execute();
   const learnt = await db.selectFrom('learnt_value').select(['list', 'typed as text', 'code']).execute();
   return new CodeBook(rows, [...said, ...learnt]);

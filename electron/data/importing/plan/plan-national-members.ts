@@ -82,13 +82,16 @@ function findMember(
   { context, draft, cellId }: PlacedRow,
   members: MemberBook,
 ): { member: MemberRow; isKnown: boolean } | null {
+  const choice = context.decided.choices.get(draft.row.number);
+  const chosen = choice?.type === 'record' ? members.members.get(choice.record) : undefined;
+  if (chosen) return { member: chosen, isKnown: true };
   const match = members.match({ ...draft, cellId: cellId ?? '' });
-  if (match.type === 'same') return { member: match.member, isKnown: true };
+  if (match.type === 'same' && choice?.type !== 'new') return { member: match.member, isKnown: true };
   if (cellId === null) {
     context.report(draft.row, 'organisation', 'unknown_cell', { value: draft.row.line('organisation') });
     return null;
   }
-  if (match.type === 'unsure') {
+  if (match.type === 'unsure' && choice?.type !== 'new') {
     const names = { name: draft.name, other: match.member.full_name };
     context.report(draft.row, 'full_name', 'possible_duplicate', names);
   }
