@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CollectionFormKind } from '../../electron/contract/collecting.ts';
 import { commitImport } from '../../electron/data/importing/commit-import.ts';
 import { hasChanges, issuesOf } from '../../electron/data/importing/import-plan.ts';
+import { undoLastImport } from '../../electron/data/importing/import-runs.ts';
 import { type FormEdit, saveLikeWps } from '../support/fill-forms.ts';
 import { type PeopleOffice, peopleOffice, period, today } from '../support/people-forms.ts';
 import { convertAll } from '../support/run-tool.ts';
@@ -272,6 +273,14 @@ describe('the member update', () => {
       },
     ]);
     expect(hasChanges(await office.plan(file))).toBe(false);
+
+    await undoLastImport(office.session.office);
+    const after = await db
+      .selectFrom('member_status')
+      .select(['member_id', 'kind'])
+      .where('kind', '!=', 'active')
+      .execute();
+    expect(after).toEqual([{ member_id: 'm2', kind: 'exempt' }]);
   });
 
   it('without a word is no answer; a line ticked as right is one, and a box that was emptied stays as it was', async () => {
