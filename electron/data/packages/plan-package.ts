@@ -80,7 +80,7 @@ export async function planPackage(
 
 /** The rows that a rule of the table's own finds; the rest is found by natural keys. */
 async function foundByRule(
-  { db, memory, ids }: Planning,
+  { db, memory, ids, fresh }: Planning,
   parts: ReadonlyMap<string, TheirPart>,
   their: TheirPart,
   { root, unit }: { root: string; unit: SenderUnit },
@@ -103,8 +103,11 @@ async function foundByRule(
   if (table === 'member') {
     const statuses = parts.get('member_status');
     const cells = Map.groupBy(statuses ? recordsOf(statuses) : [], ({ member_id }) => String(member_id));
+    // Nobody was in a cell before it was here: of a new commune no name is looked for.
     return matchMembers(db, records, (id) =>
-      (cells.get(id) ?? []).flatMap(({ cell_id }) => ids.get('organisation')?.get(String(cell_id)) ?? []),
+      (cells.get(id) ?? [])
+        .flatMap(({ cell_id }) => ids.get('organisation')?.get(String(cell_id)) ?? [])
+        .filter((cell) => !fresh.get('organisation')?.has(cell)),
     );
   }
   return matchOfficials(db, records);
