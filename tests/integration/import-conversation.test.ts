@@ -139,6 +139,33 @@ describe('what the clerk decides of an import', () => {
     expect(await outcome()).toBe('created');
   });
 
+  test('10b a row with nothing but a name changes nothing of whom it is said to be; born is shown under Nam or Nữ', async () => {
+    const columns = ['TT', 'Họ và tên', 'Năm sinh: Nam', 'Năm sinh: Nữ', 'Ngày vào Đảng', 'Ngày chính thức', 'Chi bộ'];
+    const file = await talk.file({
+      Sheet1: [
+        ['DANH SÁCH'],
+        columns,
+        [1, 'Lò Thị Hòa', null, null, null, null, 'Chi bộ Thôn 1'],
+        [2, 'Lò Thị Hòa', null, 1975, '03/02/2001', '03/02/2002', 'Chi bộ Thôn 2'],
+      ],
+    });
+    const { plan } = await talk.preview(file);
+    const place = { file: file.name, sheet: 'Sheet1' };
+    const record = (await talk.client.imports.row({ plan, ...place, row: 3 })).candidates[0]?.id ?? '';
+    const rows = [3, 4].map((row) => ({ ...place, row, choice: { type: 'record', record } as const }));
+    await talk.decide(plan, { rows: rows.slice(0, 1) });
+    const shown = await talk.client.imports.sheet({ plan, ...place, from: 3, count: 1 });
+    expect(shown.rows[0]?.outcome).toBe('unchanged');
+    await talk.decide(plan, { rows: rows.slice(1) });
+    const row = await talk.client.imports.row({ plan, ...place, row: 4 });
+    expect(row.fields.filter(({ label }) => label.startsWith('Năm sinh'))).toEqual([
+      { label: 'Năm sinh: Nam', ours: null, theirs: null, becomes: null },
+      { label: 'Năm sinh: Nữ', ours: '1975', theirs: '1975', becomes: '1975' },
+    ]);
+    // The cell she is in, not the one the row would bring her to.
+    expect(row.candidates[0]?.detail).toContain('Chi bộ thôn 1');
+  });
+
   test('pitfall 12: a word no list knows is asked once, and the answer counts', async () => {
     const file = await talk.file(
       roster([

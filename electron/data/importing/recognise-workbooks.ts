@@ -12,6 +12,7 @@ import type { CodeBook } from './match/code-book.ts';
 import type { OpenedWorkbook } from './open-workbook.ts';
 import type { Dictionary, SheetKind } from './recognise/dictionary.ts';
 import { kindNames } from './recognise/kind-names.ts';
+import { withKnownHeadings } from './recognise/known-headings.ts';
 import { type RecognisedSheet, recogniseSheet } from './recognise/recognise-sheet.ts';
 import { separateTables } from './recognise/separate-tables.ts';
 import { readRows } from './recognise/sheet-rows.ts';
@@ -70,13 +71,15 @@ export function recogniseWorkbook({ file, grid }: OpenedWorkbook, options: Recog
   }
   const kinds = options.dictionary.kinds.filter(({ kind }) => options.kinds?.includes(kind) ?? true);
   const dictionary = { ...options.dictionary, kinds };
-  const tables = grid.sheets.flatMap((sheet) => separateTables(sheet, options.dictionary));
+  const tables = grid.sheets.flatMap((sheet) =>
+    separateTables(withKnownHeadings(sheet, options.dictionary), options.dictionary),
+  );
   const found = tables.map((table) => {
     const said = options.decisions.of(file, table.name);
     const recalled = options.memory.recall(table, file);
     const decision = withRecalled(file, table.name, recalled, said.sheet);
     const decided = { ...said, sheet: decision };
-    const sheet = editedSheet(table, decided);
+    const sheet = withKnownHeadings(editedSheet(table, decided), options.dictionary);
     const own = sheet.rows.length === 0 ? null : recogniseSheet(sheet, dictionary);
     const recognised = decision ? decidedRecognition(sheet, own, decision, options.dictionary) : own;
     return { sheet, recognised, decided, recalled, isToldHere: tellsHowToRead(said.sheet) };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { withKnownHeadings } from '../../../electron/data/importing/recognise/known-headings.ts';
 import { decodeLegacyText } from '../../../electron/data/importing/workbook/decode-legacy-text.ts';
 import { legacyFont } from '../../../electron/data/importing/workbook/legacy-fonts.ts';
 import type { SheetGrid } from '../../../electron/data/importing/workbook/sheet-grid.ts';
-import { type Box, sheetOf } from '../../support/sheet.ts';
+import { type Box, dictionary, sheetOf } from '../../support/sheet.ts';
 
 function decoded(rows: readonly (readonly Box[])[]): SheetGrid {
   const sheet = sheetOf(rows);
@@ -33,6 +34,24 @@ describe('6 text of the time before Unicode', () => {
     expect(sheet.decoded).toMatchObject([
       { column: 1, encoding: 'tcvn3', boxes: 4 },
       { column: 3, encoding: 'vni', boxes: 3, samples: [{ row: 1, before: 'Daân toäc', after: 'Dân tộc' }, {}, {}] },
+    ]);
+  });
+
+  test('a heading in Unicode over a column in .VnTime keeps its letters; one in TCVN3 is decoded', () => {
+    const drawn = (text: string): Box => ({ type: 'text', text, font: 'tcvn3' });
+    const home = decoded([
+      [drawn('Quê quán'), drawn('D©n téc')],
+      [drawn('NghÖ An'), drawn('Kinh')],
+    ]);
+    expect(texts(home)[0]).toEqual(['Quờ quỏn', 'Dân tộc']);
+    const known = withKnownHeadings(home, dictionary);
+    expect(texts(known)).toEqual([
+      ['Quê quán', 'Dân tộc'],
+      ['Nghệ An', 'Kinh'],
+    ]);
+    expect(known.decoded).toMatchObject([
+      { column: 1, boxes: 1, samples: [{ row: 2 }] },
+      { column: 2, boxes: 1 },
     ]);
   });
 

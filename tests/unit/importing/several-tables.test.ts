@@ -159,6 +159,11 @@ describe('what stands in and around a table', () => {
     ]);
   });
 
+  test('what a program leaves under a merged group heading is not seen, and no row', () => {
+    const rows: Box[][] = [roster, ['Chi bộ Thôn 2', 'Trần Cũ', '', '3/2/2001'], person(1, 'Trần Văn An')];
+    expect(names(rows, ['A2:E2'])).toEqual(['group Chi bộ Thôn 2', 'data Trần Văn An']);
+  });
+
   test('a group heading with the number of its members beside it', () => {
     expect(names([roster, ['I', 'Chi bộ Thôn 1', '25 đảng viên'], person(1, 'Trần Văn An')])).toEqual([
       'group Chi bộ Thôn 1',

@@ -35,7 +35,7 @@ export function importedRow(draft: ImportDraft, sheet: DraftSheet, number: numbe
   const original = record === undefined ? undefined : members.members.original(record);
   const cell = record === undefined ? undefined : members.statusNow(record)?.cell_id;
   const scoreOf = (member: MemberRow) => {
-    const theirs = members.statusNow(member.id)?.cell_id;
+    const theirs = members.statusBefore(member.id)?.cell_id;
     return personScore(member, person, { sameCell: cell !== undefined && theirs === cell });
   };
   return {
@@ -90,7 +90,7 @@ function candidates({ books: { members } }: ImportDraft, person: Omit<Identity, 
 }
 
 function shown({ books: { organisations, members } }: ImportDraft, member: MemberRow) {
-  const cell = members.statusNow(member.id)?.cell_id;
+  const cell = members.statusBefore(member.id)?.cell_id;
   const detail = [
     member.birth_date === null ? null : `sinh ${shownDate(member.birth_date)}`,
     cell === undefined ? null : organisations.nameOn(cell, today()),
@@ -132,8 +132,8 @@ const held: Readonly<Record<string, Reader>> = {
   other_name: ({ other_name }) => other_name,
   gender: ({ gender }) => (gender === null ? null : gender === 'female' ? 'Nữ' : 'Nam'),
   birth_date: dated('birth_date'),
-  birth_date_male: dated('birth_date'),
-  birth_date_female: dated('birth_date'),
+  birth_date_male: (member, draft) => (member.gender === 'female' ? null : dated('birth_date')(member, draft)),
+  birth_date_female: (member, draft) => (member.gender === 'male' ? null : dated('birth_date')(member, draft)),
   ethnicity: coded('ethnic_groups', 'ethnicity'),
   religion: coded('religions', 'religion'),
   hometown: ({ home_text }) => home_text,
@@ -152,6 +152,17 @@ const held: Readonly<Record<string, Reader>> = {
   note: ({ note }) => note,
 };
 
+/** Of two columns for the birth date the one that says the sex by standing empty. */
+function isOfOtherSex(row: SheetRow, field: string): boolean {
+  const other = otherSex.get(field);
+  return other !== undefined && row.line(field) === null && row.line(other) !== null;
+}
+
+const otherSex: ReadonlyMap<string, string> = new Map([
+  ['birth_date_male', 'birth_date_female'],
+  ['birth_date_female', 'birth_date_male'],
+]);
+
 function fieldsOf(
   { recognised }: DraftSheet,
   row: SheetRow,
@@ -162,7 +173,7 @@ function fieldsOf(
     if (name === null || name === 'order') return [];
     return name.split(', ').map((field) => {
       const read = (member: MemberRow | undefined) =>
-        known && member ? (held[field]?.(member, known.draft) ?? null) : null;
+        known && member && !isOfOtherSex(row, field) ? (held[field]?.(member, known.draft) ?? null) : null;
       return {
         label: column.segments.join(' / '),
         ours: read(known?.original),

@@ -92,8 +92,12 @@ export class MemberBook {
 
   /** The status in force, at home where there is one: a stay as a guest runs beside it (R15). */
   statusNow(memberId: string): MemberStatusRow | undefined {
-    const open = this.statuses.of(memberId).filter(({ valid_to }) => valid_to === null);
-    return open.find(({ kind }) => kind !== 'temporarily_received') ?? open[0];
+    return openStatus(this.statuses.of(memberId));
+  }
+
+  /** The same as the office file has it, whatever is planned; undefined for somebody new. */
+  statusBefore(memberId: string): MemberStatusRow | undefined {
+    return openStatus(this.statuses.of(memberId).flatMap(({ id }) => this.statuses.original(id) ?? []));
   }
 
   /** The key of the national database, identity and card numbers first, then name and whole birth date, then name and what is known in the same cell. */
@@ -120,6 +124,11 @@ export class MemberBook {
     // The same bare row once more: already in the office, as little known as before.
     return !this.members.isNew(member.id) && member.birth_date === birthDate && member.admission_date === admissionDate;
   }
+}
+
+function openStatus(statuses: readonly MemberStatusRow[]): MemberStatusRow | undefined {
+  const open = statuses.filter(({ valid_to }) => valid_to === null);
+  return open.find(({ kind }) => kind !== 'temporarily_received') ?? open[0];
 }
 
 /** Nothing known of both speaks against their being one person. */

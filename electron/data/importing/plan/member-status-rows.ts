@@ -19,14 +19,16 @@ export function recordHistory(
   // A stay as a guest in another cell of the office runs beside the status at home (R15): each is told by its own list.
   const isGuest = (kind: string | undefined) => kind === 'temporarily_received';
   const latest = known.findLast(({ kind }) => isGuest(kind) === isGuest(now?.kind)) ?? known.at(-1);
+  // Nobody becomes a probationary member again: a box that is blank says nothing (pitfall 10b).
+  const standing = latest?.standing === 'full' ? 'full' : (now?.standing ?? 'probationary');
   if (!latest) for (const period of periods) addPeriod(memberId, period, book);
-  else if (now && !isSame(latest, saysStatus ? now : { ...now, kind: latest.kind })) {
+  else if (now && !isSame(latest, { ...now, ...(!saysStatus && { kind: latest.kind }), standing })) {
     const begins = latest.valid_from ?? '';
     const from = now.from !== null && now.from > begins ? now.from : asOf > begins ? asOf : null;
-    if (from === null) Object.assign(latest, { cell_id: now.cellId, kind: now.kind, standing: now.standing });
+    if (from === null) Object.assign(latest, { cell_id: now.cellId, kind: now.kind, standing });
     else {
       latest.valid_to = addDays(from, -1);
-      addPeriod(memberId, { ...now, from }, book);
+      addPeriod(memberId, { ...now, standing, from }, book);
     }
   }
   for (const event of events) addEvent(memberId, event, book);

@@ -1,5 +1,5 @@
 import type { MemberRow } from '../../schema/member-tables.ts';
-import type { MemberSheetDraft } from '../drafts/member-draft.ts';
+import type { MemberDraft, MemberSheetDraft } from '../drafts/member-draft.ts';
 import type { MemberBook } from '../match/member-book.ts';
 import type { OrganisationBook } from '../match/organisation-book.ts';
 import { fillMember } from './member-columns.ts';
@@ -56,9 +56,17 @@ function planMember(group: MemberGroup, organisations: OrganisationBook, members
     note: current.draft.note,
   });
   reportMove(current, move, member, organisations, members);
-  const { row } = current.draft;
-  recordHistory(member.id, history, asOf, members, { saysStatus: row.has('note') });
+  const saysStatus = current.draft.row.has('note') && !isBare(current.draft);
+  recordHistory(member.id, history, asOf, members, { saysStatus });
   return { ...current, memberId: member.id };
+}
+
+/** A name and nothing else: such a row says of nobody that the exemption is over. */
+function isBare(draft: MemberDraft): boolean {
+  const { birthDate, admissionDate, fullMemberDate, personalId, oldCard, newCard, note } = draft;
+  return [birthDate, admissionDate, fullMemberDate, personalId, oldCard, newCard, note].every(
+    (value) => value === null,
+  );
 }
 
 /** Of two rows after a transfer the one in the new cell is current; its note or that of the old row says so. */

@@ -1,4 +1,4 @@
-import type { CellValue, GridRow, SheetGrid } from '../workbook/sheet-grid.ts';
+import type { CellValue, GridRow, Merge, SheetGrid } from '../workbook/sheet-grid.ts';
 import { columnLetter, rowNumbered } from '../workbook/sheet-grid.ts';
 import type { Stack } from './dictionary.ts';
 import { isColumnNumbers, type MatchedColumn } from './heading-columns.ts';
@@ -40,7 +40,9 @@ export function readRows(sheet: SheetGrid, recognised: RecognisedSheet): SheetRo
   const rows: SheetRow[] = [];
   for (const row of sheet.rows) {
     if (row.number <= recognised.headingBottom) continue;
-    const all = filledTexts(row);
+    const wide = wideBox(row, recognised);
+    const isSeen = (column: number) => wide === null || column <= wide.left || column > wide.right;
+    const all = filledTexts(row).filter(({ column }) => isSeen(column));
     const inTable = all.filter(({ column }) => column <= lastColumn).map(({ text }) => text);
     const texts = inTable.length > 0 ? inTable : all.map(({ text }) => text);
     if (texts.length === 0 || isColumnNumbers(texts)) continue;
@@ -51,7 +53,7 @@ export function readRows(sheet: SheetGrid, recognised: RecognisedSheet): SheetRo
       const merge = value ? null : recognised.merges.above(row.number, column.column);
       const above =
         merge && merge.top < row.number ? rowNumbered(sheet.rows, merge.top)?.cells.get(column.column) : undefined;
-      for (const [field, part] of split(column, value)) own.set(field, part);
+      for (const [field, part] of isSeen(column.column) ? split(column, value) : []) own.set(field, part);
       if (column.stack === null && !above) continue;
       for (const [field, part] of split(column, value ?? above)) other.set(field, part);
     }
@@ -59,7 +61,7 @@ export function readRows(sheet: SheetGrid, recognised: RecognisedSheet): SheetRo
     if (!numbered && texts.some(isEndMark)) break;
     if (!numbered && texts.slice(0, 3).some(isTotal)) continue;
     if (!numbered && texts.length === 1 && texts.some(isAside)) continue;
-    const group = groupText(row, own, numbered, inTable, recognised);
+    const group = groupText(own, numbered, inTable, wide !== null, recognised);
     if (group === null && [...own.keys()].every((field) => field === 'order')) continue;
     if (group !== null && group !== '') other.set(subject, { type: 'text', text: group });
     rows.push(
@@ -86,17 +88,27 @@ function filledTexts(row: GridRow): { column: number; text: string }[] {
 /** Boxes merged over this many columns head what is below them. */
 const widthOfGroup = 3;
 
+/** The merge that a wide heading inside the table is drawn in; what some programs leave under it is not seen. */
+function wideBox(row: GridRow, { merges }: RecognisedSheet): Merge | null {
+  for (const [column, value] of row.cells) {
+    const merge = merges.above(row.number, column);
+    const isWide = merge?.top === row.number && merge.right - merge.left + 1 >= widthOfGroup;
+    if (isWide && lineOf(value) !== null) return merge;
+  }
+  return null;
+}
+
 /**
  * The heading of the rows that follow, without its `II.`: one filled box besides order and figures, wherever it stands;
  * where persons are listed also an organisation with figures beside it. Null for a row of data; '' where the box is
  * no heading for the subject, such as a remark that goes on in a row of its own.
  */
 function groupText(
-  row: GridRow,
   own: ReadonlyMap<string, CellValue>,
   numbered: boolean,
   texts: readonly string[],
-  { dictionary: { subject, figures }, merges }: RecognisedSheet,
+  isWide: boolean,
+  { dictionary: { subject, figures } }: RecognisedSheet,
 ): string | null {
   const named = lineOf(own.get(subject));
   if (named !== null && subject === 'full_name' && namesOrganisation(named)) return withoutGroupOrder(named);
@@ -108,10 +120,6 @@ function groupText(
   const text = lineOf(only?.[1] ?? own.get('order')) ?? (own.size === 0 && texts.length === 1 ? (texts[0] ?? '') : '');
   if (text === '' || isGroupOrder(text)) return only ? '' : null;
   const bare = withoutGroupOrder(text);
-  const isWide = [...row.cells.keys()].some((column) => {
-    const merge = merges.covering(row.number, column);
-    return merge !== null && merge.right - merge.left + 1 >= widthOfGroup;
-  });
   const isHeading = bare !== text || isWide || namesOrganisation(bare) || (!only && own.has('order'));
   if (isHeading) return bare;
   return only ? '' : null;
