@@ -11,6 +11,7 @@ export const errorCodes = [
   'office_newer',
   'office_read_only',
   'office_not_open',
+  'not_allowed',
   'disk_full',
   'write_refused',
   'wrong_arguments',

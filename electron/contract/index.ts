@@ -13,6 +13,7 @@ import { membersContract } from './members.ts';
 import { officeContract } from './office.ts';
 import { organisationsContract } from './organisations.ts';
 import { packagesContract } from './packages.ts';
+import { peopleContract } from './people.ts';
 import { petitionsContract } from './petitions.ts';
 import { ratingsContract } from './ratings.ts';
 import { registerContract } from './register.ts';
@@ -57,6 +58,7 @@ export const contract = {
   imports: importsContract,
   collecting: collectingContract,
   packages: packagesContract,
+  people: peopleContract,
 };
 
 export type Contract = typeof contract;

@@ -3,11 +3,21 @@ import { mkdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { MadeFile } from '../contract/values.ts';
 
+/** A file or a folder made since somebody last looked. */
+export interface NewlyMade {
+  path: string;
+  /** How many people or records it holds, where that is known. */
+  records: number | null;
+  /** Whether whole identity numbers are in it. */
+  numbers: boolean;
+}
+
 /** Files this session has made. A host hands them over by id; a path never comes from the window. */
 export class MadeFiles {
   readonly #outputDir: string;
   readonly #paths = new Map<string, string>();
   readonly #folders = new Map<string, string>();
+  #new: NewlyMade[] = [];
 
   constructor(outputDir: string) {
     this.#outputDir = outputDir;
@@ -21,8 +31,9 @@ export class MadeFiles {
   }
 
   /** Makes a written file known and returns what the contract tells of it; size in bytes. */
-  register(path: string): MadeFile {
+  register(path: string, holds: Partial<Omit<NewlyMade, 'path'>> = {}): MadeFile {
     const id = randomUUID();
+    this.#new.push({ path, records: null, numbers: false, ...holds });
     this.#paths.set(id, path);
     return { id, name: basename(path), size: statSync(path).size };
   }
@@ -35,7 +46,15 @@ export class MadeFiles {
   registerFolder(path: string): string {
     const id = randomUUID();
     this.#folders.set(id, path);
+    this.#new.push({ path, records: null, numbers: false });
     return id;
+  }
+
+  /** What was made since the last call. */
+  takeNew(): NewlyMade[] {
+    const made = this.#new;
+    this.#new = [];
+    return made;
   }
 
   folderOf(id: string): string | null {

@@ -5,6 +5,9 @@ import { contract } from '../contract/index.ts';
 import { FileOutputError } from './documents/file-output.ts';
 import { SochiboError } from './errors.ts';
 import { describeStorageError } from './office-file/open-errors.ts';
+import { noteMadeFiles } from './people/handed-over.ts';
+import { maskNumbers, numbersMasked } from './people/identity-numbers.ts';
+import { allow } from './people/who-works.ts';
 import type { Session } from './session.ts';
 
 export interface DataContext {
@@ -12,27 +15,35 @@ export interface DataContext {
 }
 
 /**
- * The base of every procedure: what a person can act on crosses as `REFUSED` with its code and Vietnamese message; a bug
+ * The base of every procedure: only who may do it does it (contract/rights.ts); what a person can act on crosses as `REFUSED` with its code and Vietnamese message; a bug
  * goes to standard error and crosses as `INTERNAL_SERVER_ERROR` without its text (it might hold personal data).
  */
 export const os = implement(contract)
   .$context<DataContext>()
-  .use(async ({ next, context }) => {
-    const toCaller = (thrown: unknown) => crossing(thrown, context.session);
+  .use(async ({ next, context: { session }, path }) => {
+    const toCaller = (thrown: unknown) => crossing(thrown, session);
+    const leave = (output: unknown) => leaving(session, path, output);
     try {
+      await allow(session, path);
       const result = await next();
       const events: unknown = result.output;
+      if (!isAsyncIterator(events)) return { ...result, output: await leave(events) };
       // What goes wrong between two events (an import that is being read) is thrown after this procedure has answered.
-      if (!isAsyncIterator(events)) return result;
-      const value = (event: unknown) => Promise.resolve(event);
       return {
         ...result,
-        output: mapEventIterator(events, { value, error: (thrown) => Promise.resolve(toCaller(thrown)) }),
+        output: mapEventIterator(events, { value: leave, error: (thrown) => Promise.resolve(toCaller(thrown)) }),
       };
     } catch (thrown) {
       throw toCaller(thrown);
     }
   });
+
+/** What crosses to whoever called: files made for it are logged first, identity numbers are covered where they are to be. */
+async function leaving(session: Session, path: readonly string[], output: unknown): Promise<unknown> {
+  await noteMadeFiles(session);
+  // The clerk's own workbook is shown as it is; it came from outside.
+  return path[0] !== 'imports' && (await numbersMasked(session)) ? maskNumbers(output) : output;
+}
 
 /** The error as it crosses to whoever called. */
 function crossing(thrown: unknown, session: Session): unknown {

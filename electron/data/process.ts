@@ -74,7 +74,7 @@ function tellOffice(): void {
 }
 
 async function start(message: Extract<ToDataProcess, { kind: 'start' }>): Promise<void> {
-  session = createSession({ ...message, backups: 'always' });
+  session = createSession({ ...message, backups: 'always', identityNumbers: 'masked' });
   // After a crash the office that was open is opened again. If that is refused, the window finds none open and says so.
   if (message.office) await session.openOffice(message.office).catch(() => {});
   tellOffice();

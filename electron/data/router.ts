@@ -11,6 +11,7 @@ import { officeProcedures } from './office-file/procedures.ts';
 import { officialProcedures } from './officials/procedures.ts';
 import { organisationProcedures } from './organisations/procedures.ts';
 import { packageProcedures } from './packages/procedures.ts';
+import { peopleProcedures } from './people/procedures.ts';
 import { petitionProcedures } from './petitions/procedures.ts';
 import { os } from './procedures.ts';
 import { ratingProcedures } from './ratings/procedures.ts';
@@ -59,4 +60,5 @@ export const router = os.router({
   imports: importProcedures,
   collecting: collectingProcedures,
   packages: packageProcedures,
+  people: peopleProcedures,
 });

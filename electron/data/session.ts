@@ -21,6 +21,8 @@ export interface SessionOptions {
   actor: string;
   /** When the open office is backed up by itself; never when left out. */
   backups?: BackupHabit;
+  /** Where people look on: covered until asked for. Left out: only in an office with people or passphrases. */
+  identityNumbers?: 'masked';
 }
 
 /** One run of the data side: at most one open office, the files it made, the imports waiting for a decision. */
@@ -35,6 +37,9 @@ export class Session {
   readonly packages = new Map<string, PendingPackages>();
   /** Meetings that are being typed, by id: in memory only, because they hold names (decision 0004). */
   readonly drafts = new Map<string, { form: MeetingForm; base: string }>();
+  /** Whether identity numbers are shown whole, until the office is closed. */
+  numbersShown = false;
+  #userId: string | null = null;
   #office: Office | null = null;
 
   constructor(options: SessionOptions) {
@@ -54,6 +59,21 @@ export class Session {
 
   get hasOffice(): boolean {
     return this.#office !== null;
+  }
+
+  /** Who was named to work in the open office. */
+  get userId(): string | null {
+    return this.#userId;
+  }
+
+  /** Whether a passphrase opened the office. */
+  get isGuarded(): boolean {
+    return false;
+  }
+
+  worksAs(userId: string): void {
+    this.#userId = userId;
+    this.numbersShown = false;
   }
 
   /** Opens an office in place of the one that is open; when that fails, the one before stays open. */
@@ -90,6 +110,8 @@ export class Session {
     this.plans.clear();
     this.packages.clear();
     this.drafts.clear();
+    this.numbersShown = false;
+    this.#userId = null;
     if (this.#office) this.backups.close(this.#office);
     this.#office = null;
   }

@@ -31,7 +31,13 @@ export interface ClerkWindow {
 /** The built program in Chromium at 1366×768, as the browser host serves it, with no office open. */
 export async function openClerkWindow(): Promise<ClerkWindow> {
   const folder = mkdtempSync(join(tmpdir(), 'sochibo-clerk-'));
-  const session = createSession({ resourcesDir, outputDir: join(folder, 'made'), actor: 'thử', backups: 'always' });
+  const session = createSession({
+    resourcesDir,
+    outputDir: join(folder, 'made'),
+    actor: 'thử',
+    backups: 'always',
+    identityNumbers: 'masked',
+  });
   const host = await serveBrowser({ session, rendererDir: ensureRendererBuilt() });
   const browser = await launchChromium();
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });

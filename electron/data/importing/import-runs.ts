@@ -48,10 +48,17 @@ export async function importRuns(db: Kysely<Tables>): Promise<ImportRun[]> {
   });
 }
 
-/** Takes back the newest import that still stands; returns its files. Throws `not_found`, `conflict`. */
-export async function undoLastImport(office: Office): Promise<string[]> {
+/**
+ * Takes back the newest import that still stands; returns its files. Throws `not_found`, `conflict`, and what `mayUndo`
+ * throws of its transaction.
+ */
+export async function undoLastImport(
+  office: Office,
+  mayUndo: (transaction: number) => Promise<void> = () => Promise.resolve(),
+): Promise<string[]> {
   const last = (await importRuns(office.db)).find((run) => !run.undone);
   if (!last) throw new SochiboError('not_found', 'Không có lần nhập nào để hoàn tác.');
+  await mayUndo(last.transaction);
   await office.undo(last.transaction, `Nhập dữ liệu: ${last.files.join(', ')}`);
   return last.files;
 }

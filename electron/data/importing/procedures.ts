@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { noDecisions } from '../../contract/import-decisions.ts';
 import type { ImportResult } from '../../contract/imports.ts';
 import { SochiboError } from '../errors.ts';
+import { refuseOthersChange } from '../people/who-works.ts';
 import { os } from '../procedures.ts';
 import { progressEvents } from '../progress-events.ts';
 import type { Session } from '../session.ts';
@@ -97,7 +98,7 @@ export const importProcedures = os.imports.router({
   }),
   runs: os.imports.runs.handler(({ context: { session } }) => importRuns(session.office.db)),
   undoLast: os.imports.undoLast.handler(async ({ context: { session } }) => ({
-    files: await undoLastImport(session.office),
+    files: await undoLastImport(session.office, (transaction) => refuseOthersChange(session, transaction)),
   })),
 });
 

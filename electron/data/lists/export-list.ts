@@ -3,6 +3,7 @@ import type { MadeFile } from '../../contract/values.ts';
 import { safeFileName } from '../documents/file-output.ts';
 import { profileForDate } from '../documents/profile.ts';
 import { SochiboError } from '../errors.ts';
+import { numbersMasked } from '../people/identity-numbers.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
 import { parseIsoDate } from '../vietnamese/dates.ts';
@@ -30,5 +31,9 @@ export async function exportList(session: Session, list: ListExport): Promise<Ma
   // The library is large: only who writes a file waits for it.
   const { writeXlsx } = await import('../documents/xlsx-writer.ts');
   await writeXlsx(workbook, profileForDate(session.formatProfiles, now), path);
-  return session.files.register(path);
+  const numbers = list.columns.some(({ heading }) => heading.toLowerCase().includes('định danh'));
+  return session.files.register(path, {
+    records: list.rows.length,
+    numbers: numbers && !(await numbersMasked(session)),
+  });
 }

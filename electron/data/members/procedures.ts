@@ -1,4 +1,5 @@
 import { SochiboError } from '../errors.ts';
+import { withWholeNumbers } from '../people/identity-numbers.ts';
 import { os } from '../procedures.ts';
 import { readCodeChoices } from '../rules/code-choices.ts';
 import { today } from '../today.ts';
@@ -40,9 +41,10 @@ export const memberProcedures = os.members.router({
     ]);
     return { codes, terms };
   }),
-  check: os.members.check.handler(({ context: { session }, input }) =>
-    checkMember(session.office.db, input.id, input.form, input.standing, today()),
-  ),
+  check: os.members.check.handler(async ({ context: { session }, input }) => {
+    const form = await withWholeNumbers(session, input.id, input.form);
+    return checkMember(session.office.db, input.id, form, input.standing, today());
+  }),
   create: os.members.create.handler(async ({ context: { session }, input }) => {
     const id = await session.office.write('Thêm đảng viên', input.form.full_name, (db) =>
       createMember(db, input.form, input.event, today()),
@@ -50,9 +52,8 @@ export const memberProcedures = os.members.router({
     return { id };
   }),
   save: os.members.save.handler(async ({ context: { session }, input }) => {
-    await session.office.write('Sửa hồ sơ đảng viên', input.form.full_name, (db) =>
-      saveMember(db, input.id, input.form, today()),
-    );
+    const form = await withWholeNumbers(session, input.id, input.form);
+    await session.office.write('Sửa hồ sơ đảng viên', form.full_name, (db) => saveMember(db, input.id, form, today()));
     return { id: input.id };
   }),
   saveHistory: os.members.saveHistory.handler(async ({ context: { session }, input }) => {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { HistoryEntry, OfficeInfo } from '../../contract/office.ts';
 import { countedKinds } from '../members/counted.ts';
 import { rootOrganisationId } from '../organisations/list-organisations.ts';
+import { leavingAction } from '../people/leaving-action.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
 import type { Office } from './office.ts';
@@ -51,12 +52,13 @@ async function countOrganisations(db: Kysely<Tables>, asOf: string): Promise<{ g
   };
 }
 
-/** The latest changes, newest first, each with whether it stands taken back. */
+/** The latest changes, newest first (that something was exported changes no record), each with whether it stands taken back. */
 export async function history({ db }: Office, limit: number): Promise<HistoryEntry[]> {
   const [rows, undone] = await Promise.all([
     db
       .selectFrom('audit_transaction')
       .select(['id as transaction', 'at', 'actor', 'action', 'detail', 'rows', 'undoes'])
+      .where('action', '!=', leavingAction)
       .orderBy('id', 'desc')
       .limit(limit)
       .execute(),

@@ -12,7 +12,8 @@ export class Office {
   readonly path: string;
   readonly db: Kysely<Tables>;
   readonly #connection: Database.Database;
-  readonly #actor: string;
+  /** Under whose name changes are logged. */
+  actor: string;
   #queue: Promise<unknown> = Promise.resolve();
   /** Moves when a change begins and when it ends: what is read meanwhile may be taken back. */
   #change = 0;
@@ -20,7 +21,7 @@ export class Office {
   constructor(path: string, connection: Database.Database, actor: string) {
     this.path = path;
     this.#connection = connection;
-    this.#actor = actor;
+    this.actor = actor;
     this.db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
   }
 
@@ -35,7 +36,7 @@ export class Office {
    * Throws what `change` throws, or `disk_full`, `write_refused`, `office_damaged`.
    */
   async write<T>(action: string, detail: string, change: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return this.#exclusively(() => this.#transaction({ actor: this.#actor, action, detail }, () => change(this.db)));
+    return this.#exclusively(() => this.#transaction({ actor: this.actor, action, detail }, () => change(this.db)));
   }
 
   /**
@@ -43,7 +44,7 @@ export class Office {
    * Throws `not_found`; `conflict` when a later change has touched, or stands on, one of its rows.
    */
   async undo(transaction: number, detail: string): Promise<void> {
-    const audited: AuditedAction = { actor: this.#actor, action: 'Hoàn tác', detail, undoes: transaction };
+    const audited: AuditedAction = { actor: this.actor, action: 'Hoàn tác', detail, undoes: transaction };
     const takeBack = async () => undoRows(this.#connection, transaction);
     try {
       await this.#exclusively(() => this.#transaction(audited, takeBack));

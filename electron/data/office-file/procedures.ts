@@ -1,3 +1,4 @@
+import { refuseOthersChange } from '../people/who-works.ts';
 import { os } from '../procedures.ts';
 import { findAnything } from '../search/find-anything.ts';
 import { today } from '../today.ts';
@@ -20,6 +21,7 @@ export const officeProcedures = os.office.router({
   }),
   history: os.office.history.handler(({ context: { session }, input }) => history(session.office, input.limit)),
   undo: os.office.undo.handler(async ({ context: { session }, input }) => {
+    await refuseOthersChange(session, input.transaction);
     await session.office.undo(input.transaction, await describeTransaction(session.office, input.transaction));
     return null;
   }),

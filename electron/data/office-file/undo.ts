@@ -22,6 +22,7 @@ const BATCH = 2000;
  */
 export function undoRows(connection: Database.Database, transaction: number): void {
   refuseCreation(connection, transaction);
+  refuseLog(connection, transaction);
   refuseChangedSince(connection, transaction);
   connection.pragma('defer_foreign_keys=ON');
   const restore = restorer(connection);
@@ -53,6 +54,14 @@ function refuseCreation(connection: Database.Database, transaction: number): voi
   if (created) {
     throw new SochiboError('conflict', 'Không hoàn tác được việc tạo sổ. Không dùng sổ này nữa thì đóng và xóa tệp.');
   }
+}
+
+/** What has left the office has left it. */
+function refuseLog(connection: Database.Database, transaction: number): void {
+  const logged = connection
+    .prepare("SELECT 1 FROM audit_log WHERE transaction_id = ? AND entity = 'handed_over'")
+    .get(transaction);
+  if (logged) throw new SochiboError('conflict', 'Không hoàn tác được nhật ký xuất, in: tệp đã ra khỏi sổ.');
 }
 
 function refuseChangedSince(connection: Database.Database, transaction: number): void {

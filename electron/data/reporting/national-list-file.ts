@@ -2,6 +2,7 @@ import type { MadeFile } from '../../contract/values.ts';
 import { safeFileName } from '../documents/file-output.ts';
 import { profileForDate } from '../documents/profile.ts';
 import { nationalColumns } from '../members/national-columns.ts';
+import { askWholeNumbers } from '../people/identity-numbers.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
 import { readNationalList } from './national-list.ts';
@@ -18,6 +19,7 @@ export async function nationalListFile(
   session: Session,
   { period: key, unit, leavers }: { period: string; unit?: string | undefined; leavers: boolean },
 ): Promise<MadeFile> {
+  await askWholeNumbers(session, 'Danh sách theo cơ sở dữ liệu quốc gia (BC-15)');
   const { db } = session.office;
   const period = parsePeriod(key);
   const madeOn = today();
@@ -37,5 +39,5 @@ export async function nationalListFile(
     profileForDate(session.formatProfiles, madeOn),
     path,
   );
-  return session.files.register(path);
+  return session.files.register(path, { records: rows.length, numbers: true });
 }

@@ -6,6 +6,7 @@ import type { MadeFile } from '../../contract/values.ts';
 import { produceFileAtomically } from '../../data/documents/file-output.ts';
 import { SochiboError } from '../../data/errors.ts';
 import type { BackupHabit } from '../../data/office-file/backups/office-backups.ts';
+import { noteMadeFiles } from '../../data/people/handed-over.ts';
 import { router } from '../../data/router.ts';
 import { createSession, type Session } from '../../data/session.ts';
 import { findResourcesDir } from '../resources-dir.ts';
@@ -24,7 +25,13 @@ export async function withSession<T>(
   backups: BackupHabit = 'before_changes',
 ): Promise<T> {
   const outputDir = mkdtempSync(join(tmpdir(), 'sochibo-'));
-  const session = createSession({ resourcesDir: findResourcesDir(), outputDir, actor: userInfo().username, backups });
+  const session = createSession({
+    resourcesDir: findResourcesDir(),
+    outputDir,
+    actor: userInfo().username,
+    backups,
+    ...(backups === 'always' ? { identityNumbers: 'masked' } : {}),
+  });
   try {
     return await work({ session, client: createRouterClient(router, { context: { session } }) });
   } finally {
@@ -33,7 +40,7 @@ export async function withSession<T>(
   }
 }
 
-/** The same with an office file open. */
+/** The same with an office file open; in one that knows its people, under the name in `SOCHIBO_USER`. */
 export async function withOffice<T>(
   file: string,
   work: (context: CommandContext) => Promise<T>,
@@ -41,8 +48,28 @@ export async function withOffice<T>(
 ): Promise<T> {
   return withSession(async (context) => {
     await context.client.office.open({ path: pathOf(file) });
-    return work(context);
+    await nameWorker(context, process.env.SOCHIBO_USER);
+    try {
+      return await work(context);
+    } finally {
+      // A PDF is printed by the command itself, after the last call.
+      await noteMadeFiles(context.session);
+    }
   }, backups);
+}
+
+/** Throws `not_allowed` where the office knows people and nobody of that name. */
+async function nameWorker({ client }: CommandContext, name: string | undefined): Promise<void> {
+  const { user, choices } = await client.people.who();
+  if (user !== null || choices.length === 0) return;
+  const named = choices.find((choice) => choice.name === name?.normalize('NFC'));
+  if (named) await client.people.choose({ id: named.id });
+  else {
+    throw new SochiboError(
+      'not_allowed',
+      `Sổ này có danh sách người dùng. Đặt biến môi trường SOCHIBO_USER bằng tên một người trong danh sách rồi chạy lại.`,
+    );
+  }
 }
 
 /** A path as the user means it: `npm run` works in the program's folder, and says where it was called. */

@@ -16,6 +16,7 @@ const CODES: Record<ErrorCode, ExitCode> = {
   office_newer: 4,
   office_read_only: 4,
   office_not_open: 2,
+  not_allowed: 4,
   disk_full: 1,
   write_refused: 1,
   wrong_arguments: 2,

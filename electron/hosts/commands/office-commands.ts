@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { officeLevel } from '../../contract/values.ts';
 import { backupOffice } from '../../data/office-file/backup-office.ts';
 import { restoreOffice } from '../../data/office-file/restore-office.ts';
+import { leavingOf, noteLeaving } from '../../data/people/handed-over.ts';
+import { allow } from '../../data/people/who-works.ts';
 import { formatDate, toIsoDate } from '../../data/vietnamese/dates.ts';
 import { pathOf, withOffice, withSession } from './context.ts';
 import { printJson, printLine } from './print.ts';
@@ -57,9 +59,11 @@ export function addOfficeCommands(program: Command): void {
     .requiredOption('--out <COPY>', 'bản sao lưu sẽ ghi')
     .action(async (file: string, options: { out: string }) => {
       const target = pathOf(options.out);
-      await withOffice(file, ({ session }) =>
-        session.office.maintain((connection) => backupOffice(connection, target)),
-      );
+      await withOffice(file, async ({ session }) => {
+        await allow(session, ['backups', 'copy']);
+        await session.office.maintain((connection) => backupOffice(connection, target));
+        await noteLeaving(session.office, leavingOf({ path: target, records: null, numbers: true }));
+      });
       printLine(`Đã sao lưu sang ${target}`);
     });
 

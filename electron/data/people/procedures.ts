@@ -1,0 +1,48 @@
+import { SochiboError } from '../errors.ts';
+import { os } from '../procedures.ts';
+import { noteLeaving, readHandedOver } from './handed-over.ts';
+import { numbersMasked } from './identity-numbers.ts';
+import { listUsers, readWorker, saveUser } from './users.ts';
+import { usersInForce } from './who-works.ts';
+
+export const peopleProcedures = os.people.router({
+  who: os.people.who.handler(({ context: { session } }) => readWorker(session)),
+  choose: os.people.choose.handler(async ({ context: { session }, input }) => {
+    const users = await usersInForce(session.office.db);
+    if (!users.some(({ id }) => id === input.id)) {
+      throw new SochiboError('not_found', 'Không có người dùng này trong sổ. Chọn lại trong danh sách.');
+    }
+    session.worksAs(input.id);
+    return readWorker(session);
+  }),
+  list: os.people.list.handler(({ context: { session } }) => listUsers(session.office.db)),
+  save: os.people.save.handler(async ({ context: { session }, input }) => {
+    const isFirst = (await usersInForce(session.office.db)).length === 0;
+    const id = await session.office.write(
+      input.id === null ? 'Thêm người dùng' : 'Sửa người dùng',
+      input.form.name,
+      (db) => saveUser(db, input.id, input.form),
+    );
+    // Whoever begins the list is on it: else the next click would be refused.
+    if (isFirst) session.worksAs(id);
+    return { id };
+  }),
+  showNumbers: os.people.showNumbers.handler(async ({ context: { session }, input }) => {
+    if (input.shown) {
+      const what = 'Hiện số định danh trên màn hình';
+      await noteLeaving(session.office, [
+        { way: 'copy', what, file_name: null, sha256: null, records: null, unmasked: 1 },
+      ]);
+    }
+    session.numbersShown = input.shown;
+    return readWorker(session);
+  }),
+  handedOver: os.people.handedOver.handler(({ context: { session }, input }) =>
+    readHandedOver(session.office, input.limit),
+  ),
+  note: os.people.note.handler(async ({ context: { session }, input }) => {
+    const unmasked = (await numbersMasked(session)) ? 0 : 1;
+    await noteLeaving(session.office, [{ ...input, file_name: null, sha256: null, unmasked }]);
+    return null;
+  }),
+});

@@ -1,0 +1,76 @@
+import type { Kysely } from 'kysely';
+import type { OfficeUser, UserForm, Worker } from '../../contract/people.ts';
+import { roleWords } from '../../contract/roles.ts';
+import { SochiboError } from '../errors.ts';
+import { versionsOf } from '../organisations/versions.ts';
+import type { Tables } from '../schema/database.ts';
+import { newId } from '../schema/new-id.ts';
+import type { Session } from '../session.ts';
+import { cleanLine } from '../vietnamese/clean-text.ts';
+import { numbersMasked } from './identity-numbers.ts';
+import { roleOf, usersInForce, whoWorks } from './who-works.ts';
+
+/** Who works now, for the window. Without an open office: everything may be done. */
+export async function readWorker(session: Session): Promise<Worker> {
+  if (!session.hasOffice) return { user: null, choices: [], role: 'administer', numbers_masked: false };
+  const working = await whoWorks(session);
+  const { user, users } = working;
+  return {
+    user: user && {
+      id: user.id,
+      name: user.name,
+      role: user.role,
+      scope: await scopeName(session.office.db, user.scope_id),
+    },
+    choices: users.map(({ id, name }) => ({ id, name })),
+    role: roleOf(working) ?? 'view',
+    numbers_masked: await numbersMasked(session),
+  };
+}
+
+/** As the organisation is called last. */
+async function scopeName(db: Kysely<Tables>, id: string | null): Promise<string | null> {
+  return id === null ? null : ((await versionsOf(db, id)).at(-1)?.name ?? null);
+}
+
+/** Everybody the office knows, those who have left too. */
+export async function listUsers(db: Kysely<Tables>): Promise<OfficeUser[]> {
+  const rows = await db.selectFrom('office_user').selectAll().orderBy('name').execute();
+  return Promise.all(
+    rows.map(async ({ slot, ...row }) => ({
+      ...row,
+      has_passphrase: slot !== null,
+      scope: await scopeName(db, row.scope_id),
+    })),
+  );
+}
+
+/** Adds or changes somebody, inside a change. Throws `not_found`, `conflict`. Returns the id. */
+export async function saveUser(db: Kysely<Tables>, id: string | null, form: UserForm): Promise<string> {
+  const values = { ...form, name: cleanLine(form.name) };
+  const others = await db.selectFrom('office_user').select(['id', 'name']).execute();
+  if (others.some((other) => other.id !== id && other.name === values.name)) {
+    throw new SochiboError(
+      'conflict',
+      `Đã có người dùng tên ${values.name}. Ghi thêm chức vụ hoặc đơn vị để phân biệt.`,
+    );
+  }
+  const written = id ?? newId();
+  if (id === null)
+    await db
+      .insertInto('office_user')
+      .values({ id: written, slot: null, ...values })
+      .execute();
+  else if (others.some((other) => other.id === id)) {
+    await db.updateTable('office_user').set(values).where('id', '=', id).execute();
+  } else throw new SochiboError('not_found', 'Không có người dùng này trong sổ. Mở lại danh sách.');
+  const inForce = await usersInForce(db);
+  // A scope sees a part only: who administers a part cannot put the whole right again.
+  if (inForce.length > 0 && !inForce.some(({ role, scope_id }) => role === 'administer' && scope_id === null)) {
+    throw new SochiboError(
+      'conflict',
+      `Phải còn ít nhất một người có quyền ${roleWords.administer} toàn sổ. Thêm hoặc giữ lại người đó trước.`,
+    );
+  }
+  return written;
+}

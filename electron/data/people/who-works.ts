@@ -1,0 +1,71 @@
+import type { Kysely } from 'kysely';
+import { rightOf } from '../../contract/rights.ts';
+import { type Role, roles, roleWords } from '../../contract/roles.ts';
+import { SochiboError } from '../errors.ts';
+import type { Tables } from '../schema/database.ts';
+import { inForce } from '../schema/in-force.ts';
+import type { OfficeUserRow } from '../schema/people-tables.ts';
+import type { Session } from '../session.ts';
+import { today } from '../today.ts';
+
+/** Who works in the open office, and the people it knows today. */
+export interface Working {
+  user: OfficeUserRow | null;
+  users: readonly OfficeUserRow[];
+}
+
+/** People who may work in the office on a day, by name. */
+export function usersInForce(db: Kysely<Tables>, day = today()): Promise<OfficeUserRow[]> {
+  return db.selectFrom('office_user').selectAll().where(inForce('office_user', day)).orderBy('name').execute();
+}
+
+/** The one whose passphrase opened the file, else the one that was named. */
+export async function whoWorks(session: Session): Promise<Working> {
+  const users = await usersInForce(session.office.db);
+  return { user: users.find(({ id }) => id === session.userId) ?? null, users };
+}
+
+/** What the worker may do: in an office without people, everything; nobody named, nothing. */
+export function roleOf({ user, users }: Working): Role | null {
+  return users.length === 0 ? 'administer' : (user?.role ?? null);
+}
+
+/**
+ * Refuses (`not_allowed`) a procedure that the worker's role does not reach, and has what is changed logged under the
+ * worker's name. Before an office is open there is nothing to guard.
+ */
+export async function allow(session: Session, path: readonly string[]): Promise<void> {
+  const right = rightOf(path);
+  if (right === 'anyone' || !session.hasOffice) return;
+  const working = await whoWorks(session);
+  const role = roleOf(working);
+  if (role === null)
+    throw new SochiboError('not_allowed', 'Sổ này có danh sách người dùng. Chọn người làm việc trước.');
+  if (roles.indexOf(role) < roles.indexOf(right)) throw lacks(right, role);
+  session.office.actor = working.user?.name ?? session.options.actor;
+}
+
+/** Refuses (`not_allowed`) to take back what somebody else has done, but to those who administer the office. */
+export async function refuseOthersChange(session: Session, transaction: number): Promise<void> {
+  const working = await whoWorks(session);
+  const role = roleOf(working) ?? 'view';
+  if (role === 'administer') return;
+  const done = await session.office.db
+    .selectFrom('audit_transaction')
+    .select('actor')
+    .where('id', '=', transaction)
+    .executeTakeFirst();
+  if (done && done.actor !== working.user?.name) {
+    throw new SochiboError(
+      'not_allowed',
+      `Thay đổi này do ${done.actor} ghi. Chỉ người đó hoặc người có quyền ${roleWords.administer} mới hoàn tác được.`,
+    );
+  }
+}
+
+function lacks(right: Role, role: Role): SochiboError {
+  return new SochiboError(
+    'not_allowed',
+    `Việc này cần quyền ${roleWords[right]}; người đang làm việc có quyền ${roleWords[role]}. Nhờ người quản trị sổ giao quyền hoặc làm thay.`,
+  );
+}
