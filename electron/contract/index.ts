@@ -1,3 +1,4 @@
+import { accessContract } from './access.ts';
 import { officialsContract } from './assignments.ts';
 import { attachmentsContract } from './attachments.ts';
 import { backupsContract } from './backups.ts';
@@ -31,6 +32,7 @@ import { visitsContract } from './visits.ts';
 /** All that may be asked of the data side: by the window, the browser host and the command line alike. */
 export const contract = {
   office: officeContract,
+  access: accessContract,
   backups: backupsContract,
   home: homeContract,
   settings: settingsContract,

@@ -24,6 +24,20 @@ export const rights: RightsOf<Contract> = {
     check: 'view',
     find: 'view',
   },
+  access: {
+    state: 'anyone',
+    unlock: 'anyone',
+    lock: 'anyone',
+    stopWaiting: 'anyone',
+    encrypt: 'administer',
+    decrypt: 'administer',
+    // Of one's own slot only, or with the recovery code.
+    changePassphrase: 'view',
+    replaceLostSlots: 'administer',
+    newRecoveryCode: 'administer',
+    showRecoveryCode: 'administer',
+    setAutoLock: 'administer',
+  },
   backups: { list: 'view', make: 'enter', preview: 'view', restore: 'administer', copy: 'administer' },
   home: { page: 'view' },
   settings: {

@@ -67,7 +67,7 @@ function tellShell(message: FromDataProcess): void {
 }
 
 function tellOffice(): void {
-  const path = session?.hasOffice ? session.office.path : null;
+  const path = session?.officePath ?? null;
   if (path === toldOffice) return;
   toldOffice = path;
   tellShell({ kind: 'office', path });

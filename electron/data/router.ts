@@ -7,6 +7,7 @@ import { listProcedures } from './lists/procedures.ts';
 import { meetingProcedures } from './meetings/procedures.ts';
 import { memberProcedures } from './members/procedures.ts';
 import { backupProcedures } from './office-file/backups/procedures.ts';
+import { accessProcedures } from './office-file/keys/procedures.ts';
 import { officeProcedures } from './office-file/procedures.ts';
 import { officialProcedures } from './officials/procedures.ts';
 import { organisationProcedures } from './organisations/procedures.ts';
@@ -33,6 +34,7 @@ import { visitProcedures } from './visits/procedures.ts';
 /** The contract, answered by the rooms. Served over a MessagePort, loopback HTTP and direct calls alike. */
 export const router = os.router({
   office: officeProcedures,
+  access: accessProcedures,
   backups: backupProcedures,
   home: homeProcedures,
   settings: settingsProcedures,

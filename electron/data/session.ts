@@ -4,8 +4,13 @@ import { SochiboError } from './errors.ts';
 import type { WaitingImport } from './importing/conversation/import-draft.ts';
 import { MadeFiles } from './made-files.ts';
 import { type BackupHabit, OfficeBackups } from './office-file/backups/office-backups.ts';
-import { forgetAside, restoreInPlace } from './office-file/backups/restore-in-place.ts';
+import { forgetAside } from './office-file/backups/put-in-place.ts';
+import { restoreInPlace } from './office-file/backups/restore-in-place.ts';
 import { createOffice, type NewOffice } from './office-file/create-office.ts';
+import { rekeyBackups } from './office-file/keys/change-key.ts';
+import type { Keyring } from './office-file/keys/office-key.ts';
+import type { SlotName } from './office-file/keys/slots.ts';
+import { unlockFile } from './office-file/keys/unlock.ts';
 import type { Office } from './office-file/office.ts';
 import { openOffice } from './office-file/open-office.ts';
 import type { PendingPackages } from './packages/receive-package.ts';
@@ -23,6 +28,8 @@ export interface SessionOptions {
   backups?: BackupHabit;
   /** Where people look on: covered until asked for. Left out: only in an office with people or passphrases. */
   identityNumbers?: 'masked';
+  /** What trying one passphrase costs (N of scrypt); `usualCost` when left out. */
+  keyCost?: number;
 }
 
 /** One run of the data side: at most one open office, the files it made, the imports waiting for a decision. */
@@ -41,6 +48,8 @@ export class Session {
   numbersShown = false;
   #userId: string | null = null;
   #office: Office | null = null;
+  /** An office that waits for its passphrase: locked, or asked for while another may still be open. */
+  #waiting: string | null = null;
 
   constructor(options: SessionOptions) {
     assertVietnameseCollation();
@@ -53,8 +62,10 @@ export class Session {
 
   /** The open office. Throws `office_not_open`. */
   get office(): Office {
-    if (!this.#office) throw new SochiboError('office_not_open', 'Chưa mở sổ nào. Tạo sổ mới hoặc mở sổ đã có.');
-    return this.#office;
+    if (this.#office) return this.#office;
+    if (this.#waiting !== null)
+      throw new SochiboError('office_passphrase_needed', 'Sổ đang khóa. Nhập mật khẩu để mở.');
+    throw new SochiboError('office_not_open', 'Chưa mở sổ nào. Tạo sổ mới hoặc mở sổ đã có.');
   }
 
   get hasOffice(): boolean {
@@ -68,7 +79,7 @@ export class Session {
 
   /** Whether a passphrase opened the office. */
   get isGuarded(): boolean {
-    return false;
+    return this.#office?.keyring.current != null;
   }
 
   worksAs(userId: string): void {
@@ -76,30 +87,97 @@ export class Session {
     this.numbersShown = false;
   }
 
-  /** Opens an office in place of the one that is open; when that fails, the one before stays open. */
-  async openOffice(path: string): Promise<Office> {
-    if (this.#office?.path === path) return this.#office;
-    const office = this.#replace(await openOffice(path, this.options));
-    // Nobody waits for it; a change asked for meanwhile comes after it.
-    void this.backups.keepDaily(office);
-    return office;
+  /** The office that waits for its passphrase (`unlock`); null: none does. */
+  get waiting(): string | null {
+    return this.#waiting;
+  }
+
+  /** The open office, or the one that is locked: what the shell opens again after a crash. */
+  get officePath(): string | null {
+    return this.#office?.path ?? this.#waiting;
+  }
+
+  /** Whose passphrase opened the office; null: it has none, or the recovery code did. Throws `office_not_open`. */
+  get unlockedSlot(): SlotName | null {
+    return this.office.keyring.slot;
   }
 
   /**
-   * Puts a backup in the place of the open office, of which a backup is made first, and opens it. Throws what `readBackup` and
+   * Opens an office in place of the one that is open; when that fails, the one before stays open. One that has a passphrase
+   * waits for it: throws `office_passphrase_needed`, and `unlock` goes on.
+   */
+  async openOffice(path: string): Promise<Office> {
+    if (this.#office?.path === path) return this.#office;
+    try {
+      return this.#begin(await openOffice(path, this.options));
+    } catch (error) {
+      if (error instanceof SochiboError && error.code === 'office_passphrase_needed') this.#wait(path);
+      throw error;
+    }
+  }
+
+  /**
+   * Opens the office that waits with a passphrase, of one slot or of any, or with its recovery code. One that was locked goes on
+   * where it was. Throws as `unlockFile` and `openOffice`.
+   */
+  async unlock(secret: string, slot?: string): Promise<Office> {
+    const path = this.#waiting;
+    if (path === null) return this.office;
+    const keyring = await unlockFile(path, secret, slot);
+    const office = this.#begin(await openOffice(path, { ...this.options, keyring }));
+    // What was cut off while the key was changed goes on.
+    void rekeyBackups(path, keyring.keys, keyring.current);
+    return office;
+  }
+
+  /** Closes an office that has a passphrase until `unlock`; what is being typed stays. Changes that wait are made first. */
+  async lock(): Promise<void> {
+    const { office } = this;
+    if (!office.keyring.current) throw new SochiboError('conflict', 'Sổ chưa có mật khẩu nên không khóa được.');
+    await office.maintain(() => undefined);
+    this.backups.close(office);
+    this.#office = null;
+    this.#waiting = office.path;
+    // Somebody else may unlock it.
+    this.#forgetPerson();
+  }
+
+  /** Gives up waiting for a passphrase; the office that was open meanwhile, if any, stays. */
+  stopWaiting(): void {
+    this.#waiting = null;
+    if (!this.#office) this.#forgetWork();
+  }
+
+  /** Lets `work` change the closed file and say what it opens with then; throws what it throws, with the office open as before. */
+  async whileClosed(work: (path: string, keyring: Keyring) => Keyring): Promise<Office> {
+    const { office } = this;
+    await office.maintain(() => undefined);
+    office.close();
+    let { keyring } = office;
+    try {
+      keyring = work(office.path, keyring);
+    } finally {
+      this.#office = null;
+      this.#office = await openOffice(office.path, { ...this.options, actor: office.actor, keyring });
+    }
+    return this.#office;
+  }
+
+  /**
+   * Puts a backup in the place of the open office, of which a backup is made first, and opens it. `opening`: what opens a backup
+   * that is under another key. Throws what `readBackup` and
    * `restoreInPlace` throw; the office that was open is open again then. Returns the backup that takes the restore back.
    */
-  async restoreOffice(backup: string): Promise<{ office: Office; undo: string | null }> {
-    const { office } = this;
-    const undo = await this.backups.keepBefore(office, 'restore');
-    this.closeOffice();
-    try {
-      restoreInPlace(backup, office.path);
-    } finally {
-      await this.openOffice(office.path);
-    }
-    if (undo !== null) forgetAside(office.path);
-    return { office: this.office, undo };
+  async restoreOffice(backup: string, opening?: Keyring): Promise<{ office: Office; undo: string | null }> {
+    const undo = await this.backups.keepBefore(this.office, 'restore');
+    const office = await this.whileClosed((path, keyring) => {
+      const keys = [...(opening?.keys ?? []), ...keyring.keys];
+      restoreInPlace(backup, path, { keys, key: keyring.current });
+      return keyring;
+    });
+    this.#forgetWork();
+    if (undo !== null) forgetAside(office.path, 'restore');
+    return { office, undo };
   }
 
   async createOffice(newOffice: NewOffice): Promise<Office> {
@@ -107,23 +185,47 @@ export class Session {
   }
 
   closeOffice(): void {
-    this.plans.clear();
-    this.packages.clear();
-    this.drafts.clear();
-    this.numbersShown = false;
-    this.#userId = null;
+    this.#forgetWork();
     if (this.#office) this.backups.close(this.#office);
     this.#office = null;
+    this.#waiting = null;
   }
 
   close(): void {
     this.closeOffice();
   }
 
+  #begin(office: Office): Office {
+    this.#replace(office);
+    // Nobody waits for it; a change asked for meanwhile comes after it.
+    void this.backups.keepDaily(office);
+    return office;
+  }
+
   #replace(office: Office): Office {
-    this.closeOffice();
+    const isUnlocked = this.#office === null && this.#waiting === office.path;
+    if (!isUnlocked) this.closeOffice();
+    this.#waiting = null;
     this.#office = office;
     return office;
+  }
+
+  #wait(path: string): void {
+    // Another than the one that was locked: what was typed there is given up.
+    if (!this.#office && this.#waiting !== path) this.#forgetWork();
+    this.#waiting = path;
+  }
+
+  #forgetWork(): void {
+    this.plans.clear();
+    this.packages.clear();
+    this.drafts.clear();
+    this.#forgetPerson();
+  }
+
+  #forgetPerson(): void {
+    this.numbersShown = false;
+    this.#userId = null;
   }
 }
 

@@ -4,7 +4,8 @@ import { createRouterClient } from '@orpc/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { backupFolderOf } from '../../electron/data/office-file/backups/backup-names.ts';
 import { listBackups } from '../../electron/data/office-file/backups/backup-store.ts';
-import { finishRestore, restoreInPlace } from '../../electron/data/office-file/backups/restore-in-place.ts';
+import { finishPutting } from '../../electron/data/office-file/backups/put-in-place.ts';
+import { restoreInPlace } from '../../electron/data/office-file/backups/restore-in-place.ts';
 import { openOffice } from '../../electron/data/office-file/open-office.ts';
 import { router } from '../../electron/data/router.ts';
 import { createSession } from '../../electron/data/session.ts';
@@ -105,7 +106,7 @@ describe('restoring in place (R4)', () => {
     writeFileSync(`${office.path}-wal`, 'nhật ký cũ');
     expect(await numbersIn(office.path)).toEqual(['1-QĐ/HU']);
     expect(readFileSync(`${office.path}.truoc-khoi-phuc-wal`, 'utf8')).toBe('nhật ký cũ');
-    finishRestore(office.path);
+    finishPutting(office.path);
     expect(await numbersIn(office.path)).toEqual(['1-QĐ/HU']);
   });
 

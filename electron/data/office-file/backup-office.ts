@@ -1,23 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { SochiboError, systemCode } from '../errors.ts';
-import { openConnection } from './connection.ts';
+import { changeKey, openConnection } from './connection.ts';
+import { flush, flushFolder } from './flush.ts';
+import type { OfficeKey } from './keys/office-key.ts';
 import { describeStorageError } from './open-errors.ts';
+
+/** `keys`: those of the office that is copied. `key`: what the copy is to be under; as its source when left out. */
+export interface CopyKeys {
+  keys?: readonly OfficeKey[];
+  key?: OfficeKey | null;
+}
 
 /**
  * Writes a checked copy of an open office to `target` (never over an existing file): VACUUM INTO a temporary file,
- * reopened and checked, flushed, then renamed (reliability finding 5). The copy stays encrypted like its source.
+ * reopened and checked, flushed, then renamed (reliability finding 5). The copy is under the key of its source, or under `key`.
  */
-export function backupOffice(connection: Database.Database, target: string): void {
+export function backupOffice(connection: Database.Database, target: string, { keys = [], key }: CopyKeys = {}): void {
   if (existsSync(target)) {
     throw new SochiboError('office_exists', `Đã có tệp ${target}. Chọn tên khác cho bản sao lưu.`);
   }
   const temporary = `${target}.${randomUUID()}.tmp`;
   try {
     connection.prepare('VACUUM INTO ?').run(temporary);
-    checkCopy(temporary);
+    if (key !== undefined) rekey(temporary, keys, key);
+    checkCopy(connection, temporary, key ? [...keys, key] : keys);
     flush(temporary);
     renameSync(temporary, target);
     flushFolder(dirname(target));
@@ -32,28 +41,36 @@ function isOfReading(error: unknown): boolean {
   return /^SQLITE_(CORRUPT|NOTADB|IOERR_(DATA|READ|SHORT_READ))/u.test(systemCode(error));
 }
 
-function checkCopy(path: string): void {
-  const copy = openConnection(path, { mustExist: true, readonly: true });
+function rekey(path: string, keys: readonly OfficeKey[], key: OfficeKey | null): void {
+  const copy = openConnection(path, { mustExist: true, keys });
   try {
-    const result = copy.pragma('integrity_check', { simple: true });
-    if (result !== 'ok')
-      throw new SochiboError('office_damaged', `Bản sao lưu ${path} không đạt kiểm tra: ${String(result)}.`);
+    changeKey(copy, key);
   } finally {
     copy.close();
   }
 }
 
-/** Windows flushes only what is open for writing. */
-function flush(path: string, flags: 'r' | 'r+' = 'r+'): void {
-  const handle = openSync(path, flags);
+/** Every page of the copy, and as many rows in each table as its source has. */
+function checkCopy(source: Database.Database, path: string, keys: readonly OfficeKey[]): void {
+  const copy = openConnection(path, { mustExist: true, readonly: true, keys });
   try {
-    fsyncSync(handle);
+    const result = copy.pragma('integrity_check', { simple: true });
+    const found = result === 'ok' ? differentTables(source, copy) : String(result);
+    if (found === '') return;
+    throw new SochiboError('office_damaged', `Bản sao lưu ${path} không đạt kiểm tra: ${found}.`);
   } finally {
-    closeSync(handle);
+    copy.close();
   }
 }
 
-/** Windows cannot open a folder; there the rename itself is durable. */
-export function flushFolder(path: string): void {
-  if (process.platform !== 'win32') flush(path, 'r');
+function differentTables(source: Database.Database, copy: Database.Database): string {
+  const tables = source
+    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .all();
+  const rows = (connection: Database.Database, name: string) =>
+    connection.prepare<[], { count: number }>(`SELECT count(*) AS count FROM "${name}"`).get()?.count;
+  return tables
+    .map(({ name }) => name)
+    .filter((name) => rows(source, name) !== rows(copy, name))
+    .join(', ');
 }

@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3';
+import { SochiboError, systemCode } from '../errors.ts';
 import { nameKey } from '../vietnamese/fold.ts';
+import { keyIdOf, type OfficeKey, rawKey } from './keys/office-key.ts';
 
 /** 'SCB1' as a 32-bit integer: tells an office file from any other database. */
 export const applicationId = 0x53434231;
@@ -10,13 +12,54 @@ export const applicationId = 0x53434231;
  */
 const PUBLISHED_KEY = '536f204368692062e1bb99202d206b686f6120636f6e6720626f000000000001';
 
+/** How a file is opened. `keys`: those known of the office; the file itself says which of them it is under. */
+export interface ConnectionOptions {
+  mustExist: boolean;
+  readonly?: boolean;
+  keys?: readonly OfficeKey[];
+}
+
 /**
  * Opens a connection with the settings every office file has (reliability findings 1 and 3): page-authenticating
  * cipher, WAL with full sync, one writer, foreign keys, no trust in the file's own schema. Statements may ask for the
  * `name_key` of a text, for SQLite has no lower case of Vietnamese.
- * Throws SQLite's own errors; `describeOpenError` turns them into words.
+ * Throws `office_passphrase_needed` for an encrypted file whose key is not among `keys`, and SQLite's own errors;
+ * `describeStorageError` turns them into words.
  */
-export function openConnection(path: string, options: { mustExist: boolean; readonly?: boolean }): Database.Database {
+export function openConnection(path: string, options: ConnectionOptions): Database.Database {
+  const keys = options.keys ?? [];
+  const id = keyIdOf(path);
+  if (id !== null) return connect(path, options, keyFor(path, id, keys));
+  if (keys.length === 0) return connect(path, options, null);
+  // The head that names the key may itself be damaged: what opens the first page is right.
+  for (const key of [null, ...keys]) {
+    const connection = tryKey(path, options, key);
+    if (connection) return connection;
+  }
+  return connect(path, options, null);
+}
+
+function keyFor(path: string, id: string, keys: readonly OfficeKey[]): OfficeKey {
+  const key = keys.find((one) => one.id === id);
+  if (key) return key;
+  throw new SochiboError('office_passphrase_needed', `Sổ ${path} có mật khẩu. Nhập mật khẩu hoặc mã khôi phục để mở.`);
+}
+
+/** A connection whose first page reads under the key; null where it does not. */
+function tryKey(path: string, options: ConnectionOptions, key: OfficeKey | null): Database.Database | null {
+  let connection: Database.Database | null = null;
+  try {
+    connection = connect(path, options, key);
+    integerPragma(connection, 'user_version');
+    return connection;
+  } catch (error) {
+    connection?.close();
+    if (systemCode(error).startsWith('SQLITE_NOTADB')) return null;
+    throw error;
+  }
+}
+
+function connect(path: string, options: ConnectionOptions, key: OfficeKey | null): Database.Database {
   const connection = new Database(path, {
     fileMustExist: options.mustExist,
     readonly: options.readonly ?? false,
@@ -24,7 +67,7 @@ export function openConnection(path: string, options: { mustExist: boolean; read
   });
   try {
     connection.pragma("cipher='aegis'");
-    connection.pragma(`key='raw:${PUBLISHED_KEY}'`);
+    connection.pragma(`key='raw:${key ? rawKey(key) : PUBLISHED_KEY}'`);
     connection.pragma('trusted_schema=OFF');
     connection.pragma('cell_size_check=ON');
     connection.pragma('mmap_size=0');
@@ -40,6 +83,12 @@ export function openConnection(path: string, options: { mustExist: boolean; read
     connection.close();
     throw error;
   }
+}
+
+/** Writes every page anew under another key; of a copy nobody else uses, not in WAL. `null`: the published one. */
+export function changeKey(connection: Database.Database, key: OfficeKey | null): void {
+  connection.pragma('journal_mode=DELETE');
+  connection.pragma(`rekey='raw:${key ? rawKey(key) : PUBLISHED_KEY}'`);
 }
 
 /** Switches to the write-ahead log; only after the file is known to be ours, for this writes to it. */

@@ -4,6 +4,7 @@ import { SochiboError } from '../errors.ts';
 import type { Tables } from '../schema/database.ts';
 import { forOneRun } from '../schema/one-run.ts';
 import { type AuditedAction, beginAudit, sealAudit } from './audit.ts';
+import { type Keyring, noKeys } from './keys/office-key.ts';
 import { describeStorageError } from './open-errors.ts';
 import { describeUndoError, undoRows } from './undo.ts';
 
@@ -14,15 +15,28 @@ export class Office {
   readonly #connection: Database.Database;
   /** Under whose name changes are logged. */
   actor: string;
+  #keyring: Keyring;
   #queue: Promise<unknown> = Promise.resolve();
   /** Moves when a change begins and when it ends: what is read meanwhile may be taken back. */
   #change = 0;
 
-  constructor(path: string, connection: Database.Database, actor: string) {
+  constructor(path: string, connection: Database.Database, actor: string, keyring: Keyring = noKeys) {
     this.path = path;
+    this.#keyring = keyring;
     this.#connection = connection;
     this.actor = actor;
     this.db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+  }
+
+  /** What it was opened with. */
+  get keyring(): Keyring {
+    return this.#keyring;
+  }
+
+  /** Forgets the keys that nothing of this office is under any more. */
+  dropFormerKeys(): void {
+    const { current } = this.#keyring;
+    this.#keyring = { ...this.#keyring, keys: current ? [current] : [] };
   }
 
   /** A handle for one run whose readers share what they read, until the next change (`schema/one-run.ts`). */

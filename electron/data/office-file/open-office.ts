@@ -1,38 +1,60 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { SochiboError } from '../errors.ts';
+import { SochiboError, systemCode } from '../errors.ts';
 import { keepBackup } from './backups/backup-store.ts';
-import { finishRestore } from './backups/restore-in-place.ts';
+import { finishPutting, forgetAside } from './backups/put-in-place.ts';
 import { applicationId, integerPragma, openConnection, startWriteAheadLog } from './connection.ts';
+import { type Keyring, noKeys } from './keys/office-key.ts';
+import { findSlots } from './keys/slots-file.ts';
 import { migrate, needsMigration } from './migrate.ts';
 import { addNewDefaults } from './new-defaults.ts';
 import { Office } from './office.ts';
 import { describeStorageError } from './open-errors.ts';
 
+export interface OpeningEnvironment {
+  actor: string;
+  resourcesDir: string;
+  keyring?: Keyring;
+}
+
 /**
  * Opens an office file, after a backup and a migration where the file is of an older version.
- * Throws `office_not_found`, `office_not_an_office`, `office_locked`, `office_newer`, `office_damaged`,
+ * `keyring`: what a passphrase or the recovery code has opened (`unlockFile`).
+ * Throws `office_passphrase_needed`, `office_not_found`, `office_not_an_office`, `office_locked`, `office_newer`, `office_damaged`,
  * `office_read_only`; a file that is refused is left exactly as it was.
  */
-export async function openOffice(path: string, environment: { actor: string; resourcesDir: string }): Promise<Office> {
+export async function openOffice(path: string, environment: OpeningEnvironment): Promise<Office> {
+  const keyring = environment.keyring ?? noKeys;
   let connection: Database.Database | null = null;
   try {
-    finishRestore(path);
+    finishPutting(path);
     refuseAtSight(path);
-    connection = openConnection(path, { mustExist: true });
+    connection = openConnection(path, { mustExist: true, keys: keyring.keys });
     if (integerPragma(connection, 'application_id') !== applicationId) throw notAnOffice(path);
     if (needsMigration(connection)) {
-      keepBackup(connection, path, 'migration');
+      keepBackup(connection, path, 'migration', keyring);
       migrate(connection);
     }
     startWriteAheadLog(connection);
-    const office = new Office(path, connection, environment.actor);
+    const office = new Office(path, connection, environment.actor, keyring);
     await addNewDefaults(office, environment.resourcesDir);
+    // The file as it was before its key was changed: this one is a checked copy of it, and it may be plain.
+    forgetAside(path, 'new_key');
     return office;
   } catch (error) {
     connection?.close();
-    throw describeStorageError(error, path);
+    throw describeStorageError(needsPassphrase(error, path) ?? error, path);
   }
+}
+
+/** A first page whose head no longer says that it is encrypted: the slots beside it still do. */
+function needsPassphrase(error: unknown, path: string): SochiboError | null {
+  if (!systemCode(error).startsWith('SQLITE_NOTADB') || findSlots(path) === null) return null;
+  return new SochiboError(
+    'office_passphrase_needed',
+    `Sổ ${path} có mật khẩu, hoặc trang đầu đã hỏng. Nhập mật khẩu hoặc mã khôi phục; nếu vẫn không mở được, khôi phục từ bản sao lưu.`,
+    { cause: error },
+  );
 }
 
 function refuseAtSight(path: string): void {

@@ -7,7 +7,8 @@ import { describeTransaction, history, officeInfo } from './office-info.ts';
 
 export const officeProcedures = os.office.router({
   current: os.office.current.handler(({ context: { session }, input }) =>
-    session.hasOffice ? officeInfo(session.office, input.as_of ?? today()) : null,
+    // One that is locked is asked for its passphrase, not said to be closed.
+    session.officePath === null ? null : officeInfo(session.office, input.as_of ?? today()),
   ),
   create: os.office.create.handler(async ({ context: { session }, input }) =>
     officeInfo(await session.createOffice(input), today()),

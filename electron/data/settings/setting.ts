@@ -2,7 +2,13 @@ import type { Kysely } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Tables } from '../schema/database.ts';
 
-type SettingKey = 'signing' | 'level_names' | 'document_kinds' | 'cover_identity_numbers' | `collecting/${string}`;
+type SettingKey =
+  | 'signing'
+  | 'level_names'
+  | 'document_kinds'
+  | 'cover_identity_numbers'
+  | 'auto_lock'
+  | `collecting/${string}`;
 
 /** What the office has saved under a key; null where it has not. The caller checks its shape. */
 export async function readSetting(db: Kysely<Tables>, key: SettingKey): Promise<unknown> {

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { officeLevel } from '../../contract/values.ts';
-import { backupOffice } from '../../data/office-file/backup-office.ts';
 import { restoreOffice } from '../../data/office-file/restore-office.ts';
 import { leavingOf, noteLeaving } from '../../data/people/handed-over.ts';
 import { allow } from '../../data/people/who-works.ts';
@@ -61,7 +60,7 @@ export function addOfficeCommands(program: Command): void {
       const target = pathOf(options.out);
       await withOffice(file, async ({ session }) => {
         await allow(session, ['backups', 'copy']);
-        await session.office.maintain((connection) => backupOffice(connection, target));
+        await session.backups.keepAt(session.office, target);
         await noteLeaving(session.office, leavingOf({ path: target, records: null, numbers: true }));
       });
       printLine(`Đã sao lưu sang ${target}`);

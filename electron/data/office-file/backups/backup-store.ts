@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { SochiboError } from '../../errors.ts';
 import { backupOffice } from '../backup-office.ts';
+import type { Keyring } from '../keys/office-key.ts';
+import { copySlots, slotsPathOf } from '../keys/slots-file.ts';
 import { describeStorageError } from '../open-errors.ts';
 import { type BackupName, type BackupReason, backupFolderOf, backupName, readBackupName } from './backup-names.ts';
 import { lastChange } from './read-backup.ts';
@@ -24,6 +26,7 @@ export function keepBackup(
   connection: Database.Database,
   officePath: string,
   reason: BackupReason,
+  keyring: Keyring,
   now = new Date(),
 ): string {
   const folder = backupFolderOf(officePath);
@@ -34,7 +37,8 @@ export function keepBackup(
     throw describeStorageError(error, folder);
   }
   const target = freeName(officePath, folder, reason, now);
-  backupOffice(connection, target);
+  if (keyring.current) copySlots(officePath, target);
+  backupOffice(connection, target, { keys: keyring.keys });
   rotate(officePath, folder, now);
   return target;
 }
@@ -44,13 +48,14 @@ export function keepBackupOfChanges(
   connection: Database.Database,
   officePath: string,
   reason: BackupReason,
+  keyring: Keyring,
   now = new Date(),
 ): string | null {
   const changed = lastChange(connection)?.at ?? null;
   const newest = listBackups(officePath)[0];
   // Names are of the clock here, changes of the clock of the world.
   if (changed === null || (newest && Date.parse(newest.at) > Date.parse(changed))) return null;
-  return keepBackup(connection, officePath, reason, now);
+  return keepBackup(connection, officePath, reason, keyring, now);
 }
 
 /** A fifth more than the file: a copy is never larger, but the disk is used by others too. */
@@ -81,5 +86,8 @@ function rotate(officePath: string, folder: string, now: Date): void {
       local,
     ),
   );
-  for (const { file, at } of kept) if (outdated.has(at)) rmSync(join(folder, file), { force: true });
+  for (const { file, at } of kept) {
+    if (!outdated.has(at)) continue;
+    for (const gone of [file, slotsPathOf(file)]) rmSync(join(folder, gone), { force: true });
+  }
 }

@@ -1,5 +1,7 @@
 import { basename, join } from 'node:path';
 import { SochiboError } from '../../errors.ts';
+import { backupOffice } from '../backup-office.ts';
+import { copySlots } from '../keys/slots-file.ts';
 import type { Office } from '../office.ts';
 import { type BackupReason, backupFolderOf, readBackupName } from './backup-names.ts';
 import { keepBackup, keepBackupOfChanges, listBackups } from './backup-store.ts';
@@ -19,7 +21,15 @@ export class OfficeBackups {
 
   /** A backup the person asks for. */
   keep(office: Office): Promise<string> {
-    return office.maintain((connection) => keepBackup(connection, office.path, 'person'));
+    return office.maintain((connection) => keepBackup(connection, office.path, 'person', office.keyring));
+  }
+
+  /** A backup at a place the person names, with the slots that open it. Throws as `backupOffice`. */
+  keepAt(office: Office, target: string): Promise<void> {
+    return office.maintain((connection) => {
+      backupOffice(connection, target, { keys: office.keyring.keys });
+      if (office.keyring.current) copySlots(office.path, target);
+    });
   }
 
   /**
@@ -28,7 +38,7 @@ export class OfficeBackups {
    */
   async keepBefore(office: Office, reason: Extract<BackupReason, 'import' | 'restore'>): Promise<string | null> {
     if (this.#habit === 'never') return null;
-    return office.maintain((connection) => keepBackup(connection, office.path, reason));
+    return office.maintain((connection) => keepBackup(connection, office.path, reason, office.keyring));
   }
 
   /** The first time an office is opened on a day, where something has changed since the last backup. */
@@ -37,7 +47,7 @@ export class OfficeBackups {
     const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
     try {
       if (listBackups(office.path)[0]?.at.startsWith(today)) return;
-      await office.maintain((connection) => keepBackupOfChanges(connection, office.path, 'daily', now));
+      await office.maintain((connection) => keepBackupOfChanges(connection, office.path, 'daily', office.keyring, now));
       this.failed = null;
     } catch (error) {
       this.#note(error);
@@ -48,7 +58,7 @@ export class OfficeBackups {
   close(office: Office): void {
     try {
       office.close((connection) => {
-        if (this.#habit === 'always') keepBackupOfChanges(connection, office.path, 'closing');
+        if (this.#habit === 'always') keepBackupOfChanges(connection, office.path, 'closing', office.keyring);
       });
     } catch (error) {
       this.#note(error);

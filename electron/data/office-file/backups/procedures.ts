@@ -26,7 +26,7 @@ export const backupProcedures = os.backups.router({
     return entryOf(folder, entry);
   }),
   preview: os.backups.preview.handler(async ({ context: { session }, input }) => {
-    const content = readBackup(backupPath(session.office.path, input.file));
+    const content = readBackup(backupPath(session.office.path, input.file), session.office.keyring.keys);
     const [now, changes] = await Promise.all([
       session.office.maintain(countRecords),
       history(session.office, changesShown),

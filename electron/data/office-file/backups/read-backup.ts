@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import type { BackupCounts } from '../../../contract/backups.ts';
 import { SochiboError } from '../../errors.ts';
 import { applicationId, integerPragma, openConnection } from '../connection.ts';
+import type { OfficeKey } from '../keys/office-key.ts';
 import { needsMigration } from '../migrate.ts';
 import { describeStorageError } from '../open-errors.ts';
 
@@ -17,13 +18,13 @@ export interface BackupContent {
 }
 
 /**
- * Opens a backup for reading only, checks every page of it and says what it holds. Throws `office_not_found`,
+ * Opens a backup for reading only, checks every page of it and says what it holds. Throws `office_passphrase_needed`, `office_not_found`,
  * `office_not_an_office`, `office_newer`, `office_damaged`; the file is left as it was.
  */
-export function readBackup(path: string): BackupContent {
+export function readBackup(path: string, keys: readonly OfficeKey[] = []): BackupContent {
   if (!existsSync(path)) throw new SochiboError('office_not_found', `Không còn bản sao lưu ${path}.`);
   try {
-    const connection = openConnection(path, { mustExist: true, readonly: true });
+    const connection = openConnection(path, { mustExist: true, readonly: true, keys });
     try {
       return contentOf(connection, path);
     } finally {

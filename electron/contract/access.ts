@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { procedure } from './errors.ts';
+import { officeInfo } from './office.ts';
+import { passphrase } from './packages.ts';
+
+/** Somebody's passphrase; `id` is the slot's. */
+const slotName = z.object({ id: z.string().min(1), label: z.string().min(1) });
+export type SlotName = z.infer<typeof slotName>;
+
+export const accessState = z.object({
+  /** An office that waits for its passphrase. It may wait while another is still open. `code_only`: its slots are missing or damaged. */
+  waiting: z
+    .object({ path: z.string(), slots: z.array(slotName), code_only: z.boolean(), locked: z.boolean() })
+    .nullable(),
+  /** The open office has a passphrase. */
+  encrypted: z.boolean(),
+  slots: z.array(slotName),
+  /** Whose passphrase opened it; null: none did. */
+  opened_by: slotName.nullable(),
+  /** Minutes; 0: never. */
+  auto_lock: z.int(),
+});
+export type AccessState = z.infer<typeof accessState>;
+
+/** A passphrase, or the recovery code however it is typed. */
+const secret = z.string().min(1).max(200);
+/** Files in the folder of backups that stay as they were, for they did not open. */
+const unchanged = z.object({ unchanged_backups: z.array(z.string()) });
+const withCode = unchanged.extend({ code: z.string() });
+
+export const accessContract = {
+  state: procedure.output(accessState),
+  /** `slot`: only this one's passphrase is tried. An office that was locked goes on where it was. */
+  unlock: procedure.input(z.object({ secret, slot: z.string().optional() })).output(officeInfo),
+  lock: procedure.output(z.null()),
+  /** Gives up waiting for a passphrase. */
+  stopWaiting: procedure.output(z.null()),
+  /** Gives the open office its first passphrase; `code` is to be printed. */
+  encrypt: procedure.input(z.object({ label: z.string().trim().min(1).max(100), passphrase })).output(withCode),
+  /** What changes who may open the office asks for a passphrase or the code again: `secret`. */
+  decrypt: procedure.input(z.object({ secret })).output(unchanged),
+  changePassphrase: procedure.input(z.object({ secret, slot: z.string(), passphrase })).output(z.null()),
+  /** A first passphrase anew where the slots were lost. */
+  replaceLostSlots: procedure
+    .input(z.object({ secret, label: z.string().trim().min(1).max(100), passphrase }))
+    .output(z.null()),
+  newRecoveryCode: procedure.input(z.object({ secret })).output(withCode),
+  showRecoveryCode: procedure.input(z.object({ secret })).output(z.object({ code: z.string() })),
+  /** Minutes without a key or the mouse; 0: never. */
+  setAutoLock: procedure.input(z.object({ minutes: z.int().min(0).max(120) })).output(z.null()),
+};

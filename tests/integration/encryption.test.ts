@@ -1,0 +1,295 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { backupFolderOf } from '../../electron/data/office-file/backups/backup-names.ts';
+import { openConnection } from '../../electron/data/office-file/connection.ts';
+import { encryptFile } from '../../electron/data/office-file/keys/change-key.ts';
+import { newSlot } from '../../electron/data/office-file/keys/key-slots.ts';
+import { keyIdOf, newOfficeKey } from '../../electron/data/office-file/keys/office-key.ts';
+import { addSlot, removeSlot } from '../../electron/data/office-file/keys/slots.ts';
+import { openOffice } from '../../electron/data/office-file/open-office.ts';
+import { router } from '../../electron/data/router.ts';
+import { createSession } from '../../electron/data/session.ts';
+import { addDecision, environment, newOffice, refusal, temporaryFolder } from '../support/office.ts';
+import { tableHashes } from '../support/table-hashes.ts';
+
+const keyCost = 2 ** 6;
+const passphrase = 'sông Thạch Hãn mùa lũ';
+const first = { label: 'Văn phòng', passphrase };
+
+/** An office in which a decision is written, backed up as in the window. */
+async function workedIn() {
+  const folder = temporaryFolder();
+  const made = await newOffice(folder);
+  await addDecision(made, '17-QĐ/HU');
+  made.close();
+  const session = createSession({ ...environment, outputDir: join(folder, 'made'), backups: 'always', keyCost });
+  onTestFinished(() => session.close());
+  await session.openOffice(made.path);
+  const client = createRouterClient(router, { context: { session } });
+  await client.backups.make();
+  const { path } = made;
+  return {
+    folder,
+    path,
+    session,
+    client,
+    backups: backupFolderOf(path),
+    hashes: () => session.office.maintain(tableHashes),
+  };
+}
+
+/** A backup as before the office had a passphrase, encrypted since, and one made since. */
+async function encrypted() {
+  const office = await workedIn();
+  const { code, unchanged_backups } = await office.client.access.encrypt(first);
+  expect(unchanged_backups).toEqual([]);
+  return { ...office, code };
+}
+
+/** Opens with the published constant whatever opens with it. */
+function opensPlain(path: string): boolean {
+  try {
+    openConnection(path, { mustExist: true, readonly: true }).close();
+    return keyIdOf(path) === null;
+  } catch {
+    return false;
+  }
+}
+
+describe('an office with a passphrase', () => {
+  it('no page of it, its log or its backups opens with the published key, and no name stands in it', async () => {
+    const { folder, path, session, client, backups } = await encrypted();
+    await addDecision(session.office, '18-QĐ/HU');
+    await client.backups.make();
+    const files = [folder, backups].flatMap((place) =>
+      readdirSync(place)
+        .filter((name) => /sochibo|bak/u.test(name))
+        .map((name) => join(place, name)),
+    );
+    expect(files.map((file) => basename(file)).filter((name) => name.endsWith('-wal'))).toEqual(['thu.sochibo-wal']);
+    for (const file of files) {
+      expect(readFileSync(file).includes('Khe Sơn')).toBe(false);
+      if (/(sochibo|bak)$/u.test(file)) expect([file, opensPlain(file)]).toEqual([file, false]);
+    }
+    session.closeOffice();
+    // Nor under the published key, were the head changed to say that there is no passphrase.
+    const disguised = join(folder, 'khac.sochibo');
+    writeFileSync(disguised, Buffer.concat([Buffer.alloc(16), readFileSync(path).subarray(16)]));
+    expect((await refusal(openOffice(disguised, environment))).code).toBe('office_not_an_office');
+  });
+
+  it('opens by its passphrase, says whose, and refuses another and none', async () => {
+    const { path, session, client, hashes } = await encrypted();
+    const before = await hashes();
+    session.closeOffice();
+    expect((await refusal(session.openOffice(path))).code).toBe('office_passphrase_needed');
+    expect((await refusal(session.unlock('sông Thạch Hãn'))).code).toBe('office_wrong_passphrase');
+    expect((await client.access.state()).waiting).toMatchObject({ path, locked: true, code_only: false });
+    await client.access.unlock({ secret: passphrase.normalize('NFD') });
+    expect(session.unlockedSlot?.label).toBe('Văn phòng');
+    expect(await hashes()).toEqual(before);
+    expect(session.officePath).toBe(path);
+  });
+
+  it('opens by its recovery code when everything beside it is gone, and gets slots anew', async () => {
+    const { folder, path, session, client, code } = await encrypted();
+    session.closeOffice();
+    const alone = join(folder, 'rieng.sochibo');
+    copyFileSync(path, alone);
+    expect((await refusal(session.openOffice(alone))).code).toBe('office_passphrase_needed');
+    expect((await refusal(session.unlock(passphrase))).message).toContain('mã khôi phục');
+    await session.unlock(code.toLowerCase().replaceAll('-', ''));
+    expect(session.unlockedSlot).toBeNull();
+    await client.access.replaceLostSlots({ secret: code, label: 'Mới', passphrase: 'mật khẩu mới' });
+    session.closeOffice();
+    await refusal(session.openOffice(alone));
+    await session.unlock('mật khẩu mới');
+    expect(session.unlockedSlot?.label).toBe('Mới');
+  });
+
+  it('slots that were changed do not open, and the code still does', async () => {
+    const { path, session, code } = await encrypted();
+    session.closeOffice();
+    const slots = JSON.parse(readFileSync(`${path}.khoa`, 'utf8'));
+    slots.slots[0].label = 'Kẻ lạ';
+    writeFileSync(`${path}.khoa`, JSON.stringify(slots));
+    await refusal(session.openOffice(path));
+    await expect(session.unlock(passphrase)).rejects.toThrow();
+    await session.unlock(code);
+    expect(session.office.keyring.openedBy).toBe('recovery_code');
+  });
+
+  it('each has a passphrase of their own; one that is taken away opens nothing', async () => {
+    const { path, session, client } = await encrypted();
+    const added = await addSlot(session.office, { label: 'Ban Tổ chức', passphrase: 'khác hẳn' }, keyCost);
+    await client.access.lock();
+    await client.access.unlock({ secret: 'khác hẳn', slot: added.id });
+    expect(session.unlockedSlot).toEqual(added);
+    removeSlot(session.office, added.id);
+    await client.access.lock();
+    expect((await refusal(session.unlock('khác hẳn'))).code).toBe('office_wrong_passphrase');
+    await session.unlock(passphrase);
+    const [last] = (await client.access.state()).slots;
+    expect(() => removeSlot(session.office, last?.id ?? '')).toThrow('cuối cùng');
+    expect(path).toBe(session.office.path);
+  });
+
+  it('a changed passphrase opens the file and its backups, the old one neither', async () => {
+    const { session, client, backups } = await encrypted();
+    const [slot] = (await client.access.state()).slots;
+    const change = { slot: slot?.id ?? '', passphrase: 'mật khẩu mới hơn' };
+    await expect(client.access.changePassphrase({ ...change, secret: 'đoán bừa thôi' })).rejects.toThrow('không đúng');
+    await client.access.changePassphrase({ ...change, secret: passphrase });
+    await client.access.lock();
+    expect((await refusal(session.unlock(passphrase))).code).toBe('office_wrong_passphrase');
+    await session.unlock('mật khẩu mới hơn');
+    const slots = readdirSync(backups).filter((name) => name.endsWith('.khoa'));
+    expect(slots.length).toBeGreaterThan(0);
+    const present = readFileSync(`${session.office.path}.khoa`, 'utf8');
+    for (const name of slots) expect(readFileSync(join(backups, name), 'utf8')).toBe(present);
+  });
+
+  it('a new recovery code keeps the passphrases, and the old code opens neither file nor backups', async () => {
+    const { session, client, code, hashes, backups } = await encrypted();
+    const before = await hashes();
+    const renewed = await client.access.newRecoveryCode({ secret: passphrase });
+    expect(renewed.unchanged_backups).toEqual([]);
+    expect(await hashes()).toEqual(before);
+    const ids = new Set(
+      readdirSync(backups)
+        .filter((name) => name.endsWith('.bak'))
+        .map((name) => keyIdOf(join(backups, name))),
+    );
+    expect([...ids]).toEqual([keyIdOf(session.office.path)]);
+    await client.access.lock();
+    expect((await refusal(session.unlock(code))).code).toBe('office_wrong_passphrase');
+    await session.unlock(renewed.code);
+    await client.access.lock();
+    await session.unlock(passphrase);
+    expect((await client.access.showRecoveryCode({ secret: passphrase })).code).toBe(renewed.code);
+  });
+
+  it('without its passphrase again it is as before, with all its backups', async () => {
+    const { path, session, client, hashes, backups } = await encrypted();
+    const before = await hashes();
+    await expect(client.access.decrypt({ secret: 'đoán bừa thôi' })).rejects.toThrow('không đúng');
+    expect(await client.access.decrypt({ secret: passphrase })).toEqual({ unchanged_backups: [] });
+    const after = await hashes();
+    expect({ ...after, setting: '', audit_log: '', audit_transaction: '' }).toMatchObject({
+      ...before,
+      ...{ setting: '', audit_log: '', audit_transaction: '' },
+    });
+    session.closeOffice();
+    await session.openOffice(path);
+    for (const name of readdirSync(backups).filter((file) => file.endsWith('.bak'))) {
+      await client.backups.preview({ file: name });
+    }
+    expect(readdirSync(backups).filter((name) => name.endsWith('.khoa'))).toEqual([]);
+  });
+});
+
+describe('its backups', () => {
+  it('of before and since are restored, and the office keeps its passphrase', async () => {
+    const { path, session, client, hashes } = await workedIn();
+    const [plain] = (await client.backups.list()).backups;
+    const kept = readFileSync(join(backupFolderOf(path), plain?.file ?? ''));
+    const before = await hashes();
+    await client.access.encrypt(first);
+    // One that came back from elsewhere, as it was before there was a passphrase.
+    writeFileSync(join(backupFolderOf(path), plain?.file ?? ''), kept);
+    await addDecision(session.office, '19-QĐ/HU');
+    const latest = await hashes();
+    const { undo } = await client.backups.restore({ file: plain?.file ?? '' });
+    expect(await hashes()).toEqual(before);
+    expect(keyIdOf(path)).not.toBeNull();
+    await client.backups.restore({ file: undo ?? '' });
+    expect(await hashes()).toEqual(latest);
+    await client.access.lock();
+    await session.unlock(passphrase);
+  });
+});
+
+describe('locking', () => {
+  it('closes the file, keeps what is being typed, and gives it back', async () => {
+    const { path, session, client } = await encrypted();
+    session.packages.set('đang nhận', { files: [], passphrase: undefined });
+    await client.access.lock();
+    expect(existsSync(`${path}-wal`)).toBe(false);
+    await expect(client.office.history({ limit: 1 })).rejects.toThrow('đang khóa');
+    await expect(client.office.current({})).rejects.toThrow('đang khóa');
+    await session.unlock(passphrase);
+    expect(session.packages.size).toBe(1);
+    await client.access.lock();
+    await client.access.stopWaiting();
+    expect(session.packages.size).toBe(0);
+    expect(await client.office.current({})).toBeNull();
+  });
+
+  it('is not for an office without a passphrase', async () => {
+    const { client } = await workedIn();
+    await expect(client.access.lock()).rejects.toThrow('chưa có mật khẩu');
+  });
+});
+
+describe('cut off while it is encrypted', () => {
+  it('with the slots written and the file plain, it opens as before and is encrypted at the next try', async () => {
+    const { path, session, client } = await workedIn();
+    const plain = copyOfClosed(session, path);
+    await session.openOffice(path);
+    await client.access.encrypt(first);
+    session.closeOffice();
+    writeFileSync(path, plain);
+    // The half-written copy of the interrupted try, in the clear.
+    writeFileSync(`${path}.dang-doi-khoa.1.tmp`, plain);
+    await session.openOffice(path);
+    expect((await client.access.state()).encrypted).toBe(false);
+    expect(readdirSync(join(path, '..')).filter((name) => name.includes('dang-doi-khoa'))).toEqual([]);
+    await client.access.encrypt(first);
+    expect(existsSync(`${path}.khoa.cu`)).toBe(true);
+    await client.access.lock();
+    await session.unlock(passphrase);
+  });
+
+  it('between the moves, it is finished, and the plain file that was put aside is gone when it has been opened', async () => {
+    const { path, session } = await encrypted();
+    session.closeOffice();
+    renameSync(path, `${path}.dang-doi-khoa`);
+    writeFileSync(`${path}.truoc-doi-khoa`, 'sổ cũ chưa có mật khẩu');
+    await refusal(session.openOffice(path));
+    expect(existsSync(`${path}.truoc-doi-khoa`)).toBe(true);
+    await session.unlock(passphrase);
+    expect(existsSync(`${path}.truoc-doi-khoa`)).toBe(false);
+  });
+
+  it('with backups still plain, they are encrypted when it is unlocked', async () => {
+    const { path, session, backups } = await workedIn();
+    session.closeOffice();
+    const key = newOfficeKey();
+    encryptFile(path, key, await newSlot([key], first, keyCost));
+    const plain = () =>
+      readdirSync(backups).filter((name) => name.endsWith('.bak') && keyIdOf(join(backups, name)) === null);
+    expect(plain().length).toBeGreaterThan(0);
+    await refusal(session.openOffice(path));
+    await session.unlock(passphrase);
+    await expect.poll(plain).toEqual([]);
+  });
+
+  it('a bit of the head that names the key does not lock anybody out', async () => {
+    const { path, session } = await encrypted();
+    session.closeOffice();
+    const bytes = readFileSync(path);
+    bytes[3] = (bytes[3] ?? 0) ^ 4;
+    writeFileSync(path, bytes);
+    expect((await refusal(session.openOffice(path))).code).toBe('office_passphrase_needed');
+    await session.unlock(passphrase);
+    expect(session.unlockedSlot?.label).toBe('Văn phòng');
+  });
+});
+
+function copyOfClosed(session: { closeOffice(): void }, path: string): Buffer {
+  session.closeOffice();
+  rmSync(`${path}-wal`, { force: true });
+  return readFileSync(path);
+}
