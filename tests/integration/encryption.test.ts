@@ -273,7 +273,7 @@ describe('cut off while it is encrypted', () => {
     expect(plain().length).toBeGreaterThan(0);
     await refusal(session.openOffice(path));
     await session.unlock(passphrase);
-    await expect.poll(plain).toEqual([]);
+    await expect.poll(plain, { timeout: 30_000 }).toEqual([]);
   });
 
   it('a bit of the head that names the key does not lock anybody out', async () => {
