@@ -52,6 +52,8 @@ export interface DesktopBridge {
   /** The page as a PDF where the person says; false when they changed their mind. */
   savePdf(page: PrintPage): Promise<boolean>;
   onMenu(listener: (command: MenuCommand) => void): () => void;
+  /** Where a file lies that the person has dropped on the window; empty for one that is not on a disk. */
+  pathOf(file: File): string;
 }
 
 /** Marks the window message that carries the port. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import { type MessagePortMain, utilityProcess } from 'electron';
+import { app, type MessagePortMain, utilityProcess } from 'electron';
 import type { FromDataProcess, ToDataProcess } from '../contract/process-channel.ts';
 
 /** The data process as the shell sees it, however it was started. */
@@ -18,7 +18,9 @@ export interface DataChild {
  * end-to-end tests use where Electron cannot be downloaded) starts it with the Node 24 that the project carries.
  */
 export function launchDataProcess(script: string, appDir: string): DataChild {
-  return Number(process.versions.napi ?? 0) >= 10 ? launchUtility(script) : launchFork(script, appDir);
+  return app.isPackaged || Number(process.versions.napi ?? 0) >= 10
+    ? launchUtility(script)
+    : launchFork(script, appDir);
 }
 
 function launchUtility(script: string): DataChild {

@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
 import type { MenuCommand } from '../contract/shell.ts';
 import { calls } from './calls.ts';
 import { officeInArguments } from './choose-files.ts';
 import { type DataProcess, startDataProcess } from './data-process.ts';
 import { showAbout, showKeys } from './help.ts';
-import { isDrivenFromOutside, lockDownContents, lockDownSession } from './lock-down.ts';
+import { lockDownContents, lockDownSession, refuseToBeDriven } from './lock-down.ts';
 import { removeOldFiles } from './made-files.ts';
 import { buildMenu } from './menu.ts';
 import { answerPageCalls } from './page-calls.ts';
@@ -18,6 +18,7 @@ import { createWindow } from './window.ts';
 const builtDir = join(import.meta.dirname, '..');
 const appDir = join(builtDir, '..');
 
+refuseToBeDriven();
 // Chromium has no sandbox of its own for root (containers that run tests); the window still asks for one (window.ts).
 if (process.getuid?.() !== 0) app.enableSandbox();
 registerPageScheme();
@@ -33,9 +34,10 @@ function send(command: MenuCommand): void {
   else unheard.push(command);
 }
 
-function openFromArguments(arguments_: readonly string[]): void {
+/** `folder`: where the program was started, which a path on its command line is relative to. */
+function openFromArguments(arguments_: readonly string[], folder: string): void {
   const path = officeInArguments(arguments_);
-  if (path) send({ name: 'open-office', path });
+  if (path) send({ name: 'open-office', path: resolve(folder, path) });
 }
 
 function start(): void {
@@ -78,7 +80,7 @@ function start(): void {
       for (const command of unheard.splice(0)) send(command);
     },
   });
-  openFromArguments(process.argv.slice(1));
+  openFromArguments(process.argv.slice(1), process.cwd());
   stopBeforeQuitting(data);
 }
 
@@ -125,10 +127,10 @@ function giveUp(error: unknown): void {
   app.exit(1);
 }
 
-if (isDrivenFromOutside() || !app.requestSingleInstanceLock()) app.quit();
+if (!app.requestSingleInstanceLock()) app.quit();
 else {
-  app.on('second-instance', (_event, arguments_) => {
-    openFromArguments(arguments_);
+  app.on('second-instance', (_event, arguments_, folder) => {
+    openFromArguments(arguments_, folder);
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });

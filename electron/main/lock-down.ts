@@ -22,10 +22,19 @@ export function lockDownContents(): void {
   });
 }
 
-/** A shipped program is not to be driven from outside: true when it was started for that. */
-export function isDrivenFromOutside(): boolean {
-  const switches = ['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk'];
-  return app.isPackaged && switches.some((name) => app.commandLine.hasSwitch(name));
+const debuggers = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-debugging-address',
+  'inspect',
+  'inspect-brk',
+];
+
+/** A shipped program is not to be driven from outside: started for that, it ends before it listens to anyone. */
+export function refuseToBeDriven(): void {
+  if (!app.isPackaged || !debuggers.some((name) => app.commandLine.hasSwitch(name))) return;
+  for (const name of debuggers) app.commandLine.removeSwitch(name);
+  app.exit(0);
 }
 
 function isOurs(url: string): boolean {

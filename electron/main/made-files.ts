@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { copyFile, cp, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
-import { isHeld, writeSafely } from './write-safely.ts';
+import { whyNotWritten } from './file-holder.ts';
+import { fitFileName, freeName } from './file-names.ts';
+import { writeSafely } from './write-safely.ts';
 
 const daysKept = 7;
 
@@ -40,33 +42,45 @@ export async function deliverFolderCopy(window: BrowserWindow, source: string): 
   }
 }
 
-/** Asks for a place and a name, writes there, returns where. A refusal is told in words, and the old file is whole. */
+/**
+ * Asks for a place and a name, writes there, returns where. What cannot be written is told in words and may be given
+ * another name until it is written or the person gives up; the old file is whole. The name is made fit for Windows.
+ */
 export async function saveTo(
   window: BrowserWindow,
   suggestedName: string,
   write: (target: string) => Promise<void>,
 ): Promise<string | null> {
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: 'Lưu tệp',
-    buttonLabel: 'Lưu',
-    defaultPath: join(app.getPath('documents'), suggestedName),
-  });
-  if (canceled || !filePath) return null;
-  try {
-    await writeSafely(filePath, write);
-    return filePath;
-  } catch (error) {
-    const name = basename(filePath);
-    await dialog.showMessageBox(window, {
-      type: 'error',
-      title: 'Không lưu được tệp',
-      message: isHeld(error)
-        ? `Không ghi được tệp ${name} vì đang mở trong chương trình khác hoặc thư mục không cho ghi.`
-        : `Không ghi được tệp ${name}.`,
-      detail: 'Đóng tệp rồi thử lại, hoặc lưu tên khác, thư mục khác.',
+  let proposal = join(app.getPath('documents'), fitFileName(suggestedName));
+  for (;;) {
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      title: 'Lưu tệp',
+      buttonLabel: 'Lưu',
+      defaultPath: proposal,
     });
-    return null;
+    if (canceled || !filePath) return null;
+    try {
+      await writeSafely(filePath, write);
+      return filePath;
+    } catch (error) {
+      if (!(await wantsAnotherName(window, filePath, error))) return null;
+      proposal = freeName(filePath);
+    }
   }
+}
+
+async function wantsAnotherName(window: BrowserWindow, path: string, error: unknown): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    title: 'Không lưu được tệp',
+    message: whyNotWritten(path, error),
+    detail: 'Tệp cũ còn nguyên. Đóng tệp rồi lưu lại, hoặc lưu tên khác, thư mục khác.',
+    buttons: ['Lưu tên khác…', 'Không lưu'],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
 }
 
 /** Opens a made file in the program of its kind. */

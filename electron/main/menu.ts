@@ -15,9 +15,16 @@ const places = [
   'Báo cáo',
 ];
 
+/** Every report of figures, by its code and in the words of its title (electron/data/reporting/reports). */
 const reports: readonly (readonly [code: string, name: string])[] = [
-  ['BC-05', 'Tình hình sinh hoạt chi bộ (BC-05)'],
-  ['BC-02', 'Dự sinh hoạt theo định mức (BC-02)'],
+  ['BC-02', 'Dự sinh hoạt theo định mức'],
+  ['BC-03', 'Phân công cấp ủy viên, cán bộ'],
+  ['BC-04', 'Ý kiến, kiến nghị'],
+  ['BC-05', 'Tình hình sinh hoạt chi bộ'],
+  ['BC-07', 'Xếp loại chất lượng sinh hoạt'],
+  ['BC-08', 'Sinh hoạt chuyên đề'],
+  ['BC-10', 'Nhận xét, đánh giá cán bộ'],
+  ['BC-13', 'Theo dõi đảng viên'],
 ];
 
 export interface MenuOptions {
@@ -106,7 +113,7 @@ export function buildMenu({ recentOffices, hasOffice, send, showKeys, showAbout 
       submenu: [
         inOffice('Báo cáo của kỳ', { name: 'reports' }),
         gap,
-        ...reports.map(([code, label]) => inOffice(label, { name: 'report', code })),
+        ...reports.map(([code, label]) => inOffice(`${code} ${label}`, { name: 'report', code })),
       ],
     },
     {

@@ -5,6 +5,8 @@ import { pageOrigin } from './page-protocol.ts';
 interface WindowState {
   bounds: Rectangle;
   maximized: boolean;
+  /** How large the person has made the words (Xem → Phóng to): steps of a fifth, 0 is 100 %. */
+  zoom: number;
 }
 
 export interface WindowOptions {
@@ -13,15 +15,17 @@ export interface WindowOptions {
   stateFile: string;
 }
 
-/** The one window: 1366×768 the first time, afterwards where and how large it was left. */
+/** The one window: 1366×768 the first time, afterwards where and how large it was left, as was what is in it. */
 export function createWindow({ preload, stateFile }: WindowOptions): BrowserWindow {
   const state = readState(stateFile);
+  // At 125 % or 150 % a small screen has fewer points than the window would like.
+  const { width, height } = screen.getPrimaryDisplay().workAreaSize;
   const window = new BrowserWindow({
-    width: 1366,
-    height: 768,
+    width: Math.min(1366, width),
+    height: Math.min(768, height),
     ...(state?.bounds ?? {}),
-    minWidth: 1024,
-    minHeight: 640,
+    minWidth: Math.min(1024, width),
+    minHeight: Math.min(640, height),
     show: false,
     title: 'Sổ Chi bộ',
     webPreferences: {
@@ -37,8 +41,13 @@ export function createWindow({ preload, stateFile }: WindowOptions): BrowserWind
   if (state?.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () =>
-    writeState(stateFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }),
+    writeState(stateFile, {
+      bounds: window.getNormalBounds(),
+      maximized: window.isMaximized(),
+      zoom: window.webContents.getZoomLevel(),
+    }),
   );
+  window.webContents.once('did-finish-load', () => window.webContents.setZoomLevel(state?.zoom ?? 0));
   guardUnsaved(window);
   void window.loadURL(`${pageOrigin}/`);
   return window;
@@ -60,20 +69,23 @@ function guardUnsaved(window: BrowserWindow): void {
   });
 }
 
-/** Null when nothing usable is kept, or when the screen it was on is gone. */
-function readState(stateFile: string): WindowState | null {
+/** Null when nothing usable is kept. The place is forgotten when the screen that it was on is gone. */
+function readState(stateFile: string): Partial<WindowState> | null {
   try {
-    const state: WindowState = JSON.parse(readFileSync(stateFile, 'utf8'));
-    const { x, y, width, height } = state.bounds;
-    const visible = screen.getAllDisplays().some(({ workArea }) => {
-      const across = Math.min(x + width, workArea.x + workArea.width) - Math.max(x, workArea.x);
-      const down = Math.min(y + height, workArea.y + workArea.height) - Math.max(y, workArea.y);
-      return across >= 200 && down >= 200;
-    });
-    return visible ? state : null;
+    const { bounds, ...state }: Partial<WindowState> = JSON.parse(readFileSync(stateFile, 'utf8'));
+    return bounds && isOnScreen(bounds) ? { ...state, bounds } : state;
   } catch {
     return null;
   }
+}
+
+/** Enough of the window can be seen to take hold of it. */
+function isOnScreen({ x, y, width, height }: Rectangle): boolean {
+  return screen.getAllDisplays().some(({ workArea }) => {
+    const across = Math.min(x + width, workArea.x + workArea.width) - Math.max(x, workArea.x);
+    const down = Math.min(y + height, workArea.y + workArea.height) - Math.max(y, workArea.y);
+    return across >= 200 && down >= 200;
+  });
 }
 
 function writeState(stateFile: string, state: WindowState): void {

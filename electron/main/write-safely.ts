@@ -35,6 +35,10 @@ async function replace(temporary: string, target: string): Promise<void> {
 
 /** True when another program keeps the file open. */
 export function isHeld(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  return code === 'EBUSY' || code === 'EPERM' || code === 'EACCES';
+  return ['EBUSY', 'EPERM', 'EACCES'].includes(codeOf(error));
+}
+
+/** The system's short name of an error, or nothing. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

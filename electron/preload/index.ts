@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { type DesktopBridge, type MenuCommand, portMessage } from '../contract/shell.ts';
 import { calls } from '../main/calls.ts';
 
@@ -25,6 +25,7 @@ const bridge: DesktopBridge = {
     ipcRenderer.send(calls.listening);
     return () => ipcRenderer.off(calls.menu, hear);
   },
+  pathOf: (file) => webUtils.getPathForFile(file),
 };
 
 contextBridge.exposeInMainWorld('sochibo', bridge);

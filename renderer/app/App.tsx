@@ -38,7 +38,7 @@ export function App() {
 
 function Office() {
   const office = useQuery(api.office.current.queryOptions({ input: {} }));
-  const menuError = useOfficeMenu();
+  const menuError = useOfficeMenu(office.data != null);
   if (office.isPending) return <Waiting />;
   if (office.isError) return <ErrorState error={office.error} />;
   if (!office.data) return <StartScreen menuError={menuError} />;

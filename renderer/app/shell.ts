@@ -26,6 +26,10 @@ export interface Shell {
   showInFolder: ((file: MadeFile) => Promise<void>) | null;
   print(page: PrintPage): Promise<void>;
   savePdf: ((page: PrintPage) => Promise<boolean>) | null;
+  /** Workbooks that the person has dropped on the window, where the data side finds them. */
+  receive(files: readonly File[]): Promise<ChosenFile[]>;
+  /** Where a dropped file lies; a browser does not tell. */
+  pathOf: ((file: File) => string) | null;
   /** Listens to the native menu; returns how to stop. In the browser there is none, and nothing is ever said. */
   onMenu(listener: (command: MenuCommand) => void): () => void;
 }
@@ -43,6 +47,9 @@ function desktopShell(bridge: DesktopBridge): Shell {
     showInFolder: (file) => bridge.showInFolder(file.id),
     print: bridge.print,
     savePdf: bridge.savePdf,
+    receive: (files) =>
+      Promise.resolve(files.map((file) => ({ path: bridge.pathOf(file), name: file.name })).filter(({ path }) => path)),
+    pathOf: bridge.pathOf,
     onMenu: bridge.onMenu,
   };
 }
@@ -65,6 +72,8 @@ const browserShell: Shell = {
   showInFolder: null,
   print: printInFrame,
   savePdf: null,
+  receive: (files) => Promise.all(files.map(upload)),
+  pathOf: null,
   onMenu: () => () => {},
 };
 

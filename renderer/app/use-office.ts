@@ -1,8 +1,9 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { navigate } from 'wouter/use-hash-location';
 import type { MenuCommand } from '../../electron/contract/shell.ts';
 import { api } from './data.ts';
+import { useDrop } from './dropped-files.ts';
 import { forgetKept } from './kept.ts';
 import { client } from './link.ts';
 import { forgetPeriod } from './period-state.tsx';
@@ -32,8 +33,12 @@ export function useOfficeDoors() {
   return { create, open, close };
 }
 
-/** What the native menu asks of the window whether an office is open or not. Returns why an office did not open. */
-export function useOfficeMenu(): unknown {
+/**
+ * What the native menu and dropped files ask of the window whether an office is open or not. Returns why an office did
+ * not open, or a dropped file was not taken.
+ */
+export function useOfficeMenu(hasOffice: boolean): unknown {
+  const [refusal, setRefusal] = useState<unknown>(null);
   const { open, close } = useOfficeDoors();
   const answer = useRef<(command: MenuCommand) => Promise<void>>(async () => {});
   useEffect(() => {
@@ -47,5 +52,6 @@ export function useOfficeMenu(): unknown {
     };
   });
   useEffect(() => shell.onMenu((command) => void answer.current(command)), []);
-  return open.error;
+  useDrop({ hasOffice, openOffice: open.mutate, onRefused: setRefusal });
+  return open.error ?? refusal;
 }

@@ -13,6 +13,11 @@ declare global {
  * (Given through the debugger: the page's own policy lets no such script in.)
  */
 export async function bringToPage(page: Page): Promise<void> {
+  await page.evaluate(await pageClient());
+}
+
+/** The script that does so, for a page that a test reaches in another way. */
+export async function pageClient(): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
@@ -24,5 +29,5 @@ export async function bringToPage(page: Page): Promise<void> {
   const bundle = Array.isArray(result) ? result[0] : result;
   const chunk = bundle && 'output' in bundle ? bundle.output[0] : undefined;
   if (!chunk) throw new Error('the client was not built');
-  await page.evaluate(`(() => { ${chunk.code}; globalThis.sochiboPage = sochiboPage; })()`);
+  return `(() => { ${chunk.code}; globalThis.sochiboPage = sochiboPage; })()`;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
@@ -15,6 +15,8 @@ export interface ElectronWindowOptions {
   home?: string;
   /** What stands on the command line after the program. */
   parameters?: string[];
+  /** Of the page; null leaves the window as the program made it. */
+  size?: { width: number; height: number } | null;
 }
 
 export interface ElectronWindow {
@@ -23,6 +25,8 @@ export interface ElectronWindow {
   page: Page;
   /** What the page's policy refused and what its scripts threw, as they came. */
   complaints: string[];
+  /** The surroundings it was started in, for a second start. */
+  environment: { DISPLAY: string; HOME: string };
   /** A picture of the page at 1366×768 in out/screenshots. */
   picture(name: string): Promise<void>;
   close(): Promise<void>;
@@ -34,6 +38,7 @@ export async function openElectronWindow(options: ElectronWindowOptions = {}): P
   if (!executablePath) throw new Error('no Electron runtime');
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'sochibo-window-'));
   const display = await startDisplay();
+  const environment = { DISPLAY: display.name, HOME: home };
   const app = await electron.launch({
     executablePath,
     args: [
@@ -43,7 +48,7 @@ export async function openElectronWindow(options: ElectronWindowOptions = {}): P
       root,
       ...(options.parameters ?? []),
     ],
-    env: { ...process.env, DISPLAY: display.name, HOME: home },
+    env: { ...process.env, ...environment },
   });
   const page = await app.firstWindow();
   const complaints: string[] = [];
@@ -51,15 +56,27 @@ export async function openElectronWindow(options: ElectronWindowOptions = {}): P
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768));
+  const { size = { width: 1366, height: 768 } } = options;
+  if (size) {
+    await app.evaluate(
+      ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+      size,
+    );
+  }
   return {
     home,
     app,
     page,
     complaints,
+    environment,
     picture: async (name) => {
       mkdirSync(picturesDir, { recursive: true });
-      await page.screenshot({ path: join(picturesDir, `${name}.png`) });
+      // By the program itself: the browser's own picture of a page is cut off when the words are made larger.
+      const png = await app.evaluate(async ({ BrowserWindow }) => {
+        const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+        return image?.toPNG().toString('base64') ?? '';
+      });
+      writeFileSync(join(picturesDir, `${name}.png`), Buffer.from(png, 'base64'));
     },
     close: async () => {
       await app.close();

@@ -2,6 +2,7 @@ import './imports.css';
 import { Button, Progress } from '@mantine/core';
 import { useState } from 'react';
 import type { ChosenFile } from '../../../electron/contract/shell.ts';
+import { useDroppedWorkbooks } from '../../app/dropped-files.ts';
 import { shell } from '../../app/shell.ts';
 import { formatInt } from '../../components/format.ts';
 import { useFirstFocus } from '../../components/use-first-focus.ts';
@@ -27,6 +28,9 @@ export function ImportScreen() {
   const [files, setFiles] = useState<ChosenFile[]>([]);
   const box = useFirstFocus<HTMLDivElement>(state.step);
   const at = stepNumbers[state.step];
+  useDroppedWorkbooks((dropped) =>
+    setFiles((old) => [...old.filter(({ path }) => !dropped.some((file) => file.path === path)), ...dropped]),
+  );
   const startAnew = () => {
     setFiles([]);
     flow.startAgain(null);
