@@ -101,9 +101,9 @@ function* rowsOf(
     const woman = random() < 0.36;
     const name = `${pick(families)} ${pick(woman ? middleWomen : middleMen)} ${pick(woman ? givenWomen : givenMen)}`;
     const born = 16_000 + Math.floor(random() * 21_000);
-    const admitted = born + 20 * 366 + Math.floor(random() * 3_000);
+    const admitted = Math.min(born + 20 * 366 + Math.floor(random() * 3_000), lastDay - Math.floor(random() * 200));
     const card = String(10_000_000 + index * 7);
-    const id = `0${String(40 + (index % 50))}${woman ? 1 : 0}${String(index).padStart(8, '0')}`;
+    const id = identityNumber(index, woman, dayOf(born).getUTCFullYear());
     const post = index % perCell < 1 ? 'Bí thư chi bộ' : index % perCell < 2 ? 'Phó Bí thư chi bộ' : null;
     yield [
       index + 1,
@@ -119,8 +119,8 @@ function* rowsOf(
       pick(degrees),
       pick(theories),
       admitted,
-      aYearLater(admitted),
-      card,
+      aYearLater(admitted) > lastDay ? null : aYearLater(admitted),
+      aYearLater(admitted) > lastDay ? null : card,
       id,
       `09${String(Math.floor(random() * 1e8)).padStart(8, '0')}`,
       post,
@@ -128,6 +128,15 @@ function* rowsOf(
       random() < 0.02 ? 'Đi làm ăn xa' : null,
     ];
   }
+}
+
+/** The day of the list, 31/12/2024. */
+const lastDay = 45_657;
+
+/** Place of birth, century with sex, year, and a number of its own (handbook 1.2). */
+function identityNumber(index: number, woman: boolean, year: number): string {
+  const century = (year < 2000 ? 0 : 2) + (woman ? 1 : 0);
+  return `045${century}${String(year % 100).padStart(2, '0')}${String(index % 1_000_000).padStart(6, '0')}`;
 }
 
 const dayLength = 86_400_000;

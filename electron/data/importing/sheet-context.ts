@@ -35,6 +35,7 @@ export class SheetContext {
   /** What the clerk said of single rows, and of the dates and the unit of the whole sheet. */
   readonly decided: SheetSay;
   readonly issues: ImportIssue[] = [];
+  readonly #reported = new Set<string>();
   /** Words that no entry of their code list is known by, with the rows they stand in. */
   readonly unknownWords: { list: CodeList; text: string }[] = [];
   /** Letters of the columns whose days and months were turned back (pitfall 4i). */
@@ -77,5 +78,11 @@ export class SheetContext {
     severity?: Severity,
   ): void {
     this.issues.push(issueAt({ file: this.file, sheet: this.sheet, row, column }, code, detail, severity));
+    if (row !== null) this.#reported.add(`${code}|${row}`);
+  }
+
+  /** Whether an issue was noted at a row: a sheet may have as many issues as rows. */
+  hasReported(code: IssueCode, row: number): boolean {
+    return this.#reported.has(`${code}|${row}`);
   }
 }

@@ -30,8 +30,7 @@ export function reportSharedNumbers(
       context.report(draft.row, field, code, { value: number, name: draft.name, other: holder.full_name });
       const row = rowOf(holder.id);
       // Of two who are both known the first row has told already.
-      if (!row || row.context.issues.some((issue) => issue.code === code && issue.row === row.draft.row.number))
-        continue;
+      if (!row || row.context.hasReported(code, row.draft.row.number)) continue;
       row.context.report(row.draft.row, field, code, { value: number, name: holder.full_name, other: draft.name });
     }
   }
@@ -47,8 +46,7 @@ export function reportIdentities(
   for (const { context, draft } of rows) {
     const [remark] = identityRemarks(draft.personalId, draft);
     if (remark === undefined) continue;
-    const { number } = draft.row;
-    if (context.issues.some((issue) => issue.code === 'duplicate_citizen_id' && issue.row === number)) continue;
+    if (context.hasReported('duplicate_citizen_id', draft.row.number)) continue;
     context.report(draft.row, 'personal_id', 'identity_contradicts', { value: draft.personalId, other: remark });
   }
 }
