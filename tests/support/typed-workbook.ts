@@ -17,18 +17,28 @@ export function excelDay(year: number, month: number, day: number): Date {
   return new Date(Date.UTC(year, month - 1, day));
 }
 
+interface TypedOptions {
+  name?: string;
+  /** Ranges merged in each sheet. */
+  merges?: Readonly<Record<string, readonly string[]>>;
+  /** What else is done to the workbook before it is written. */
+  change?: (workbook: ExcelJS.Workbook) => void;
+}
+
 /** Writes the sheets as an .xlsx and says what importing it would do; nothing is written to the office. */
 export async function planTyped(
   office: Office,
   folder: string,
   sheets: TypedSheets,
-  name = 'danh-sach.xlsx',
+  { name = 'danh-sach.xlsx', merges = {}, change }: TypedOptions = {},
 ): Promise<ImportPlan> {
   const workbook = new ExcelJS.Workbook();
   for (const [title, rows] of Object.entries(sheets)) {
     const sheet = workbook.addWorksheet(title);
     for (const row of rows) sheet.addRow([...row]);
+    for (const range of merges[title] ?? []) sheet.mergeCells(range);
   }
+  change?.(workbook);
   const path = join(folder, name);
   await workbook.xlsx.writeFile(path);
   return planFiles(office, [{ path, name }]);
@@ -41,7 +51,7 @@ export async function importTyped(
   sheets: TypedSheets,
   name = 'danh-sach.xlsx',
 ): Promise<ImportPlan> {
-  const plan = await planTyped(office, folder, sheets, name);
+  const plan = await planTyped(office, folder, sheets, { name });
   await commitImport(office, plan, { accept: true });
   return plan;
 }

@@ -41,6 +41,13 @@ export const memberIssues = {
     'warning',
     ({ value, other }) => `Có Huy hiệu Đảng “${value}” mà không ghi mốc ${other} năm. Kiểm tra lại.`,
   ],
+  former_province: [
+    'info',
+    ({ value, name, other }) => {
+      const [since = '', count = ''] = other.split('|');
+      return `Quê quán “${value}” (${count} đảng viên) từ ${since} thuộc ${name}: giữ như đã ghi; nếu cần, ghi lại “${name}” và xã mới trong hồ sơ.`;
+    },
+  ],
   identity_contradicts: [
     'warning',
     ({ value, other }) => `Số định danh ${value}: ${other} Giữ như đã ghi; kiểm tra lại.`,

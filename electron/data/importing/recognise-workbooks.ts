@@ -207,6 +207,7 @@ function readSheet(
     codes,
     rules,
     form,
+    date1904: sheet.date1904,
     decided: { choices, datesSettled: decision?.swapped_dates !== undefined, unit: decision?.unit ?? null },
   });
   const planned = {

@@ -82,7 +82,7 @@ function formSheet(sheet: SheetGrid, form: FormIdentity['kind']): RecognisedShee
     return [{ column, segments, keys: folded, meaning: { field, stack: null }, index: null }];
   });
   const dictionary: KindDictionary = {
-    ...{ kind, subject, required: [], also: null, titles: [] },
+    ...{ kind, subject, required: [], instead: {}, also: null, titles: [] },
     figures: new Set(),
     headings: new Map(),
   };

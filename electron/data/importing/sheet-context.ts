@@ -30,6 +30,8 @@ export class SheetContext {
   readonly level: OfficeLevel;
   readonly codes: CodeBook;
   readonly rules: Rules;
+  /** Serial numbers of the file count from 1904 (pitfall 4e). */
+  readonly date1904: boolean;
   /** Of a form that the office sent and that came back; null for any other sheet. */
   readonly form: FormIdentity | null;
   /** What the clerk said of single rows, and of the dates and the unit of the whole sheet. */
@@ -47,7 +49,7 @@ export class SheetContext {
     parts: Pick<
       SheetContext,
       'file' | 'sheet' | 'recognised' | 'rows' | 'title' | 'today' | 'level' | 'codes' | 'rules' | 'form'
-    > & { decided?: SheetSay },
+    > & { decided?: SheetSay; date1904?: boolean | undefined },
   ) {
     this.file = parts.file;
     this.sheet = parts.sheet;
@@ -59,6 +61,7 @@ export class SheetContext {
     this.codes = parts.codes;
     this.rules = parts.rules;
     this.form = parts.form;
+    this.date1904 = parts.date1904 ?? false;
     this.decided = parts.decided ?? nothingSaid;
   }
 

@@ -7,7 +7,14 @@ import type { CodeListRow } from '../schema/office-tables.ts';
 
 const lists = z.record(
   z.string(),
-  z.array(z.object({ code: z.string(), label: z.string(), aliases: z.array(z.string()).default([]) })),
+  z.array(
+    z.object({
+      code: z.string(),
+      label: z.string(),
+      aliases: z.array(z.string()).default([]),
+      valid_from: z.iso.date().nullable().default(null),
+    }),
+  ),
 );
 
 /** The code lists a new office starts with (`code-lists/*.yaml`, from the handbook's lists); the office may edit them. */
@@ -21,7 +28,7 @@ export function loadCodeLists(resourcesDir: string): CodeListRow[] {
       label: entry.label,
       aliases: JSON.stringify(entry.aliases),
       position,
-      valid_from: null,
+      valid_from: entry.valid_from,
       valid_to: null,
     })),
   );

@@ -24,6 +24,8 @@ const listWords: Readonly<Record<string, string>> = {
   professional_education: 'Trình độ chuyên môn',
   academic_rank: 'Học hàm',
   political_theory: 'Lý luận chính trị',
+  former_provinces: 'Tỉnh, thành phố sau sáp nhập',
+  education: 'Trình độ',
 };
 
 /** What a list is called. */

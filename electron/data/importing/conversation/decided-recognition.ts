@@ -1,5 +1,5 @@
 import type { SheetDecision } from '../../../contract/import-decisions.ts';
-import type { Dictionary, HeadingMeaning, KindDictionary } from '../recognise/dictionary.ts';
+import { type Dictionary, fieldsMissing, type HeadingMeaning, type KindDictionary } from '../recognise/dictionary.ts';
 import { headingColumns, type MatchedColumn, matchColumns } from '../recognise/heading-columns.ts';
 import { type RecognisedSheet, recogniseSheet } from '../recognise/recognise-sheet.ts';
 import { MergeIndex } from '../recognise/sheet-text.ts';
@@ -112,5 +112,5 @@ function meaningNamed(name: string, { headings }: KindDictionary): { meaning: He
 /** The fields a kind of sheet cannot be read without and that no column was taken for. */
 export function missingFields({ columns, dictionary }: RecognisedSheet): string[] {
   const fields = columns.flatMap(({ meaning }) => meaning?.stack?.fields ?? meaning?.field ?? []);
-  return dictionary.required.filter((field) => !fields.includes(field));
+  return fieldsMissing(fields, dictionary);
 }

@@ -5,6 +5,7 @@ import { readCodeChoices } from '../../rules/code-choices.ts';
 import type { Tables } from '../../schema/database.ts';
 import { listTitle } from '../../settings/code-lists.ts';
 import { today } from '../../today.ts';
+import { educationLists } from '../match/code-book.ts';
 import { loadDictionary } from '../recognise/dictionary.ts';
 import type { ImportDraft } from './import-draft.ts';
 
@@ -27,8 +28,22 @@ export async function unknownValues(
       text,
       rows,
       code: said.get(`${list}|${text}`) ?? null,
-      choices: (choices.get(list) ?? []).map(({ code, label }) => ({ code, label })),
+      choices: choicesOf(list, choices),
     }));
+}
+
+/** The entries of a list; where the column may be of several, those of all of them, each with the name of its list (12f). */
+function choicesOf(
+  list: string,
+  entries: ReadonlyMap<string, readonly { code: string; label: string }[]>,
+): { code: string; label: string }[] {
+  if (list !== 'education') return (entries.get(list) ?? []).map(({ code, label }) => ({ code, label }));
+  return educationLists.flatMap((one) =>
+    (entries.get(one) ?? []).map(({ code, label }) => ({
+      code: `${one}:${code}`,
+      label: `${listTitle(one)}: ${label}`,
+    })),
+  );
 }
 
 /** The fields that columns of a kind of sheet may be taken for. */

@@ -69,6 +69,7 @@ function personOf({ recognition }: ImportDraft, { file, grid, recognised }: Draf
     rows: [row],
     title,
     form: null,
+    date1904: grid.date1904,
   });
   const drafted = recognised.kind === 'members' ? draftMembers(context) : draftNationalMembers(context);
   const [person]: readonly Omit<Identity, 'cellId'>[] = drafted.rows;

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
 import type { learntThing, ValueDecision } from '../../../contract/import-decisions.ts';
 import { SochiboError } from '../../errors.ts';
@@ -84,7 +84,16 @@ export async function readLearnt(db: Kysely<Tables>): Promise<z.infer<typeof lea
   const words = await db
     .selectFrom('learnt_value as word')
     .leftJoin('code_list as entry', (join) =>
-      join.onRef('entry.list', '=', 'word.list').onRef('entry.code', '=', 'word.code'),
+      // A word of the column `Trình độ` has the list in its code: `political_theory:3`.
+      join.on((eb) =>
+        eb.or([
+          eb.and([eb('entry.list', '=', eb.ref('word.list')), eb('entry.code', '=', eb.ref('word.code'))]),
+          eb.and([
+            eb('word.list', '=', 'education'),
+            eb('word.code', '=', sql<string>`entry.list || ':' || entry.code`),
+          ]),
+        ]),
+      ),
     )
     .select(['word.id', 'word.list', 'word.typed', 'word.code', 'entry.label'])
     .orderBy('word.list')

@@ -1,6 +1,7 @@
+import { formatDate, isPartialDate } from '../../vietnamese/dates.ts';
 import type { SheetRow } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
-import { codeValue, degreeValue, generalEducationValue } from '../values/codes.ts';
+import { codeValue, degreeValue, educationValue, generalEducationValue } from '../values/codes.ts';
 import { parseHometown } from '../values/hometown.ts';
 import { parseMemberNote } from '../values/member-notes.ts';
 import { dateValue, lineValue, phoneValue } from '../values/plain-values.ts';
@@ -35,7 +36,20 @@ export function draftMembers(context: SheetContext): MemberSheetDraft {
     checkMember(context, draft);
   }
   numbers.report();
+  reportFormerProvinces(context, rows);
   return { context, rows };
+}
+
+/** Pitfall 11b: the home place stays as written; what the province is called now is said once, at the first who has it. */
+function reportFormerProvinces(context: SheetContext, rows: readonly MemberDraft[]): void {
+  const byProvince = Map.groupBy(rows, ({ hometown }) => hometown?.province ?? null);
+  for (const [province, [first, ...more]] of byProvince) {
+    const now = province === null ? null : context.codes.provinceNow(province);
+    if (province === null || now === null || !first) continue;
+    const since = now.since !== null && isPartialDate(now.since) ? formatDate(now.since) : '';
+    const detail = { value: province, name: now.name, other: `${since}|${more.length + 1}` };
+    context.report(first.row, 'hometown', 'former_province', detail);
+  }
 }
 
 /** By the day of full membership; a list without that column tells by the card, which only full members hold (1.2). */
@@ -51,6 +65,8 @@ function draftMember(
   read: MemberDates & MemberNumbers,
 ): MemberDraft {
   const degree = degreeValue(context, row, 'professional_education');
+  const education = educationValue(context, row, 'education');
+  const told = (list: string) => (education?.list === list ? education.code : null);
   const hometown = lineValue(row, 'hometown');
   const post = lineValue(row, 'post');
   const note = lineValue(row, 'note');
@@ -63,10 +79,10 @@ function draftMember(
     ethnicity: codeValue(context, row, 'ethnicity', 'ethnic_groups'),
     religion: codeValue(context, row, 'religion', 'religions'),
     hometown: hometown === null ? null : parseHometown(hometown),
-    generalEducation: generalEducationValue(context, row, 'general_education'),
-    professionalEducation: degree.code,
-    professionalField: degree.fieldOfStudy,
-    politicalTheory: codeValue(context, row, 'political_theory', 'political_theory'),
+    generalEducation: generalEducationValue(context, row, 'general_education') ?? told('general_education'),
+    professionalEducation: degree.code ?? told('professional_education'),
+    professionalField: degree.fieldOfStudy ?? education?.fieldOfStudy ?? null,
+    politicalTheory: codeValue(context, row, 'political_theory', 'political_theory') ?? told('political_theory'),
     decisionDate: dateValue(context, row, 'admission_decision_date', 'event'),
     ...read,
     standing: isFull(row, read) ? 'full' : 'probationary',

@@ -23,6 +23,7 @@ export type SheetKind = (typeof sheetKinds)[number];
 const kindDefinition = z.object({
   subject: z.string(),
   required: z.array(z.string()),
+  instead: z.record(z.string(), z.array(z.string())).default({}),
   also: z.object({ fields: z.array(z.string()), at_least: z.int() }).optional(),
   figures: z.array(z.string()).default([]),
   titles: z.array(z.string()).default([]),
@@ -59,6 +60,8 @@ export interface KindDictionary {
   kind: SheetKind;
   subject: string;
   required: readonly string[];
+  /** Fields that together stand for a required one: `Họ đệm` and `Tên` (pitfall 9c). */
+  instead: Readonly<Record<string, readonly string[]>>;
   also: { fields: readonly string[]; atLeast: number } | null;
   figures: ReadonlySet<string>;
   /** Words above such a table, folded: they decide where its columns could be of several kinds. */
@@ -85,6 +88,15 @@ function patternKey(pattern: string): string {
     .join('/');
 }
 
+/** The required fields of a kind that are not among these, nor what may stand for them. */
+export function fieldsMissing(
+  fields: readonly string[],
+  { required, instead }: Pick<KindDictionary, 'required' | 'instead'>,
+): string[] {
+  const has = (field: string) => fields.includes(field);
+  return required.filter((field) => !has(field) && !(instead[field]?.every(has) ?? false));
+}
+
 function kindDictionary(kind: SheetKind, definition: KindDefinition): KindDictionary {
   const headings = new Map<string, HeadingMeaning>();
   for (const [field, patterns] of Object.entries(definition.fields)) {
@@ -98,6 +110,7 @@ function kindDictionary(kind: SheetKind, definition: KindDefinition): KindDictio
     kind,
     subject: definition.subject,
     required: definition.required,
+    instead: definition.instead,
     also: also ? { fields: also.fields, atLeast: also.at_least } : null,
     figures: new Set(definition.figures),
     titles: definition.titles.map(headingKey),

@@ -1,6 +1,6 @@
 import { headingKey } from '../../vietnamese/fold.ts';
 import type { GridRow, SheetGrid } from '../workbook/sheet-grid.ts';
-import type { Dictionary, KindDictionary } from './dictionary.ts';
+import { type Dictionary, fieldsMissing, type KindDictionary } from './dictionary.ts';
 import { type HeadingColumn, headingColumns, type MatchedColumn, matchColumns } from './heading-columns.ts';
 import { isArabicOrder } from './row-kinds.ts';
 import { lineOf, MergeIndex } from './sheet-text.ts';
@@ -19,6 +19,8 @@ export interface HeadingCandidate {
   left: number;
   right: number;
   score: number;
+  /** Fields understood: several in a stacked column. */
+  fields: number;
   /** The kinds with that score: more than one are equally good. */
   matches: KindMatch[];
 }
@@ -33,7 +35,7 @@ const boxesSearched = { closely: 200, further: 8 } as const;
 const mostHeadingRows = 500;
 const longestHeading = 100;
 
-/** The lists of headings that rows may be, best first; of equal ones that with fewer rows, then the higher. */
+/** The lists of headings that rows may be, best first; of equal ones that with more fields, then with fewer rows, then the higher. */
 export function headingCandidates(
   sheet: SheetGrid,
   dictionary: Dictionary,
@@ -48,11 +50,14 @@ export function headingCandidates(
       const columns = headingColumns(sheet, merges, number, bottom);
       for (const part of sideBySide(columns, dictionary)) {
         const best = bestMatches(part.columns, dictionary);
-        if (best.score > 0) found.push({ top: number, bottom, left: part.left, right: part.right, ...best });
+        const fields = fieldsOf(best.matches[0]?.columns ?? []).length;
+        if (best.score > 0) found.push({ top: number, bottom, left: part.left, right: part.right, fields, ...best });
       }
     }
   }
-  return found.sort((a, b) => b.score - a.score || a.bottom - a.top - (b.bottom - b.top) || a.top - b.top);
+  return found.sort(
+    (a, b) => b.score - a.score || b.fields - a.fields || a.bottom - a.top - (b.bottom - b.top) || a.top - b.top,
+  );
 }
 
 /** Heading rows begin or end in a row with known headings. */
@@ -142,11 +147,16 @@ function bestMatches(
   return { score, matches: all.filter((match) => match.score === score) };
 }
 
+function fieldsOf(columns: readonly MatchedColumn[]): string[] {
+  return columns.flatMap(({ meaning }) => meaning?.stack?.fields ?? meaning?.field ?? []);
+}
+
 /** Columns understood, less a share for those that are not; 0 when a required one is missing. */
-function scoreOf(columns: readonly MatchedColumn[], { required, also }: KindDictionary): number {
+function scoreOf(columns: readonly MatchedColumn[], dictionary: KindDictionary): number {
+  const { also } = dictionary;
   const matched = columns.filter((column) => column.meaning !== null);
-  const fields = matched.flatMap(({ meaning }) => meaning?.stack?.fields ?? [meaning?.field ?? '']);
-  if (!required.every((field) => fields.includes(field))) return 0;
+  const fields = fieldsOf(matched);
+  if (fieldsMissing(fields, dictionary).length > 0) return 0;
   if (also && fields.filter((field) => also.fields.includes(field)).length < also.atLeast) return 0;
   return matched.length - (columns.length - matched.length) / 4;
 }

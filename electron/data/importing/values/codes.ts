@@ -12,6 +12,25 @@ export function codeValue(context: SheetContext, row: SheetRow, field: string, l
   return unknownCode(context, row, field, list, line);
 }
 
+/** What a column headed only `Trình độ` says: of one of three lists, where only that knows the word (pitfalls 12e, 12f). */
+export function educationValue(
+  context: SheetContext,
+  row: SheetRow,
+  field: string,
+): { list: string; code: string; fieldOfStudy: string | null } | null {
+  const line = lineValue(row, field);
+  if (line === null) return null;
+  const school = /^(\d{1,2})\s*\/\s*(10|12)$/u.exec(line);
+  const reached = school && schoolLevel(Number(school[1]), school[2] === '12');
+  if (reached) return { list: 'general_education', code: reached, fieldOfStudy: null };
+  const match = context.codes.find('education', line);
+  const [list = '', code = ''] = match?.code.split(':') ?? [];
+  if (match && (match.rest === null || list === 'professional_education'))
+    return { list, code, fieldOfStudy: match.rest };
+  unknownCode(context, row, field, 'education', line);
+  return null;
+}
+
 /** A degree with its field of study: `Đại học Luật` -> Đại học, Luật (pitfall 12d). */
 export function degreeValue(
   context: SheetContext,

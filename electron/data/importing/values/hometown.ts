@@ -19,7 +19,7 @@ const unitPrefix =
 export function parseHometown(written: string): Hometown {
   const text = normaliseTone(cleanLine(written));
   const parts = text
-    .split(/\s*[,;]\s*|\s+[-–]\s+/u)
+    .split(/[,;]/u.test(text) ? /\s*[,;]\s*/u : /\s+[-–]\s+/u)
     .filter((part) => part !== '')
     .map((part) => part.replace(unitPrefix, ''));
   const [first = null, second = null, third = null] = parts;

@@ -19,12 +19,24 @@ export function dateValue(
   field: string,
   kind: 'birth' | 'event',
 ): PartialDate | null {
-  const line = lineValue(row, field);
+  const line = dateLine(context, row, field);
   if (line === null) return null;
   const reading = parseDateAsWritten(line, { today: context.today, kind });
   if (reading.ok) return reading.value;
   context.report(row, field, reading.code, { value: reading.text });
   return null;
+}
+
+/** From the first day of Excel's 1900 system to that of the 1904 system. */
+const daysTo1904 = 1462;
+/** A smaller number in a column of dates is a year (pitfall 4d). */
+const smallestSerial = 10_000;
+
+/** As written; a day that is a bare number in a file of the 1904 system as the number it would be in any other (4e). */
+function dateLine({ date1904 }: SheetContext, row: SheetRow, field: string): string | null {
+  const value = date1904 ? row.value(field) : undefined;
+  const isSerial = value?.type === 'number' && value.value >= smallestSerial;
+  return isSerial ? String(value.value + daysTo1904) : lineValue(row, field);
 }
 
 /** A whole day; a partial date is reported as not a date. */

@@ -49,7 +49,8 @@ async function readXlsx(path: string, name: string): Promise<WorkbookGrid> {
     };
     const workbook: WorkbookGrid = { sheets: [] };
     for (const { part, ...sheet } of parts.sheets) {
-      workbook.sheets.push(await readSheet(zip.read(part), sheet, context));
+      const grid = await readSheet(zip.read(part), sheet, context);
+      workbook.sheets.push(parts.date1904 ? { ...grid, date1904: true } : grid);
     }
     return workbook;
   } finally {

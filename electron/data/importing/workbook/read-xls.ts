@@ -49,7 +49,8 @@ function gridsOf(workbook: WorkBook, facts: readonly XlsSheetFacts[]): WorkbookG
     }));
     const own = facts[index];
     const rows = gridRows(sheet?.['!data'] ?? [], own, date1904);
-    return { name: sheetName, hidden, rows, merges, hiddenColumns: own?.hiddenColumns ?? [], decoded: [] };
+    const grid = { name: sheetName, hidden, rows, merges, hiddenColumns: own?.hiddenColumns ?? [], decoded: [] };
+    return date1904 ? { ...grid, date1904 } : grid;
   });
   return { sheets };
 }

@@ -83,6 +83,8 @@ export interface SheetGrid {
   merges: Merge[];
   hiddenColumns: { from: number; to: number }[];
   decoded: DecodedColumn[];
+  /** Serial numbers count from 1904, as on an old Macintosh: also those that are no true dates (pitfall 4e). */
+  date1904?: true;
 }
 
 export interface WorkbookGrid {
