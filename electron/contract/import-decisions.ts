@@ -78,6 +78,10 @@ export const importField = z.object({ field: z.string(), label: z.string(), requ
 /** A window on the clerk's own sheet, as it was read and taken. */
 export const sheetWindow = z.object({
   kind: importSheetKind.nullable(),
+  /** The kinds it could as well be; empty where it is clear. */
+  could_be: z.array(importSheetKind),
+  /** What rows belong to that name no cell or committee, decided or proposed by title and name; null: nothing says. */
+  unit: id.nullable(),
   heading: z.object({ top: z.int(), bottom: z.int() }).nullable(),
   /** The number of the last row. */
   last_row: z.int(),

@@ -47,8 +47,20 @@ export const importedSheet = z.object({
   matched: z.int(),
   updated: z.int(),
   unchanged: z.int(),
+  /** Rows of which the clerk should say whose they are: until then each is a record of its own. */
+  review: z.int(),
   issues: z.array(importIssue),
 });
+
+/** How much a clerk has decided of an import. */
+export const importedDecisions = z.object({
+  sheets_left_out: z.int(),
+  columns: z.int(),
+  boxes: z.int(),
+  rows: z.int(),
+  values: z.int(),
+});
+export type ImportedDecisions = z.infer<typeof importedDecisions>;
 
 export const importResult = z.object({
   workbooks: z.array(z.object({ file: z.string(), sheets: z.array(importedSheet) })),
@@ -153,7 +165,15 @@ export const importsContract = {
       }),
     ),
   ),
-  /** Takes back the last import as a whole. */
+  /** An import that stands, with what was found in its files and decided of them (null: of an earlier version). */
+  run: procedure.input(z.object({ id })).output(
+    z.object({
+      files: z.array(z.string()),
+      decided: importedDecisions.nullable(),
+      issues: z.array(importIssue.extend({ id, file: z.string(), sheet: z.string().nullable() })),
+    }),
+  ),
+  /** Takes back the last import as a whole; any other: `office.undo` with its transaction. */
   undoLast: procedure.output(z.object({ files: z.array(z.string()) })),
 };
 

@@ -1,18 +1,38 @@
 import { join } from 'node:path';
-import { createRouterClient } from '@orpc/server';
+import { createRouterClient, type RouterClient } from '@orpc/server';
 import ExcelJS from 'exceljs';
 import { type ImportDecisions, noDecisions } from '../../electron/contract/import-decisions.ts';
 import type { ImportResult } from '../../electron/contract/imports.ts';
+import type { BackupHabit } from '../../electron/data/office-file/backups/office-backups.ts';
 import { router } from '../../electron/data/router.ts';
-import { createSession } from '../../electron/data/session.ts';
+import { createSession, type Session } from '../../electron/data/session.ts';
 import { environment, removableFolder, resourcesDir } from './office.ts';
 import type { TypedSheets } from './typed-workbook.ts';
+
+export const rosterHeading = [
+  'TT',
+  'Họ và tên',
+  'Ngày sinh',
+  'Dân tộc',
+  'Ngày vào Đảng',
+  'Ngày chính thức',
+  'CCCD',
+  'Chi bộ',
+];
+
+/** A list of members: its title, its heading on row 2, the members from row 3. */
+export const roster = (rows: TypedSheets[string]): TypedSheets => ({ Sheet1: [['DANH SÁCH'], rosterHeading, ...rows] });
 
 /** An office with the importer behind the contract, as the window has it. */
 export class ImportTalk {
   readonly folder = removableFolder();
-  readonly session = createSession({ ...environment, resourcesDir, outputDir: this.folder.folder });
-  readonly client = createRouterClient(router, { context: { session: this.session } });
+  readonly session: Session;
+  readonly client: RouterClient<typeof router>;
+
+  constructor(backups: BackupHabit = 'never') {
+    this.session = createSession({ ...environment, resourcesDir, outputDir: this.folder.folder, backups });
+    this.client = createRouterClient(router, { context: { session: this.session } });
+  }
 
   async start(): Promise<this> {
     await this.session.createOffice({
@@ -22,6 +42,30 @@ export class ImportTalk {
       superior: 'Đảng bộ huyện Nậm Phong',
       place: 'Thủy Khoan',
     });
+    return this;
+  }
+
+  /** With two cells and two members of the first. */
+  async startPeopled(): Promise<this> {
+    await this.start();
+    await this.take(
+      {
+        'Tổ chức': [
+          ['DANH SÁCH CHI BỘ'],
+          ['TT', 'Tên chi bộ', 'Loại hình', 'Ngày sinh hoạt', 'Tổng số đảng viên'],
+          [1, 'Chi bộ Thôn 1', 'Thôn, bản', 'Ngày 05 hằng tháng', 3],
+          [2, 'Chi bộ Thôn 2', 'Thôn, bản', 'Ngày 03 hằng tháng', 3],
+        ],
+      },
+      'to-chuc.xlsx',
+    );
+    await this.take(
+      roster([
+        [1, 'Nguyễn Văn An', '19/05/1970', 'Kinh', '03/02/2000', '03/02/2001', '034070000001', 'Chi bộ Thôn 1'],
+        [2, 'Lò Thị Hòa', '1975', 'Thái', '03/02/2001', '03/02/2002', null, 'Chi bộ Thôn 1'],
+      ]),
+      'dang-vien.xlsx',
+    );
     return this;
   }
 

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { ImportedDecisions } from '../../contract/imports.ts';
 import { recordAssignments } from '../assignments/record-assignments.ts';
 import { recordReturned } from '../collecting/form-states.ts';
 import { SochiboError } from '../errors.ts';
@@ -26,6 +27,8 @@ export interface CommitOptions {
   accept: boolean;
   /** What the clerk decided that holds for later files. */
   lessons?: Lessons;
+  /** How much the clerk decided, to be kept with the import. */
+  decided?: ImportedDecisions;
   onProgress?: ((progress: Progress) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -58,7 +61,7 @@ const steps: readonly { step: string; write(db: Kysely<Tables>, plan: ImportPlan
 export async function commitImport(
   office: Office,
   plan: ImportPlan,
-  { accept, lessons = noLessons, onProgress, signal }: CommitOptions,
+  { accept, lessons = noLessons, decided, onProgress, signal }: CommitOptions,
 ): Promise<{ importId: string | null; committed: boolean }> {
   const errors = issuesOf(plan).filter(({ severity }) => severity === 'error').length;
   if (!accept && hasErrors(plan)) {
@@ -81,14 +84,19 @@ export async function commitImport(
       await write(db, plan);
     }
     onProgress?.({ step: 'Ghi nguồn của từng dòng', done: of - 1, of });
-    await recordImport(db, plan, importId);
+    await recordImport(db, plan, importId, decided);
     await recordLessons(db, lessons);
   });
   onProgress?.({ step: 'Xong', done: of, of });
   return { importId, committed: true };
 }
 
-async function recordImport(db: Kysely<Tables>, plan: ImportPlan, importId: string): Promise<void> {
+async function recordImport(
+  db: Kysely<Tables>,
+  plan: ImportPlan,
+  importId: string,
+  decided: ImportedDecisions | undefined,
+): Promise<void> {
   const sheets = plan.workbooks.flatMap((workbook) => workbook.sheets);
   const sum = (column: 'read' | 'created' | 'updated' | 'unchanged') =>
     sheets.reduce((total, sheet) => total + sheet[column], 0);
@@ -103,6 +111,7 @@ async function recordImport(db: Kysely<Tables>, plan: ImportPlan, importId: stri
         created: sum('created'),
         updated: sum('updated'),
         unchanged: sum('unchanged'),
+        ...(decided && { decided }),
       }),
     })
     .execute();

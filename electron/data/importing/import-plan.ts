@@ -47,6 +47,8 @@ export interface PlannedSheet {
   matched: number;
   updated: number;
   unchanged: number;
+  /** Rows of which the clerk should say whose they are. */
+  review: number;
   issues: ImportIssue[];
 }
 

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
+import { type ImportedDecisions, importedDecisions } from '../../contract/imports.ts';
 import { SochiboError } from '../errors.ts';
 import type { Office } from '../office-file/office.ts';
 import { readTakenBack } from '../office-file/taken-back.ts';
 import type { Tables } from '../schema/database.ts';
+import type { ImportIssueRow } from '../schema/office-tables.ts';
 
 export interface ImportRun {
   id: string;
@@ -46,6 +48,32 @@ export async function importRuns(db: Kysely<Tables>): Promise<ImportRun[]> {
       undone: undone.has(row.transaction),
     };
   });
+}
+
+export interface ImportDetail {
+  files: string[];
+  /** How much the clerk decided of it; null for an import of an earlier version. */
+  decided: ImportedDecisions | null;
+  issues: Omit<ImportIssueRow, 'import_id'>[];
+}
+
+/** One import that stands, with what was found in its files: errors first. Throws `not_found`. */
+export async function importRun(db: Kysely<Tables>, id: string): Promise<ImportDetail> {
+  const run = await db.selectFrom('import_run').select(['files', 'counts']).where('id', '=', id).executeTakeFirst();
+  if (!run) throw new SochiboError('not_found', 'Lần nhập này không còn trong sổ. Mở lại danh sách các lần nhập.');
+  const issues = await db
+    .selectFrom('import_issue')
+    .select(['id', 'file', 'sheet', 'row', 'column', 'severity', 'code', 'message', 'value'])
+    .where('import_id', '=', id)
+    .orderBy(({ eb }) => eb.case('severity').when('error').then(0).when('warning').then(1).else(2).end())
+    .orderBy('file')
+    .orderBy('sheet')
+    .orderBy('row')
+    .execute();
+  const files: { name: string }[] = JSON.parse(run.files);
+  const counts: { decided?: unknown } = JSON.parse(run.counts);
+  const decided = importedDecisions.safeParse(counts.decided);
+  return { files: files.map(({ name }) => name), decided: decided.success ? decided.data : null, issues };
 }
 
 /**

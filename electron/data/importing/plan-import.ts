@@ -8,6 +8,7 @@ import type { IsoDate } from '../vietnamese/dates.ts';
 import { DecisionsBySheet } from './conversation/decisions.ts';
 import { membersByCell } from './conversation/members-by-cell.ts';
 import { loadMemory } from './conversation/memory.ts';
+import { pause } from './conversation/stoppable.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { readMeetingsCalledHere } from './match/called-here.ts';
 import { loadCodeBook } from './match/code-book.ts';
@@ -43,9 +44,6 @@ export interface PlanOptions {
   /** What the clerk has said so far. */
   decisions?: ImportDecisions | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
-}
-
-export interface PlanImportOptions extends PlanOptions {
   signal?: AbortSignal | undefined;
 }
 
@@ -77,16 +75,19 @@ const sheetKindsOf: Readonly<Record<ImportKind, readonly SheetKind[]>> = {
 export async function planImport(
   db: Kysely<Tables>,
   files: readonly ImportFile[],
-  options: PlanImportOptions,
+  options: PlanOptions,
 ): Promise<ImportPlan> {
   return (await planWorkbooks(db, await openWorkbooks(files, options), options)).plan;
 }
 
-/** The same of files that have been read, as often as the clerk decides something; the files stay as they are. */
+/**
+ * The same of files that have been read, as often as the clerk decides something; the files stay as they are. Throws
+ * `cancelled` when `signal` aborts.
+ */
 export async function planWorkbooks(
   db: Kysely<Tables>,
   workbooks: readonly OpenedWorkbook[],
-  { today, resourcesDir, kind, onProgress, decisions = noDecisions }: PlanOptions,
+  { today, resourcesDir, kind, onProgress, signal, decisions = noDecisions }: PlanOptions,
 ): Promise<PlannedImport> {
   onProgress?.({ step: 'Đối chiếu với sổ', done: workbooks.length, of: workbooks.length + 1 });
   const { level, id: office } = await db.selectFrom('office').select(['level', 'id']).executeTakeFirstOrThrow();
@@ -102,13 +103,20 @@ export async function planWorkbooks(
     kinds: kind === undefined ? null : sheetKindsOf[kind],
     decisions: new DecisionsBySheet(decisions),
   };
-  const readings = workbooks.map((workbook) => recogniseWorkbook(workbook, recognition));
+  const readings: SheetReading[][] = [];
+  for (const workbook of workbooks) {
+    await pause(signal);
+    readings.push(recogniseWorkbook(workbook, recognition));
+  }
   const contexts = readings.flatMap((sheets) => sheets.flatMap(({ context }) => context ?? []));
   const titles = loadTitleBook(resourcesDir, level);
   const books = await loadBooks(db, { titles, level, months: monthsOf(contexts) });
+  await pause(signal);
   const drafts = draftSheets(contexts);
   const calledHere = drafts.rollCalls.length > 0 ? await readMeetingsCalledHere(db) : new Set<string>();
+  await pause(signal);
   const { records, reconciliation } = planRows(drafts, contexts, books, { level, calledHere });
+  await pause(signal);
   const events = await planReportedEvents(db, drafts.memberUpdates, books.members);
   const plan = {
     workbooks: workbooks.map(({ file, sha256 }, index) => ({

@@ -8,13 +8,16 @@ import { progressEvents } from '../progress-events.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
 import { type CommitOptions, commitImport } from './commit-import.ts';
+import { decidedCounts } from './conversation/decisions.ts';
 import { type DraftSheet, draftImport, type ImportDraft, type WaitingImport } from './conversation/import-draft.ts';
 import { importFields, unknownValues } from './conversation/import-questions.ts';
 import { importedRow } from './conversation/imported-row.ts';
 import { forget, lessonsOf, readLearnt } from './conversation/lessons.ts';
 import { sheetWindow } from './conversation/sheet-window.ts';
+import { pause } from './conversation/stoppable.ts';
+import { hasChanges, hasErrors } from './import-plan.ts';
 import { importResult } from './import-result.ts';
-import { importRuns, undoLastImport } from './import-runs.ts';
+import { importRun, importRuns, undoLastImport } from './import-runs.ts';
 import { openWorkbooks } from './open-workbook.ts';
 import { reconciliationFile, reconciliationResult } from './reconciliation-result.ts';
 
@@ -27,7 +30,7 @@ export const importProcedures = os.imports.router({
     };
     const planning = progressEvents(async (onProgress) => {
       const workbooks = await openWorkbooks(input.files, { onProgress, signal });
-      return draftImport(session.office.db, workbooks, noDecisions, { ...options, onProgress });
+      return draftImport(session.office.db, workbooks, noDecisions, { ...options, onProgress, signal });
     });
     for await (const progress of planning.events) yield { type: 'progress' as const, ...progress };
     const draft = await planning.result;
@@ -36,10 +39,11 @@ export const importProcedures = os.imports.router({
     session.plans.set(id, { draft, options });
     yield { type: 'preview' as const, plan: id, result: previewOf(draft) };
   }),
-  decide: os.imports.decide.handler(async function* ({ context: { session }, input: { plan: id, decisions } }) {
+  decide: os.imports.decide.handler(async function* ({ context: { session }, input, signal }) {
+    const { plan: id, decisions } = input;
     const { draft: before, options } = waiting(session, id);
     const planning = progressEvents((onProgress) =>
-      draftImport(session.office.db, before.workbooks, decisions, { ...options, onProgress }, before),
+      draftImport(session.office.db, before.workbooks, decisions, { ...options, onProgress, signal }, before),
     );
     for await (const progress of planning.events) yield { type: 'progress' as const, ...progress };
     const draft = await planning.result;
@@ -59,22 +63,11 @@ export const importProcedures = os.imports.router({
   unknownValues: os.imports.unknownValues.handler(({ context: { session }, input: { plan } }) =>
     unknownValues(session.office.db, waiting(session, plan).draft),
   ),
-  commit: os.imports.commit.handler(async ({ context: { session }, input }) => {
-    const { draft } = waiting(session, input.plan);
-    return written(
-      session,
-      input.plan,
-      draft,
-      await commitImport(session.office, draft.plan, commitOptions(draft, input)),
-    );
-  }),
+  commit: os.imports.commit.handler(({ context: { session }, input }) => writeImport(session, input, {})),
   write: os.imports.write.handler(async function* ({ context: { session }, input, signal }) {
-    const { draft } = waiting(session, input.plan);
-    const writing = progressEvents((onProgress) =>
-      commitImport(session.office, draft.plan, { ...commitOptions(draft, input), onProgress, signal }),
-    );
+    const writing = progressEvents((onProgress) => writeImport(session, input, { onProgress, signal }));
     for await (const progress of writing.events) yield { type: 'progress' as const, ...progress };
-    yield { type: 'written' as const, result: written(session, input.plan, draft, await writing.result) };
+    yield { type: 'written' as const, result: await writing.result };
   }),
   learnt: os.imports.learnt.handler(({ context: { session } }) => readLearnt(session.office.db)),
   forget: os.imports.forget.handler(async ({ context: { session }, input: { id } }) => {
@@ -97,6 +90,7 @@ export const importProcedures = os.imports.router({
     return null;
   }),
   runs: os.imports.runs.handler(({ context: { session } }) => importRuns(session.office.db)),
+  run: os.imports.run.handler(({ context: { session }, input: { id } }) => importRun(session.office.db, id)),
   undoLast: os.imports.undoLast.handler(async ({ context: { session } }) => ({
     files: await undoLastImport(session.office, (transaction) => refuseOthersChange(session, transaction)),
   })),
@@ -120,16 +114,29 @@ function previewOf({ plan }: ImportDraft): ImportResult {
   return importResult(plan, { committed: false, importId: null });
 }
 
-function commitOptions(draft: ImportDraft, { accept }: { accept: boolean }): CommitOptions {
-  return { accept, lessons: lessonsOf(draft) };
-}
-
-function written(
+/**
+ * Writes a waiting plan, after a backup where it changes anything. The plan waits no more once it is written, and goes on
+ * waiting when it is not.
+ */
+async function writeImport(
   session: Session,
-  id: string,
-  { plan }: ImportDraft,
-  { committed, importId }: { committed: boolean; importId: string | null },
-): ImportResult {
+  { plan: id, accept }: { plan: string; accept: boolean },
+  running: Pick<CommitOptions, 'onProgress' | 'signal'>,
+): Promise<ImportResult> {
+  const { draft } = waiting(session, id);
+  const { plan, decisions } = draft;
+  if (hasChanges(plan) && (accept || !hasErrors(plan))) {
+    running.onProgress?.({ step: 'Sao lưu', done: 0, of: 1 });
+    await pause(running.signal);
+    await session.backups.keepBefore(session.office, 'import');
+    await pause(running.signal);
+  }
+  const written = await commitImport(session.office, plan, {
+    accept,
+    lessons: lessonsOf(draft),
+    decided: decidedCounts(decisions),
+    ...running,
+  });
   session.plans.delete(id);
-  return importResult(plan, { committed, importId });
+  return importResult(plan, written);
 }

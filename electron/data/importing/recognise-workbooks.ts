@@ -10,6 +10,7 @@ import type { PlannedColumn, PlannedSheet } from './import-plan.ts';
 import { type ImportIssue, issueAt } from './issues.ts';
 import type { CodeBook } from './match/code-book.ts';
 import type { OpenedWorkbook } from './open-workbook.ts';
+import { cellOfSheet } from './plan/sheet-unit.ts';
 import type { Dictionary, SheetKind } from './recognise/dictionary.ts';
 import { kindNames } from './recognise/kind-names.ts';
 import { withKnownHeadings } from './recognise/known-headings.ts';
@@ -147,6 +148,7 @@ function emptyPlan(
     matched: 0,
     updated: 0,
     unchanged: 0,
+    review: 0,
     issues,
   };
 }
@@ -186,7 +188,10 @@ function readSheet(
     headerRow: recognised.headingTop,
     columns: recognised.columns.map(plannedColumn),
   };
-  const missing = form === null ? missingFields(recognised) : [];
+  const title = readTitleBlock(sheet, recognised.headingTop, file);
+  const unit = decision?.unit ?? null;
+  const isOfOneCell = unit !== null || cellOfSheet(title) !== null;
+  const missing = form === null ? missingFields(recognised).filter((field) => field !== 'cell' || !isOfOneCell) : [];
   if (missing.length > 0) {
     const labels = missing.map((field) => dictionary.labels.get(recognised.kind)?.get(field) ?? field);
     const place = { file, sheet: sheet.name, row: null, column: null };
@@ -194,7 +199,6 @@ function readSheet(
     const planned = { ...emptyPlan(sheet, recognised.kind, [issue]), ...columns };
     return { file, planned, context: null, grid: sheet, recognised };
   }
-  const title = readTitleBlock(sheet, recognised.headingTop, file);
   const rows = readRows(sheet, recognised);
   const context = new SheetContext({
     file,
@@ -208,7 +212,7 @@ function readSheet(
     rules,
     form,
     date1904: sheet.date1904,
-    decided: { choices, datesSettled: decision?.swapped_dates !== undefined, unit: decision?.unit ?? null },
+    decided: { choices, datesSettled: decision?.swapped_dates !== undefined, unit },
   });
   const planned = {
     ...emptyPlan(sheet, recognised.kind, context.issues),

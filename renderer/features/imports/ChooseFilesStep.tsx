@@ -1,15 +1,13 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { ChosenFile } from '../../../electron/contract/shell.ts';
-import { api } from '../../app/data.ts';
 import { shell } from '../../app/shell.ts';
-import { formatInt, formatMoment } from '../../components/format.ts';
+import { formatInt } from '../../components/format.ts';
 import { Icon } from '../../components/icons.tsx';
 import { ErrorState } from '../../components/states.tsx';
+import { ImportRuns } from './ImportRuns.tsx';
 import { LearntList } from './LearntList.tsx';
-import { UndoLastImport } from './UndoLastImport.tsx';
 
 type Props = {
   files: readonly ChosenFile[];
@@ -22,12 +20,10 @@ type Props = {
 const isSame = (one: ChosenFile, other: ChosenFile) =>
   shell.kind === 'browser' ? one.name === other.name : one.path === other.path;
 
-/** Which workbooks; and the imports made so far, the last of which can be taken back. */
+/** Which workbooks; and the imports made so far, any of which can be taken back. */
 export function ChooseFilesStep({ files, onFiles, error, onRead }: Props) {
   const [, navigate] = useLocation();
   const [chooseError, setChooseError] = useState<string | null>(null);
-  const runs = useQuery(api.imports.runs.queryOptions());
-  const last = runs.data?.find(({ undone }) => !undone);
   const choose = async () => {
     try {
       setChooseError(null);
@@ -89,26 +85,7 @@ export function ChooseFilesStep({ files, onFiles, error, onRead }: Props) {
           ))}
         </ul>
       )}
-      {runs.isError && <ErrorState error={runs.error} />}
-      {runs.data && runs.data.length > 0 && (
-        <section className="import-runs">
-          <h3>Các lần đã nhập</h3>
-          <ul className="plain-list">
-            {runs.data.slice(0, 8).map((run) => (
-              <li key={run.id} className={run.undone ? 'quiet' : ''}>
-                <span className="numbers">{formatMoment(run.at)}</span>
-                <span className="import-run-files" title={run.files.join(', ')}>
-                  {run.files.join(', ')}
-                </span>
-                <span className="numbers">
-                  {run.undone ? 'đã hoàn tác' : `${formatInt(run.created)} mới · ${formatInt(run.updated)} thay đổi`}
-                </span>
-                {run.id === last?.id && <UndoLastImport files={run.files} />}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <ImportRuns />
       <LearntList />
     </section>
   );

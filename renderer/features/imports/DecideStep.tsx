@@ -7,18 +7,23 @@ import { ErrorState, Note } from '../../components/states.tsx';
 import { decisionWords } from './decision-words.ts';
 import { importTotals, sheetCounts, sheetLines } from './import-lines.ts';
 import { sheetKindWords } from './import-words.ts';
+import { MembersByCell } from './MembersByCell.tsx';
+import type { WritingState } from './use-import.ts';
+import { WritingProgress } from './WritingProgress.tsx';
 
 type Props = {
   result: ImportResult;
   decisions: ImportDecisions;
-  writing: boolean;
+  writing: WritingState | null;
+  stopped: boolean;
   error: unknown;
   onBack: () => void;
+  onStop: () => void;
   onWrite: (accept: boolean) => void;
 };
 
 /** The decision: with errors in it, writing the good rows without the refused must be chosen in so many words. */
-export function DecideStep({ result, decisions, writing, error, onBack, onWrite }: Props) {
+export function DecideStep({ result, decisions, writing, stopped, error, onBack, onStop, onWrite }: Props) {
   const [accept, setAccept] = useState(false);
   const totals = importTotals(result);
   const made = decisionWords(decisions);
@@ -27,7 +32,14 @@ export function DecideStep({ result, decisions, writing, error, onBack, onWrite 
     <section className="import-body">
       <h2>Ghi vào sổ</h2>
       <SheetTable result={result} />
+      <MembersByCell result={result} />
       {made.length > 0 && <p>Đã quyết định ở bước trước: {made.join(', ')}.</p>}
+      {totals.review > 0 && (
+        <Note tone="caution">
+          {formatInt(totals.review)} dòng cần chọn sẽ được ghi thành hồ sơ riêng vì chưa chọn là ai. Quay lại bước 2 để
+          chọn: cập nhật người đã có, tạo mới hay bỏ dòng.
+        </Note>
+      )}
       {totals.errors > 0 && (
         <>
           <Note tone="caution">
@@ -45,16 +57,18 @@ export function DecideStep({ result, decisions, writing, error, onBack, onWrite 
       )}
       {nothing && <p className="quiet">Không có gì mới để ghi.</p>}
       {error != null && <ErrorState error={error} />}
+      {stopped && <Note tone="fine">Đã dừng. Chưa có gì được ghi vào sổ.</Note>}
+      {writing && <WritingProgress writing={writing} onStop={onStop} />}
       <div className="import-buttons">
         <Button
-          loading={writing}
+          loading={writing !== null}
           data-autofocus={totals.errors === 0 || undefined}
           disabled={nothing || (totals.errors > 0 && !accept)}
           onClick={() => onWrite(totals.errors > 0)}
         >
           Ghi vào sổ
         </Button>
-        <Button variant="default" disabled={writing} onClick={onBack}>
+        <Button variant="default" disabled={writing !== null} onClick={onBack}>
           Xem lại nhận dạng
         </Button>
       </div>

@@ -1,15 +1,20 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { ImportResult } from '../../../electron/contract/imports.ts';
+import { api } from '../../app/data.ts';
 import { formatInt } from '../../components/format.ts';
 import { Facts } from '../../components/Pane.tsx';
 import { Note } from '../../components/states.tsx';
 import { importTotals } from './import-lines.ts';
-import { UndoLastImport } from './UndoLastImport.tsx';
+import { MembersByCell } from './MembersByCell.tsx';
+import { UndoImport } from './UndoImport.tsx';
 
 /** What was written, where to see it, and the way back. */
 export function DoneStep({ result, onAgain }: { result: ImportResult; onAgain: () => void }) {
   const totals = importTotals(result);
+  const runs = useQuery(api.imports.runs.queryOptions());
+  const run = runs.data?.find(({ id }) => id === result.import_id);
   const files = result.workbooks.map(({ file }) => file);
   return (
     <section className="import-body">
@@ -26,6 +31,7 @@ export function DoneStep({ result, onAgain }: { result: ImportResult; onAgain: (
           ['Cảnh báo', formatInt(totals.warnings)],
         ]}
       />
+      <MembersByCell result={result} />
       <p>
         Xem: <Link href="/organisations">Tổ chức đảng</Link> · <Link href="/members">Đảng viên</Link> ·{' '}
         <Link href="/officials">Cán bộ dự SH</Link> · <Link href="/meetings">Sinh hoạt</Link> ·{' '}
@@ -35,7 +41,7 @@ export function DoneStep({ result, onAgain }: { result: ImportResult; onAgain: (
         <Button variant="default" onClick={onAgain}>
           Nhập tiếp
         </Button>
-        <UndoLastImport files={files} onUndone={onAgain} />
+        {run && <UndoImport files={files} transaction={run.transaction} onUndone={onAgain} />}
       </div>
     </section>
   );

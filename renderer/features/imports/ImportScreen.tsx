@@ -54,7 +54,14 @@ export function ImportScreen() {
               flow.startAgain(state.plan);
             }}
             onNext={() =>
-              flow.setState({ step: 'decide', plan: state.plan, result: state.result, writing: false, error: null })
+              flow.setState({
+                step: 'decide',
+                plan: state.plan,
+                result: state.result,
+                writing: null,
+                stopped: false,
+                error: null,
+              })
             }
           />
         )}
@@ -84,8 +91,10 @@ export function ImportScreen() {
           result={state.result}
           decisions={flow.decisions.now}
           writing={state.writing}
+          stopped={state.stopped}
           error={state.error}
           onBack={() => flow.setState({ step: 'preview', plan: state.plan, result: state.result })}
+          onStop={() => void flow.stopWriting(state.plan, state.result)}
           onWrite={(accept) => void flow.write(state.plan, state.result, accept)}
         />
       )}

@@ -1,48 +1,15 @@
 import { Checkbox, SegmentedControl } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import type { ImportResult } from '../../../electron/contract/imports.ts';
-import type { Column } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { formatInt } from '../../components/format.ts';
-import { Icon } from '../../components/icons.tsx';
 import { EmptyState } from '../../components/states.tsx';
 import { type IssueLine, issueLines, type SheetLine } from './import-lines.ts';
-import { severityTones, severityWords } from './import-words.ts';
+import { severityWords } from './import-words.ts';
+import { issueColumns } from './issue-columns.tsx';
 
 type Severity = IssueLine['issue']['severity'];
 const severities = ['error', 'warning', 'info'] as const;
-
-const columns: readonly Column<IssueLine>[] = [
-  {
-    key: 'severity',
-    heading: 'Mức',
-    width: 104,
-    text: ({ issue }) => severityWords[issue.severity],
-    cell: ({ issue }) => (
-      <span className={severityTones[issue.severity]}>
-        <Icon name={issue.severity} /> {severityWords[issue.severity]}
-      </span>
-    ),
-  },
-  { key: 'place', heading: 'Trang, tệp', width: 200, text: ({ file, sheet }) => `${sheet} · ${file}` },
-  {
-    key: 'row',
-    heading: 'Dòng',
-    width: 76,
-    align: 'right',
-    text: ({ issue }) => (issue.row === null ? 'cả trang' : String(issue.row)),
-  },
-  { key: 'column', heading: 'Cột', width: 52, text: ({ issue }) => issue.column ?? '' },
-  { key: 'value', heading: 'Đang ghi', width: 144, text: ({ issue }) => issue.value ?? '' },
-  {
-    key: 'message',
-    heading: 'Vấn đề',
-    width: 360,
-    grow: true,
-    text: ({ issue }) => issue.message,
-    cell: ({ issue }) => <span title={issue.message}>{issue.message}</span>,
-  },
-];
 
 type Props = {
   result: ImportResult;
@@ -96,7 +63,7 @@ export function IssueList({ result, sheet, onOnly, onGoTo }: Props) {
       <DataTable
         label="Vấn đề của bảng tính"
         keep="import:issues"
-        columns={columns}
+        columns={issueColumns}
         ids={ids}
         rowOf={rowOf}
         onCurrent={(id) => goTo(id, false)}

@@ -18,11 +18,13 @@ type Props = {
   marks: RowMarks | undefined;
   /** Of people: "người này", else "bản ghi này". */
   people: boolean;
+  /** Whether the clerk may say whose row it is. */
+  matched: boolean;
   decisions: Decisions;
 };
 
 /** One row beside the record it was matched with: why, whom else it may be, and what is to become of it. */
-export function RowPane({ plan, place, row, marks, people, decisions }: Props) {
+export function RowPane({ plan, place, row, marks, people, matched, decisions }: Props) {
   const isRecord = row.outcome !== null;
   const input = { plan, ...place, row: row.number };
   const found = useQuery({
@@ -58,7 +60,7 @@ export function RowPane({ plan, place, row, marks, people, decisions }: Props) {
         </div>
       )}
       <div className="row-choices">
-        <Choice label="Tạo mới" on={choice?.type === 'new'} onChoose={() => choose({ type: 'new' })} />
+        {matched && <Choice label="Tạo mới" on={choice?.type === 'new'} onChoose={() => choose({ type: 'new' })} />}
         <Choice label="Bỏ dòng" on={choice?.type === 'skip'} onChoose={() => choose({ type: 'skip' })} />
         {choice !== null && (
           <button type="button" className="door small" onClick={() => choose(null)}>

@@ -72,7 +72,7 @@ export function SheetList({ lines, current, isLeftOut, onCurrent }: Props) {
 
 function SheetCounts({ line }: { line: SheetLine }) {
   const { errors, warnings } = sheetCounts(line);
-  const { created, updated, unchanged } = line.sheet;
+  const { created, updated, unchanged, review } = line.sheet;
   const parts = [
     created > 0 ? `${formatInt(created)} mới` : '',
     updated > 0 ? `${formatInt(updated)} thay đổi` : '',
@@ -81,6 +81,7 @@ function SheetCounts({ line }: { line: SheetLine }) {
   return (
     <div className="sheet-counts numbers">
       {parts.join(' · ') || (line.sheet.read > 0 ? `${formatInt(line.sheet.read)} dòng` : '')}
+      {review > 0 && <span className="caution">{formatInt(review)} cần chọn</span>}
       {errors > 0 && (
         <span className="problem">
           <Icon name="error" /> {formatInt(errors)} lỗi

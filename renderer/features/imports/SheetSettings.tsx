@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { type ImportSheetKind, importSheetKind } from '../../../electron/contract/import-decisions.ts';
+import { Icon } from '../../components/icons.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
 import { Picker } from '../../components/Picker.tsx';
 import { type SheetPlace, sheetDecisionOf, withHeading, withKind, withUnit } from './decision-state.ts';
@@ -12,18 +13,39 @@ const kinds = importSheetKind.options.map((kind) => ({ value: kind, label: sheet
 type Props = {
   place: SheetPlace;
   kind: ImportSheetKind | null;
+  /** The kinds it could as well be; empty where it is clear. */
+  couldBe: readonly ImportSheetKind[];
   heading: { top: number; bottom: number } | null;
+  /** What rows that name no unit belong to, decided or proposed. */
+  unit: string | null;
   decisions: Decisions;
 };
 
+/** Kinds of sheets whose rows may leave out what they belong to. */
+const withUnits: ReadonlySet<ImportSheetKind> = new Set(['members', 'meetings', 'petitions', 'organisations']);
+
 /** What the sheet as a whole is taken for: its kind, its heading rows, whose rows they are. */
-export function SheetSettings({ place, kind, heading, decisions }: Props) {
-  const unit = sheetDecisionOf(decisions.now, place)?.unit ?? null;
+export function SheetSettings({ place, kind, couldBe, heading, unit, decisions }: Props) {
+  const isProposed = unit !== null && (sheetDecisionOf(decisions.now, place)?.unit ?? null) === null;
+  const isAsked = kind === null && couldBe.length > 0;
   return (
     <div className="sheet-settings">
+      {isAsked && (
+        <p className="caution" role="status">
+          <Icon name="warning" /> Trang này có thể là {couldBe.map((each) => `“${sheetKindWords[each]}”`).join(' hay ')}
+          . Chọn một.
+        </p>
+      )}
       <Picker
         label="Trang này là"
-        choices={kinds}
+        choices={
+          isAsked
+            ? [
+                ...kinds.filter(({ value }) => couldBe.includes(value)),
+                ...kinds.filter(({ value }) => !couldBe.includes(value)),
+              ]
+            : kinds
+        }
         value={kind}
         none="Không nhập trang này"
         onChange={(value) =>
@@ -37,12 +59,17 @@ export function SheetSettings({ place, kind, heading, decisions }: Props) {
             heading={heading}
             onSet={(top, bottom) => decisions.change(withHeading(place, top, bottom))}
           />
-          <OrganisationPicker
-            label="Dòng không ghi đơn vị thì thuộc"
-            value={unit}
-            none="Như trong tệp"
-            onChange={(id) => decisions.change(withUnit(place, id))}
-          />
+          {withUnits.has(kind) && (
+            <div>
+              <OrganisationPicker
+                label="Dòng không ghi đơn vị thì thuộc"
+                value={unit}
+                none="Như trong tệp"
+                onChange={(id) => decisions.change(withUnit(place, id))}
+              />
+              {isProposed && <p className="quiet small">Theo tên trang hoặc các dòng đầu trang.</p>}
+            </div>
+          )}
         </>
       )}
     </div>

@@ -28,6 +28,8 @@ type Props = {
 const paneWords = { row: 'Dòng', column: 'Cột', sheet: 'Trang' } as const;
 type PaneView = keyof typeof paneWords;
 const peopleKinds = new Set(['members', 'national_db', 'assignments', 'teams']);
+/** Kinds whose rows may be said to be a certain record, or none yet. */
+const matchedKinds = new Set(['members', 'national_db', 'assignments', 'organisations']);
 
 /** One sheet as the clerk knows it, and beside it the row or the column where the cursor is. */
 export function SheetView({ plan, line, decisions, goTo }: Props) {
@@ -117,7 +119,14 @@ export function SheetView({ plan, line, decisions, goTo }: Props) {
           aria-label={paneWords[view]}
         >
           {view === 'sheet' && (
-            <SheetSettings place={place} kind={kind} heading={sheet.heading} decisions={decisions} />
+            <SheetSettings
+              place={place}
+              kind={kind}
+              couldBe={sheet.could_be}
+              heading={sheet.heading}
+              unit={sheet.unit}
+              decisions={decisions}
+            />
           )}
           {view === 'column' && column && (
             <ColumnPane place={place} columns={columns} column={column} fields={fields} decisions={decisions} />
@@ -129,6 +138,7 @@ export function SheetView({ plan, line, decisions, goTo }: Props) {
               row={row}
               marks={marks.get(row.number)}
               people={sheet.kind !== null && peopleKinds.has(sheet.kind)}
+              matched={sheet.kind !== null && matchedKinds.has(sheet.kind)}
               decisions={decisions}
             />
           )}

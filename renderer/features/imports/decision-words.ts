@@ -1,16 +1,26 @@
 import type { ImportDecisions } from '../../../electron/contract/import-decisions.ts';
+import type { ImportedDecisions } from '../../../electron/contract/imports.ts';
 import { formatInt } from '../../components/format.ts';
 
-/** What the clerk has put right, in short: "sửa 1 ô", "chọn 2 dòng". */
+/** What the clerk has put right so far, in short: "1 ô sửa", "2 dòng chọn". */
 export function decisionWords({ sheets, boxes, rows, values }: ImportDecisions): string[] {
-  const columns = sheets.reduce((sum, sheet) => sum + Object.keys(sheet.columns ?? {}).length, 0);
-  const leftOut = sheets.filter(({ kind }) => kind === null).length;
+  return decidedWords({
+    sheets_left_out: sheets.filter(({ kind }) => kind === null).length,
+    columns: sheets.reduce((sum, sheet) => sum + Object.keys(sheet.columns ?? {}).length, 0),
+    boxes: boxes.length,
+    rows: rows.length,
+    values: values.length,
+  });
+}
+
+/** The same of an import that was written. */
+export function decidedWords({ sheets_left_out, columns, boxes, rows, values }: ImportedDecisions): string[] {
   const parts: [number, string][] = [
-    [leftOut, 'trang không nhập'],
+    [sheets_left_out, 'trang không nhập'],
     [columns, 'cột đặt lại'],
-    [boxes.length, 'ô sửa'],
-    [rows.length, 'dòng chọn'],
-    [values.length, 'giá trị đặt theo danh mục'],
+    [boxes, 'ô sửa'],
+    [rows, 'dòng chọn'],
+    [values, 'giá trị đặt theo danh mục'],
   ];
   return parts.filter(([count]) => count > 0).map(([count, word]) => `${formatInt(count)} ${word}`);
 }

@@ -35,6 +35,8 @@ export type ImportTotals = {
   created: number;
   updated: number;
   unchanged: number;
+  /** Rows of which the clerk has not said whose they are. */
+  review: number;
   errors: number;
   warnings: number;
   infos: number;
@@ -43,7 +45,7 @@ export type ImportTotals = {
 /** What the import as a whole would do. */
 export function importTotals(result: ImportResult): ImportTotals {
   const sheets = sheetLines(result).map(({ sheet }) => sheet);
-  const sum = (key: 'read' | 'created' | 'updated' | 'unchanged') =>
+  const sum = (key: 'read' | 'created' | 'updated' | 'unchanged' | 'review') =>
     sheets.reduce((total, sheet) => total + sheet[key], 0);
   const issues = issueLines(result);
   const number = (severity: ImportIssue['severity']) =>
@@ -53,6 +55,7 @@ export function importTotals(result: ImportResult): ImportTotals {
     created: sum('created'),
     updated: sum('updated'),
     unchanged: sum('unchanged'),
+    review: sum('review'),
     errors: number('error'),
     warnings: number('warning'),
     infos: number('info'),

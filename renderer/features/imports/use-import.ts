@@ -10,8 +10,19 @@ export type ImportState =
   | { step: 'files'; error: unknown }
   | { step: 'reading'; what: string; done: number; of: number }
   | { step: 'preview'; plan: string; result: ImportResult }
-  | { step: 'decide'; plan: string; result: ImportResult; writing: boolean; error: unknown }
+  | {
+      step: 'decide';
+      plan: string;
+      result: ImportResult;
+      /** How far the writing is; null while nothing is being written. */
+      writing: WritingState | null;
+      /** The clerk stopped the writing: nothing has changed. */
+      stopped: boolean;
+      error: unknown;
+    }
   | { step: 'done'; result: ImportResult };
+
+export type WritingState = { what: string; done: number; of: number };
 
 const keep = 'import:state';
 const isState = (value: unknown): value is ImportState =>
@@ -25,9 +36,10 @@ export function useImport() {
   const queries = useQueryClient();
   const [state, setState] = useState<ImportState>(() => readKept(keep, { step: 'files', error: null }, isState));
   const reading = useRef<AbortController | null>(null);
+  const writing = useRef<AbortController | null>(null);
   useEffect(() => () => reading.current?.abort(), []);
   useEffect(() => {
-    const isKept = state.step === 'preview' || (state.step === 'decide' && !state.writing);
+    const isKept = state.step === 'preview' || (state.step === 'decide' && state.writing === null);
     writeKept(keep, isKept ? state : null);
   }, [state]);
   const plan = state.step === 'preview' || state.step === 'decide' ? state.plan : null;
@@ -72,18 +84,42 @@ export function useImport() {
     [forget],
   );
   const write = useCallback(
-    async (planned: string, result: ImportResult, accept: boolean) => {
-      setState({ step: 'decide', plan: planned, result, writing: true, error: null });
+    async (plan: string, result: ImportResult, accept: boolean) => {
+      const abort = new AbortController();
+      writing.current = abort;
+      const deciding = { step: 'decide', plan, result, stopped: false, error: null } as const;
+      setState({ ...deciding, writing: { what: 'Chuẩn bị ghi', done: 0, of: 0 } });
       try {
-        const written = await client.imports.commit({ plan: planned, accept });
-        setState({ step: 'done', result: written });
-        forget();
-        await queries.invalidateQueries();
+        for await (const event of await client.imports.write({ plan, accept }, { signal: abort.signal })) {
+          if (abort.signal.aborted) return;
+          if (event.type === 'progress') {
+            setState({ ...deciding, writing: { what: event.step, done: event.done, of: event.of } });
+          } else {
+            setState({ step: 'done', result: event.result });
+            forget();
+            await queries.invalidateQueries();
+          }
+        }
       } catch (error) {
-        setState({ step: 'decide', plan: planned, result, writing: false, error });
+        if (!abort.signal.aborted) setState({ ...deciding, writing: null, error });
       }
     },
     [queries, forget],
   );
-  return { state, setState, read, cancel, startAgain, write, decisions };
+  const stopWriting = useCallback(
+    async (plan: string, result: ImportResult) => {
+      writing.current?.abort();
+      setState({ step: 'decide', plan, result, writing: null, stopped: true, error: null });
+      try {
+        // A plan that waits no more had been written before the stop came: then the list of imports shows it.
+        await client.imports.unknownValues({ plan });
+      } catch (error) {
+        forget();
+        setState({ step: 'files', error });
+        await queries.invalidateQueries();
+      }
+    },
+    [queries, forget],
+  );
+  return { state, setState, read, cancel, startAgain, write, stopWriting, decisions };
 }

@@ -23,6 +23,7 @@ const sheet = (name: string, issues: ImportIssue[]): ImportResult['workbooks'][n
   matched: 0,
   updated: 1,
   unchanged: 3,
+  review: 0,
   issues,
 });
 

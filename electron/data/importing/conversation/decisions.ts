@@ -1,4 +1,5 @@
 import type { BoxDecision, ImportDecisions, RowDecision, SheetDecision } from '../../../contract/import-decisions.ts';
+import type { ImportedDecisions } from '../../../contract/imports.ts';
 import { parseReference } from '../workbook/sheet-grid.ts';
 
 export type RowChoice = RowDecision['choice'];
@@ -56,4 +57,15 @@ export function tellsHowToRead(said: SheetDecision | null): boolean {
     said !== null &&
     [said.kind, said.heading, said.columns, said.encodings, said.unit].some((part) => part !== undefined)
   );
+}
+
+/** How much a clerk has decided of an import, kept with it. */
+export function decidedCounts({ sheets, boxes, rows, values }: ImportDecisions): ImportedDecisions {
+  return {
+    sheets_left_out: sheets.filter(({ kind }) => kind === null).length,
+    columns: sheets.reduce((sum, { columns = {} }) => sum + Object.keys(columns).length, 0),
+    boxes: boxes.length,
+    rows: rows.length,
+    values: values.length,
+  };
 }

@@ -5,7 +5,8 @@ import type { ImportPlan } from '../import-plan.ts';
 import type { Books } from '../match/load-books.ts';
 import type { OpenedWorkbook } from '../open-workbook.ts';
 import type { RecordEntity } from '../plan/records.ts';
-import { countedAs, recordStates } from '../plan/tally.ts';
+import { unitOfSheet } from '../plan/sheet-unit.ts';
+import { countedAs, recordStates, rowsToChoose } from '../plan/tally.ts';
 import { type PlannedImport, type PlanOptions, planWorkbooks } from '../plan-import.ts';
 import type { RecognisedSheet } from '../recognise/recognise-sheet.ts';
 import type { Recognition, SheetReading } from '../recognise-workbooks.ts';
@@ -25,6 +26,8 @@ export interface DraftSheet {
   /** The records that rows became. */
   records: ReadonlyMap<number, string>;
   entity: RecordEntity | null;
+  /** What rows that name no unit belong to; null: nothing says. */
+  unit: string | null;
   /** Letters of the columns whose days and months were turned back. */
   datesTurned: ReadonlySet<string>;
   decided: SheetDecisions;
@@ -52,7 +55,7 @@ export interface ImportDraft {
 /** An import waiting for the clerk, with what it is planned by each time. */
 export interface WaitingImport {
   draft: ImportDraft;
-  options: Omit<PlanOptions, 'decisions' | 'onProgress'>;
+  options: Omit<PlanOptions, 'decisions' | 'onProgress' | 'signal'>;
 }
 
 /** Plans the files with what was decided. `before`: the same import, less far decided. Nothing is written. */
@@ -103,15 +106,14 @@ function draftSheetsOf({ plan, readings, records, books }: PlannedImport): Draft
       ids.set(row, id);
       outcomes.set(row, stateOf(what, id));
     }
-    for (const { code, row } of context?.issues ?? []) {
-      if (code === 'possible_duplicate' && row !== null) outcomes.set(row, 'review');
-    }
+    for (const row of rowsToChoose(context?.issues ?? [])) outcomes.set(row, 'review');
     for (const [row, choice] of decided.choices) {
       if (choice.type !== 'skip') continue;
       roles.set(row, 'data');
       outcomes.set(row, 'skipped');
     }
     const datesTurned = new Set([...(context?.datesTurned ?? []), ...(decided.sheet?.swapped_dates ?? [])]);
-    return { file, grid, recognised, roles, outcomes, records: ids, entity, datesTurned, decided, isToldHere };
+    const unit = context && unitOfSheet(context, books.organisations);
+    return { file, grid, recognised, roles, outcomes, records: ids, entity, unit, datesTurned, decided, isToldHere };
   });
 }

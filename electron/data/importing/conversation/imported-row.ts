@@ -1,7 +1,6 @@
 import type { ImportedRow } from '../../../contract/import-decisions.ts';
 import type { MemberRow } from '../../schema/member-tables.ts';
 import { today } from '../../today.ts';
-import { formatDate, isPartialDate } from '../../vietnamese/dates.ts';
 import { searchKey } from '../../vietnamese/fold.ts';
 import { draftMembers } from '../drafts/members.ts';
 import { draftNationalMembers } from '../drafts/national-members.ts';
@@ -10,6 +9,7 @@ import type { SheetRow } from '../recognise/sheet-row.ts';
 import { readRows } from '../recognise/sheet-rows.ts';
 import { readTitleBlock } from '../recognise/title-block.ts';
 import { SheetContext } from '../sheet-context.ts';
+import { besideRecord, type HeldValues, shownDate } from './beside-record.ts';
 import { fieldName } from './decided-recognition.ts';
 import type { DraftSheet, ImportDraft } from './import-draft.ts';
 import { personScore } from './person-score.ts';
@@ -29,7 +29,11 @@ export function importedRow(draft: ImportDraft, sheet: DraftSheet, number: numbe
   const row = rowOf(sheet, number);
   const person = row && personOf(draft, sheet, row);
   const record = sheet.records.get(number);
-  if (!row || !person) return { record: null, because: null, fields: row ? fieldsOf(sheet, row) : [], candidates: [] };
+  if (!row) return { record: null, because: null, fields: [], candidates: [] };
+  if (!person) {
+    const { held, ...beside } = besideRecord(draft, sheet.entity, row, record);
+    return { ...beside, fields: fieldsOf(sheet, row, held) };
+  }
   const { members } = draft.books;
   const planned = record === undefined ? undefined : members.members.get(record);
   const original = record === undefined ? undefined : members.members.original(record);
@@ -41,7 +45,11 @@ export function importedRow(draft: ImportDraft, sheet: DraftSheet, number: numbe
   return {
     record: original ? { ...shown(draft, original) } : null,
     because: original ? scoreOf(original).because.join('; ') || 'theo lựa chọn của đồng chí' : null,
-    fields: fieldsOf(sheet, row, { draft, original, planned }),
+    fields: fieldsOf(sheet, row, (field) => {
+      const read = (member: MemberRow | undefined) =>
+        member && !isOfOtherSex(row, field) ? (held[field]?.(member, draft) ?? null) : null;
+      return { ours: read(original), becomes: read(planned) };
+    }),
     candidates: candidates(draft, person)
       .map((member) => ({ ...shown(draft, member), score: scoreOf(member).score }))
       .filter(({ score }) => score >= leastScore)
@@ -105,10 +113,6 @@ function cardOf(member: MemberRow): string | null {
   return member.party_card_no ?? member.old_card_no;
 }
 
-function shownDate(date: string): string {
-  return isPartialDate(date) ? formatDate(date) : date;
-}
-
 type Reader = (member: MemberRow, draft: ImportDraft) => string | null;
 
 const coded =
@@ -164,23 +168,14 @@ const otherSex: ReadonlyMap<string, string> = new Map([
   ['birth_date_female', 'birth_date_male'],
 ]);
 
-function fieldsOf(
-  { recognised }: DraftSheet,
-  row: SheetRow,
-  known?: { draft: ImportDraft; original: MemberRow | undefined; planned: MemberRow | undefined },
-): Field[] {
+function fieldsOf({ recognised }: DraftSheet, row: SheetRow, heldOf: HeldValues): Field[] {
   return (recognised?.columns ?? []).flatMap((column): Field[] => {
     const name = fieldName(column);
     if (name === null || name === 'order') return [];
-    return name.split(', ').map((field) => {
-      const read = (member: MemberRow | undefined) =>
-        known && member && !isOfOtherSex(row, field) ? (held[field]?.(member, known.draft) ?? null) : null;
-      return {
-        label: column.segments.join(' / '),
-        ours: read(known?.original),
-        theirs: row.line(field),
-        becomes: read(known?.planned),
-      };
-    });
+    return name.split(', ').map((field) => ({
+      label: column.segments.join(' / '),
+      theirs: row.line(field),
+      ...heldOf(field),
+    }));
   });
 }

@@ -14,6 +14,8 @@ export function sheetWindow(sheet: DraftSheet, from: number, count: number): She
   const rows = grid.rows.slice(first, first + count);
   return {
     kind: recognised?.rivals ? null : (recognised?.kind ?? null),
+    could_be: recognised?.rivals ? [recognised.kind, ...recognised.rivals] : [],
+    unit: sheet.unit,
     heading: recognised && { top: recognised.headingTop, bottom: recognised.headingBottom },
     last_row: grid.rows.at(-1)?.number ?? 0,
     columns: columnsOf(sheet),

@@ -5,6 +5,12 @@ import { SochiboError } from '../../errors.ts';
 /** Milliseconds that writing may keep the thread before it looks whether to go on. */
 const breath = 100;
 
+/** Lets the rest of the process have its turn. Throws `cancelled` when `signal` has aborted. */
+export async function pause(signal: AbortSignal | undefined): Promise<void> {
+  await setImmediate();
+  if (signal?.aborted) throw new SochiboError('cancelled', 'Đã dừng nhập dữ liệu. Chưa có gì thay đổi.');
+}
+
 /**
  * Between two statements lets the rest of the process have its turn now and then, so that progress goes out and a
  * cancelling comes in. Statements throw `cancelled` from then on; the transaction around them takes everything back.
@@ -14,11 +20,10 @@ export function stoppable(signal: AbortSignal | undefined): KyselyPlugin {
   return {
     transformQuery: ({ node }) => node,
     async transformResult({ result }) {
-      if (performance.now() - last > breath) {
-        await setImmediate();
+      if (signal?.aborted || performance.now() - last > breath) {
+        await pause(signal);
         last = performance.now();
       }
-      if (signal?.aborted) throw new SochiboError('cancelled', 'Đã dừng nhập dữ liệu. Chưa có gì thay đổi.');
       return result;
     },
   };

@@ -31,7 +31,8 @@ export interface MeetingDraft {
   row: SheetRow;
   /** The group heading above: the committee of the cell. */
   committee: string | null;
-  cell: string;
+  /** null: the sheet's own. */
+  cell: string | null;
   period: Month;
   held: boolean;
   kind: MeetingKind | null;

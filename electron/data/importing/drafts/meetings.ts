@@ -1,4 +1,5 @@
 import type { Month } from '../../vietnamese/dates.ts';
+import { hasUnit } from '../plan/sheet-unit.ts';
 import type { SheetRow } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
 import { parseMeetingNote } from '../values/meeting-notes.ts';
@@ -21,7 +22,7 @@ export function draftMeetings(context: SheetContext): MeetingSheetDraft {
     const cell = lineValue(row, 'cell');
     if (row.kind === 'group') {
       committee = cell ?? committee;
-    } else if (cell === null) {
+    } else if (cell === null && !hasUnit(context)) {
       context.report(row, 'cell', 'missing_cell');
     } else {
       const draft = draftMeeting(context, row, period, cell);
@@ -33,7 +34,7 @@ export function draftMeetings(context: SheetContext): MeetingSheetDraft {
 
 const saysNotHeld = /^(?:không|ko)(?:\s|$)/iu;
 
-function draftMeeting(context: SheetContext, row: SheetRow, period: Month, cell: string): MeetingDraft | null {
+function draftMeeting(context: SheetContext, row: SheetRow, period: Month, cell: string | null): MeetingDraft | null {
   const note = lineValue(row, 'note');
   const remarks = parseMeetingNote(note ?? '');
   const kind = meetingKind(row);

@@ -2,6 +2,7 @@ import type { PetitionResult } from '../../petitions/life-cycle.ts';
 import type { Authority } from '../../schema/column-types.ts';
 import type { IsoDate } from '../../vietnamese/dates.ts';
 import { normaliseTone } from '../../vietnamese/tone.ts';
+import { hasUnit } from '../plan/sheet-unit.ts';
 import type { SheetRow } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
 import { petitionAuthority, petitionResult, repeatedNumber } from '../values/petition-values.ts';
@@ -13,7 +14,8 @@ export interface PetitionDraft {
   /** The number in the list, to which a later row may point. */
   order: string | null;
   date: IsoDate | null;
-  cell: string;
+  /** null: the sheet's own. */
+  cell: string | null;
   content: string;
   /** Code list `petition_fields`. */
   field: string | null;
@@ -41,7 +43,7 @@ export function draftPetitions(context: SheetContext): PetitionSheetDraft {
   for (const row of context.rows) {
     if (row.kind === 'group') continue;
     const [cell, content] = [lineValue(row, 'cell'), lineValue(row, 'content')];
-    if (cell === null) context.report(row, 'cell', 'missing_cell');
+    if (cell === null && !hasUnit(context)) context.report(row, 'cell', 'missing_cell');
     else if (content === null) context.report(row, 'content', 'missing_content');
     else rows.push(readPetition(context, row, cell, content));
   }
@@ -49,7 +51,12 @@ export function draftPetitions(context: SheetContext): PetitionSheetDraft {
 }
 
 /** What one row says; `cell` and `content` are known already. */
-export function readPetition(context: SheetContext, row: SheetRow, cell: string, content: string): PetitionDraft {
+export function readPetition(
+  context: SheetContext,
+  row: SheetRow,
+  cell: string | null,
+  content: string,
+): PetitionDraft {
   const note = lineValue(row, 'note');
   const draft: PetitionDraft = {
     row,

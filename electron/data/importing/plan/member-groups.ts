@@ -2,12 +2,11 @@ import type { MemberRow } from '../../schema/member-tables.ts';
 import { type IsoDate, toIsoDate } from '../../vietnamese/dates.ts';
 import type { MemberDraft, MemberSheetDraft } from '../drafts/member-draft.ts';
 import type { MemberBook } from '../match/member-book.ts';
-import type { CellLookup, OrganisationBook } from '../match/organisation-book.ts';
+import type { OrganisationBook } from '../match/organisation-book.ts';
 import type { SheetContext } from '../sheet-context.ts';
-import { saysCell } from '../values/organisation-names.ts';
 import { emptyMember } from './member-columns.ts';
-import { namedCell } from './named-cell.ts';
 import { reportSharedNumbers } from './shared-numbers.ts';
+import { cellOfSheet, cellUnder, committeeOfSheet, decidedCell, listDate } from './sheet-unit.ts';
 
 /** A row of a roster with the cell it stands under. */
 export interface PlacedDraft {
@@ -22,28 +21,10 @@ export interface MemberGroup {
   rows: PlacedDraft[];
 }
 
-/** The date a roster is of. */
-export function listDate(context: SheetContext): IsoDate {
-  return context.title.asOf ?? context.today;
-}
-
 /** Admissions since then are events: those of the roster's year; one without a date may be of the year before. */
 export function eventsFrom(context: SheetContext): IsoDate {
   const year = Number(listDate(context).slice(0, 4));
   return toIsoDate(context.title.asOf === null ? year - 1 : year, 1, 1) ?? context.today;
-}
-
-/** The committee a roster is of: by its title, the sheet's name or who sends it; null when none of them tells. */
-function committeeOf(context: SheetContext, book: OrganisationBook): string | null {
-  const { unit } = context.decided;
-  if (unit !== null && !book.isCell(unit)) return unit;
-  for (const text of [context.title.listOf, context.title.sheetName, ...context.title.committees.toReversed()]) {
-    if (text === null) continue;
-    if (/chi bộ cơ sở/iu.test(text)) return book.rootId;
-    const found = book.findCommittee(text);
-    if (found !== null) return found;
-  }
-  return null;
 }
 
 /**
@@ -51,13 +32,13 @@ function committeeOf(context: SheetContext, book: OrganisationBook): string | nu
  * sheet (pitfall 14f). A name that no cell has is reported once; its rows are refused.
  */
 export function placeMembers({ context, rows }: MemberSheetDraft, book: OrganisationBook): PlacedDraft[] {
-  const committeeId = committeeOf(context, book);
+  const committeeId = committeeOfSheet(context, book);
   const reported = new Set<string>();
   const placed: PlacedDraft[] = [];
   for (const draft of rows) {
-    const name = draft.cell?.name ?? sheetCell(context);
-    const id = draft.cell?.id ?? (draft.cell === null ? unitCell(context, book) : undefined);
-    const lookup = id === undefined ? cellNamed(name, committeeId, context, book) : { found: id };
+    const name = draft.cell?.name ?? cellOfSheet(context.title) ?? context.title.sheetName;
+    const id = draft.cell === null ? decidedCell(context, book) : (draft.cell.id ?? null);
+    const lookup = id === null ? cellUnder(name, committeeId, book, listDate(context)) : { found: id };
     if (lookup.found !== null) {
       placed.push({ context, draft, cellId: lookup.found });
       continue;
@@ -70,27 +51,6 @@ export function placeMembers({ context, rows }: MemberSheetDraft, book: Organisa
     context.reportAt(draft.cell?.row ?? draft.row.number, null, code, { value: name, name: committee });
   }
   return placed;
-}
-
-/** The cell under the committee; else by a name that says where it is: `Chi bộ thôn Một — Đảng bộ xã Hòa Lẫm`. */
-function cellNamed(
-  name: string,
-  committeeId: string | null,
-  context: SheetContext,
-  book: OrganisationBook,
-): CellLookup {
-  const lookup = book.findCell(name, committeeId, listDate(context));
-  if (lookup.found !== null || lookup.reason !== 'unknown') return lookup;
-  return namedCell(name, book, listDate(context));
-}
-
-/** The cell that the clerk says the sheet is of (pitfall 14f). */
-function unitCell({ decided: { unit } }: SheetContext, book: OrganisationBook): string | undefined {
-  return unit !== null && book.isCell(unit) ? unit : undefined;
-}
-
-function sheetCell({ title }: SheetContext): string {
-  return title.listOf !== null && saysCell(title.listOf) ? title.listOf : title.sheetName;
 }
 
 /** Puts the rows of one person together, found in the office or new; doubtful cases are reported and kept apart. */

@@ -17,7 +17,7 @@ export function planAssignments(
   records: Records,
 ): PlannedEntry[] {
   const planned = sheets.flatMap(({ context, rows }) =>
-    rows.map((draft): PlannedEntry => ({ context, draft, official: planOfficial(draft, officials) })),
+    rows.map((draft): PlannedEntry => ({ context, draft, official: planOfficial(context, draft, officials) })),
   );
   reportNamesakes(planned);
   for (const entry of planned) {
@@ -27,12 +27,18 @@ export function planAssignments(
   return planned;
 }
 
-/** One person is who has the same name and no other telephone number: a change of title is two rows of one person (R27). */
-function planOfficial(draft: AssignmentDraft, book: OfficialBook): OfficialRow {
+/**
+ * One person is whom the clerk says, else who has the same name and no other telephone number: a change of title is two
+ * rows of one person (R27).
+ */
+function planOfficial({ decided }: SheetContext, draft: AssignmentDraft, book: OfficialBook): OfficialRow {
   const namesakes = book.named(draft.name);
-  const known =
+  const choice = decided.choices.get(draft.row.number);
+  const chosen = choice?.type === 'record' ? book.officials.get(choice.record) : undefined;
+  const alike =
     namesakes.find((official) => draft.phone !== null && official.phone === draft.phone) ??
     namesakes.find((official) => draft.phone === null || official.phone === null);
+  const known = choice?.type === 'new' ? undefined : (chosen ?? alike);
   const official =
     known ??
     book.officials.add((id) => ({

@@ -11,6 +11,7 @@ import { attendanceCounts, fillMeeting } from './meeting-columns.ts';
 import type { Records } from './records.ts';
 import { contradicts, dayWords, meetingOfMonth, reportChanges, whatStood } from './returned-changes.ts';
 import { fillIn } from './row-set.ts';
+import { cellOfRow } from './sheet-unit.ts';
 
 /** A register row that was taken over, with its meeting. */
 export interface PlannedMeeting {
@@ -47,7 +48,9 @@ export function planMeetings(
         continue;
       }
       if (!known && former.isRemoved(keyAsWritten(draft, cellId))) {
-        context.report(draft.row, null, 'removed_here', { name: `Buổi sinh hoạt của ${draft.cell}` });
+        context.report(draft.row, null, 'removed_here', {
+          name: `Buổi sinh hoạt của ${organisations.nameOn(cellId, lastDayOfMonth(draft.period))}`,
+        });
         continue;
       }
       const meeting = known ?? book.add((id) => emptyMeeting(id, cellId, draft.period));
@@ -83,10 +86,12 @@ function cellOf(
     committeeId = known === undefined ? committeeNamed(committee, book) : known;
     committees.set(committee, committeeId);
   }
-  const lookup = book.findCell(cell, committeeId, lastDayOfMonth(period));
+  const day = lastDayOfMonth(period);
+  const lookup =
+    cell === null || committee === null ? cellOfRow(cell, context, book, day) : book.findCell(cell, committeeId, day);
   if (lookup.found !== null) return lookup.found;
   const code = lookup.reason === 'unknown' ? 'unknown_cell' : 'ambiguous_cell';
-  context.report(row, 'cell', code, { value: cell, name: committee ?? '' });
+  context.report(row, 'cell', code, { value: cell ?? context.title.sheetName, name: committee ?? '' });
   return null;
 }
 

@@ -3,19 +3,13 @@ import type { MemberDraft, MemberSheetDraft } from '../drafts/member-draft.ts';
 import type { MemberBook } from '../match/member-book.ts';
 import type { OrganisationBook } from '../match/organisation-book.ts';
 import { fillMember } from './member-columns.ts';
-import {
-  eventsFrom,
-  groupMembers,
-  listDate,
-  type MemberGroup,
-  type PlacedDraft,
-  placeMembers,
-} from './member-groups.ts';
+import { eventsFrom, groupMembers, type MemberGroup, type PlacedDraft, placeMembers } from './member-groups.ts';
 import { type Move, memberHistory } from './member-history.ts';
 import { recordHistory } from './member-status-rows.ts';
 import { type CurrentRow, planPosts } from './plan-posts.ts';
 import type { Records } from './records.ts';
 import { reportIdentities } from './shared-numbers.ts';
+import { listDate } from './sheet-unit.ts';
 
 /** Turns rosters into members with their statuses, events and posts: found by number or name and dates, else new. */
 export function planMembers(

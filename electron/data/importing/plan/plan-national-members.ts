@@ -9,13 +9,14 @@ import type { OrganisationBook } from '../match/organisation-book.ts';
 import type { SheetContext } from '../sheet-context.ts';
 import type { MemberFact } from '../values/member-notes.ts';
 import { emptyMember } from './member-columns.ts';
-import { eventsFrom, listDate } from './member-groups.ts';
+import { eventsFrom } from './member-groups.ts';
 import { memberHistory } from './member-history.ts';
 import { recordHistory } from './member-status-rows.ts';
 import { emptyDetailRow, hasDetail, mergeNational } from './merge-national.ts';
 import { NationalReconciler, type Reconciliation } from './reconcile-national.ts';
 import type { Records } from './records.ts';
 import { type NumberedRow, reportIdentities, reportSharedNumbers } from './shared-numbers.ts';
+import { listDate } from './sheet-unit.ts';
 
 /** A row of the national database with the cell it names; null when the office has no such cell. */
 interface PlacedRow {

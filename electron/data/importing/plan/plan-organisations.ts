@@ -12,6 +12,7 @@ import {
 import { changeFrom } from './dated-rows.ts';
 import type { Records } from './records.ts';
 import { fillIn } from './row-set.ts';
+import { decidedCommittee } from './sheet-unit.ts';
 
 /** How committees' names are spelled elsewhere in the same files, by `committeeKey`: a list in CAPITALS does not say. */
 export type Spellings = ReadonlyMap<string, string>;
@@ -60,19 +61,24 @@ function planCell(
 ): OrganisationVersionRow | undefined {
   const { under } = draft;
   const direct = under === null || under.grassrootsCells;
-  const parentId = direct ? book.rootId : book.findCommittee(spellings.get(committeeKey(under.name)) ?? under.name);
+  const above = under === null ? decidedCommittee(context, book) : null;
+  const parentId = direct
+    ? (above ?? book.rootId)
+    : book.findCommittee(spellings.get(committeeKey(under.name)) ?? under.name);
   if (parentId === null) {
     context.report(draft.row, 'name', 'unknown_organisation', { value: under?.name ?? null });
     return undefined;
   }
-  const lookup = book.findCell(draft.name, parentId, asOf);
-  if (lookup.found === null && lookup.reason === 'ambiguous') {
+  const choice = context.decided.choices.get(draft.row.number);
+  const chosen = choice?.type === 'record' && book.isCell(choice.record) ? choice.record : null;
+  const lookup = chosen === null ? book.findCell(draft.name, parentId, asOf) : { found: chosen };
+  if (choice?.type !== 'new' && lookup.found === null && lookup.reason === 'ambiguous') {
     context.report(draft.row, 'name', 'ambiguous_cell', { value: draft.name });
     return undefined;
   }
   const kind = under?.grassrootsCells ? 'grassroots_cell' : 'cell';
   const version =
-    lookup.found === null
+    lookup.found === null || choice?.type === 'new'
       ? book.add(kind, canonicalCellName(draft.name), parentId)
       : book.versionOn(lookup.found, asOf);
   if (!version) return undefined;

@@ -8,9 +8,9 @@ import { petitionKey } from '../match/former-records.ts';
 import type { Books } from '../match/load-books.ts';
 import type { PetitionRows } from '../match/petition-book.ts';
 import type { SheetContext } from '../sheet-context.ts';
-import { namedCell } from './named-cell.ts';
 import type { Records } from './records.ts';
 import { fillIn } from './row-set.ts';
+import { cellOfRow } from './sheet-unit.ts';
 
 /**
  * Turns lists of petitions into petitions: found by cell, day and words, else new. A row that says which one it repeats
@@ -47,9 +47,11 @@ function changedHere(key: string, { former, petitions }: Books): PetitionRow | u
 }
 
 function cellOf(context: SheetContext, { row, cell, date }: PetitionDraft, { organisations }: Books): string | null {
-  const lookup = namedCell(cell, organisations, date ?? context.today);
+  const lookup = cellOfRow(cell, context, organisations, date ?? context.today);
   if (lookup.found !== null) return lookup.found;
-  context.report(row, 'cell', lookup.reason === 'unknown' ? 'unknown_cell' : 'ambiguous_cell', { value: cell });
+  context.report(row, 'cell', lookup.reason === 'unknown' ? 'unknown_cell' : 'ambiguous_cell', {
+    value: cell ?? context.title.sheetName,
+  });
   return null;
 }
 

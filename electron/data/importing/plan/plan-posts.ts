@@ -1,7 +1,8 @@
 import type { CellCommitteeMemberRow } from '../../schema/member-tables.ts';
 import { addDays } from '../../vietnamese/dates.ts';
 import type { MemberBook } from '../match/member-book.ts';
-import { listDate, type PlacedDraft } from './member-groups.ts';
+import type { PlacedDraft } from './member-groups.ts';
+import { listDate } from './sheet-unit.ts';
 
 /** A current row with the member it is of. */
 export type CurrentRow = PlacedDraft & { memberId: string };

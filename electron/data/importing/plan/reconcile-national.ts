@@ -11,8 +11,8 @@ import { datesAgree, type MemberBook } from '../match/member-book.ts';
 import type { OrganisationBook } from '../match/organisation-book.ts';
 import type { SheetContext } from '../sheet-context.ts';
 import { lineValue } from '../values/plain-values.ts';
-import { listDate } from './member-groups.ts';
 import { recordOf } from './merge-national.ts';
+import { listDate } from './sheet-unit.ts';
 
 /** Where a person of the national database stands. */
 export interface NationalPlace {

@@ -1,4 +1,5 @@
 import type { PlannedMemberEvent, PlannedSheet } from '../import-plan.ts';
+import type { ImportIssue } from '../issues.ts';
 import type { Books } from '../match/load-books.ts';
 import type { SheetKind } from '../recognise/dictionary.ts';
 import type { SheetReading } from '../recognise-workbooks.ts';
@@ -18,6 +19,11 @@ export const countedAs: Partial<Record<SheetKind, RecordEntity>> = {
   petitions: 'petition',
   remarks: 'yearly_remark',
 };
+
+/** Rows that look like somebody the office has, without the clerk having said so. */
+export function rowsToChoose(issues: readonly ImportIssue[]): Set<number> {
+  return new Set(issues.flatMap(({ code, row }) => (code === 'possible_duplicate' && row !== null ? [row] : [])));
+}
 
 export type RecordState = 'created' | 'updated' | 'unchanged';
 
@@ -57,6 +63,7 @@ export function tallySheets(
       matched: known.length,
       updated,
       unchanged: known.length - updated,
+      review: rowsToChoose(context.issues).size,
     };
   });
 }

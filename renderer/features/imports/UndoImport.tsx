@@ -4,15 +4,25 @@ import { useChange } from '../../app/data.ts';
 import { client } from '../../app/link.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 
-type Props = { files: readonly string[]; onUndone?: () => void };
+type Props = {
+  files: readonly string[];
+  /** The audited transaction that wrote it. */
+  transaction: number;
+  onUndone?: () => void;
+};
 
-/** Takes back the last import as a whole, after asking. */
-export function UndoLastImport({ files, onUndone }: Props) {
+/** Takes back an import as a whole, the last or an earlier one, after asking; a later change built on it is in the way. */
+export function UndoImport({ files, transaction, onUndone }: Props) {
   const [asking, setAsking] = useState(false);
-  const undo = useChange(() => client.imports.undoLast());
+  const undo = useChange(() => client.office.undo({ transaction }));
   return (
     <>
-      <Button size="compact-xs" variant="default" onClick={() => setAsking(true)}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        aria-label={`Hoàn tác lần nhập này: ${files.join(', ')}`}
+        onClick={() => setAsking(true)}
+      >
         Hoàn tác lần nhập này
       </Button>
       <Dialog
@@ -35,7 +45,7 @@ export function UndoLastImport({ files, onUndone }: Props) {
           })
         }
       >
-        <p>Dữ liệu trở lại như trước khi nhập: {files.join(', ')}.</p>
+        <p>Những gì lần nhập này ghi vào sổ sẽ được lấy ra: {files.join(', ')}. Các lần nhập khác giữ nguyên.</p>
       </Dialog>
     </>
   );
