@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ClerkWindow, openClerkWindow } from '../support/clerk-window.ts';
 import { importSample } from '../support/imported-office.ts';
-import { nasty, writeNastyWorkbook } from '../support/nasty-workbook.ts';
+import { nasty, unclear, writeNastyWorkbook, writeUnclearWorkbook } from '../support/nasty-workbook.ts';
 import { requireTool } from '../support/requirements.ts';
 
 const { rows } = nasty;
@@ -29,6 +29,13 @@ describe.skipIf(!requireTool('chromium'))('an import talked over with the clerk'
   };
   const decided = () => button('Tiếp: quyết định').and(page.locator(':enabled')).waitFor();
 
+  const read = async (path: string) => {
+    const chooser = page.waitForEvent('filechooser');
+    await button('Chọn tệp…').click();
+    await (await chooser).setFiles(path);
+    await button('Đọc 1 tệp').click();
+  };
+
   beforeAll(async () => {
     clerk = await openClerkWindow();
     ({ page } = clerk);
@@ -40,10 +47,7 @@ describe.skipIf(!requireTool('chromium'))('an import talked over with the clerk'
     await clerk.client.office.open({ path: join(clerk.folder, 'commune-b.sochibo') });
     await page.reload();
     await clerk.goTo('/imports');
-    const chooser = page.waitForEvent('filechooser');
-    await button('Chọn tệp…').click();
-    await (await chooser).setFiles(await writeNastyWorkbook(clerk.folder));
-    await button('Đọc 1 tệp').click();
+    await read(await writeNastyWorkbook(clerk.folder));
     await page.getByRole('option', { name: nasty.sheet }).waitFor();
   }, 60_000);
   afterAll(() => clerk.close());
@@ -144,9 +148,23 @@ describe.skipIf(!requireTool('chromium'))('an import talked over with the clerk'
     await page.getByRole('option', { name: `${nasty.oldSheet} Không nhập` }).waitFor();
   });
 
+  it('stops the writing when told to, and nothing has changed', async () => {
+    await button('Tiếp: quyết định').click();
+    // The data side never gets to hear of it: as long as a clerk may have to wait.
+    await page.route(/imports\/write/u, () => undefined);
+    await button('Ghi vào sổ').click();
+    await page.getByText('Chuẩn bị ghi: 0%').waitFor();
+    expect(await clerk.look('wizard-writing')).toEqual([]);
+    await button('Dừng').click();
+    await page.getByText('Đã dừng. Chưa có gì được ghi vào sổ.').waitFor();
+    await page.unroute(/imports\/write/u);
+    await button('Xem lại nhận dạng').click();
+  });
+
   it('writes what was decided, to the letter', async () => {
     await button('Tiếp: quyết định').click();
     await page.getByText('1 ô sửa').waitFor();
+    await page.getByText('2 chi bộ thay đổi').click();
     expect(await clerk.look('wizard-decision')).toEqual([]);
     await button('Ghi vào sổ').click();
     await page.getByRole('heading', { name: 'Đã ghi vào sổ' }).waitFor();
@@ -168,6 +186,34 @@ describe.skipIf(!requireTool('chromium'))('an import talked over with the clerk'
     expect(await clerk.look('wizard-learnt')).toEqual([]);
     await learnt.getByRole('button', { name: /^Quên/ }).click();
     await learnt.waitFor({ state: 'detached' });
+  });
+
+  it('opens an import to what was found and decided', async () => {
+    const run = page.getByRole('button', { name: nasty.file, exact: true });
+    await run.click();
+    await page.getByText(/^Đã quyết định khi nhập: 1 trang không nhập, .*1 ô sửa, 1 dòng chọn/u).waitFor();
+    await page.getByRole('grid', { name: `Vấn đề của lần nhập ${nasty.file}` }).waitFor();
+    expect(await clerk.look('wizard-run')).toEqual([]);
+    await run.click();
+  });
+
+  it('shows each of several tables on a sheet, asks which of two kinds, and proposes the cell', async () => {
+    await read(await writeUnclearWorkbook(clerk.folder));
+    await page.getByRole('option', { name: `${unclear.twoTables} (bảng 2)` }).click();
+    const second = page.getByRole('grid', { name: `Trang ${unclear.twoTables} (bảng 2)` });
+    await second.locator('[data-row="7"] .clerk-box').getByText('Vì Văn Bảng Hai').waitFor();
+    expect(await second.getByText('Vì Văn Bảng Một').count()).toBe(0);
+    expect(await clerk.look('wizard-second-table')).toEqual([]);
+    await page.getByRole('option', { name: unclear.twoKinds }).click();
+    await side().getByText('Trang này có thể là “').waitFor();
+    expect(await clerk.look('wizard-two-kinds')).toEqual([]);
+    await button(/^Trang này là/u).click();
+    await choose('Ý kiến, kiến nghị');
+    await page.getByRole('option', { name: `${unclear.twoKinds} Ý kiến, kiến nghị 1 mới` }).waitFor();
+    await page.getByRole('option', { name: unclear.ofCell }).click();
+    await side().getByText('Trang', { exact: true }).click();
+    await side().getByText('Theo tên trang hoặc các dòng đầu trang.').waitFor();
+    expect(await clerk.look('wizard-unit')).toEqual([]);
     expect(clerk.complaints).toEqual([]);
   });
 });

@@ -56,3 +56,37 @@ export async function writeNastyWorkbook(folder: string): Promise<string> {
   await workbook.xlsx.writeFile(path);
   return path;
 }
+
+/** Sheets that leave something open, each in its way; the cells are those of commune-b. */
+export const unclear = {
+  file: 'nhieu-bang.xlsx',
+  twoTables: 'Hai bảng',
+  twoKinds: 'Bảng hỏi',
+  ofCell: 'Chi bộ thôn Pa Hy',
+} as const;
+
+/** Two lists below one another, a table that may be of two kinds, and a list that only its name says the cell of. */
+export async function writeUnclearWorkbook(folder: string): Promise<string> {
+  const workbook = new ExcelJS.Workbook();
+  const heads = ['TT', 'Họ và tên', 'Ngày sinh', 'Dân tộc', 'Ngày vào Đảng', 'Số thẻ đảng viên'];
+  const rows: Record<string, Typed[][]> = {
+    [unclear.twoTables]: [
+      ['DANH SÁCH ĐẢNG VIÊN CHI BỘ THÔN PA HY'],
+      heads,
+      [1, 'Vì Văn Bảng Một', '1/2/1980', 'Kinh', '3/2/2010', '70000101'],
+      [],
+      ['DANH SÁCH ĐẢNG VIÊN CHI BỘ THÔN TÂN HÒA'],
+      heads,
+      [1, 'Vì Văn Bảng Hai', '1/3/1981', 'Kinh', '3/2/2011', '70000102'],
+    ],
+    [unclear.twoKinds]: [
+      ['TT', 'Chi bộ', 'Nội dung', 'Từ ngày', 'Hạn'],
+      [1, 'Chi bộ thôn Pa Hy', 'Sửa đường', '1/1/2025', '2/2/2025'],
+    ],
+    [unclear.ofCell]: [heads, [1, 'Vì Văn Tên Trang', '1/4/1982', 'Kinh', '3/2/2012', '70000103']],
+  };
+  for (const [name, values] of Object.entries(rows)) workbook.addWorksheet(name).addRows(values);
+  const path = join(folder, unclear.file);
+  await workbook.xlsx.writeFile(path);
+  return path;
+}
