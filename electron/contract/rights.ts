@@ -252,6 +252,7 @@ export const rights: RightsOf<Contract> = {
     forget: 'enter',
     drop: 'enter',
     runs: 'view',
+    run: 'enter',
     undoLast: 'enter',
   },
   collecting: { forms: 'view', units: 'view', make: 'view', makeAll: 'enter' },

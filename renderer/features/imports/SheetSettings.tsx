@@ -26,11 +26,13 @@ const withUnits: ReadonlySet<ImportSheetKind> = new Set(['members', 'meetings', 
 
 /** What the sheet as a whole is taken for: its kind, its heading rows, whose rows they are. */
 export function SheetSettings({ place, kind, couldBe, heading, unit, decisions }: Props) {
-  const isProposed = unit !== null && (sheetDecisionOf(decisions.now, place)?.unit ?? null) === null;
+  const said = sheetDecisionOf(decisions.now, place);
+  const isProposed = unit !== null && (said?.unit ?? null) === null;
   const isAsked = kind === null && couldBe.length > 0;
+  const isUnsaid = isAsked && said?.kind === undefined;
   return (
     <div className="sheet-settings">
-      {isAsked && (
+      {isUnsaid && (
         <p className="caution" role="status">
           <Icon name="warning" /> Trang này có thể là {couldBe.map((each) => `“${sheetKindWords[each]}”`).join(' hay ')}
           . Chọn một.
@@ -47,7 +49,7 @@ export function SheetSettings({ place, kind, couldBe, heading, unit, decisions }
             : kinds
         }
         value={kind}
-        none="Không nhập trang này"
+        none={isUnsaid ? 'Chưa chọn: trang chưa được nhập' : 'Không nhập trang này'}
         onChange={(value) =>
           decisions.change(withKind(place, importSheetKind.options.find((each) => each === value) ?? null))
         }
