@@ -14,6 +14,7 @@ import { cellOfSheet } from './plan/sheet-unit.ts';
 import type { Dictionary, SheetKind } from './recognise/dictionary.ts';
 import { kindNames } from './recognise/kind-names.ts';
 import { withKnownHeadings } from './recognise/known-headings.ts';
+import { isOwnList } from './recognise/own-list.ts';
 import { type RecognisedSheet, recogniseSheet } from './recognise/recognise-sheet.ts';
 import { separateTables } from './recognise/separate-tables.ts';
 import { readRows } from './recognise/sheet-rows.ts';
@@ -90,9 +91,11 @@ export function recogniseWorkbook({ file, grid }: OpenedWorkbook, options: Recog
     const reading =
       decided.sheet?.kind === null
         ? leftOut(file, sheet, recognised)
-        : recognised && recognised.rivals === undefined
-          ? readSheet(file, sheet, recognised, options, decided)
-          : notRecognised(file, sheet, anyRecognised, recognised);
+        : isReadOnly(sheet, recognised, decided)
+          ? notTaken(file, sheet)
+          : recognised && recognised.rivals === undefined
+            ? readSheet(file, sheet, recognised, options, decided)
+            : notRecognised(file, sheet, anyRecognised, recognised);
     if (recalled !== null) {
       const place = { file, sheet: sheet.name, row: null, column: null };
       reading.planned.issues.unshift(issueAt(place, 'read_as_before', { name: sheet.name, value: recalled.said }));
@@ -123,6 +126,23 @@ function readForm(
     // What else people put into the file is no part of the form; its own hidden sheet needs no word.
     return sheet === form.identitySheet || sheet.rows.length === 0 ? [] : [notRecognised(file, sheet, true)];
   });
+}
+
+/**
+ * A list that a screen of ours exported has figures and words of ours that are no data of anybody, and no identity of its
+ * rows: only members are found again by what it shows. The clerk may say what it is all the same.
+ */
+function isReadOnly(
+  sheet: SheetGrid,
+  recognised: RecognisedSheet | null,
+  { sheet: decision }: SheetDecisions,
+): boolean {
+  return decision?.kind === undefined && recognised?.kind !== 'members' && isOwnList(sheet);
+}
+
+function notTaken(file: string, grid: SheetGrid): Undecided {
+  const issue = issueAt({ file, sheet: grid.name, row: null, column: null }, 'own_list', { name: grid.name });
+  return { file, planned: emptyPlan(grid, 'unknown', [issue]), context: null, grid, recognised: null };
 }
 
 /** A sheet that the clerk does not want. */

@@ -14,6 +14,11 @@ export const sheetIssues = {
     ({ name, value }) =>
       `Trang “${name}” có thể là ${value}: các cột hợp với cả hai. Chọn loại bảng, hoặc ghi tên bảng ở dòng trên tiêu đề.`,
   ],
+  own_list: [
+    'error',
+    ({ name }) =>
+      `Trang “${name}” là danh sách do chương trình xuất, chỉ để đọc, không nhập lại được. Sửa trong sổ; muốn cơ sở điền thì tạo mẫu ở “Thu thập”.`,
+  ],
   empty_sheet: ['info', ({ name }) => `Trang “${name}” trống, không có gì để nhập.`],
   sheet_left_out: ['info', ({ name }) => `Trang “${name}” để lại, không nhập, theo lựa chọn của đồng chí.`],
   missing_columns: [
