@@ -1,9 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { startDisplay } from './app/display.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+startDisplay();
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -6,6 +6,7 @@ import { collectingContract } from './collecting.ts';
 import { documentsContract } from './documents.ts';
 import { foldersContract } from './folders.ts';
 import { frozenContract } from './frozen.ts';
+import { helpContract } from './help.ts';
 import { homeContract } from './home.ts';
 import { importsContract } from './imports.ts';
 import { listsContract } from './lists.ts';
@@ -34,6 +35,7 @@ export const contract = {
   office: officeContract,
   access: accessContract,
   backups: backupsContract,
+  help: helpContract,
   home: homeContract,
   settings: settingsContract,
   rules: rulesContract,

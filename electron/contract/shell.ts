@@ -17,7 +17,8 @@ export type MenuCommand =
         | 'refresh'
         | 'reports'
         | 'history'
-        | 'settings';
+        | 'settings'
+        | 'help';
     };
 
 /** A file that the person has chosen: where the data side finds it, and the name to show. */

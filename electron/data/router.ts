@@ -1,5 +1,6 @@
 import { attachmentProcedures } from './attachments/procedures.ts';
 import { collectingProcedures } from './collecting/procedures.ts';
+import { helpProcedures } from './help/procedures.ts';
 import { homeProcedures } from './home/procedures.ts';
 import { importProcedures } from './importing/procedures.ts';
 import { registerProcedures } from './issuing/procedures.ts';
@@ -36,6 +37,7 @@ export const router = os.router({
   office: officeProcedures,
   access: accessProcedures,
   backups: backupProcedures,
+  help: helpProcedures,
   home: homeProcedures,
   settings: settingsProcedures,
   rules: ruleProcedures,

@@ -6,7 +6,7 @@ import type { MenuCommand } from '../contract/shell.ts';
 import { calls } from './calls.ts';
 import { officeInArguments } from './choose-files.ts';
 import { type DataProcess, startDataProcess } from './data-process.ts';
-import { showAbout, showKeys } from './help.ts';
+import { showAbout } from './help.ts';
 import { lockDownContents, lockDownSession, refuseToBeDriven } from './lock-down.ts';
 import { removeOldFiles } from './made-files.ts';
 import { buildMenu } from './menu.ts';
@@ -47,7 +47,7 @@ function start(): void {
   void removeOldFiles(outputDir, Date.now());
   const recent = new RecentOffices(join(profileDir, 'recent-offices.json'));
   const showMenu = (hasOffice: boolean) => {
-    const asked = { showKeys: () => window && showKeys(window), showAbout: () => window && showAbout(window) };
+    const asked = { showAbout: () => window && showAbout(window) };
     Menu.setApplicationMenu(buildMenu({ recentOffices: recent.paths, hasOffice, send, ...asked }));
   };
 

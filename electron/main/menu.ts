@@ -32,7 +32,6 @@ export interface MenuOptions {
   /** Without an office, what works in one cannot be chosen. */
   hasOffice: boolean;
   send(command: MenuCommand): void;
-  showKeys(): void;
   showAbout(): void;
 }
 
@@ -40,7 +39,7 @@ export interface MenuOptions {
  * The native menu. It does nothing itself: every item is told to the window. A key that the page has taken never reaches
  * the menu, so one chord never acts twice.
  */
-export function buildMenu({ recentOffices, hasOffice, send, showKeys, showAbout }: MenuOptions): Menu {
+export function buildMenu({ recentOffices, hasOffice, send, showAbout }: MenuOptions): Menu {
   const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => send(command),
@@ -119,7 +118,7 @@ export function buildMenu({ recentOffices, hasOffice, send, showKeys, showAbout 
     {
       label: 'Trợ &giúp',
       submenu: [
-        { label: 'Phím tắt', accelerator: 'F1', click: showKeys },
+        item('Trợ giúp, phím tắt', { name: 'help' }, 'F1'),
         { label: 'Giới thiệu Sổ Chi bộ', click: showAbout },
       ],
     },

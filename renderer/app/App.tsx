@@ -6,8 +6,10 @@ import { useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { ErrorState, Waiting } from '../components/states.tsx';
+import { HelpOnF1 } from '../features/help/HelpDrawer.tsx';
 import { StartScreen } from '../features/office/StartScreen.tsx';
 import { api, createQueryClient } from './data.ts';
+import { schemeManager } from './display.ts';
 import { Frame } from './frame/Frame.tsx';
 import { NoticeProvider } from './frame/Notices.tsx';
 import { PeriodProvider } from './period-state.tsx';
@@ -22,6 +24,7 @@ export function App() {
       <MantineProvider
         theme={theme}
         defaultColorScheme="auto"
+        colorSchemeManager={schemeManager}
         withCssVariables={false}
         withGlobalClasses={false}
         withStaticClasses={false}
@@ -41,10 +44,18 @@ function Office() {
   const menuError = useOfficeMenu(office.data != null);
   if (office.isPending) return <Waiting />;
   if (office.isError) return <ErrorState error={office.error} />;
-  if (!office.data) return <StartScreen menuError={menuError} />;
+  if (!office.data) {
+    return (
+      <>
+        <StartScreen menuError={menuError} />
+        <HelpOnF1 start />
+      </>
+    );
+  }
   return (
     <PeriodProvider key={office.data.path} months={office.data.months}>
       <Frame office={office.data} />
+      <HelpOnF1 />
       {menuError != null && (
         <div className="notice">
           <ErrorState error={menuError} />

@@ -5,6 +5,7 @@ import { DocumentScreen } from '../features/documents/DocumentScreen.tsx';
 import { DocumentsScreen } from '../features/documents/DocumentsScreen.tsx';
 import { FrozenReportScreen } from '../features/frozen/FrozenReportScreen.tsx';
 import { FrozenScreen } from '../features/frozen/FrozenScreen.tsx';
+import { HelpScreen } from '../features/help/HelpScreen.tsx';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { ImportScreen } from '../features/imports/ImportScreen.tsx';
 import { AbsencesScreen } from '../features/meetings/AbsencesScreen.tsx';
@@ -115,6 +116,7 @@ export function Routes({ office }: { office: OfficeInfo }) {
       <Route path="/history">
         <HistoryScreen />
       </Route>
+      <Route path="/help/:page?">{({ page }) => <HelpScreen asked={page} />}</Route>
       <Route path="/settings/:part?">{({ part }) => <SettingsScreen asked={part} />}</Route>
       <Route>
         <Redirect to={office.counts.cells === 0 ? '/imports' : '/today'} replace />

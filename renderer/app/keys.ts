@@ -31,6 +31,14 @@ function isField(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
 }
 
+/** What listens now, the latest mounted last: the shortcut sheet is read from here, so that it cannot go stale. */
+const listening = new Set<{ readonly current: KeyHandlers }>();
+
+/** The chords that are listened to now, the frame's own among them. */
+export function heldKeys(): string[] {
+  return [...new Set([...listening].flatMap(({ current }) => Object.keys(current)))];
+}
+
 /**
  * Keys of a screen. The innermost screen is asked first; a key is not acted on while an input method is composing.
  * A handler that runs has taken the key. Esc that closes a list of choices does nothing else.
@@ -47,18 +55,33 @@ export function useKeys(handlers: KeyHandlers): void {
       closesList = target instanceof Element && target.getAttribute('aria-expanded') === 'true';
     };
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) return;
+      if (event.defaultPrevented || event.isComposing) return;
       const chord = chordOf(event);
+      // Help is asked for in a dialog, too.
+      if (isInDialog(event.target) && chord !== 'f1') return;
       const handler = latest.current[chord];
       if (!handler || (chord === 'escape' && closesList) || (chord === 'delete' && isField(event.target))) return;
       event.preventDefault();
       handler(event);
     };
+    listening.add(latest);
     window.addEventListener('keydown', beforeKey, { capture: true });
     window.addEventListener('keydown', onKey);
     return () => {
+      listening.delete(latest);
       window.removeEventListener('keydown', beforeKey, { capture: true });
       window.removeEventListener('keydown', onKey);
     };
   }, []);
+}
+
+/** Presses a key for the clerk: a command of the menu that belongs to the screen. */
+export function pressKey(key: KeyboardEventInit): void {
+  window.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
+}
+
+/** The same on a screen that is being opened: as soon as it listens to the key, or not at all within two seconds. */
+export function pressOnceHeld(key: KeyboardEventInit, triesLeft = 40): void {
+  if (heldKeys().includes(chordOf(new KeyboardEvent('keydown', key)))) pressKey(key);
+  else if (triesLeft > 0) window.setTimeout(() => pressOnceHeld(key, triesLeft - 1), 50);
 }

@@ -42,6 +42,23 @@ export const furtherScreens: readonly Pick<Place, 'path' | 'label'>[] = [
   { path: '/reports/frozen', label: 'Báo cáo đã chốt' },
   { path: '/imports/forms', label: 'Biểu thu thập' },
   { path: '/imports/packages', label: 'Gói dữ liệu' },
+  { path: '/help', label: 'Trợ giúp' },
+];
+
+const newHere: KeyboardEventInit = { code: 'KeyN', ctrlKey: true };
+
+/** What one may want to do, not where to go: the screen, and the key of it that begins the work. */
+export const actions: readonly { label: string; path: string; press?: KeyboardEventInit }[] = [
+  { label: 'Thêm đảng viên', path: '/members/new' },
+  { label: 'Thêm cán bộ dự sinh hoạt', path: '/officials', press: newHere },
+  { label: 'Lập lịch dự sinh hoạt', path: '/schedule', press: newHere },
+  { label: 'Đề xuất lịch dự của tháng', path: '/schedule/proposal' },
+  { label: 'Ghi buổi sinh hoạt mới', path: '/meetings', press: newHere },
+  { label: 'Nhập nhanh số liệu sinh hoạt cả tháng', path: '/meetings/entry' },
+  { label: 'Ghi kiến nghị', path: '/petitions', press: newHere },
+  { label: 'Ghi văn bản khác vào sổ', path: '/documents/register', press: newHere },
+  { label: 'Chuyển đổi tổ chức đảng', path: '/organisations/convert' },
+  { label: 'Sao lưu, khôi phục sổ', path: '/settings/backups' },
 ];
 
 /** The parts of "Thiết lập", each with an address of its own. */
@@ -54,6 +71,7 @@ export const settingsParts = [
   { part: 'kinds', label: 'Thể loại văn bản' },
   { part: 'templates', label: 'Mẫu Word' },
   { part: 'backups', label: 'Sao lưu' },
+  { part: 'display', label: 'Hiển thị' },
 ] as const;
 
 const pages: Readonly<Record<string, string>> = {

@@ -63,6 +63,7 @@ const screens: Readonly<Record<string, readonly Screen[]>> = {
   '/imports': [{ name: 'imports', open: () => '/imports' }],
   '/imports/forms': [{ name: 'collecting', open: () => '/imports/forms' }],
   '/history': [{ name: 'history', open: () => '/history' }],
+  '/help/:page?': [{ name: 'help', open: () => '/help' }],
   '/settings/:part?': [{ name: 'settings', open: () => '/settings' }],
 };
 

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { Icon } from '../../components/icons.tsx';
+import { askForHelp } from '../../features/help/HelpDrawer.tsx';
 import { places } from '../places.ts';
 import { useOfficeDoors } from '../use-office.ts';
 
@@ -20,6 +21,11 @@ export function Navigation({ current }: { current: string }) {
           <span>{place.label}</span>
         </Link>
       ))}
+      <button type="button" className="frame-nav-item frame-nav-foot" onClick={askForHelp} title="Trợ giúp (F1)">
+        <Icon name="info" />
+        <span>Trợ giúp</span>
+        <kbd>F1</kbd>
+      </button>
       <button type="button" className="frame-nav-item frame-nav-close" onClick={() => close.mutate()}>
         <Icon name="close" />
         <span>Đóng sổ</span>

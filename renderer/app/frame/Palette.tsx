@@ -4,12 +4,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useLocation } from 'wouter';
 import { matchesWords } from '../../components/fold.ts';
+import { findPages, useHelpPages } from '../../features/help/help-pages.ts';
 import { api } from '../data.ts';
 import { documentPath } from '../document-path.ts';
+import { pressOnceHeld } from '../keys.ts';
 import { usePeriod } from '../period-state.tsx';
-import { furtherScreens, pathOf, places, settingsParts } from '../places.ts';
+import { actions, furtherScreens, pathOf, places, settingsParts } from '../places.ts';
 
-type Entry = { key: string; label: string; context: string; path: string };
+type Entry = { key: string; label: string; context: string; path: string; press?: KeyboardEventInit };
 
 const entityWords = {
   member: 'Đảng viên',
@@ -21,10 +23,11 @@ const entityWords = {
 
 /** Of the documents of a period, which may be many hundreds, as many as one looks through. */
 const documentsShown = 30;
+const helpShown = 8;
 
 /**
  * Ctrl+K: any member, cell, official, petition, meeting (cell and month), report, document of the period, part of the
- * settings or place, by words without diacritics.
+ * settings, place, action or page of the help, by words without diacritics.
  */
 export function Palette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
@@ -38,6 +41,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const catalogue = useQuery(api.reports.catalogue.queryOptions());
   const { period } = usePeriod();
   const listed = useQuery(api.documents.list.queryOptions({ input: { period }, enabled: text.length > 1 }));
+  const pages = useHelpPages();
   const fixed: Entry[] = [
     ...[...places, ...furtherScreens].map(({ path, label }) => ({ key: path, label, context: 'Mục', path })),
     ...(catalogue.data ?? []).map(({ code, title }) => ({
@@ -52,6 +56,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       context: 'Thiết lập',
       path: `/settings/${part}`,
     })),
+    ...actions.map((action) => ({ key: `do:${action.label}`, context: 'Việc', ...action })),
   ].filter(({ label, context }) => matchesWords(`${label} ${context}`, text));
   const documents: Entry[] = (text.length > 1 ? (listed.data ?? []) : [])
     .filter(({ code, title, name }) => matchesWords(`${code} ${title} ${name}`, text))
@@ -68,11 +73,20 @@ export function Palette({ onClose }: { onClose: () => void }) {
     context: [entityWords[entity], context].filter(Boolean).join(' · '),
     path: pathOf(entity, id) ?? '/',
   }));
-  const entries = [...records, ...fixed, ...documents];
+  const help: Entry[] = (text.length > 1 ? findPages(pages, text).slice(0, helpShown) : []).map(({ id, title }) => ({
+    key: `help:${id}`,
+    label: title,
+    context: 'Trợ giúp',
+    path: `/help/${id}`,
+  }));
+  const entries = [...records, ...fixed, ...documents, ...help];
   const go = (entry: Entry | undefined) => {
     if (!entry) return;
     navigate(entry.path);
     onClose();
+    // The key of the screen, once it stands and the palette, which has the keys to itself, is gone.
+    const { press } = entry;
+    if (press) window.setTimeout(() => pressOnceHeld(press));
   };
   const leave = () => {
     onClose();

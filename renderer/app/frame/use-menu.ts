@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { MenuCommand } from '../../../electron/contract/shell.ts';
+import { pressKey } from '../keys.ts';
 import { shell } from '../shell.ts';
 
 type Doors = {
@@ -37,7 +38,7 @@ export function useMenu(doors: Doors): void {
         else if (command.name === 'find') find();
         else if (command.name === 'refresh') refresh();
         const key = keysOfCommands[command.name];
-        if (key) window.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
+        if (key) pressKey(key);
       }),
     [],
   );

@@ -9,7 +9,8 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useContext, useEffect, useId, useMemo, useRef } from 'react';
+import { type ReactNode, useContext, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
+import { useTextScale } from '../../app/display.ts';
 import { readKept, writeKept } from '../../app/kept.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { putOnClipboard } from './clipboard.ts';
@@ -24,7 +25,8 @@ import { useFittingColumns } from './use-fitting-columns.ts';
 import { useGridCursor } from './use-grid-cursor.ts';
 import { useHeight } from './use-height.ts';
 
-const rowHeight = 32;
+/** A row at the usual size of letters, pixels. */
+const usualRow = 32;
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
 const helper = createColumnHelper<typeof features, { id: string }>();
 
@@ -64,7 +66,7 @@ export type DataTableProps<T> = {
 };
 
 /**
- * The one data table: windowed rows of 32 px, Excel's keys, Ctrl+C as text and as a table; the first column stays when
+ * The one data table: windowed rows, Excel's keys, Ctrl+C as text and as a table; the first column stays when
  * scrolling sideways. In a place for lists it has its tools under it: the columns chosen, Excel (Ctrl+E).
  */
 export function DataTable<T>(props: DataTableProps<T>) {
@@ -76,11 +78,13 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const columns = useFittingColumns(chosen, scroller);
   const gridId = useId();
   const [head, headHeight] = useHeight();
+  const scale = useTextScale();
+  const rowHeight = usualRow * scale;
   const [widths, setWidths] = useColumnWidths(keep);
   const data = useMemo(() => ids.map((id) => ({ id })), [ids]);
   const columnDefs = useMemo(
-    () => columns.map((column) => helper.display({ id: column.key, size: column.width, minSize: 48 })),
-    [columns],
+    () => columns.map((column) => helper.display({ id: column.key, size: column.width * scale, minSize: 48 })),
+    [columns, scale],
   );
   const table = useTable({
     features,
@@ -100,7 +104,17 @@ export function DataTable<T>(props: DataTableProps<T>) {
     // The headings take their room from the foot: a row is in view when it is above it by that much.
     scrollPaddingEnd: headHeight + (props.total ? rowHeight : 0) + 2,
   });
-  const grid = useGridCursor({ ...props, columns, sheet, scroller, reveal: (row) => virtualizer.scrollToIndex(row) });
+  // Letters of another size: rows of another height.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew because the height is another
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  const grid = useGridCursor({
+    ...props,
+    rowHeight,
+    columns,
+    sheet,
+    scroller,
+    reveal: (row) => virtualizer.scrollToIndex(row),
+  });
   const { cursor } = grid;
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -120,7 +134,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
 
   const template = columns
     .map((column) => {
-      const width = table.getColumn(column.key)?.getSize() ?? column.width;
+      const width = table.getColumn(column.key)?.getSize() ?? column.width * scale;
       return column.grow && widths[column.key] === undefined ? `minmax(${width}px, 1fr)` : `${width}px`;
     })
     .join(' ');

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
+import { useTextScale } from '../../app/display.ts';
 import { type Column, fittingColumns } from './column.ts';
 
 /** The columns there is room for in the scroller as it stands: a pane beside the list takes some away. */
@@ -6,6 +7,7 @@ export function useFittingColumns<T>(
   columns: readonly Column<T>[],
   scroller: RefObject<HTMLDivElement | null>,
 ): readonly Column<T>[] {
+  const scale = useTextScale();
   const [room, setRoom] = useState(Number.POSITIVE_INFINITY);
   useLayoutEffect(() => {
     const box = scroller.current;
@@ -15,5 +17,5 @@ export function useFittingColumns<T>(
     observer.observe(box);
     return () => observer.disconnect();
   }, [scroller]);
-  return useMemo(() => fittingColumns(columns, room), [columns, room]);
+  return useMemo(() => fittingColumns(columns, room / scale), [columns, room, scale]);
 }

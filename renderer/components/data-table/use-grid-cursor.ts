@@ -19,6 +19,8 @@ type Options<T> = {
   onRemove?: (id: string) => void;
   onCurrent?: (id: string) => void;
   onKey?: (event: React.KeyboardEvent, id: string) => boolean;
+  /** Pixels. */
+  rowHeight: number;
 };
 
 const totalId = 'total';
@@ -138,7 +140,7 @@ export function useGridCursor<T>(options: Options<T>) {
       setCursor({ ...cursor, anchor: cursor.row });
       return;
     }
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / 32) - 2);
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / options.rowHeight) - 2);
     const extent = { rows: lastRow + 1, columns: sheet ? columns.length : 1, page };
     if (!sheet && !ctrl && event.key.length === 1 && event.key !== ' ') {
       // The letter itself goes on into the filter box, which has the focus by then.

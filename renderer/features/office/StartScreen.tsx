@@ -5,6 +5,7 @@ import { shell } from '../../app/shell.ts';
 import { useOfficeDoors } from '../../app/use-office.ts';
 import { ErrorState } from '../../components/states.tsx';
 import { useFirstFocus } from '../../components/use-first-focus.ts';
+import { askForHelp } from '../help/HelpDrawer.tsx';
 import { CreateOfficeForm } from './CreateOfficeForm.tsx';
 
 /** No office is open: make one, or open one. */
@@ -22,6 +23,9 @@ export function StartScreen({ menuError }: { menuError: unknown }) {
       <header>
         <h1>Sổ Chi bộ</h1>
         <p className="quiet">Theo dõi sinh hoạt chi bộ và việc dự sinh hoạt. Dữ liệu nằm trong một tệp trên máy này.</p>
+        <button type="button" className="door" onClick={askForHelp}>
+          Từ tệp Excel đến báo cáo đầu tiên: từng bước (F1)
+        </button>
       </header>
       <div className="start-doors">
         <CreateOfficeForm />

@@ -11,6 +11,7 @@ import { ErrorState, Waiting } from '../../components/states.tsx';
 import { BackupsPart } from '../backups/BackupsPart.tsx';
 import { TemplatesPart } from '../templates/TemplatesPart.tsx';
 import { CodeListsPart } from './CodeListsPart.tsx';
+import { DisplayPart } from './DisplayPart.tsx';
 import { KindsPart } from './KindsPart.tsx';
 import { OfficePart } from './OfficePart.tsx';
 import { RulesPart } from './RulesPart.tsx';
@@ -58,6 +59,7 @@ export function SettingsScreen({ asked }: { asked: string | undefined }) {
       {part === 'kinds' && <KindsPart onDirty={setDirty} />}
       {part === 'templates' && <TemplatesPart />}
       {part === 'backups' && <BackupsPart />}
+      {part === 'display' && <DisplayPart />}
       <Dialog
         title="Có thay đổi chưa lưu"
         opened={wanted !== null}

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a windowed grid cannot be a table; the roles say what it is
+import { useTextScale } from '../../../app/display.ts';
 import './clerk-sheet.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
@@ -13,7 +14,8 @@ import { type Editing, SheetRow } from './SheetRow.tsx';
 import type { SheetPosition } from './sheet-position.ts';
 import { useSheetKeys } from './use-sheet-keys.ts';
 
-const rowHeight = 26;
+/** A row at the usual size of letters, pixels. */
+const usualRow = 26;
 const numberWidth = 52;
 const outcomeWidth = 92;
 const frozen = numberWidth + outcomeWidth;
@@ -47,6 +49,8 @@ export function ClerkSheet(props: Props) {
   const { columns, lastRow, rowAt, onView, at, jump, onMove } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const gridId = useId();
+  const scale = useTextScale();
+  const rowHeight = usualRow * scale;
   const [head, headHeight] = useHeight();
   const [editing, setEditing] = useState<Editing | null>(null);
   const [picking, setPicking] = useState<number | null>(null);
@@ -54,9 +58,12 @@ export function ClerkSheet(props: Props) {
   if (firstRows.current.length === 0) {
     firstRows.current = Array.from({ length: 60 }, (_, index) => rowAt(index + 1)).filter((row) => row !== undefined);
   }
-  const widths = useMemo(() => columnWidths(columns, firstRows.current), [columns]);
-  const total = widths.reduce((sum, width) => sum + width, frozen);
-  const template = [numberWidth, outcomeWidth, ...widths].map((width) => `${width}px`).join(' ');
+  const widths = useMemo(
+    () => columnWidths(columns, firstRows.current).map((width) => width * scale),
+    [columns, scale],
+  );
+  const total = widths.reduce((sum, width) => sum + width, frozen * scale);
+  const template = [numberWidth * scale, outcomeWidth * scale, ...widths].map((width) => `${width}px`).join(' ');
   const virtualizer = useVirtualizer({
     count: lastRow,
     getScrollElement: () => scroller.current,
@@ -78,7 +85,7 @@ export function ClerkSheet(props: Props) {
     const box = scroller.current;
     if (!box) return;
     const left = widths.slice(0, column).reduce((sum, width) => sum + width, 0);
-    const right = left + frozen + (widths[column] ?? 0) - box.clientWidth;
+    const right = left + frozen * scale + (widths[column] ?? 0) - box.clientWidth;
     if (box.scrollLeft > left) box.scrollLeft = left;
     else if (box.scrollLeft < right) box.scrollLeft = right;
   };
