@@ -39,6 +39,7 @@ export const rights: RightsOf<Contract> = {
     setAutoLock: 'administer',
   },
   backups: { list: 'view', make: 'enter', preview: 'view', restore: 'administer', copy: 'administer' },
+  help: { pages: 'anyone', page: 'anyone' },
   home: { page: 'view' },
   settings: {
     get: 'view',
