@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from './errors.ts';
+import { recordHistory } from './record-history.ts';
 import { id, isoDate, officeLevel } from './values.ts';
 
 export const officeInfo = z.object({
@@ -53,6 +54,7 @@ export const officeContract = {
   close: procedure.output(z.null()),
   /** The latest changes, newest first. */
   history: procedure.input(z.object({ limit: z.int().min(1).max(500) })).output(z.array(historyEntry)),
+  recordHistory,
   /** Takes back one change as a whole. */
   undo: procedure.input(z.object({ transaction: z.int() })).output(z.null()),
   check: procedure.output(z.object({ ok: z.boolean(), checks: z.array(checkLine) })),

@@ -65,7 +65,13 @@ export const peopleContract = {
   handedOver: procedure.input(z.object({ limit: z.int().min(1).max(2000) })).output(z.array(handedOver)),
   /** Logs a page before it is printed, or rows before they go to the clipboard. */
   note: procedure
-    .input(z.object({ way: z.enum(['print', 'copy']), what: z.string().min(1).max(500), records: z.int().nullable() }))
+    .input(
+      z.object({
+        way: z.enum(['print', 'copy', 'file']),
+        what: z.string().min(1).max(500),
+        records: z.int().nullable(),
+      }),
+    )
     .output(z.null()),
 };
 

@@ -20,6 +20,7 @@ export const rights: RightsOf<Contract> = {
     open: 'anyone',
     close: 'anyone',
     history: 'view',
+    recordHistory: 'view',
     undo: 'enter',
     check: 'view',
     find: 'view',

@@ -8,6 +8,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { ErrorState, Waiting } from '../components/states.tsx';
 import { HelpOnF1 } from '../features/help/HelpDrawer.tsx';
 import { StartScreen } from '../features/office/StartScreen.tsx';
+import { ChooseWorker } from '../features/people/ChooseWorker.tsx';
 import { api, createQueryClient } from './data.ts';
 import { schemeManager } from './display.ts';
 import { Frame } from './frame/Frame.tsx';
@@ -41,6 +42,7 @@ export function App() {
 
 function Office() {
   const office = useQuery(api.office.current.queryOptions({ input: {} }));
+  const worker = useQuery(api.people.who.queryOptions());
   const menuError = useOfficeMenu(office.data != null);
   if (office.isPending) return <Waiting />;
   if (office.isError) return <ErrorState error={office.error} />;
@@ -51,6 +53,9 @@ function Office() {
         <HelpOnF1 start />
       </>
     );
+  }
+  if (worker.data?.user === null && worker.data.choices.length > 0) {
+    return <ChooseWorker choices={worker.data.choices} />;
   }
   return (
     <PeriodProvider key={office.data.path} months={office.data.months}>

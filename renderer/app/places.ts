@@ -71,6 +71,8 @@ export const settingsParts = [
   { part: 'kinds', label: 'Thể loại văn bản' },
   { part: 'templates', label: 'Mẫu Word' },
   { part: 'backups', label: 'Sao lưu' },
+  { part: 'people', label: 'Người dùng' },
+  { part: 'leaving', label: 'Nhật ký xuất' },
   { part: 'display', label: 'Hiển thị' },
 ] as const;
 

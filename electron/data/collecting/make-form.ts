@@ -6,6 +6,7 @@ import { safeFileName } from '../documents/file-output.ts';
 import type { FormWorkbook } from '../documents/form-workbook.ts';
 import { profileForDate } from '../documents/profile.ts';
 import { SochiboError } from '../errors.ts';
+import { maskNumbers, numbersMasked } from '../people/identity-numbers.ts';
 import { packFolder } from '../reporting/period-folder/pack-folder.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
@@ -65,7 +66,9 @@ async function writeOne(session: Session, question: FormQuestion, unit: AskedUni
   const office = await session.office.db.selectFrom('office').select(['id', 'name']).executeTakeFirstOrThrow();
   // The library is large: only who writes a file waits for it.
   const { writeForm } = await import('../documents/xlsx-form.ts');
-  const content = await collectionForms[question.kind].content(session.office.db, question.period, unit);
+  const known = await collectionForms[question.kind].content(session.office.db, question.period, unit);
+  // A number that comes back as it was sent, covered, says nothing.
+  const content = (await numbersMasked(session)) ? { ...known, rows: maskNumbers(known.rows) } : known;
   await writeForm(formWorkbook(office, question, unit, content), profileForDate(session.formatProfiles, today()), path);
 }
 

@@ -14,6 +14,7 @@ export function maskNumber(number: string): string {
 }
 
 /** The same value with every identity number in it covered, however deep; what holds none comes back as it is. */
+export function maskNumbers<T>(value: T): T;
 export function maskNumbers(value: unknown): unknown {
   if (Array.isArray(value)) {
     const masked = value.map(maskNumbers);

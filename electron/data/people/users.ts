@@ -47,6 +47,10 @@ export async function listUsers(db: Kysely<Tables>): Promise<OfficeUser[]> {
 
 /** Adds or changes somebody, inside a change. Throws `not_found`, `conflict`. Returns the id. */
 export async function saveUser(db: Kysely<Tables>, id: string | null, form: UserForm): Promise<string> {
+  if (form.scope_id !== null) {
+    // A part of the office as somebody's whole is not enforced in every room yet: then it must not be promised.
+    throw new SochiboError('wrong_arguments', 'Chưa giao quyền theo từng tổ chức được. Để trống phạm vi (toàn sổ).');
+  }
   const values = { ...form, name: cleanLine(form.name) };
   const others = await db.selectFrom('office_user').select(['id', 'name']).execute();
   if (others.some((other) => other.id !== id && other.name === values.name)) {

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { OfficeInfo } from '../../../electron/contract/office.ts';
 import { formatInt, formatMoment } from '../../components/format.ts';
+import { WorkerStatus } from '../../features/people/WorkerStatus.tsx';
 import { api } from '../data.ts';
 import { usePeriod } from '../period-state.tsx';
 
@@ -27,6 +28,7 @@ export function StatusBar({ office }: { office: OfficeInfo }) {
       ) : (
         backup && <Link href="/settings/backups">sao lưu {formatMoment(backup)}</Link>
       )}
+      <WorkerStatus />
       <span className="frame-status-counts">
         {label}: {formatInt(counts.grassroots)} TCCSĐ · {formatInt(counts.cells)} chi bộ · {formatInt(counts.members)}{' '}
         đảng viên · {formatInt(counts.officials)} cán bộ dự SH; cả sổ: {formatInt(counts.meetings)} buổi sinh hoạt

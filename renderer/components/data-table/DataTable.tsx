@@ -12,6 +12,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useContext, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTextScale } from '../../app/display.ts';
 import { readKept, writeKept } from '../../app/kept.ts';
+import { client } from '../../app/link.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { putOnClipboard } from './clipboard.ts';
 import { type Column, headingGroups, type Sort } from './column.ts';
@@ -129,7 +130,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const onCopy = async (event: React.ClipboardEvent) => {
     if (window.getSelection()?.toString()) return;
     event.preventDefault();
-    putOnClipboard(await rowsOf(grid.selected), chosen);
+    const copied = await rowsOf(grid.selected);
+    putOnClipboard(copied, chosen);
+    await client.people.note({ way: 'copy', what: props.label, records: copied.length });
   };
 
   const template = columns

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useHandOver } from '../../app/frame/Notices.tsx';
 import { useKeys } from '../../app/keys.ts';
 import { client } from '../../app/link.ts';
+import { putOnPaper } from '../../app/paper.ts';
 import { type Shell, shell } from '../../app/shell.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorState } from '../../components/states.tsx';
@@ -31,7 +32,7 @@ export function DocumentHead({ question, page, back, onBeforeOutput, onBack, chi
     try {
       if (!(await onBeforeOutput())) return;
       const { html, css, title } = await client.documents.preview(question);
-      await put({ html, css, title });
+      await putOnPaper({ html, css, title }, put);
     } catch (failure) {
       setError(failure);
     }

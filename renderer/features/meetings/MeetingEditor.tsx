@@ -8,13 +8,14 @@ import { useHandOver } from '../../app/frame/Notices.tsx';
 import { useKeptChoice } from '../../app/kept.ts';
 import { useKeys } from '../../app/keys.ts';
 import { client } from '../../app/link.ts';
+import { putOnPaper } from '../../app/paper.ts';
 import { periodLabel } from '../../app/period.ts';
 import { placeOf } from '../../app/places.ts';
 import { readPrevious } from '../../app/previous.ts';
-import { shell } from '../../app/shell.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { ErrorState, Note } from '../../components/states.tsx';
+import { RecordHistory } from '../people/RecordHistory.tsx';
 import type { Draft } from './draft-store.ts';
 import { MinutesPreview } from './MinutesPreview.tsx';
 import { moveOn } from './move-on.ts';
@@ -51,7 +52,7 @@ export function MeetingEditor({ page, kept }: { page: MeetingPage; kept: Draft |
   const print = async () => {
     try {
       setPrintError(null);
-      await shell.print(await client.meetings.minutes({ id: meeting.id, form }));
+      await putOnPaper(await client.meetings.minutes({ id: meeting.id, form }));
     } catch (error) {
       setPrintError(error);
     }
@@ -150,6 +151,7 @@ export function MeetingEditor({ page, kept }: { page: MeetingPage; kept: Draft |
               </Button>
             </div>
           )}
+          {!next && <RecordHistory record="meeting" id={meeting.id} />}
         </section>
         <MinutesPreview
           id={meeting.id}

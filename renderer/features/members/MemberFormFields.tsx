@@ -1,12 +1,12 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { MemberCheck, MemberForm } from '../../../electron/contract/member-form.ts';
 import type { MemberChoices } from '../../../electron/contract/members.ts';
 import { offered } from '../../components/code-choices.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { CountField } from '../../components/small-fields.tsx';
 import { codesOf, genderWords } from '../../components/words.ts';
-import { type MemberField, maskedId, memberSections } from './member-fields.ts';
+import { type MemberField, memberSections } from './member-fields.ts';
 
 type Props = {
   form: MemberForm;
@@ -156,10 +156,10 @@ function CodeField({ label, list, codes, value, onChange }: ValueProps & { list:
   );
 }
 
-/** A number that is shown in part until it is asked for. */
+/** An identity number. Covered, it cannot be corrected letter by letter: it stays as it is, or another one is typed. */
 function SecretField({ label, value, onChange }: ValueProps) {
-  const [shown, setShown] = useState(value === null);
   const id = useId();
+  const isCovered = value?.includes('*') === true;
   return (
     <div className="member-secret">
       <TextInput
@@ -167,20 +167,21 @@ function SecretField({ label, value, onChange }: ValueProps) {
         label={label}
         autoComplete="off"
         inputMode="numeric"
-        readOnly={!shown}
-        value={(shown ? value : maskedId(value)) ?? ''}
+        readOnly={isCovered}
+        value={value ?? ''}
         onChange={(event) => onChange(event.currentTarget.value || null)}
       />
-      {!shown && (
+      {isCovered && (
         <button
           type="button"
           className="door small"
+          title="Để xem đủ số: “Hiện số định danh” ở thanh trạng thái"
           onClick={() => {
-            setShown(true);
+            onChange(null);
             document.getElementById(id)?.focus();
           }}
         >
-          Hiện đủ số
+          Nhập số khác
         </button>
       )}
     </div>

@@ -9,8 +9,8 @@ import { formatDate } from '../../components/format.ts';
 import { Facts, Pane, PanePart, SourceRows } from '../../components/Pane.tsx';
 import { ErrorState, Waiting } from '../../components/states.tsx';
 import { committeePositionWords, genderWords, standingWords, statusWords } from '../../components/words.ts';
+import { RecordHistory } from '../people/RecordHistory.tsx';
 import { EventDialog } from './EventDialog.tsx';
-import { maskedId } from './member-fields.ts';
 
 function homeOf({ home_commune, home_district, home_province }: MemberRecord): string {
   return [home_commune, home_district, home_province].filter(Boolean).join(', ');
@@ -60,7 +60,7 @@ export function MemberPane({ id, onClose }: { id: string; onClose: () => void })
           ['Vào Đảng', formatDate(member.admission_date)],
           ['Chính thức', formatDate(member.full_member_date)],
           ['Số thẻ đảng viên', member.party_card_no ?? member.old_card_no],
-          ['Số định danh', maskedId(member.personal_id)],
+          ['Số định danh', member.personal_id],
           ['Học vấn', member.general_education_label ?? member.general_education],
           [
             'Chuyên môn',
@@ -83,6 +83,7 @@ export function MemberPane({ id, onClose }: { id: string; onClose: () => void })
         </ul>
         {timeline.length === 0 && <p className="quiet">Chưa có biến động nào được ghi.</p>}
       </PanePart>
+      <RecordHistory record="member" id={id} />
       <PanePart title="Nguồn">
         <SourceRows sources={sources} />
       </PanePart>

@@ -2,7 +2,6 @@ import type { MemberRecord } from '../../../electron/contract/members.ts';
 import type { Column } from '../../components/data-table/column.ts';
 import { formatDate, formatText } from '../../components/format.ts';
 import { genderWords, standingWords, statusWords } from '../../components/words.ts';
-import { maskedId } from './member-fields.ts';
 
 /** The member table; the data side sorts, by given name first. */
 export const memberColumns: readonly Column<MemberRecord>[] = [
@@ -67,7 +66,7 @@ export const memberColumns: readonly Column<MemberRecord>[] = [
     heading: 'Số định danh',
     width: 116,
     spare: 6,
-    text: (member) => formatText(maskedId(member.personal_id)),
+    text: (member) => formatText(member.personal_id),
   },
 ];
 

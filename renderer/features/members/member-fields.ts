@@ -128,11 +128,6 @@ export const memberSections: readonly Section[] = [
   },
 ];
 
-/** `0990••••1234`: what a list shows of an identity number. */
-export function maskedId(number: string | null): string | null {
-  return number === null ? null : `${number.slice(0, 4)}••••${number.slice(8)}`;
-}
-
 /** The form of somebody of whom nothing is known yet. */
 export const emptyForm: MemberForm = {
   ...{ full_name: '', other_name: null, gender: null, birth_date: null, ethnicity: null, religion: null },

@@ -11,6 +11,7 @@ import { Facts, Pane, PanePart } from '../../components/Pane.tsx';
 import { FigureButton, Note, Waiting } from '../../components/states.tsx';
 import { visitBasisWords } from '../../components/words.ts';
 import { DocumentLinks } from '../documents/DocumentLinks.tsx';
+import { RecordHistory } from '../people/RecordHistory.tsx';
 import { OfficialEvents } from '../visits/OfficialEvents.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
 import { type Act, AssignmentDialogs } from './AssignmentDialogs.tsx';
@@ -177,6 +178,7 @@ export function OfficialPane({ id, onClose, onFigure }: Props) {
         </ul>
       </PanePart>
       <OfficialEvents officialId={id} year={year} />
+      <RecordHistory record="official" id={id} />
       <AssignmentDialogs act={act} onClose={() => setAct(null)} />
       {open === 'assign' && <AssignDialog officials={[id]} onClose={close} />}
       {open === 'title' && <TitleDialog id={id} name={official.full_name} onClose={close} />}

@@ -13,6 +13,7 @@ import {
   organisationKindWords,
 } from '../../components/words.ts';
 import { BlankFormLinks, DocumentLinks } from '../documents/DocumentLinks.tsx';
+import { RecordHistory } from '../people/RecordHistory.tsx';
 import { isCell } from './is-cell.ts';
 import { OrganisationActions } from './OrganisationActions.tsx';
 import { OrganisationHistory } from './OrganisationHistory.tsx';
@@ -103,6 +104,7 @@ export function OrganisationPane({ id, onClose }: { id: string; onClose: () => v
         </ul>
       </PanePart>
       <OrganisationHistory page={page.data} />
+      <RecordHistory record="organisation" id={organisation.id} />
     </Pane>
   );
 }

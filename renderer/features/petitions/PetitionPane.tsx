@@ -11,6 +11,7 @@ import { formatDate } from '../../components/format.ts';
 import { Facts, Pane, PanePart } from '../../components/Pane.tsx';
 import { ErrorState, Note, Waiting } from '../../components/states.tsx';
 import { authorityWords, petitionStateWords } from '../../components/words.ts';
+import { RecordHistory } from '../people/RecordHistory.tsx';
 import { DuplicateDialog } from './DuplicateDialog.tsx';
 import { LifeSteps } from './LifeSteps.tsx';
 import { PetitionDialog } from './PetitionDialog.tsx';
@@ -101,6 +102,7 @@ export function PetitionPane({ id, onClose }: { id: string; onClose: () => void 
           ['Ghi chú', petition.note],
         ]}
       />
+      <RecordHistory record="petition" id={id} />
       <div className="petition-actions">
         <Button variant="default" onClick={() => setAsked({ kind: 'edit' })}>
           Sửa (F2)

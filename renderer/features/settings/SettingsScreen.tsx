@@ -9,6 +9,8 @@ import { settingsParts } from '../../app/places.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorState, Waiting } from '../../components/states.tsx';
 import { BackupsPart } from '../backups/BackupsPart.tsx';
+import { LeavingPart } from '../people/LeavingPart.tsx';
+import { UsersPart } from '../people/UsersPart.tsx';
 import { TemplatesPart } from '../templates/TemplatesPart.tsx';
 import { CodeListsPart } from './CodeListsPart.tsx';
 import { DisplayPart } from './DisplayPart.tsx';
@@ -59,6 +61,8 @@ export function SettingsScreen({ asked }: { asked: string | undefined }) {
       {part === 'kinds' && <KindsPart onDirty={setDirty} />}
       {part === 'templates' && <TemplatesPart />}
       {part === 'backups' && <BackupsPart />}
+      {part === 'people' && <UsersPart />}
+      {part === 'leaving' && <LeavingPart />}
       {part === 'display' && <DisplayPart />}
       <Dialog
         title="Có thay đổi chưa lưu"

@@ -1,0 +1,77 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { OfficeUser, UserForm } from '../../../electron/contract/people.ts';
+import { roles, roleWords } from '../../../electron/contract/roles.ts';
+import { useChange } from '../../app/data.ts';
+import { client } from '../../app/link.ts';
+import { DateField } from '../../components/DateField.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+
+const says: Readonly<Record<(typeof roles)[number], string>> = {
+  view: 'xem, xem trước, lập tệp',
+  enter: 'thêm và sửa hồ sơ, nhập dữ liệu',
+  approve: 'chốt, ban hành, nhận gói, quyết định xếp loại',
+  administer: 'thiết lập, quy tắc, người dùng, khôi phục',
+};
+
+/** Adds somebody or changes what they may do; ending is a last day. */
+export function UserDialog({ user, first, onClose }: { user: OfficeUser | null; first: boolean; onClose: () => void }) {
+  const [form, setForm] = useState<UserForm>(() =>
+    user
+      ? {
+          name: user.name,
+          role: user.role,
+          scope_id: user.scope_id,
+          note: user.note,
+          valid_from: user.valid_from,
+          valid_to: user.valid_to,
+        }
+      : {
+          name: '',
+          role: first ? 'administer' : 'enter',
+          scope_id: null,
+          note: null,
+          valid_from: null,
+          valid_to: null,
+        },
+  );
+  const set = (change: Partial<UserForm>) => setForm((now) => ({ ...now, ...change }));
+  const save = useChange(() => client.people.save({ id: user?.id ?? null, form }));
+  return (
+    <Dialog
+      title={user ? `Người dùng: ${user.name}` : 'Thêm người dùng'}
+      opened
+      onClose={onClose}
+      action="Lưu"
+      busy={save.isPending}
+      disabled={form.name.trim() === ''}
+      error={save.error}
+      onAction={() => save.mutate(undefined, { onSuccess: onClose })}
+    >
+      {first && <p>Người đầu tiên có quyền quản trị. Từ đó, mở sổ phải chọn người làm việc.</p>}
+      <TextInput
+        label="Họ và tên"
+        data-autofocus
+        autoComplete="off"
+        value={form.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label="Quyền"
+        data={roles.map((value) => ({ value, label: `${roleWords[value]}: ${says[value]}` }))}
+        value={form.role}
+        onChange={(event) => set({ role: roles.find((role) => role === event.currentTarget.value) ?? 'view' })}
+      />
+      <div className="form-row">
+        <DateField label="Từ ngày" value={form.valid_from} onChange={(valid_from) => set({ valid_from })} />
+        <DateField label="Đến hết ngày" value={form.valid_to} onChange={(valid_to) => set({ valid_to })} />
+      </div>
+      <TextInput
+        label="Ghi chú"
+        autoComplete="off"
+        value={form.note ?? ''}
+        onChange={(event) => set({ note: event.currentTarget.value || null })}
+      />
+    </Dialog>
+  );
+}
