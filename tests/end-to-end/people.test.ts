@@ -42,7 +42,7 @@ describe.skipIf(!requireTool('chromium'))('people, record history and what leave
     await page.getByText('0450*****234').first().waitFor();
     await page.getByRole('button', { name: 'Xem ai đã sửa gì' }).click();
     await page.getByText(/Điện thoại: .*0912345678/u).waitFor();
-    await page.getByText('Thêm đảng viên', { exact: true }).waitFor();
+    await page.locator('.record-history').getByText('Thêm đảng viên').waitFor();
     await page.getByRole('button', { name: 'Ẩn lịch sử' }).scrollIntoViewIfNeeded();
     expect(await clerk.look('people-record-history')).toEqual([]);
     await foot().getByRole('button', { name: 'Hiện số định danh' }).click();
