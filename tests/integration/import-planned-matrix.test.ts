@@ -115,4 +115,33 @@ describe('R33 a plan of visits as a matrix, however an office draws it', () => {
       expect.stringMatching(/^Võ Văn Huy \| 2025-05-12 \| Chi bộ [Cc]ơ quan xã/),
     ]);
   });
+
+  test('cells down with the officials in the months; a plain list of plans; neither changes anything twice', async () => {
+    const sheets = {
+      'Theo chi bộ': [
+        year,
+        ['TT', 'Chi bộ', ...Array.from({ length: 12 }, (_, month) => `Tháng ${month + 1}`)],
+        [1, 'Thôn Tân Tiến', 'Võ Văn Huy, Dương Thị Thủy', 'Võ Văn Huy (05/2)'],
+        [2, 'Chi bộ thôn Vĩnh Hòa', 'Người Không Có', null, null, 'Hoàng Công Khoa'],
+      ],
+      'Danh sách lịch': [
+        year,
+        ['TT', 'Ngày dự kiến', 'Cán bộ', 'Chi bộ'],
+        [1, '07/8', 'Võ Văn Huy', 'Thôn Tân Tiến'],
+        [2, excelDay(2025, 9, 6), 'Dương Thị Thủy', 'Thôn Vĩnh Hòa'],
+      ],
+    };
+    const plan = await importTyped(office, folder, sheets);
+    expect(plan.workbooks[0]?.sheets.map(({ kind }) => kind)).toEqual(['planned_visits', 'planned_visit_results']);
+    expect(plans(plan)).toEqual([
+      'Võ Văn Huy | 2025-01 | Chi bộ thôn Tân Tiến',
+      'Dương Thị Thủy | 2025-01 | Chi bộ thôn Tân Tiến',
+      'Võ Văn Huy | 2025-02-05 | Chi bộ thôn Tân Tiến',
+      'Hoàng Công Khoa | 2025-04 | Chi bộ thôn Vĩnh Hòa',
+      'Võ Văn Huy | 2025-08-07 | Chi bộ thôn Tân Tiến',
+      'Dương Thị Thủy | 2025-09-06 | Chi bộ thôn Vĩnh Hòa',
+    ]);
+    expect(issueList(plan)).toEqual(['unknown_official 4']);
+    expect(changedTables(await planTyped(office, folder, sheets))).toEqual([]);
+  });
 });

@@ -4,7 +4,7 @@ import { canonicalName, parsePersonName } from '../../vietnamese/names.ts';
 import type { SheetRow } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
 import { isPlace } from '../values/organisation-names.ts';
-import { dayValue, lineValue } from '../values/plain-values.ts';
+import { dayValue, laterDayValue, lineValue } from '../values/plain-values.ts';
 import { plannedParts, plannedTimes } from '../values/planned-entries.ts';
 import { capitalised, parseVisitResult, type VisitResult } from '../values/visit-results.ts';
 import { personName } from '../values/visitors.ts';
@@ -39,7 +39,10 @@ export interface PlannedResultDraft {
   title: string | null;
   month: Month;
   cell: string | null;
-  result: ResultDraft;
+  /** A day written in the plan. */
+  day: IsoDate | null;
+  /** Null in a list of plans. */
+  result: ResultDraft | null;
 }
 
 export interface PlannedVisitSheetDraft {
@@ -53,8 +56,9 @@ export interface PlannedResultSheetDraft {
 }
 
 /**
- * Reads a matrix officials × months, where a box may hold several cells or a day and the column beside it the result; or
- * officials × cells, where it holds the days or months, or a tick in a sheet of one month.
+ * Reads a matrix officials × months, where a box may hold several cells or a day and the column beside it the result;
+ * officials × cells, where it holds the days or months, or a tick in a sheet of one month; or cells × months, where it
+ * holds the officials, also with a day.
  */
 export function draftPlannedVisits(context: SheetContext): PlannedVisitSheetDraft {
   const rows: PlannedVisitDraft[] = [];
@@ -63,6 +67,10 @@ export function draftPlannedVisits(context: SheetContext): PlannedVisitSheetDraf
   if (year === null) context.reportAt(null, null, 'missing_period', { name: context.sheet });
   for (const row of year === null ? [] : context.rows) {
     if (row.kind === 'group') continue;
+    if (!row.has('full_name')) {
+      rows.push(...ofCell(context, row));
+      continue;
+    }
     const official = officialOf(context, row);
     if (official === null) continue;
     for (let number = 1; number <= 12; number += 1) rows.push(...inMonth(context, row, official, number));
@@ -82,6 +90,25 @@ function inMonth(context: SheetContext, row: SheetRow, official: Named, number: 
     ...{ context, row, ...official, month, day: null },
     ...{ typed, field, result },
   }));
+}
+
+/** `Võ Văn Huy (05/3)`: who, and the day. */
+const nameAndDay = /^(?<name>.+?)\s*[-–:,(]?\s*(?:ngày\s+)?(?<day>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)\)?$/iu;
+
+/** The officials planned for a cell, by month. */
+function ofCell(context: SheetContext, row: SheetRow): PlannedVisitDraft[] {
+  const cell = lineValue(row, 'cell');
+  if (cell === null) return [];
+  return Array.from({ length: 12 }, (_, index) => index + 1).flatMap((number) => {
+    const field = `plan:${number}`;
+    const month = monthOf(context.title.year, number);
+    if (month === null || lineValue(row, field) === null) return [];
+    return plannedParts((row.text(field) ?? '').replace(/,(?=\s*\p{Lu})/gu, ';')).map((part): PlannedVisitDraft => {
+      const { name = part, day } = nameAndDay.exec(part)?.groups ?? {};
+      const typed = day === undefined ? cell : `${cell} (${day})`;
+      return { context, row, ...namedOfficial(name), month, day: null, typed, field, result: null };
+    });
+  });
 }
 
 /** A column that is headed by a cell. */
@@ -114,18 +141,24 @@ function inCell(
   return (times ?? []).map((time) => ({ context, row, ...official, ...time, typed: cell, field, result: null }));
 }
 
-/** Reads the sheet of results: one row a planned visit. */
+/** Reads a list of plans or of their results: one row a planned visit. */
 export function draftPlannedVisitResults(context: SheetContext): PlannedResultSheetDraft {
   const rows: PlannedResultDraft[] = [];
   for (const row of context.rows) {
     if (row.kind === 'group') continue;
     const official = officialOf(context, row);
+    const day = lineValue(row, 'day') === null ? null : dayInYear(context, row);
     const number = Number(/\d{1,2}/u.exec(lineValue(row, 'month') ?? '')?.[0] ?? 0);
-    const month = monthOf(context.title.year, number);
+    const month = day === null ? monthOf(context.title.year, number) : parseMonth(day.slice(0, 7));
     const read = readResult(context, row, 'result');
-    if (official === null || read === null) continue;
+    if (official === null || (read === null && row.has('result'))) continue;
     if (month === null) {
       context.report(row, 'month', 'not_a_date', { value: row.line('month') });
+      continue;
+    }
+    const cell = lineValue(row, 'cell');
+    if (read === null) {
+      rows.push({ row, ...official, month, day, cell, result: null });
       continue;
     }
     const reason = lineValue(row, 'reason');
@@ -136,7 +169,7 @@ export function draftPlannedVisitResults(context: SheetContext): PlannedResultSh
       substitute: substitute === null ? read.substitute : personName(substitute),
       reportSubmittedOn: dayValue(context, row, 'report_submitted_on'),
     };
-    rows.push({ row, ...official, month, cell: lineValue(row, 'cell'), result });
+    rows.push({ row, ...official, month, day, cell, result });
   }
   return { context, rows };
 }
@@ -148,9 +181,21 @@ function officialOf(context: SheetContext, row: SheetRow): { name: string; title
     context.report(row, 'full_name', 'missing_name');
     return null;
   }
+  const { name, title } = namedOfficial(line);
+  return { name, title: lineValue(row, 'title') ?? title };
+}
+
+/** `Võ Văn Huy (Phó Bí thư)` */
+function namedOfficial(line: string): { name: string; title: string | null } {
   const mark = parsePersonName(line)?.mark ?? null;
   const name = mark === null ? line : line.slice(0, line.lastIndexOf('('));
-  return { name: canonicalName(name), title: lineValue(row, 'title') ?? mark };
+  return { name: canonicalName(name), title: mark };
+}
+
+/** `05/3` in the year of the sheet, or a whole day; a plan may lie ahead. */
+function dayInYear(context: SheetContext, row: SheetRow): IsoDate | null {
+  const [time] = plannedTimes(lineValue(row, 'day') ?? '', context.title.year, null) ?? [];
+  return time?.day ?? laterDayValue(context, row, 'day');
 }
 
 function readResult(context: SheetContext, row: SheetRow, field: string): ResultDraft | null {

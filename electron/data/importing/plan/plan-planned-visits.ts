@@ -42,8 +42,9 @@ export function planPlannedVisits(
     for (const draft of rows) {
       const official = findOfficial(context, draft, books);
       if (!official) continue;
-      const plan = plannedFor(context, draft, official, books);
-      applyResult(plan, draft.result, { context, row: draft.row }, books);
+      const plan =
+        draft.result === null ? planListed(draft, official, books) : plannedFor(context, draft, official, books);
+      if (draft.result) applyResult(plan, draft.result, { context, row: draft.row }, books);
       const known = tracked.get(plan.id);
       tracked.set(plan.id, { plan, rows: [...(known?.rows ?? []), { context, row: draft.row }], result: draft.result });
       records.note(context, draft.row.number, 'planned_visit', plan.id);
@@ -72,6 +73,16 @@ function planOne(draft: PlannedVisitDraft, official: OfficialRow, books: Books):
   const known = ofMonth(official.id, month, books).find((one) => books.meetings.asWritten(one).cell_id === cellId);
   const plan = known ?? addPlan(official.id, month, cellId, typed, books);
   // A day the clerk has set since is hers.
+  if (day !== null && !books.meetings.isChangedHere(plan)) plan.planned_date = day;
+  return plan;
+}
+
+/** A row of a list of plans; the same one once more changes nothing. */
+function planListed({ month, cell, day }: PlannedResultDraft, official: OfficialRow, books: Books): ImportedPlan {
+  const found = cell === null ? null : plannedCell(cell, official.id, lastDayOfMonth(month), books);
+  const cellId = found === 'unknown' ? null : found;
+  const known = ofMonth(official.id, month, books).find((one) => books.meetings.asWritten(one).cell_id === cellId);
+  const plan = known ?? addPlan(official.id, month, cellId, cell, books);
   if (day !== null && !books.meetings.isChangedHere(plan)) plan.planned_date = day;
   return plan;
 }
