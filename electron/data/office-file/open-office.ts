@@ -10,6 +10,7 @@ import { migrate, needsMigration } from './migrate.ts';
 import { addNewDefaults } from './new-defaults.ts';
 import { Office } from './office.ts';
 import { describeStorageError } from './open-errors.ts';
+import { refuseDamaged } from './refuse-damaged.ts';
 
 export interface OpeningEnvironment {
   actor: string;
@@ -31,7 +32,9 @@ export async function openOffice(path: string, environment: OpeningEnvironment):
     refuseAtSight(path);
     connection = openConnection(path, { mustExist: true, keys: keyring.keys });
     if (integerPragma(connection, 'application_id') !== applicationId) throw notAnOffice(path);
-    if (needsMigration(connection)) {
+    const isOlder = needsMigration(connection);
+    refuseDamaged(connection, path);
+    if (isOlder) {
       keepBackup(connection, path, 'migration', keyring);
       migrate(connection);
     }
