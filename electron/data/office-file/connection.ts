@@ -17,6 +17,8 @@ export interface ConnectionOptions {
   mustExist: boolean;
   readonly?: boolean;
   keys?: readonly OfficeKey[];
+  /** For a copy of a damaged file, or one to be put together: what reads of its schema is used, and may be written. */
+  lenient?: boolean;
 }
 
 /**
@@ -68,6 +70,10 @@ function connect(path: string, options: ConnectionOptions, key: OfficeKey | null
   try {
     connection.pragma("cipher='aegis'");
     connection.pragma(`key='raw:${key ? rawKey(key) : PUBLISHED_KEY}'`);
+=======
+    connection.pragma(`key='raw:${PUBLISHED_KEY}'`);
+    if (options.lenient) readDespiteDamage(connection);
+>>>>>>> 6ed9ebb (The schema of a damaged file is mended as far as it is known for certain)
     connection.pragma('trusted_schema=OFF');
     connection.pragma('cell_size_check=ON');
     connection.pragma('mmap_size=0');
@@ -89,6 +95,11 @@ function connect(path: string, options: ConnectionOptions, key: OfficeKey | null
 export function changeKey(connection: Database.Database, key: OfficeKey | null): void {
   connection.pragma('journal_mode=DELETE');
   connection.pragma(`rekey='raw:${key ? rawKey(key) : PUBLISHED_KEY}'`);
+=======
+function readDespiteDamage(connection: Database.Database): void {
+  connection.unsafeMode(true);
+  connection.pragma('writable_schema=ON');
+>>>>>>> 6ed9ebb (The schema of a damaged file is mended as far as it is known for certain)
 }
 
 /** Switches to the write-ahead log; only after the file is known to be ours, for this writes to it. */

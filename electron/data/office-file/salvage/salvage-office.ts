@@ -1,12 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type Database from 'better-sqlite3';
 import { v7 as newId } from 'uuid';
 import { SochiboError } from '../../errors.ts';
 import { brokenSeals } from '../audit.ts';
 import { backupOffice } from '../backup-office.ts';
 import { checkOffice, type OfficeCheck } from '../check-office.ts';
-import { integerPragma } from '../connection.ts';
-import { needsMigration } from '../migrate.ts';
 import { openOffice } from '../open-office.ts';
 import { refuseWithoutRoom } from '../places/free-space.ts';
 import { type LooseRow, settleReferences } from './lost-references.ts';
@@ -70,14 +69,13 @@ export async function salvageOffice(
 
 type Rebuilt = Pick<SalvageOutcome, 'tables' | 'loose' | 'brokenSeals' | 'officeLost'>;
 
-function rebuild({ connection: source, folder }: WorkingCopy, target: string): Rebuilt {
-  needsMigration(source);
-  const file = new NewFile(join(folder, 'moi.sochibo'), integerPragma(source, 'user_version'));
+function rebuild({ connection: source, folder, version }: WorkingCopy, target: string): Rebuilt {
+  const file = new NewFile(join(folder, 'moi.sochibo'), version);
   try {
     const readings = new Map<string, TableReading>();
     for (const table of file.tables()) {
-      const put = file.putter(table, columnsOf(source, table));
-      readings.set(table, readTable(source, table, put));
+      const columns = columnsOf(source, table);
+      readings.set(table, columns.length === 0 ? unknownTable(file, table) : read(source, file, table, columns));
     }
     const tables = [...readings].map(([table, reading]) => completed(file, table, reading, readings));
     const officeLost = fillOfficeRow(file);
@@ -90,6 +88,15 @@ function rebuild({ connection: source, folder }: WorkingCopy, target: string): R
   } finally {
     file.connection.close();
   }
+}
+
+function read(source: Database.Database, file: NewFile, table: string, columns: readonly string[]): TableReading {
+  return readTable(source, table, file.putter(table, columns));
+}
+
+/** A table that cannot even be found in the file. */
+function unknownTable(file: NewFile, table: string): TableReading {
+  return { columns: columnsOf(file.connection, table), read: 0, lost: new Set(), isExact: false };
 }
 
 /** The rows of one table that did not read, from the log where that is whole. */

@@ -4,74 +4,82 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { SochiboError, systemCode } from '../../errors.ts';
 import { applicationId, integerPragma, openConnection } from '../connection.ts';
+import { needsMigration } from '../migrate.ts';
 import { describeStorageError } from '../open-errors.ts';
+import { withMendedSchema } from './mended-schema.ts';
 
 /** A copy of a damaged file that may be opened and mended; the file itself is only ever read. */
 export interface WorkingCopy {
   connection: Database.Database;
   folder: string;
+  /** Schema version of the file. */
+  version: number;
   /** The end of the file is missing: its last pages are not there at all. */
   isCutOff: boolean;
   remove(): void;
 }
 
-/** How many times longer than it is a file that was cut off is taken to have been; the hole takes no room on the disk. */
-const lengthenings = [1, 2, 8, 64, 512] as const;
+/** How many times longer than it is a file that was cut off is tried to be; the added pages do not read. */
+const lengthenings = [2, 8, 64] as const;
 
 /**
- * Copies an office file with its logs to a folder of its own and opens the copy. Throws `office_not_found`,
- * `office_not_an_office` (of another program, or its first page is lost), `disk_full`.
+ * Copies an office file with its logs to a folder of its own and opens the copy so that every table can be asked for,
+ * whatever of its schema does not read. Throws `office_not_found`, `office_not_an_office` (of another program, or its
+ * first page is lost), `office_newer`, `disk_full`.
  */
 export function openWorkingCopy(path: string): WorkingCopy {
-  if (!existsSync(path)) throw new SochiboError('office_not_found', `Không có tệp ${path}.`);
   const folder = mkdtempSync(join(tmpdir(), 'sochibo-cuu-'));
   const copy = join(folder, 'hong.sochibo');
-  const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     for (const part of ['', '-wal', '-journal']) {
       if (!existsSync(path + part)) continue;
       copyFileSync(path + part, copy + part);
       chmodSync(copy + part, 0o600);
     }
-    const { connection, isCutOff } = openLengthened(copy);
-    if (integerPragma(connection, 'application_id') === applicationId) {
-      return {
-        connection,
-        folder,
-        isCutOff,
-        remove: () => {
-          connection.close();
-          remove();
-        },
-      };
-    }
-    connection.close();
-    throw new SochiboError('office_not_an_office', `Tệp ${path} không phải sổ của Sổ Chi bộ.`);
+    const size = statSync(copy).size;
+    const pages = countPages(copy, path);
+    const { connection, version } = withMendedSchema(copy, pages);
+    const remove = () => {
+      connection.close();
+      rmSync(folder, { recursive: true, force: true });
+    };
+    return { connection, folder, version, isCutOff: pages * 4096 > size, remove };
   } catch (error) {
-    remove();
+    rmSync(folder, { recursive: true, force: true });
     throw describeStorageError(error, path);
   }
 }
 
-/** SQLite refuses a file that is shorter than its first page says; the missing pages are then given as pages that do not read. */
-function openLengthened(copy: string): { connection: Database.Database; isCutOff: boolean } {
-  const { size } = statSync(copy);
-  let refused: unknown;
+/** How many pages the file has by its own account, its log written back into it; the copy is at least so long afterwards. */
+function countPages(copy: string, path: string): number {
+  const present = Math.ceil(statSync(copy).size / 4096);
   for (const times of lengthenings) {
-    if (times > 1) truncateSync(copy, Math.ceil(size / 4096) * 4096 * times);
+    truncateSync(copy, present * times * 4096);
+    const connection = openConnection(copy, { mustExist: true, lenient: true });
     try {
-      const connection = openConnection(copy, { mustExist: true });
-      try {
-        integerPragma(connection, 'application_id');
-        return { connection, isCutOff: times > 1 };
-      } catch (error) {
-        connection.close();
-        throw error;
+      if (integerPragma(connection, 'application_id') !== applicationId) {
+        throw new SochiboError('office_not_an_office', `Tệp ${path} không phải sổ của Sổ Chi bộ.`);
       }
-    } catch (error) {
-      if (systemCode(error) !== 'SQLITE_CORRUPT') throw error;
-      refused = error;
+      needsMigration(connection);
+      const pages = Number(connection.pragma('page_count', { simple: true }));
+      // As many as the lengthened file has: what its first page says may be more.
+      if (pages >= present * times) continue;
+      writeLogBack(connection);
+      return pages;
+    } finally {
+      connection.close();
     }
   }
-  throw refused;
+  throw new SochiboError(
+    'office_damaged',
+    `Tệp ${path} bị cắt mất gần hết nên không cứu được. Khôi phục từ bản sao lưu.`,
+  );
+}
+
+function writeLogBack(connection: Database.Database): void {
+  try {
+    connection.pragma('journal_mode=DELETE');
+  } catch (error) {
+    if (!systemCode(error).startsWith('SQLITE_CORRUPT')) throw error;
+  }
 }
