@@ -10,6 +10,8 @@ export const errorCodes = [
   'office_locked',
   'office_newer',
   'office_read_only',
+  'office_place',
+  'office_changed_outside',
   'office_passphrase_needed',
   'office_wrong_passphrase',
   'office_not_open',

@@ -13,6 +13,7 @@ import { listsContract } from './lists.ts';
 import { meetingsContract } from './meetings.ts';
 import { membersContract } from './members.ts';
 import { officeContract } from './office.ts';
+import { openingContract } from './opening.ts';
 import { organisationsContract } from './organisations.ts';
 import { packagesContract } from './packages.ts';
 import { peopleContract } from './people.ts';
@@ -33,6 +34,7 @@ import { visitsContract } from './visits.ts';
 /** All that may be asked of the data side: by the window, the browser host and the command line alike. */
 export const contract = {
   office: officeContract,
+  opening: openingContract,
   access: accessContract,
   backups: backupsContract,
   help: helpContract,

@@ -12,6 +12,8 @@ export const officeInfo = z.object({
   advisory_body: z.string(),
   report_receiver: z.string(),
   root_organisation_id: id,
+  /** Only looked at: up to when it shows what was done, and why it is a copy. */
+  view: z.object({ as_of: z.string(), words: z.string() }).nullable(),
   /** Months that have meetings, oldest first: where the period picker starts. */
   months: z.array(z.string()),
   counts: z.object({
@@ -50,7 +52,10 @@ export const officeContract = {
       }),
     )
     .output(officeInfo),
-  open: procedure.input(z.object({ path: z.string().min(1) })).output(officeInfo),
+  /** `ask_about_place`: refused with `office_place` where the file does not stand on the machine's own disk. */
+  open: procedure
+    .input(z.object({ path: z.string().min(1), ask_about_place: z.boolean().optional() }))
+    .output(officeInfo),
   close: procedure.output(z.null()),
   /** The latest changes, newest first. */
   history: procedure.input(z.object({ limit: z.int().min(1).max(500) })).output(z.array(historyEntry)),

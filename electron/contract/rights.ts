@@ -25,6 +25,15 @@ export const rights: RightsOf<Contract> = {
     check: 'view',
     find: 'view',
   },
+  // Of an office that does not open: its people cannot be asked. A healthy one is refused (`opening-procedures.ts`).
+  opening: {
+    look: 'anyone',
+    previewBackup: 'anyone',
+    restore: 'anyone',
+    salvage: 'anyone',
+    copyHere: 'anyone',
+    view: 'anyone',
+  },
   access: {
     state: 'anyone',
     unlock: 'anyone',

@@ -9,6 +9,7 @@ import { meetingProcedures } from './meetings/procedures.ts';
 import { memberProcedures } from './members/procedures.ts';
 import { backupProcedures } from './office-file/backups/procedures.ts';
 import { accessProcedures } from './office-file/keys/procedures.ts';
+import { openingProcedures } from './office-file/opening-procedures.ts';
 import { officeProcedures } from './office-file/procedures.ts';
 import { officialProcedures } from './officials/procedures.ts';
 import { organisationProcedures } from './organisations/procedures.ts';
@@ -35,6 +36,7 @@ import { visitProcedures } from './visits/procedures.ts';
 /** The contract, answered by the rooms. Served over a MessagePort, loopback HTTP and direct calls alike. */
 export const router = os.router({
   office: officeProcedures,
+  opening: openingProcedures,
   access: accessProcedures,
   backups: backupProcedures,
   help: helpProcedures,

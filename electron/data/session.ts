@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { MeetingForm } from '../contract/meetings.ts';
 import { type FormatProfile, loadFormatProfiles } from './documents/profile.ts';
 import { SochiboError } from './errors.ts';
@@ -13,6 +14,7 @@ import type { SlotName } from './office-file/keys/slots.ts';
 import { unlockFile } from './office-file/keys/unlock.ts';
 import type { Office } from './office-file/office.ts';
 import { openOffice } from './office-file/open-office.ts';
+import { viewOffice } from './office-file/view-office.ts';
 import type { PendingPackages } from './packages/receive-package.ts';
 import { loadReportForms, type ReportForms } from './reporting/report-forms.ts';
 import { assertVietnameseCollation } from './vietnamese/sort-key.ts';
@@ -106,14 +108,19 @@ export class Session {
    * Opens an office in place of the one that is open; when that fails, the one before stays open. One that has a passphrase
    * waits for it: throws `office_passphrase_needed`, and `unlock` goes on.
    */
-  async openOffice(path: string): Promise<Office> {
-    if (this.#office?.path === path) return this.#office;
+  async openOffice(path: string, askAboutPlace = false): Promise<Office> {
+    if (this.#office?.path === path && !this.#office.view) return this.#office;
     try {
-      return this.#begin(await openOffice(path, this.options));
+      return this.#begin(await openOffice(path, { ...this.options, askAboutPlace }));
     } catch (error) {
       if (error instanceof SochiboError && error.code === 'office_passphrase_needed') this.#wait(path);
       throw error;
     }
+  }
+
+  /** Opens a copy of an office to be looked at, not changed. Throws as `viewOffice`. */
+  viewOffice(path: string): Office {
+    return this.#replace(viewOffice(path, this.files.reserve(basename(path)), this.options.actor));
   }
 
   /**
@@ -151,6 +158,7 @@ export class Session {
   /** Lets `work` change the closed file and say what it opens with then; throws what it throws, with the office open as before. */
   async whileClosed(work: (path: string, keyring: Keyring) => Keyring): Promise<Office> {
     const { office } = this;
+    office.refuseToChange();
     await office.maintain(() => undefined);
     office.close();
     let { keyring } = office;

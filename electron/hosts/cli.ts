@@ -12,6 +12,7 @@ import { addListCommand } from './commands/list-command.ts';
 import { addOfficeCommands } from './commands/office-commands.ts';
 import { addPackageCommands } from './commands/package-commands.ts';
 import { addReportCommand } from './commands/report-commands.ts';
+import { addSalvageCommand } from './commands/salvage-command.ts';
 import { addServeCommand } from './commands/serve-command.ts';
 import { speakVietnamese } from './commands/usage.ts';
 
@@ -34,6 +35,7 @@ addExplainCommand(program);
 addFrozenCommands(program);
 addFolderCommand(program);
 addCollectCommand(program);
+addSalvageCommand(program);
 addServeCommand(program);
 addDemoCommand(program);
 

@@ -70,10 +70,7 @@ function connect(path: string, options: ConnectionOptions, key: OfficeKey | null
   try {
     connection.pragma("cipher='aegis'");
     connection.pragma(`key='raw:${key ? rawKey(key) : PUBLISHED_KEY}'`);
-=======
-    connection.pragma(`key='raw:${PUBLISHED_KEY}'`);
     if (options.lenient) readDespiteDamage(connection);
->>>>>>> 6ed9ebb (The schema of a damaged file is mended as far as it is known for certain)
     connection.pragma('trusted_schema=OFF');
     connection.pragma('cell_size_check=ON');
     connection.pragma('mmap_size=0');
@@ -95,11 +92,20 @@ function connect(path: string, options: ConnectionOptions, key: OfficeKey | null
 export function changeKey(connection: Database.Database, key: OfficeKey | null): void {
   connection.pragma('journal_mode=DELETE');
   connection.pragma(`rekey='raw:${key ? rawKey(key) : PUBLISHED_KEY}'`);
-=======
+}
+
 function readDespiteDamage(connection: Database.Database): void {
   connection.unsafeMode(true);
   connection.pragma('writable_schema=ON');
->>>>>>> 6ed9ebb (The schema of a damaged file is mended as far as it is known for certain)
+}
+
+/**
+ * Where a write-ahead log is not safe (a network share, a synchronised folder, a stick): a rollback journal, flushed with its
+ * folder, so that nothing of a change stands anywhere but in the one file once it is acknowledged.
+ */
+export function startRollbackJournal(connection: Database.Database): void {
+  connection.pragma('journal_mode=DELETE');
+  connection.pragma('synchronous=EXTRA');
 }
 
 /** Switches to the write-ahead log; only after the file is known to be ours, for this writes to it. */

@@ -11,9 +11,11 @@ import { cleanLine } from '../vietnamese/clean-text.ts';
 import { searchKey } from '../vietnamese/fold.ts';
 import { collationKey } from '../vietnamese/sort-key.ts';
 import { applicationId, openConnection, startWriteAheadLog } from './connection.ts';
+import { noKeys } from './keys/office-key.ts';
 import { migrate } from './migrate.ts';
 import { Office } from './office.ts';
 import { describeStorageError } from './open-errors.ts';
+import { holdOffice } from './places/lock-note.ts';
 import { loadOfficePresets } from './presets.ts';
 
 export interface NewOffice {
@@ -51,7 +53,8 @@ export async function createOffice(
     connection.pragma(`application_id=${applicationId}`);
     migrate(connection);
     startWriteAheadLog(connection);
-    office = new Office(path, connection, environment.actor);
+    const hold = holdOffice(path, environment.actor);
+    office = new Office(path, connection, environment.actor, noKeys, { hold });
     await fillOffice(office, newOffice, environment.resourcesDir);
     return office;
   } catch (error) {

@@ -9,7 +9,7 @@ import type { Office } from './office.ts';
 import { readTakenBack } from './taken-back.ts';
 
 /** Who the office is and how much it holds; organisations and members as of `asOf`. */
-export async function officeInfo({ db, path }: Office, asOf: string): Promise<OfficeInfo> {
+export async function officeInfo({ db, path, view }: Office, asOf: string): Promise<OfficeInfo> {
   const office = await db.selectFrom('office').selectAll().executeTakeFirstOrThrow();
   const [root, months, organisations, members, officials, meetings] = await Promise.all([
     rootOrganisationId(db),
@@ -39,6 +39,7 @@ export async function officeInfo({ db, path }: Office, asOf: string): Promise<Of
     advisory_body: office.advisory_body,
     report_receiver: office.report_receiver,
     root_organisation_id: root,
+    view: view && { as_of: view.asOf, words: view.words },
     months: months.map((row) => row.period),
     counts: { ...organisations, members: members.count, officials: officials.count, meetings: meetings.count },
   };

@@ -8,6 +8,25 @@ import { type Keyring, noKeys } from './keys/office-key.ts';
 import { describeStorageError } from './open-errors.ts';
 import { describeUndoError, undoRows } from './undo.ts';
 
+/** Of an office that is only looked at: a copy of what is in use elsewhere or may not be written. */
+export interface OfficeView {
+  /** Up to when it shows what was done, by the clock of the world. */
+  asOf: string;
+  /** Who has it open elsewhere, and why it is a copy: a sentence. */
+  words: string;
+}
+
+/** What keeps others away from an open file, and notices where somebody came all the same. */
+export interface OfficeHold {
+  /** Throws `office_changed_outside` where the file is no longer the one that was opened. */
+  check(): void;
+  /** The file is now as this program left it. */
+  renew(): void;
+  release(): void;
+}
+
+const noHold: OfficeHold = { check: () => undefined, renew: () => undefined, release: () => undefined };
+
 /** An open office file. Reads go through `db`; every change goes through `write` or `undo`. */
 export class Office {
   readonly path: string;
@@ -15,13 +34,24 @@ export class Office {
   readonly #connection: Database.Database;
   /** Under whose name changes are logged. */
   actor: string;
+  /** Why it is only looked at, in words; null: it may be changed. */
+  readonly view: OfficeView | null;
+  readonly #hold: OfficeHold;
   #keyring: Keyring;
   #queue: Promise<unknown> = Promise.resolve();
   /** Moves when a change begins and when it ends: what is read meanwhile may be taken back. */
   #change = 0;
 
-  constructor(path: string, connection: Database.Database, actor: string, keyring: Keyring = noKeys) {
+  constructor(
+    path: string,
+    connection: Database.Database,
+    actor: string,
+    keyring: Keyring = noKeys,
+    standing: { view?: OfficeView; hold?: OfficeHold } = {},
+  ) {
     this.path = path;
+    this.view = standing.view ?? null;
+    this.#hold = standing.hold ?? noHold;
     this.#keyring = keyring;
     this.#connection = connection;
     this.actor = actor;
@@ -37,6 +67,11 @@ export class Office {
   dropFormerKeys(): void {
     const { current } = this.#keyring;
     this.#keyring = { ...this.#keyring, keys: current ? [current] : [] };
+  }
+
+  /** Throws `office_read_only` where the office is only looked at. */
+  refuseToChange(): void {
+    if (this.view) throw onlyLookedAt(this.view);
   }
 
   /** A handle for one run whose readers share what they read, until the next change (`schema/one-run.ts`). */
@@ -75,6 +110,9 @@ export class Office {
         return work(this.#connection);
       } catch (error) {
         throw describeStorageError(error, this.path);
+      } finally {
+        // What was logged may have been written back into the file meanwhile.
+        if (this.#connection.open && !this.view) this.#hold.renew();
       }
     });
   }
@@ -89,12 +127,15 @@ export class Office {
       if (!this.#connection.inTransaction) last(this.#connection);
     } finally {
       this.#connection.close();
+      this.#hold.release();
     }
   }
 
   async #transaction<T>(audited: AuditedAction, change: () => Promise<T>): Promise<T> {
     const connection = this.#connection;
     if (!connection.open) throw closedOffice();
+    this.refuseToChange();
+    this.#hold.check();
     this.#change += 1;
     try {
       connection.exec('BEGIN IMMEDIATE');
@@ -109,6 +150,7 @@ export class Office {
       throw describeStorageError(error, this.path);
     } finally {
       this.#change += 1;
+      if (connection.open) this.#hold.renew();
     }
   }
 
@@ -117,6 +159,13 @@ export class Office {
     this.#queue = turn.catch(() => undefined);
     return turn;
   }
+}
+
+function onlyLookedAt(view: OfficeView): SochiboError {
+  return new SochiboError(
+    'office_read_only',
+    `Sổ đang mở chỉ để xem, nên chưa ghi gì. ${view.words} Muốn sửa, đóng sổ rồi mở lại khi sổ gốc không còn ai dùng.`,
+  );
 }
 
 function closedOffice(): SochiboError {

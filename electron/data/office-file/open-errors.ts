@@ -1,4 +1,13 @@
 import { SochiboError, systemCode } from '../errors.ts';
+import { holderWords } from './places/lock-note.ts';
+
+/** The same words wherever the damage shows: on opening, or in the middle of work. */
+export function damagedWords(path: string): string {
+  return (
+    `Sổ ${path} đã hỏng một phần nên dừng lại để tránh hiện số liệu sai. Tệp được giữ nguyên. ` +
+    'Khôi phục từ bản sao lưu gần nhất, hoặc cứu những gì còn đọc được sang sổ mới.'
+  );
+}
 
 /** Turns what SQLite or the system says while a file is opened, read or written into words a clerk can act on. */
 export function describeStorageError(error: unknown, path: string): unknown {
@@ -7,7 +16,7 @@ export function describeStorageError(error: unknown, path: string): unknown {
   const say = (kind: ConstructorParameters<typeof SochiboError>[0], message: string) =>
     new SochiboError(kind, message, { cause: error });
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return say('office_locked', `Sổ ${path} đang được mở ở cửa sổ hoặc máy khác. Đóng ở đó rồi mở lại.`);
+    return say('office_locked', `${holderWords(path)} Đóng ở đó rồi mở lại, hoặc mở để xem. Tệp: ${path}.`);
   }
   if (code.startsWith('SQLITE_NOTADB')) {
     return say(
@@ -16,7 +25,7 @@ export function describeStorageError(error: unknown, path: string): unknown {
     );
   }
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR_DATA') || code === 'SQLITE_IOERR_SHORT_READ') {
-    return say('office_damaged', `Sổ ${path} đã hỏng một phần. Không ghi gì thêm; khôi phục từ bản sao lưu gần nhất.`);
+    return say('office_damaged', damagedWords(path));
   }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
     return say(

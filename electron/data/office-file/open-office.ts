@@ -3,26 +3,36 @@ import type Database from 'better-sqlite3';
 import { SochiboError, systemCode } from '../errors.ts';
 import { keepBackup } from './backups/backup-store.ts';
 import { finishPutting, forgetAside } from './backups/put-in-place.ts';
-import { applicationId, integerPragma, openConnection, startWriteAheadLog } from './connection.ts';
+import {
+  applicationId,
+  integerPragma,
+  openConnection,
+  startRollbackJournal,
+  startWriteAheadLog,
+} from './connection.ts';
 import { type Keyring, noKeys } from './keys/office-key.ts';
 import { findSlots } from './keys/slots-file.ts';
 import { migrate, needsMigration } from './migrate.ts';
 import { addNewDefaults } from './new-defaults.ts';
 import { Office } from './office.ts';
 import { describeStorageError } from './open-errors.ts';
+import { holdOffice } from './places/lock-note.ts';
+import { readPlace } from './places/read-place.ts';
 import { refuseDamaged } from './refuse-damaged.ts';
 
 export interface OpeningEnvironment {
   actor: string;
   resourcesDir: string;
   keyring?: Keyring;
+  /** Refuse a place that is not the machine's own disk; otherwise such a file is opened with settings made safe. */
+  askAboutPlace?: boolean;
 }
 
 /**
  * Opens an office file, after a backup and a migration where the file is of an older version.
  * `keyring`: what a passphrase or the recovery code has opened (`unlockFile`).
  * Throws `office_passphrase_needed`, `office_not_found`, `office_not_an_office`, `office_locked`, `office_newer`, `office_damaged`,
- * `office_read_only`; a file that is refused is left exactly as it was.
+ * `office_read_only`, `office_place`; a file that is refused is left exactly as it was.
  */
 export async function openOffice(path: string, environment: OpeningEnvironment): Promise<Office> {
   const keyring = environment.keyring ?? noKeys;
@@ -30,16 +40,21 @@ export async function openOffice(path: string, environment: OpeningEnvironment):
   try {
     finishPutting(path);
     refuseAtSight(path);
+    const place = readPlace(path);
+    if (place && environment.askAboutPlace) throw new SochiboError('office_place', place.words);
     connection = openConnection(path, { mustExist: true, keys: keyring.keys });
     if (integerPragma(connection, 'application_id') !== applicationId) throw notAnOffice(path);
+    if (integerPragma(connection, 'user_version') === 0) throw unfinished(path);
     const isOlder = needsMigration(connection);
     refuseDamaged(connection, path);
     if (isOlder) {
       keepBackup(connection, path, 'migration', keyring);
       migrate(connection);
     }
-    startWriteAheadLog(connection);
-    const office = new Office(path, connection, environment.actor, keyring);
+    if (place) startRollbackJournal(connection);
+    else startWriteAheadLog(connection);
+    const hold = holdOffice(path, environment.actor);
+    const office = new Office(path, connection, environment.actor, keyring, { hold });
     await addNewDefaults(office, environment.resourcesDir);
     // The file as it was before its key was changed: this one is a checked copy of it, and it may be plain.
     forgetAside(path, 'new_key');
@@ -80,6 +95,13 @@ function firstBytes(path: string, count: number): string {
   } finally {
     closeSync(handle);
   }
+}
+
+function unfinished(path: string): SochiboError {
+  return new SochiboError(
+    'office_not_an_office',
+    `Tệp ${path} là sổ chưa tạo xong, chưa có dữ liệu. Xóa tệp đó rồi tạo sổ mới. Tệp không bị thay đổi.`,
+  );
 }
 
 function notAnOffice(path: string): SochiboError {

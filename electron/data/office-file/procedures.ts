@@ -16,7 +16,7 @@ export const officeProcedures = os.office.router({
     officeInfo(await session.createOffice(input), today()),
   ),
   open: os.office.open.handler(async ({ context: { session }, input }) =>
-    officeInfo(await session.openOffice(input.path), today()),
+    officeInfo(await session.openOffice(input.path, input.ask_about_place), today()),
   ),
   close: os.office.close.handler(({ context: { session } }) => {
     session.closeOffice();

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { SochiboError } from '../errors.ts';
+import { damagedWords } from './open-errors.ts';
 
 const ioError = 10;
 const shortRead = 522;
@@ -20,10 +21,5 @@ export function refuseDamaged(connection: Database.Database, path: string): void
       { cause: found[0] },
     );
   }
-  throw new SochiboError(
-    'office_damaged',
-    `Sổ ${path} đã hỏng một phần nên không mở để tránh hiện số liệu sai. Tệp được giữ nguyên. ` +
-      'Khôi phục từ bản sao lưu gần nhất, hoặc cứu những gì còn đọc được sang sổ mới.',
-    { cause: found[0] },
-  );
+  throw new SochiboError('office_damaged', damagedWords(path), { cause: found[0] });
 }

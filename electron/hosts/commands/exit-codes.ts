@@ -15,6 +15,8 @@ const CODES: Record<ErrorCode, ExitCode> = {
   office_locked: 4,
   office_newer: 4,
   office_read_only: 4,
+  office_place: 4,
+  office_changed_outside: 1,
   office_passphrase_needed: 4,
   office_wrong_passphrase: 4,
   office_not_open: 2,

@@ -21,6 +21,7 @@ export class OfficeBackups {
 
   /** A backup the person asks for. */
   keep(office: Office): Promise<string> {
+    office.refuseToChange();
     return office.maintain((connection) => keepBackup(connection, office.path, 'person', office.keyring));
   }
 
@@ -37,13 +38,14 @@ export class OfficeBackups {
    * where it stands; null: this program keeps none.
    */
   async keepBefore(office: Office, reason: Extract<BackupReason, 'import' | 'restore'>): Promise<string | null> {
+    office.refuseToChange();
     if (this.#habit === 'never') return null;
     return office.maintain((connection) => keepBackup(connection, office.path, reason, office.keyring));
   }
 
   /** The first time an office is opened on a day, where something has changed since the last backup. */
   async keepDaily(office: Office, now = new Date()): Promise<void> {
-    if (this.#habit !== 'always') return;
+    if (this.#habit !== 'always' || office.view) return;
     const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
     try {
       if (listBackups(office.path)[0]?.at.startsWith(today)) return;
@@ -58,7 +60,8 @@ export class OfficeBackups {
   close(office: Office): void {
     try {
       office.close((connection) => {
-        if (this.#habit === 'always') keepBackupOfChanges(connection, office.path, 'closing', office.keyring);
+        if (this.#habit === 'always' && !office.view)
+          keepBackupOfChanges(connection, office.path, 'closing', office.keyring);
       });
     } catch (error) {
       this.#note(error);

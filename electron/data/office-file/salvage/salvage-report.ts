@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { SalvageReport } from '../../../contract/opening.ts';
 import type { LooseRow } from './lost-references.ts';
@@ -106,4 +107,10 @@ function looseLine({ table, row, column, outcome }: LooseRow): string {
 function localMoment(at: Date): string {
   const two = (part: number) => String(part).padStart(2, '0');
   return `${two(at.getHours())}:${two(at.getMinutes())} ${two(at.getDate())}/${two(at.getMonth() + 1)}/${at.getFullYear()}`;
+}
+
+/** Writes the report as text beside the new file. */
+export function writeSalvageText(outcome: SalvageOutcome): void {
+  // Notepad needs the mark to read Vietnamese.
+  writeFileSync(salvageTextPath(outcome.target), `\uFEFF${salvageText(outcome)}`);
 }

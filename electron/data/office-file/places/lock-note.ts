@@ -1,0 +1,82 @@
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { z } from 'zod';
+import { SochiboError } from '../../errors.ts';
+import type { OfficeHold } from '../office.ts';
+
+/** Who has an office file open. */
+const lockNote = z.object({
+  user: z.string(),
+  machine: z.string(),
+  pid: z.int(),
+  /** When it was opened, by the clock of the world. */
+  since: z.string(),
+});
+export type LockNote = z.infer<typeof lockNote>;
+
+/** Beside the office file: only the name of who holds it. The truth is SQLite's lock; a note without one is left over. */
+export function lockNotePath(path: string): string {
+  return `${path}.dang-mo`;
+}
+
+/** Who is said to hold the file; null where nobody is, or the note does not read. */
+export function readLockNote(path: string): LockNote | null {
+  try {
+    return lockNote.parse(JSON.parse(readFileSync(lockNotePath(path), 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/** The note in a sentence: `Sổ đang được lan mở trên máy VP-02 từ 08:10 22/11/2026.` */
+export function holderWords(path: string): string {
+  const note = readLockNote(path);
+  if (!note) return 'Sổ đang được mở ở cửa sổ khác hoặc máy khác.';
+  const since = new Date(note.since);
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = `${two(since.getDate())}/${two(since.getMonth() + 1)}/${since.getFullYear()}`;
+  return `Sổ đang được ${note.user} mở trên máy ${note.machine} từ ${two(since.getHours())}:${two(since.getMinutes())} ${day}.`;
+}
+
+/**
+ * Leaves the note of an office file that has just been opened and locked, and watches that nobody else changes the file
+ * (after KeePassXC): a program that puts another file in its place, as one that synchronises folders does, would make
+ * every later change vanish. Only the size, the time and the identity of the file are looked at: opening it would let go
+ * of SQLite's lock.
+ */
+export function holdOffice(path: string, user: string): OfficeHold {
+  const note: LockNote = { user, machine: hostname(), pid: process.pid, since: new Date().toISOString() };
+  leave(path, note);
+  let seen = lookOf(path);
+  return {
+    check() {
+      if (lookOf(path) === seen) return;
+      throw new SochiboError(
+        'office_changed_outside',
+        `Tệp ${path} đã bị chương trình khác thay đổi, chuyển đi hoặc xóa từ khi mở, nên thay đổi vừa rồi chưa được ghi. ` +
+          'Sao lưu sổ ở Thiết lập, đóng sổ rồi mở lại để kiểm tra.',
+      );
+    },
+    renew() {
+      seen = lookOf(path);
+    },
+    release() {
+      const present = readLockNote(path);
+      if (present?.pid === note.pid && present.since === note.since) rmSync(lockNotePath(path), { force: true });
+    },
+  };
+}
+
+/** Where the note cannot be written, the lock does without it. */
+function leave(path: string, note: LockNote): void {
+  try {
+    writeFileSync(lockNotePath(path), JSON.stringify(note));
+  } catch {
+    // A name is a courtesy.
+  }
+}
+
+function lookOf(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found ? `${found.ino} ${found.size} ${found.mtimeMs}` : 'gone';
+}

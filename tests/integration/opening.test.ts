@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openConnection } from '../../electron/data/office-file/connection.ts';
+import { openOffice } from '../../electron/data/office-file/open-office.ts';
+import { lockNotePath, readLockNote } from '../../electron/data/office-file/places/lock-note.ts';
+import { router } from '../../electron/data/router.ts';
+import { createSession } from '../../electron/data/session.ts';
+import { addDecision, environment, newOffice, refusal, temporaryFolder } from '../support/office.ts';
+
+const sha = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+function newSession(folder: string) {
+  const session = createSession({ ...environment, outputDir: join(folder, 'made'), backups: 'always' });
+  onTestFinished(() => session.close());
+  return { session, client: createRouterClient(router, { context: { session } }) };
+}
+
+async function closedOffice(folder = temporaryFolder()): Promise<string> {
+  const office = await newOffice(folder);
+  await addDecision(office, '1-QĐ/HU');
+  office.close();
+  return office.path;
+}
+
+/** Flips a bit of every page behind the first, so that no luck opens the file. */
+function spoil(path: string): void {
+  const bytes = readFileSync(path);
+  for (let at = 4096; at < bytes.length; at += 4096) bytes[at + 200] = (bytes[at + 200] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
+}
+
+describe('R6: what does not open is refused in the right words and stays as it was', () => {
+  const cases: { name: string; make: (path: string) => Promise<void> | void; code: string; says: RegExp }[] = [
+    { name: '0 bytes', make: (path) => writeFileSync(path, ''), code: 'office_not_an_office', says: /trống/u },
+    {
+      name: 'a picture',
+      make: (path) => writeFileSync(path, Buffer.from(`89504e470d0a1a0a${'ab'.repeat(9000)}`, 'hex')),
+      code: 'office_not_an_office',
+      says: /không phải sổ/u,
+    },
+    {
+      name: 'another program’s SQLite',
+      make: (path) => void new Database(path).exec('CREATE TABLE t (a)').close(),
+      code: 'office_not_an_office',
+      says: /chương trình khác/u,
+    },
+    {
+      name: 'a newer schema',
+      make: (path) => edited(path, (connection) => connection.pragma('user_version=999')),
+      code: 'office_newer',
+      says: /999.*phiên bản mới/su,
+    },
+    {
+      name: 'not an office under the same cipher',
+      make: (path) => edited(path, (connection) => connection.pragma('application_id=7')),
+      code: 'office_not_an_office',
+      says: /chương trình khác/u,
+    },
+    {
+      name: 'version 0, an office that was never finished',
+      make: (path) => void openConnection(path, { mustExist: false }).exec('PRAGMA application_id=1396916785').close(),
+      code: 'office_not_an_office',
+      says: /chưa tạo xong/u,
+    },
+    { name: 'damaged', make: async (path) => spoil(await movedTo(path)), code: 'office_damaged', says: /hỏng.*cứu/su },
+    { name: 'a folder', make: (path) => void mkdirSync(path), code: 'office_not_found', says: /Không có tệp/u },
+  ];
+  it.each(cases)('$name', async ({ make, code, says }) => {
+    const path = join(temporaryFolder(), 'la.sochibo');
+    await make(path);
+    const before = existsSync(path) && code !== 'office_not_found' ? sha(path) : '';
+    const error = await refusal(openOffice(path, environment));
+    expect(error.code).toBe(code);
+    expect(error.message).toMatch(says);
+    if (before !== '') expect(sha(path)).toBe(before);
+    expect(readdirSync(join(path, '..'))).toEqual(['la.sochibo']);
+  });
+
+  it('a backup opened directly opens as the office it is', async () => {
+    const folder = temporaryFolder();
+    const path = await closedOffice(folder);
+    const { session, client } = newSession(folder);
+    await session.openOffice(path);
+    const { file } = await client.backups.make();
+    const backup = join(folder, 'thu - sao lưu', file);
+    const office = await openOffice(backup, environment);
+    expect((await office.db.selectFrom('decision').select('number_symbol').execute()).length).toBe(1);
+    office.close();
+  });
+
+  it.skipIf(process.getuid?.() === 0)('read-only', async () => {
+    const path = await closedOffice();
+    chmodSync(path, 0o400);
+    const before = sha(path);
+    expect((await refusal(openOffice(path, environment))).code).toBe('office_read_only');
+    expect(sha(path)).toBe(before);
+  });
+
+  async function movedTo(path: string): Promise<string> {
+    const made = await closedOffice();
+    renameSync(made, path);
+    return path;
+  }
+
+  async function edited(path: string, edit: (connection: Database.Database) => void): Promise<void> {
+    const connection = openConnection(await movedTo(path), { mustExist: true });
+    edit(connection);
+    connection.pragma('journal_mode=DELETE');
+    connection.close();
+  }
+});
+
+describe('a second opener', () => {
+  it('is told who has the office open, looks at a copy of it, and can change nothing there', async () => {
+    const folder = temporaryFolder();
+    const first = await newOffice(folder);
+    await addDecision(first, '1-QĐ/HU');
+    const { client } = newSession(folder);
+    await expect(client.office.open({ path: first.path })).rejects.toThrow(
+      /đang được kiểm thử mở trên máy .+ từ \d\d:\d\d/u,
+    );
+    const office = await client.opening.view({ path: first.path });
+    expect(office.view?.words).toContain('kiểm thử');
+    expect((await client.officials.decisions()).length).toBe(1);
+    await expect(client.office.undo({ transaction: 2 })).rejects.toThrow(/chỉ để xem/u);
+    await expect(client.backups.make()).rejects.toThrow(/chỉ để xem/u);
+    await expect(client.access.encrypt({ label: 'Lan', passphrase: 'mật khẩu đủ dài để dùng 2026' })).rejects.toThrow(
+      /chỉ để xem/u,
+    );
+    // The first goes on, and what it writes afterwards is not shown.
+    await addDecision(first, '2-QĐ/HU');
+    expect((await client.officials.decisions()).length).toBe(1);
+    await client.office.close();
+    expect(readdirSync(join(folder, 'made')).flatMap((name) => readdirSync(join(folder, 'made', name)))).toEqual([]);
+  });
+
+  it('the name goes when the office is closed, and one left by a crash hinders nobody', async () => {
+    const path = await closedOffice();
+    expect(existsSync(lockNotePath(path))).toBe(false);
+    writeFileSync(
+      lockNotePath(path),
+      JSON.stringify({ user: 'cũ', machine: 'máy cũ', pid: 1, since: '2026-01-01T00:00:00Z' }),
+    );
+    const office = await openOffice(path, environment);
+    expect(readLockNote(path)?.user).toBe('kiểm thử');
+    office.close();
+    expect(existsSync(lockNotePath(path))).toBe(false);
+  });
+});
+
+describe('a file that somebody changes while it is open', () => {
+  it.each([
+    [
+      'another put in its place',
+      (path: string) => {
+        renameSync(path, `${path}.moved`);
+        writeFileSync(path, 'khác');
+      },
+    ],
+    ['touched', (path: string) => utimesSync(path, new Date(), new Date(Date.now() + 60_000))],
+    ['moved away', (path: string) => renameSync(path, `${path}.moved`)],
+  ])('%s: noticed before the next change is written', async (_, change) => {
+    const office = await newOffice();
+    await addDecision(office, '1-QĐ/HU');
+    await office.maintain((connection) => connection.pragma('wal_checkpoint(TRUNCATE)'));
+    await addDecision(office, '2-QĐ/HU');
+    change(office.path);
+    expect((await refusal(addDecision(office, '3-QĐ/HU'))).code).toBe('office_changed_outside');
+    expect((await office.db.selectFrom('decision').select('id').execute()).length).toBe(2);
+  });
+});
+
+describe('a damaged office', () => {
+  it('is put right by its newest backup, and the damaged file is kept', async () => {
+    const folder = temporaryFolder();
+    const path = await closedOffice(folder);
+    const { session, client } = newSession(folder);
+    await session.openOffice(path);
+    await client.backups.make();
+    await client.office.close();
+    await expect(
+      client.opening.restore({ path, file: (await client.opening.look({ path })).backups[0]?.file ?? '' }),
+    ).rejects.toThrow(/vẫn mở được/u);
+    await client.office.close();
+    spoil(path);
+    const damaged = sha(path);
+    await expect(client.office.open({ path })).rejects.toThrow(/hỏng/u);
+    const { backups } = await client.opening.look({ path });
+    const [newest] = backups;
+    expect((await client.opening.previewBackup({ path, file: newest?.file ?? '' })).office).toBe('Huyện ủy Khe Sơn');
+    const { kept_as } = await client.opening.restore({ path, file: newest?.file ?? '' });
+    expect(sha(kept_as)).toBe(damaged);
+    expect((await client.officials.decisions()).length).toBe(1);
+  });
+});
