@@ -6,26 +6,8 @@ import { forOneRun } from '../schema/one-run.ts';
 import { type AuditedAction, beginAudit, sealAudit } from './audit.ts';
 import { type Keyring, noKeys } from './keys/office-key.ts';
 import { describeStorageError } from './open-errors.ts';
+import { noHold, type OfficeHold, type OfficeView } from './standing.ts';
 import { describeUndoError, undoRows } from './undo.ts';
-
-/** Of an office that is only looked at: a copy of what is in use elsewhere or may not be written. */
-export interface OfficeView {
-  /** Up to when it shows what was done, by the clock of the world. */
-  asOf: string;
-  /** Who has it open elsewhere, and why it is a copy: a sentence. */
-  words: string;
-}
-
-/** What keeps others away from an open file, and notices where somebody came all the same. */
-export interface OfficeHold {
-  /** Throws `office_changed_outside` where the file is no longer the one that was opened. */
-  check(): void;
-  /** The file is now as this program left it. */
-  renew(): void;
-  release(): void;
-}
-
-const noHold: OfficeHold = { check: () => undefined, renew: () => undefined, release: () => undefined };
 
 /** An open office file. Reads go through `db`; every change goes through `write` or `undo`. */
 export class Office {

@@ -12,6 +12,7 @@ import { Office } from './office.ts';
 import { describeStorageError } from './open-errors.ts';
 import { holderWords, readLockNote } from './places/lock-note.ts';
 import { refuseDamaged } from './refuse-damaged.ts';
+import { noHold } from './standing.ts';
 
 /** Attempts to copy a file between two writes of whoever has it open. */
 const attempts = 3;
@@ -56,7 +57,7 @@ function opened(path: string, copy: string, actor: string, words: string): Offic
     refuseDamaged(connection, path);
     migrate(connection);
     const asOf = lastChange(connection)?.at ?? new Date().toISOString();
-    const hold = { check: () => undefined, renew: () => undefined, release: () => removeCopy(copy) };
+    const hold = { ...noHold, release: () => removeCopy(copy) };
     return new Office(path, connection, actor, noKeys, { view: { asOf, words }, hold });
   } catch (error) {
     connection?.close();

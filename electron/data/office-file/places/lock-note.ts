@@ -2,7 +2,7 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { SochiboError } from '../../errors.ts';
-import type { OfficeHold } from '../office.ts';
+import type { OfficeHold } from '../standing.ts';
 
 /** Who has an office file open. */
 const lockNote = z.object({
