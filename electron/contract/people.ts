@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from './errors.ts';
+import { passphrase } from './packages.ts';
 import { roles } from './roles.ts';
 import { id, isoDate } from './values.ts';
 
@@ -38,6 +39,8 @@ export const worker = z.object({
   role,
   /** Whether identity numbers are shown with their middle covered. */
   numbers_masked: z.boolean(),
+  /** Whether the office has passphrases: then one is asked for before numbers are shown whole. */
+  encrypted: z.boolean(),
 });
 
 export const handedOver = z.object({
@@ -59,8 +62,13 @@ export const peopleContract = {
   list: procedure.output(z.array(officeUser)),
   /** Adds somebody (without an id) or changes what they may do. Refused when nobody could administer the office then. */
   save: procedure.input(z.object({ id: id.nullable(), form: userForm })).output(z.object({ id })),
-  /** Shows identity numbers whole until the office is closed, or covers them again; it is logged. */
-  showNumbers: procedure.input(z.object({ shown: z.boolean() })).output(worker),
+  /** Gives somebody the passphrase that opens the file as them, or another one. Refused where the office has none at all. */
+  setPassphrase: procedure.input(z.object({ id, passphrase })).output(z.null()),
+  /**
+   * Shows identity numbers whole until the office is closed, or covers them again; it is logged. Where the office has
+   * passphrases, `secret` is the worker's.
+   */
+  showNumbers: procedure.input(z.object({ shown: z.boolean(), secret: z.string().max(200).optional() })).output(worker),
   /** What has left the office, newest first. */
   handedOver: procedure.input(z.object({ limit: z.int().min(1).max(2000) })).output(z.array(handedOver)),
   /** Logs a page before it is printed, or rows before they go to the clipboard. */

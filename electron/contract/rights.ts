@@ -273,6 +273,7 @@ export const rights: RightsOf<Contract> = {
     choose: 'anyone',
     list: 'administer',
     save: 'administer',
+    setPassphrase: 'administer',
     showNumbers: 'enter',
     handedOver: 'approve',
     note: 'view',

@@ -9,7 +9,7 @@ import { environment, temporaryFolder } from '../support/office.ts';
 
 async function openedOffice() {
   const folder = temporaryFolder();
-  const session = createSession({ ...environment, outputDir: folder });
+  const session = createSession({ ...environment, outputDir: folder, keyCost: 2 ** 10 });
   onTestFinished(() => session.close());
   const client = createRouterClient(router, { context: { session } });
   const path = join(folder, 'thu.sochibo');
@@ -94,5 +94,26 @@ describe('people and what they may do', () => {
     expect(await client.people.who()).toMatchObject({ user: null, choices: [{ id, name: 'Trần Thị Quản' }] });
     await client.people.choose({ id });
     expect(await client.members.list({})).toEqual([]);
+  });
+
+  it('a passphrase of their own says who works: nobody else can be named, and numbers are shown only for it', async () => {
+    const { session, client, path, add } = await openedOffice();
+    await add('Trần Thị Quản', 'administer');
+    const entering = await add('Nguyễn Thị Nhập', 'enter');
+    await client.access.encrypt({ label: 'Chung', passphrase: 'mật khẩu chung 1' });
+    await client.people.setPassphrase({ id: entering, passphrase: 'mật khẩu riêng 2' });
+    await client.office.close();
+    expect((await refused(client.office.open({ path }))).code).toBe('office_passphrase_needed');
+    await client.access.unlock({ secret: 'mật khẩu riêng 2' });
+    expect(await client.people.who()).toMatchObject({ user: { name: 'Nguyễn Thị Nhập' }, choices: [], role: 'enter' });
+    expect(session.unlockedSlot?.label).toBe('Nguyễn Thị Nhập');
+    expect((await refused(client.people.list())).message).toContain('quyền quản trị');
+    const [first] = await client.office.history({ limit: 1 });
+    expect((await refused(client.people.choose({ id: entering }))).code).toBe('not_allowed');
+    const shown = (secret: string) => client.people.showNumbers({ shown: true, secret });
+    expect((await refused(shown('mật khẩu chung 1'))).code).toBe('office_wrong_passphrase');
+    expect((await client.people.who()).numbers_masked).toBe(true);
+    expect((await shown('mật khẩu riêng 2')).numbers_masked).toBe(false);
+    expect(first?.detail).toBe('Nguyễn Thị Nhập');
   });
 });

@@ -1,9 +1,10 @@
 import { SochiboError } from '../errors.ts';
+import { unlockFile } from '../office-file/keys/unlock.ts';
 import { os } from '../procedures.ts';
 import { noteLeaving, readHandedOver } from './handed-over.ts';
 import { numbersMasked } from './identity-numbers.ts';
-import { listUsers, readWorker, saveUser } from './users.ts';
-import { usersInForce } from './who-works.ts';
+import { givePassphrase, listUsers, readWorker, saveUser } from './users.ts';
+import { ownerOf, usersInForce } from './who-works.ts';
 
 export const peopleProcedures = os.people.router({
   who: os.people.who.handler(({ context: { session } }) => readWorker(session)),
@@ -11,6 +12,12 @@ export const peopleProcedures = os.people.router({
     const users = await usersInForce(session.office.db);
     if (!users.some(({ id }) => id === input.id)) {
       throw new SochiboError('not_found', 'Không có người dùng này trong sổ. Chọn lại trong danh sách.');
+    }
+    if (await ownerOf(session)) {
+      throw new SochiboError(
+        'not_allowed',
+        'Mật khẩu đã nói ai đang làm việc. Khóa sổ rồi mở bằng mật khẩu của người khác.',
+      );
     }
     session.worksAs(input.id);
     return readWorker(session);
@@ -27,8 +34,14 @@ export const peopleProcedures = os.people.router({
     if (isFirst) session.worksAs(id);
     return { id };
   }),
+  setPassphrase: os.people.setPassphrase.handler(async ({ context: { session }, input }) => {
+    await givePassphrase(session, input.id, input.passphrase);
+    return null;
+  }),
   showNumbers: os.people.showNumbers.handler(async ({ context: { session }, input }) => {
     if (input.shown) {
+      // The one who sits here is to be the one who opened it.
+      if (session.isGuarded) await unlockFile(session.office.path, input.secret ?? '', session.unlockedSlot?.id);
       const what = 'Hiện số định danh trên màn hình';
       await noteLeaving(session.office, [
         { way: 'copy', what, file_name: null, sha256: null, records: null, unmasked: 1 },

@@ -2,17 +2,20 @@ import type { Kysely } from 'kysely';
 import type { OfficeUser, UserForm, Worker } from '../../contract/people.ts';
 import { roleWords } from '../../contract/roles.ts';
 import { SochiboError } from '../errors.ts';
+import { addSlot, changeSlot, slotsOf } from '../office-file/keys/slots.ts';
 import { versionsOf } from '../organisations/versions.ts';
 import type { Tables } from '../schema/database.ts';
 import { newId } from '../schema/new-id.ts';
 import type { Session } from '../session.ts';
 import { cleanLine } from '../vietnamese/clean-text.ts';
 import { numbersMasked } from './identity-numbers.ts';
-import { roleOf, usersInForce, whoWorks } from './who-works.ts';
+import { ownerOf, roleOf, usersInForce, whoWorks } from './who-works.ts';
 
 /** Who works now, for the window. Without an open office: everything may be done. */
 export async function readWorker(session: Session): Promise<Worker> {
-  if (!session.hasOffice) return { user: null, choices: [], role: 'administer', numbers_masked: false };
+  if (!session.hasOffice) {
+    return { user: null, choices: [], role: 'administer', numbers_masked: false, encrypted: false };
+  }
   const working = await whoWorks(session);
   const { user, users } = working;
   return {
@@ -22,9 +25,10 @@ export async function readWorker(session: Session): Promise<Worker> {
       role: user.role,
       scope: await scopeName(session.office.db, user.scope_id),
     },
-    choices: users.map(({ id, name }) => ({ id, name })),
+    choices: (await ownerOf(session)) ? [] : users.map(({ id, name }) => ({ id, name })),
     role: roleOf(working) ?? 'view',
     numbers_masked: await numbersMasked(session),
+    encrypted: session.isGuarded,
   };
 }
 
@@ -77,4 +81,20 @@ export async function saveUser(db: Kysely<Tables>, id: string | null, form: User
     );
   }
   return written;
+}
+
+/** Gives somebody a passphrase of their own, or another one. Throws `not_found`, and as `addSlot`. */
+export async function givePassphrase(session: Session, id: string, passphrase: string): Promise<void> {
+  const { office, options } = session;
+  const user = await office.db.selectFrom('office_user').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!user) throw new SochiboError('not_found', 'Không có người dùng này trong sổ. Mở lại danh sách.');
+  const held = slotsOf(office).some((slot) => slot.id === user.slot) ? user.slot : null;
+  if (held !== null) {
+    await changeSlot(office, held, { passphrase, label: user.name }, options.keyCost);
+    return;
+  }
+  const slot = await addSlot(office, { label: user.name, passphrase }, options.keyCost);
+  await office.write('Đặt mật khẩu cho người dùng', user.name, (db) =>
+    db.updateTable('office_user').set({ slot: slot.id }).where('id', '=', id).execute(),
+  );
 }

@@ -3,6 +3,7 @@ import { rightOf } from '../../contract/rights.ts';
 import { type Role, roles, roleWords } from '../../contract/roles.ts';
 import { SochiboError } from '../errors.ts';
 import type { Tables } from '../schema/database.ts';
+import { isInForce } from '../schema/dated.ts';
 import { inForce } from '../schema/in-force.ts';
 import type { OfficeUserRow } from '../schema/people-tables.ts';
 import type { Session } from '../session.ts';
@@ -22,7 +23,22 @@ export function usersInForce(db: Kysely<Tables>, day = today()): Promise<OfficeU
 /** The one whose passphrase opened the file, else the one that was named. */
 export async function whoWorks(session: Session): Promise<Working> {
   const users = await usersInForce(session.office.db);
-  return { user: users.find(({ id }) => id === session.userId) ?? null, users };
+  const own = await ownerOf(session);
+  return { user: own ?? users.find(({ id }) => id === session.userId) ?? null, users };
+}
+
+/**
+ * Whose passphrase opened the file. Null for the recovery code and for a passphrase that is nobody's own. Throws
+ * `not_allowed` for somebody who is no longer on the list: their passphrase does not make them another.
+ */
+export async function ownerOf(session: Session): Promise<OfficeUserRow | null> {
+  const slot = session.unlockedSlot;
+  if (slot === null) return null;
+  const { db } = session.office;
+  const owner = await db.selectFrom('office_user').selectAll().where('slot', '=', slot.id).executeTakeFirst();
+  if (!owner) return null;
+  if (isInForce(owner, today())) return owner;
+  throw new SochiboError('not_allowed', `${owner.name} không còn trong danh sách người dùng của sổ này.`);
 }
 
 /** What the worker may do: in an office without people, everything; nobody named, nothing. */

@@ -1,8 +1,9 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OfficeUser, UserForm } from '../../../electron/contract/people.ts';
 import { roles, roleWords } from '../../../electron/contract/roles.ts';
-import { useChange } from '../../app/data.ts';
+import { api, useChange } from '../../app/data.ts';
 import { client } from '../../app/link.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -36,7 +37,12 @@ export function UserDialog({ user, first, onClose }: { user: OfficeUser | null; 
         },
   );
   const set = (change: Partial<UserForm>) => setForm((now) => ({ ...now, ...change }));
-  const save = useChange(() => client.people.save({ id: user?.id ?? null, form }));
+  const [passphrase, setPassphrase] = useState('');
+  const { data: worker } = useQuery(api.people.who.queryOptions());
+  const save = useChange(async () => {
+    const { id } = await client.people.save({ id: user?.id ?? null, form });
+    if (passphrase !== '') await client.people.setPassphrase({ id, passphrase });
+  });
   return (
     <Dialog
       title={user ? `Người dùng: ${user.name}` : 'Thêm người dùng'}
@@ -66,6 +72,14 @@ export function UserDialog({ user, first, onClose }: { user: OfficeUser | null; 
         <DateField label="Từ ngày" value={form.valid_from} onChange={(valid_from) => set({ valid_from })} />
         <DateField label="Đến hết ngày" value={form.valid_to} onChange={(valid_to) => set({ valid_to })} />
       </div>
+      {worker?.encrypted && (
+        <PasswordInput
+          label={user?.has_passphrase ? 'Mật khẩu mới (để trống: giữ nguyên)' : 'Mật khẩu riêng để mở sổ'}
+          autoComplete="new-password"
+          value={passphrase}
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+        />
+      )}
       <TextInput
         label="Ghi chú"
         autoComplete="off"
