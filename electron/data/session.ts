@@ -133,7 +133,7 @@ export class Session {
     const keyring = await unlockFile(path, secret, slot);
     const office = this.#begin(await openOffice(path, { ...this.options, keyring }));
     // What was cut off while the key was changed goes on.
-    void rekeyBackups(path, keyring.keys, keyring.current);
+    void rekeyBackups(path, keyring.keys, keyring.current).catch(() => undefined);
     return office;
   }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { stderr, stdout } from 'node:process';
 import { Command } from 'commander';
+import { addAccessCommands } from './commands/access-commands.ts';
 import { addCollectCommand } from './commands/collect-command.ts';
 import { addDemoCommand } from './commands/demo-command.ts';
 import { describeFailure } from './commands/exit-codes.ts';
@@ -27,6 +28,7 @@ const program = new Command('sochibo')
   .helpCommand('help [lệnh]', 'cách dùng một lệnh');
 speakVietnamese(program);
 addOfficeCommands(program);
+addAccessCommands(program);
 addImportCommand(program);
 addPackageCommands(program);
 addListCommand(program);

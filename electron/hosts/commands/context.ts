@@ -10,6 +10,7 @@ import { noteMadeFiles } from '../../data/people/handed-over.ts';
 import { router } from '../../data/router.ts';
 import { createSession, type Session } from '../../data/session.ts';
 import { findResourcesDir } from '../resources-dir.ts';
+import { readSecret } from './read-secret.ts';
 
 export interface CommandContext {
   session: Session;
@@ -40,22 +41,38 @@ export async function withSession<T>(
   }
 }
 
-/** The same with an office file open; in one that knows its people, under the name in `SOCHIBO_USER`. */
+/**
+ * The same with an office file open, with the passphrase that opened it (`readSecret`; null: it has none); in one that knows its people, under
+ * the name in `SOCHIBO_USER`.
+ */
 export async function withOffice<T>(
   file: string,
-  work: (context: CommandContext) => Promise<T>,
+  work: (context: CommandContext, secret: string | null) => Promise<T>,
   backups?: BackupHabit,
 ): Promise<T> {
   return withSession(async (context) => {
-    await context.client.office.open({ path: pathOf(file) });
+    const secret = await openWithSecret(context, pathOf(file));
     await nameWorker(context, process.env.SOCHIBO_USER);
     try {
-      return await work(context);
+      return await work(context, secret);
     } finally {
       // A PDF is printed by the command itself, after the last call.
       await noteMadeFiles(context.session);
     }
   }, backups);
+}
+
+/** Asks for the passphrase of a file that has one. Throws as `session.unlock`. */
+async function openWithSecret({ session }: CommandContext, path: string): Promise<string | null> {
+  try {
+    await session.openOffice(path);
+    return null;
+  } catch (error) {
+    if (!(error instanceof SochiboError && error.code === 'office_passphrase_needed')) throw error;
+    const secret = await readSecret('Mật khẩu hoặc mã khôi phục');
+    await session.unlock(secret);
+    return secret;
+  }
 }
 
 /** Throws `not_allowed` where the office knows people and nobody of that name. */

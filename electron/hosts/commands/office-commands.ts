@@ -1,11 +1,15 @@
 import type { Command } from 'commander';
 import { officeLevel } from '../../contract/values.ts';
+import { keyIdOf } from '../../data/office-file/keys/office-key.ts';
+import { copySlots } from '../../data/office-file/keys/slots-file.ts';
+import { unlockFile } from '../../data/office-file/keys/unlock.ts';
 import { restoreOffice } from '../../data/office-file/restore-office.ts';
 import { leavingOf, noteLeaving } from '../../data/people/handed-over.ts';
 import { allow } from '../../data/people/who-works.ts';
 import { formatDate, toIsoDate } from '../../data/vietnamese/dates.ts';
 import { pathOf, withOffice, withSession } from './context.ts';
 import { printJson, printLine } from './print.ts';
+import { readSecret } from './read-secret.ts';
 
 /** `new`, `check`, `backup`, `restore`, `undo`. */
 export function addOfficeCommands(program: Command): void {
@@ -71,9 +75,12 @@ export function addOfficeCommands(program: Command): void {
     .description('khôi phục bản sao lưu thành sổ mới; không bao giờ ghi đè')
     .argument('<COPY>', 'bản sao lưu')
     .requiredOption('--out <FILE>', 'tệp sổ sẽ ghi')
-    .action((copy: string, options: { out: string }) => {
-      const target = pathOf(options.out);
-      restoreOffice(pathOf(copy), target);
+    .action(async (copy: string, options: { out: string }) => {
+      const [source, target] = [pathOf(copy), pathOf(options.out)];
+      const isEncrypted = keyIdOf(source) !== null;
+      const keys = isEncrypted ? (await unlockFile(source, await readSecret('Mật khẩu hoặc mã khôi phục'))).keys : [];
+      restoreOffice(source, target, { keys });
+      if (isEncrypted) copySlots(source, target);
       printLine(`Đã khôi phục thành ${target}`);
     });
 
