@@ -7,12 +7,14 @@ import { passphrase } from './packages.ts';
 const slotName = z.object({ id: z.string().min(1), label: z.string().min(1) });
 export type SlotName = z.infer<typeof slotName>;
 
+/**
+ * An office that waits for its passphrase. `locked`: it was open, or is to be the first; else another is still open. `code_only`: its
+ * slots are missing or damaged.
+ */
+const waiting = z.object({ path: z.string(), slots: z.array(slotName), code_only: z.boolean(), locked: z.boolean() });
+
+/** Of the open office. */
 export const accessState = z.object({
-  /** An office that waits for its passphrase. It may wait while another is still open. `code_only`: its slots are missing or damaged. */
-  waiting: z
-    .object({ path: z.string(), slots: z.array(slotName), code_only: z.boolean(), locked: z.boolean() })
-    .nullable(),
-  /** The open office has a passphrase. */
   encrypted: z.boolean(),
   slots: z.array(slotName),
   /** Whose passphrase opened it; null: none did. */
@@ -26,10 +28,16 @@ export type AccessState = z.infer<typeof accessState>;
 const secret = z.string().min(1).max(200);
 /** Files in the folder of backups that stay as they were, for they did not open. */
 const unchanged = z.object({ unchanged_backups: z.array(z.string()) });
-const withCode = unchanged.extend({ code: z.string() });
+/** A page to print. */
+const recoveryPaper = z.object({ html: z.string(), css: z.string(), title: z.string() });
+export type RecoveryPaper = z.infer<typeof recoveryPaper>;
+const recovery = z.object({ code: z.string(), paper: recoveryPaper });
+export type Recovery = z.infer<typeof recovery>;
+const withCode = unchanged.extend(recovery.shape);
 
 export const accessContract = {
   state: procedure.output(accessState),
+  waiting: procedure.output(waiting.nullable()),
   /** `slot`: only this one's passphrase is tried. An office that was locked goes on where it was. */
   unlock: procedure.input(z.object({ secret, slot: z.string().optional() })).output(officeInfo),
   lock: procedure.output(z.null()),
@@ -45,7 +53,7 @@ export const accessContract = {
     .input(z.object({ secret, label: z.string().trim().min(1).max(100), passphrase }))
     .output(z.null()),
   newRecoveryCode: procedure.input(z.object({ secret })).output(withCode),
-  showRecoveryCode: procedure.input(z.object({ secret })).output(z.object({ code: z.string() })),
+  showRecoveryCode: procedure.input(z.object({ secret })).output(recovery),
   /** Minutes without a key or the mouse; 0: never. */
   setAutoLock: procedure.input(z.object({ minutes: z.int().min(0).max(120) })).output(z.null()),
 };

@@ -49,6 +49,6 @@ export const backupsContract = {
   preview: procedure.input(named).output(backupPreview),
   /** Puts it in the place of the open office; `undo`: the backup made of that first. */
   restore: procedure.input(named).output(z.object({ office: officeInfo, undo: z.string().nullable() })),
-  /** A copy to be put elsewhere: a USB stick, another disk. */
-  copy: procedure.input(named).output(z.object({ file: madeFile })),
+  /** A copy to be put elsewhere: a USB stick, another disk. `slots`: the key slots that go with one that has a passphrase. */
+  copy: procedure.input(named).output(z.object({ file: madeFile, slots: madeFile.nullable() })),
 };

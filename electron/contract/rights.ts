@@ -36,6 +36,7 @@ export const rights: RightsOf<Contract> = {
   },
   access: {
     state: 'anyone',
+    waiting: 'anyone',
     unlock: 'anyone',
     lock: 'anyone',
     stopWaiting: 'anyone',

@@ -165,22 +165,23 @@ export class Session {
     try {
       keyring = work(office.path, keyring);
     } finally {
-      this.#office = null;
-      this.#office = await openOffice(office.path, { ...this.options, actor: office.actor, keyring });
+      // Until then the closed one stands for it: to the window the office is never gone.
+      this.#office = await openOffice(office.path, { ...this.options, actor: office.actor, keyring }).catch((error) => {
+        this.#office = null;
+        throw error;
+      });
     }
     return this.#office;
   }
 
   /**
-   * Puts a backup in the place of the open office, of which a backup is made first, and opens it. `opening`: what opens a backup
-   * that is under another key. Throws what `readBackup` and
+   * Puts a backup in the place of the open office, of which a backup is made first, and opens it. Throws what `readBackup` and
    * `restoreInPlace` throw; the office that was open is open again then. Returns the backup that takes the restore back.
    */
-  async restoreOffice(backup: string, opening?: Keyring): Promise<{ office: Office; undo: string | null }> {
+  async restoreOffice(backup: string): Promise<{ office: Office; undo: string | null }> {
     const undo = await this.backups.keepBefore(this.office, 'restore');
     const office = await this.whileClosed((path, keyring) => {
-      const keys = [...(opening?.keys ?? []), ...keyring.keys];
-      restoreInPlace(backup, path, { keys, key: keyring.current });
+      restoreInPlace(backup, path, { keys: keyring.keys, key: keyring.current });
       return keyring;
     });
     this.#forgetWork();

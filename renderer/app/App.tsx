@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { ErrorState, Waiting } from '../components/states.tsx';
+import { UnlockScreen } from '../features/access/UnlockScreen.tsx';
 import { HelpOnF1 } from '../features/help/HelpDrawer.tsx';
 import { StartScreen } from '../features/office/StartScreen.tsx';
 import { ChooseWorker } from '../features/people/ChooseWorker.tsx';
@@ -13,6 +14,7 @@ import { api, createQueryClient } from './data.ts';
 import { schemeManager } from './display.ts';
 import { Frame } from './frame/Frame.tsx';
 import { NoticeProvider } from './frame/Notices.tsx';
+import { useIsLocked } from './lock-gate.ts';
 import { PeriodProvider } from './period-state.tsx';
 import { theme } from './theme.ts';
 import { useOfficeMenu } from './use-office.ts';
@@ -33,11 +35,17 @@ export function App() {
         <Router hook={useHashLocation}>
           <NoticeProvider>
             <Office />
+            <Lock />
           </NoticeProvider>
         </Router>
       </MantineProvider>
     </QueryClientProvider>
   );
+}
+
+/** Stands above whatever is open, dialogs too; what is under it keeps its state. */
+function Lock() {
+  return useIsLocked() ? <UnlockScreen /> : null;
 }
 
 function Office() {

@@ -1,10 +1,11 @@
-import { createORPCClient, DynamicLink } from '@orpc/client';
+import { type ClientLink, createORPCClient, DynamicLink } from '@orpc/client';
 import { RPCLink as FetchLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../electron/contract/index.ts';
 import { callHeader } from '../../electron/contract/page.ts';
 import { type DesktopBridge, portMessage } from '../../electron/contract/shell.ts';
+import { throughGate } from './lock-gate.ts';
 
 type Link = PortLink<Record<never, never>> | FetchLink<Record<never, never>>;
 
@@ -36,10 +37,16 @@ function browserLink(): Promise<Link> {
   );
 }
 
+const present = new DynamicLink(() => {
+  link ??= window.sochibo ? desktopLink(window.sochibo) : browserLink();
+  return link;
+});
+
 /** The data side, typed by the contract; the same calls in the desktop window and in the browser. */
-export const client: ContractRouterClient<Contract> = createORPCClient(
-  new DynamicLink(() => {
-    link ??= window.sochibo ? desktopLink(window.sochibo) : browserLink();
-    return link;
-  }),
-);
+export const client: ContractRouterClient<Contract> = createORPCClient({
+  call: (path, input, options) => throughGate(path, () => present.call(path, input, options), isWaiting),
+} satisfies ClientLink<Record<never, never>>);
+
+async function isWaiting(): Promise<boolean> {
+  return (await client.access.waiting()) !== null;
+}

@@ -73,6 +73,7 @@ export const settingsParts = [
   { part: 'backups', label: 'Sao lưu' },
   { part: 'people', label: 'Người dùng' },
   { part: 'leaving', label: 'Nhật ký xuất' },
+  { part: 'security', label: 'Bảo mật' },
   { part: 'display', label: 'Hiển thị' },
 ] as const;
 

@@ -86,7 +86,7 @@ describe('an office with a passphrase', () => {
     session.closeOffice();
     expect((await refusal(session.openOffice(path))).code).toBe('office_passphrase_needed');
     expect((await refusal(session.unlock('sông Thạch Hãn'))).code).toBe('office_wrong_passphrase');
-    expect((await client.access.state()).waiting).toMatchObject({ path, locked: true, code_only: false });
+    expect(await client.access.waiting()).toMatchObject({ path, locked: true, code_only: false });
     await client.access.unlock({ secret: passphrase.normalize('NFD') });
     expect(session.unlockedSlot?.label).toBe('Văn phòng');
     expect(await hashes()).toEqual(before);

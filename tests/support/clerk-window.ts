@@ -36,6 +36,8 @@ export async function openClerkWindow(): Promise<ClerkWindow> {
     outputDir: join(folder, 'made'),
     actor: 'thử',
     backups: 'always',
+    // Trying a passphrase takes a moment of a quiet machine, not of this one.
+    keyCost: 2 ** 8,
     identityNumbers: 'masked',
   });
   const host = await serveBrowser({ session, rendererDir: ensureRendererBuilt() });

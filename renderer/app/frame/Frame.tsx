@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { OfficeInfo } from '../../../electron/contract/office.ts';
 import { focusList } from '../../components/focus-list.ts';
+import { useAutoLock } from '../../features/access/use-auto-lock.ts';
 import { chordOf, useKeys } from '../keys.ts';
 import { furtherScreens, placeOf, places } from '../places.ts';
 import { notePlace } from '../previous.ts';
@@ -29,7 +30,9 @@ export function Frame({ office }: { office: OfficeInfo }) {
     focusList();
   };
   const refresh = () => void queries.invalidateQueries();
+  const { encrypted, lock } = useAutoLock();
   useKeys({
+    ...(encrypted ? { 'ctrl+shift+l': lock } : {}),
     'ctrl+k': () => setSearching(true),
     'ctrl+,': () => navigate('/settings'),
     f5: refresh,
@@ -52,7 +55,7 @@ export function Frame({ office }: { office: OfficeInfo }) {
           <Routes office={office} />
         </main>
       </div>
-      <StatusBar office={office} />
+      <StatusBar office={office} onLock={encrypted ? lock : null} />
       {searching && <Palette onClose={() => setSearching(false)} />}
     </div>
   );

@@ -7,7 +7,7 @@ import { api } from '../data.ts';
 import { usePeriod } from '../period-state.tsx';
 
 /** The office, when it was last written and backed up, and what is in it as of the period. */
-export function StatusBar({ office }: { office: OfficeInfo }) {
+export function StatusBar({ office, onLock }: { office: OfficeInfo; onLock: (() => void) | null }) {
   const { asOf, label } = usePeriod();
   const current = useQuery(
     api.office.current.queryOptions({ input: { as_of: asOf }, placeholderData: keepPreviousData }),
@@ -29,6 +29,11 @@ export function StatusBar({ office }: { office: OfficeInfo }) {
         backup && <Link href="/settings/backups">sao lưu {formatMoment(backup)}</Link>
       )}
       <WorkerStatus />
+      {onLock && (
+        <button type="button" className="door" title="Ctrl+Shift+L" onClick={onLock}>
+          Khóa sổ
+        </button>
+      )}
       <span className="frame-status-counts">
         {label}: {formatInt(counts.grassroots)} TCCSĐ · {formatInt(counts.cells)} chi bộ · {formatInt(counts.members)}{' '}
         đảng viên · {formatInt(counts.officials)} cán bộ dự SH; cả sổ: {formatInt(counts.meetings)} buổi sinh hoạt

@@ -5,6 +5,7 @@ import type { BackupEntry, BackupPreview } from '../../../electron/contract/back
 import { api, useChange } from '../../app/data.ts';
 import { useHandOver } from '../../app/frame/Notices.tsx';
 import { client } from '../../app/link.ts';
+import { shell } from '../../app/shell.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { formatInt, formatMoment } from '../../components/format.ts';
 import { Facts, Pane, PanePart } from '../../components/Pane.tsx';
@@ -20,6 +21,11 @@ export function BackupPane({ backup, onClose }: { backup: BackupEntry; onClose: 
   const [asking, setAsking] = useState(false);
   const [undo, setUndo] = useState<string | null>(null);
   const restore = useChange((from: string) => client.backups.restore({ file: from }));
+  const copyOut = async () => {
+    const copied = await client.backups.copy({ file });
+    if (copied.slots) await shell.deliver(copied.slots);
+    return copied;
+  };
   const putBack = (from: string) =>
     restore.mutate(from, {
       onSuccess: async ({ undo: back }) => {
@@ -38,7 +44,7 @@ export function BackupPane({ backup, onClose }: { backup: BackupEntry; onClose: 
         <Button disabled={!preview.data} onClick={() => setAsking(true)}>
           Khôi phục bản này…
         </Button>
-        <Button variant="default" onClick={() => void hand(() => client.backups.copy({ file }))}>
+        <Button variant="default" onClick={() => void hand(copyOut)}>
           Chép ra nơi khác…
         </Button>
       </div>

@@ -8,6 +8,7 @@ import { useKeptChoice } from '../../app/kept.ts';
 import { settingsParts } from '../../app/places.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorState, Waiting } from '../../components/states.tsx';
+import { SecurityPart } from '../access/SecurityPart.tsx';
 import { BackupsPart } from '../backups/BackupsPart.tsx';
 import { LeavingPart } from '../people/LeavingPart.tsx';
 import { UsersPart } from '../people/UsersPart.tsx';
@@ -63,6 +64,7 @@ export function SettingsScreen({ asked }: { asked: string | undefined }) {
       {part === 'backups' && <BackupsPart />}
       {part === 'people' && <UsersPart />}
       {part === 'leaving' && <LeavingPart />}
+      {part === 'security' && <SecurityPart />}
       {part === 'display' && <DisplayPart />}
       <Dialog
         title="Có thay đổi chưa lưu"

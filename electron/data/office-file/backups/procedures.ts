@@ -1,8 +1,9 @@
-import { copyFileSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { BackupEntry } from '../../../contract/backups.ts';
 import { os } from '../../procedures.ts';
 import { today } from '../../today.ts';
+import { copySlots, slotsPathOf } from '../keys/slots-file.ts';
 import { history, officeInfo } from '../office-info.ts';
 import { type BackupName, backupFolderOf } from './backup-names.ts';
 import { listBackups } from './backup-store.ts';
@@ -42,9 +43,15 @@ export const backupProcedures = os.backups.router({
     return { office: await officeInfo(office, today()), undo: undo && basename(undo) };
   }),
   copy: os.backups.copy.handler(({ context: { session }, input }) => {
+    const source = backupPath(session.office.path, input.file);
     const target = session.files.reserve(input.file);
-    copyFileSync(backupPath(session.office.path, input.file), target);
-    return { file: session.files.register(target) };
+    copyFileSync(source, target);
+    copySlots(source, target);
+    const slots = slotsPathOf(target);
+    return {
+      file: session.files.register(target),
+      slots: existsSync(slots) ? session.files.register(slots) : null,
+    };
   }),
 });
 

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import type { BackupCounts } from '../../../contract/backups.ts';
 import { SochiboError } from '../../errors.ts';
 import { applicationId, integerPragma, openConnection } from '../connection.ts';
-import type { OfficeKey } from '../keys/office-key.ts';
+import { keyIdOf, type OfficeKey } from '../keys/office-key.ts';
 import { needsMigration } from '../migrate.ts';
 import { describeStorageError } from '../open-errors.ts';
 
@@ -18,11 +18,18 @@ export interface BackupContent {
 }
 
 /**
- * Opens a backup for reading only, checks every page of it and says what it holds. Throws `office_passphrase_needed`, `office_not_found`,
+ * Opens a backup for reading only, checks every page of it and says what it holds. Throws `conflict` for one under a key that is not known, `office_not_found`,
  * `office_not_an_office`, `office_newer`, `office_damaged`; the file is left as it was.
  */
 export function readBackup(path: string, keys: readonly OfficeKey[] = []): BackupContent {
   if (!existsSync(path)) throw new SochiboError('office_not_found', `Không còn bản sao lưu ${path}.`);
+  const key = keyIdOf(path);
+  if (key !== null && !keys.some(({ id }) => id === key)) {
+    throw new SochiboError(
+      'conflict',
+      `Bản sao lưu ${path} có mật khẩu mà sổ hiện nay không dùng. Chép ra nơi khác rồi mở như một sổ, bằng mật khẩu hoặc mã khôi phục lúc đó.`,
+    );
+  }
   try {
     const connection = openConnection(path, { mustExist: true, readonly: true, keys });
     try {

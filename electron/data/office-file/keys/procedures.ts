@@ -15,9 +15,11 @@ import {
   showRecoveryCode,
   slotNames,
 } from './access.ts';
+import { recoveryPaper } from './recovery-paper.ts';
 
 export const accessProcedures = os.access.router({
   state: os.access.state.handler(({ context: { session } }) => stateOf(session)),
+  waiting: os.access.waiting.handler(({ context: { session } }) => waitingOf(session)),
   unlock: os.access.unlock.handler(async ({ context: { session }, input }) =>
     officeInfo(await session.unlock(input.secret, input.slot), today()),
   ),
@@ -29,7 +31,9 @@ export const accessProcedures = os.access.router({
     session.stopWaiting();
     return null;
   }),
-  encrypt: os.access.encrypt.handler(({ context: { session }, input }) => encryptOffice(session, input)),
+  encrypt: os.access.encrypt.handler(async ({ context: { session }, input }) =>
+    onPaper(session, await encryptOffice(session, input)),
+  ),
   decrypt: os.access.decrypt.handler(({ context: { session }, input }) => decryptOffice(session, input.secret)),
   changePassphrase: os.access.changePassphrase.handler(async ({ context: { session }, input }) => {
     await changePassphrase(session, input);
@@ -39,29 +43,30 @@ export const accessProcedures = os.access.router({
     await replaceLostSlots(session, input);
     return null;
   }),
-  newRecoveryCode: os.access.newRecoveryCode.handler(({ context: { session }, input }) =>
-    renewRecoveryCode(session, input.secret),
+  newRecoveryCode: os.access.newRecoveryCode.handler(async ({ context: { session }, input }) =>
+    onPaper(session, await renewRecoveryCode(session, input.secret)),
   ),
-  showRecoveryCode: os.access.showRecoveryCode.handler(async ({ context: { session }, input }) => ({
-    code: await showRecoveryCode(session, input.secret),
-  })),
+  showRecoveryCode: os.access.showRecoveryCode.handler(async ({ context: { session }, input }) =>
+    onPaper(session, { code: await showRecoveryCode(session, input.secret) }),
+  ),
   setAutoLock: os.access.setAutoLock.handler(async ({ context: { session }, input }) => {
     await setAutoLock(session.office, input.minutes);
     return null;
   }),
 });
 
-async function stateOf(session: Session): Promise<AccessState> {
-  const { waiting: path } = session;
-  const waiting = path !== null && existsSync(path) ? path : null;
-  const office = session.hasOffice ? session.office : null;
-  const encrypted = office?.keyring.current != null;
-  const slots = waiting === null ? [] : slotNames(waiting);
-  return {
-    waiting: waiting === null ? null : { path: waiting, slots, code_only: slots.length === 0, locked: office === null },
-    encrypted,
-    slots: office && encrypted ? slotNames(office.path) : [],
-    opened_by: office?.keyring.slot ?? null,
-    auto_lock: office && encrypted ? await autoLockOf(office) : 0,
-  };
+async function onPaper<T extends { code: string }>(session: Session, given: T) {
+  return { ...given, paper: await recoveryPaper(session, given.code) };
+}
+
+function waitingOf({ waiting: path, hasOffice }: Session) {
+  if (path === null || !existsSync(path)) return null;
+  const slots = slotNames(path);
+  return { path, slots, code_only: slots.length === 0, locked: !hasOffice };
+}
+
+async function stateOf({ office }: Session): Promise<AccessState> {
+  const { current, slot } = office.keyring;
+  if (!current) return { encrypted: false, slots: [], opened_by: null, auto_lock: 0 };
+  return { encrypted: true, slots: slotNames(office.path), opened_by: slot, auto_lock: await autoLockOf(office) };
 }

@@ -1,0 +1,113 @@
+import './access.css';
+import { Button, NativeSelect, PasswordInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { api } from '../../app/data.ts';
+import { client } from '../../app/link.ts';
+import { lockGate } from '../../app/lock-gate.ts';
+import { useOfficeDoors } from '../../app/use-office.ts';
+import { ErrorState, Note } from '../../components/states.tsx';
+
+/**
+ * Covers the window until the office that waits is unlocked. What is under it stays as it is and cannot be reached: a modal dialog
+ * stands above everything else, other dialogs too.
+ */
+export function UnlockScreen() {
+  const cover = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    cover.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <dialog
+      ref={cover}
+      className="unlock"
+      // Said aloud for the keys of the window, which leave dialogs alone.
+      // biome-ignore lint/a11y/noRedundantRoles: the keys of the window look for it
+      role="dialog"
+      aria-labelledby="unlock-title"
+      onCancel={(event) => event.preventDefault()}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.preventDefault();
+      }}
+    >
+      <UnlockForm />
+    </dialog>
+  );
+}
+
+function UnlockForm() {
+  const queries = useQueryClient();
+  const asked = useQuery(api.access.waiting.queryOptions({ staleTime: 0, gcTime: 0 }));
+  const [secret, setSecret] = useState('');
+  const [slot, setSlot] = useState('');
+  const { close } = useOfficeDoors();
+  const unlock = useMutation({
+    mutationFn: () => client.access.unlock({ secret, ...(slot === '' ? {} : { slot }) }),
+    onSuccess: async () => {
+      lockGate.open();
+      await queries.invalidateQueries();
+    },
+    onError: () => setSecret(''),
+  });
+  const giveUp = useMutation({
+    mutationFn: () => client.access.stopWaiting(),
+    onSuccess: () => (asked.data?.locked ? close.mutate() : lockGate.giveUp()),
+  });
+  const waiting = asked.data;
+  const name = waiting?.path.split(/[\\/]/u).at(-1) ?? '';
+  return (
+    <form
+      className="form unlock-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (secret !== '' && !unlock.isPending) unlock.mutate();
+      }}
+    >
+      <h1 id="unlock-title">{waiting?.locked === false ? 'Mở sổ có mật khẩu' : 'Sổ đang khóa'}</h1>
+      <p className="unlock-name" title={waiting?.path}>
+        {name}
+      </p>
+      {waiting?.code_only && (
+        <Note tone="caution">
+          Không đọc được tệp khóa {name}.khoa cạnh sổ. Chép tệp đó về, hoặc nhập mã khôi phục đã in.
+        </Note>
+      )}
+      {waiting && waiting.slots.length > 1 && (
+        <NativeSelect
+          label="Người mở sổ"
+          data={[
+            { value: '', label: 'Tự tìm theo mật khẩu' },
+            ...waiting.slots.map(({ id, label }) => ({ value: id, label })),
+          ]}
+          value={slot}
+          onChange={({ currentTarget: { value } }) => setSlot(value)}
+        />
+      )}
+      <PasswordInput
+        label="Mật khẩu hoặc mã khôi phục"
+        autoComplete="current-password"
+        autoFocus
+        value={secret}
+        visibilityToggleButtonProps={{ 'aria-label': 'Hiện, ẩn mật khẩu', tabIndex: 0 }}
+        onChange={({ currentTarget: { value } }) => setSecret(value)}
+      />
+      {unlock.isError && <ErrorState error={unlock.error} />}
+      {giveUp.isError && <ErrorState error={giveUp.error} />}
+      <div className="unlock-ways">
+        <Button type="submit" loading={unlock.isPending} disabled={secret === ''}>
+          Mở khóa
+        </Button>
+        <Button type="button" variant="default" onClick={() => giveUp.mutate()}>
+          {waiting?.locked === false ? 'Không mở nữa' : 'Đóng sổ'}
+        </Button>
+      </div>
+      {waiting?.locked !== false && (
+        <p className="quiet small">Việc đang làm còn nguyên sau màn hình này; đóng sổ thì bỏ những gì chưa lưu.</p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ClerkWindow } from '../support/clerk-window.ts';
+import { requireTool } from '../support/requirements.ts';
+import { openSampleWindow } from '../support/sample-window.ts';
+
+const passphrase = 'sông Thạch Hãn mùa lũ';
+
+describe.skipIf(!requireTool('chromium'))('the passphrase of the office, in Chromium', () => {
+  let clerk: ClerkWindow;
+  let page: Page;
+  let code = '';
+
+  beforeAll(async () => {
+    clerk = await openSampleWindow();
+    page = clerk.page;
+  });
+  afterAll(() => clerk.close());
+
+  const cover = () => page.getByRole('dialog', { name: /Sổ đang khóa|Mở sổ có mật khẩu/u });
+  const secret = () => cover().getByLabel('Mật khẩu hoặc mã khôi phục');
+  const place = () => page.getByLabel('Địa danh');
+
+  it('is typed twice, its strength said in words, and the recovery code shown to be printed', async () => {
+    await clerk.goTo('/settings/security');
+    await page.getByLabel('Mật khẩu mới', { exact: true }).fill('12345678');
+    await page.getByText('Còn yếu', { exact: false }).waitFor();
+    await page.getByLabel('Mật khẩu mới', { exact: true }).fill(passphrase);
+    await page.getByText('Mạnh.').waitFor();
+    await page.getByLabel('Nhập lại mật khẩu mới').fill(passphrase);
+    expect(await clerk.look('security-first')).toEqual([]);
+    await page.getByRole('button', { name: 'Đặt mật khẩu' }).click();
+    const paper = page.getByRole('region', { name: 'Mã khôi phục' });
+    await paper.waitFor();
+    code = (await paper.locator('.recovery-code span').allTextContents()).join('-');
+    expect(code).toMatch(/^(\w{4}-){8}\w{4}$/u);
+    expect(await clerk.look('security-code')).toEqual([]);
+    await paper.getByRole('button', { name: 'Đã cất, ẩn mã' }).click();
+    await page.getByRole('button', { name: 'Đổi mật khẩu…' }).waitFor();
+    expect(await clerk.look('security')).toEqual([]);
+  });
+
+  it('locked by hand, the window is covered, takes no wrong passphrase, and goes on where it was', async () => {
+    await clerk.goTo('/settings/office');
+    await place().fill('Nửa chừng');
+    await page.keyboard.press('Control+Shift+L');
+    await cover().waitFor();
+    await secret().waitFor();
+    expect(await clerk.look('locked')).toEqual([]);
+    // Neither the mouse nor the keyboard reaches what is under it.
+    expect(await page.evaluate(() => document.elementFromPoint(300, 300)?.closest('dialog.unlock') !== null)).toBe(
+      true,
+    );
+    for (let press = 0; press < 8; press += 1) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.closest('.frame') ?? null)).toBeNull();
+    }
+    await page.keyboard.press('Escape');
+    await secret().fill('sai hoàn toàn');
+    await page.keyboard.press('Enter');
+    await cover().getByText('không đúng', { exact: false }).waitFor();
+    await secret().fill(passphrase);
+    await page.keyboard.press('Enter');
+    await cover().waitFor({ state: 'detached' });
+    expect(await place().inputValue()).toBe('Nửa chừng');
+    expect(await place().evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+
+  it('locks itself above an open dialog when nobody has worked for the minutes it says', async () => {
+    await page.clock.install();
+    await clerk.goTo('/settings/security');
+    await page.getByLabel('Khóa sổ khi không dùng').selectOption('5');
+    await expect.poll(async () => (await clerk.client.access.state()).auto_lock).toBe(5);
+    await page.getByRole('button', { name: 'In lại mã khôi phục…' }).click();
+    await page.getByRole('dialog').getByLabel('Mật khẩu hoặc mã khôi phục').fill('đang gõ dở');
+    await page.clock.fastForward(4 * 60_000);
+    expect(await cover().count()).toBe(0);
+    await page.clock.fastForward(70_000);
+    await cover().waitFor();
+    expect(await page.evaluate(() => document.elementFromPoint(683, 384)?.closest('dialog.unlock') !== null)).toBe(
+      true,
+    );
+    await secret().fill(code.toLowerCase());
+    await page.keyboard.press('Enter');
+    await cover().waitFor({ state: 'detached' });
+    expect(await page.getByRole('dialog').getByLabel('Mật khẩu hoặc mã khôi phục').inputValue()).toBe('đang gõ dở');
+    await page.keyboard.press('Escape');
+  });
+
+  it('a window that is loaded while the office is locked asks for it, and a closed one is opened with it', async () => {
+    await clerk.client.access.lock();
+    await page.reload();
+    await cover().waitFor();
+    await secret().fill(passphrase);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Đóng sổ' }).waitFor();
+    const { path } = (await clerk.client.office.current({})) ?? { path: '' };
+    await page.getByRole('button', { name: 'Đóng sổ' }).click();
+    await page.getByLabel('Đường dẫn tệp').fill(path);
+    await page.getByRole('button', { name: 'Mở sổ' }).click();
+    await cover().waitFor();
+    await secret().fill(passphrase);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Đóng sổ' }).waitFor();
+    // A refusal is an answer like any other; the browser notes it all the same.
+    expect(clerk.complaints.filter((words) => !words.includes('422'))).toEqual([]);
+  });
+});
