@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noDecisions, type SheetDecision } from '../../electron/contract/import-decisions.ts';
 import type { ListExport } from '../../electron/contract/lists.ts';
 import { loadFormatProfiles, profileForDate } from '../../electron/data/documents/profile.ts';
 import { writeXlsx } from '../../electron/data/documents/xlsx-writer.ts';
+import { openWorkbooks } from '../../electron/data/importing/open-workbook.ts';
+import { planWorkbooks } from '../../electron/data/importing/plan-import.ts';
 import { listWorkbook } from '../../electron/data/lists/list-workbook.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
 import { formatDate, parseIsoDate, parsePartialIso } from '../../electron/data/vietnamese/dates.ts';
-import { importSample, planFiles } from '../support/imported-office.ts';
+import { importSample, planFiles, sampleFiles } from '../support/imported-office.ts';
 import { removableFolder, resourcesDir } from '../support/office.ts';
 import { changedTables, issueList, planTyped } from '../support/typed-workbook.ts';
 
@@ -115,6 +118,29 @@ describe('10 the same people again', () => {
       expect(changedTables(plan)).toEqual([]);
     },
   );
+
+  test('by name, birth date, admission and cell alone: the roster without its numbers is of the same people', async () => {
+    const opened = await openWorkbooks(sampleFiles('commune-b', ['danh-sach-dang-vien.xlsx']), {});
+    const today = parseIsoDate('2025-01-15');
+    if (today === null) throw new RangeError('no day');
+    const matched = async (sheets: SheetDecision[]) => {
+      const decisions = { ...noDecisions, sheets };
+      const { plan } = await planWorkbooks(office.db, opened, { resourcesDir, today, decisions });
+      const found = plan.workbooks.flatMap((workbook) => workbook.sheets);
+      const people = plan.sources.filter(({ entity }) => entity === 'member');
+      return { found, people: people.map(({ sheet, row, entityId }) => `${sheet} ${row} ${entityId}`) };
+    };
+    const numbered = await matched([]);
+    const numbers = ['card_number', 'personal_id'];
+    const file = opened[0]?.file ?? '';
+    const without = numbered.found.map(({ name, columns }): SheetDecision => {
+      const letters = columns.filter(({ field }) => numbers.includes(field ?? '')).map(({ letter }) => [letter, null]);
+      return { file, sheet: name, columns: Object.fromEntries(letters) };
+    });
+    expect(without.some(({ columns }) => Object.keys(columns ?? {}).length > 0)).toBe(true);
+    expect((await matched(without)).people).toEqual(numbered.people);
+    expect(numbered.people.length).toBeGreaterThan(100);
+  });
 
   test.each([
     ['identity number', 'personal_id', 'CCCD'],
