@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
-import { refusal } from '../../electron/contract/errors.ts';
+import { type ErrorCode, refusal } from '../../electron/contract/errors.ts';
 import { client } from './link.ts';
 
 /** Query options for every procedure of the contract. */
@@ -28,6 +28,12 @@ const unexpected = 'Lỗi không mong đợi. Việc vừa làm chưa được g
 export function messageOf(error: unknown): string {
   if (error instanceof ORPCError && error.defined && error.message) return error.message;
   return unexpected;
+}
+
+/** Why the data side refused, by its closed list; null for a bug. */
+export function refusalOf(error: unknown): ErrorCode | null {
+  if (!(error instanceof ORPCError) || !error.defined) return null;
+  return refusal.safeParse(error.data).data?.code ?? null;
 }
 
 /** Whether what was asked for is not in the office any more, as after an undo. */

@@ -28,9 +28,30 @@ export function useOfficeDoors() {
   const queries = useQueryClient();
   const shown = { onSuccess: (office: OpenedOffice | null) => show(queries, office) };
   const create = useMutation({ mutationFn: (office: NewOffice) => client.office.create(office), ...shown });
-  const open = useMutation({ mutationFn: (path: string) => client.office.open({ path }), ...shown });
+  const open = useMutation({
+    mutationFn: (path: string) => client.office.open({ path, ask_about_place: true }),
+    ...shown,
+  });
   const close = useMutation({ mutationFn: () => client.office.close(), ...shown });
   return { create, open, close };
+}
+
+/** Other ways to an office that was refused; each but `salvage` ends with an office open. */
+export function useOtherDoors() {
+  const queries = useQueryClient();
+  const shown = (office: OpenedOffice) => show(queries, office);
+  const open = useMutation({ mutationFn: (path: string) => client.office.open({ path }), onSuccess: shown });
+  const view = useMutation({ mutationFn: (path: string) => client.opening.view({ path }), onSuccess: shown });
+  const copyHere = useMutation({
+    mutationFn: (given: { path: string; to: string }) => client.opening.copyHere(given),
+    onSuccess: shown,
+  });
+  const restore = useMutation({
+    mutationFn: (given: { path: string; file: string }) => client.opening.restore(given),
+    onSuccess: ({ office }) => shown(office),
+  });
+  const salvage = useMutation({ mutationFn: (given: { path: string; to: string }) => client.opening.salvage(given) });
+  return { open, view, copyHere, restore, salvage };
 }
 
 /**
@@ -39,7 +60,9 @@ export function useOfficeDoors() {
  */
 export function useOfficeMenu(hasOffice: boolean): unknown {
   const [refusal, setRefusal] = useState<unknown>(null);
-  const { open, close } = useOfficeDoors();
+  const { close } = useOfficeDoors();
+  // Only the start screen can offer other ways: here a share is opened with settings made safe.
+  const { open } = useOtherDoors();
   const answer = useRef<(command: MenuCommand) => Promise<void>>(async () => {});
   useEffect(() => {
     answer.current = async (command) => {

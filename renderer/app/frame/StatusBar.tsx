@@ -20,6 +20,11 @@ export function StatusBar({ office, onLock }: { office: OfficeInfo; onLock: (() 
   return (
     <footer className="frame-status">
       <strong title={office.path}>{office.name}</strong>
+      {office.view && (
+        <span className="problem" title={office.view.words}>
+          Chỉ xem, đến {formatMoment(office.view.as_of)}
+        </span>
+      )}
       {saved && <span>đã lưu {formatMoment(saved)}</span>}
       {backups.data?.failed != null ? (
         <Link href="/settings/backups" className="problem">

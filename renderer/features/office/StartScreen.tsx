@@ -7,6 +7,7 @@ import { ErrorState } from '../../components/states.tsx';
 import { useFirstFocus } from '../../components/use-first-focus.ts';
 import { askForHelp } from '../help/HelpDrawer.tsx';
 import { CreateOfficeForm } from './CreateOfficeForm.tsx';
+import { OtherWays } from './OtherWays.tsx';
 
 /** No office is open: make one, or open one. */
 export function StartScreen({ menuError }: { menuError: unknown }) {
@@ -49,6 +50,9 @@ export function StartScreen({ menuError }: { menuError: unknown }) {
               />
             )}
             {error != null && <ErrorState error={error} />}
+            {open.variables !== undefined && (
+              <OtherWays key={open.variables} path={open.variables} error={open.error} />
+            )}
             <div>
               <Button type="submit" variant="default" loading={open.isPending}>
                 Mở sổ
