@@ -13,7 +13,7 @@ import { type TruthOffice, truthOffice } from '../support/truth-office.ts';
 
 const sha = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 /** Damages tried; the whole bar (R3) is tried by `npm run faults`. */
-const tries = Number(process.env.SOCHIBO_DAMAGES ?? 15);
+const tries = Number(process.env.SOCHIBO_DAMAGES ?? 10);
 
 /** Not what the salvage itself writes into the log. */
 const own =

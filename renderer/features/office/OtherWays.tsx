@@ -36,7 +36,7 @@ function Rescue({ path, canSalvage }: { path: string; canSalvage: boolean }) {
   return (
     <>
       {newest && (
-        <div>
+        <div className="start-way">
           <h3>Bản sao lưu gần nhất</h3>
           <p>
             {formatMoment(newest.at)} · {reasonWords[newest.reason]}
@@ -61,7 +61,7 @@ function Rescue({ path, canSalvage }: { path: string; canSalvage: boolean }) {
         </div>
       )}
       {canSalvage && !salvage.data && (
-        <div>
+        <div className="start-way">
           <Button
             type="button"
             variant="default"
@@ -74,7 +74,7 @@ function Rescue({ path, canSalvage }: { path: string; canSalvage: boolean }) {
         </div>
       )}
       {salvage.data && (
-        <div>
+        <div className="start-way">
           <h3>Đã cứu sang sổ mới</h3>
           {salvage.data.report.notes.map((note) => (
             <p key={note}>{note}</p>
@@ -107,7 +107,7 @@ function Rescue({ path, canSalvage }: { path: string; canSalvage: boolean }) {
 function Look({ path }: { path: string }) {
   const { view } = useOtherDoors();
   return (
-    <div>
+    <div className="start-way">
       <Button type="button" variant="default" loading={view.isPending} onClick={() => view.mutate(path)}>
         Mở để xem
       </Button>
@@ -125,7 +125,7 @@ function WorkHere({ path }: { path: string }) {
   const { copy_to: to, place } = found.data;
   const error = copyHere.error ?? open.error ?? view.error;
   return (
-    <div>
+    <div className="start-way">
       <Button type="button" loading={copyHere.isPending} onClick={() => copyHere.mutate({ path, to })}>
         Chép về máy này và làm việc tại chỗ
       </Button>
