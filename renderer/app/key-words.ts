@@ -11,6 +11,7 @@ const meanings: Readonly<Record<string, string>> = {
   'ctrl+f': 'Tới ô tìm trong danh sách',
   'ctrl+z': 'Hoàn tác việc vừa làm',
   'ctrl+,': 'Thiết lập',
+  'ctrl+shift+l': 'Khóa sổ',
   delete: 'Kết thúc hoặc bỏ dòng đang chọn (hoàn tác được)',
   escape: 'Đóng, quay lại',
   'alt+arrowleft': 'Quay lại màn hình trước',

@@ -17,6 +17,10 @@ export function StatusBar({ office, onLock }: { office: OfficeInfo; onLock: (() 
   const backup = backups.data?.backups[0]?.at;
   const counts = current.data?.counts ?? office.counts;
   const saved = history.data?.[0]?.at;
+  const held =
+    `${label}: ${formatInt(counts.grassroots)} TCCSĐ · ${formatInt(counts.cells)} chi bộ · ` +
+    `${formatInt(counts.members)} đảng viên · ${formatInt(counts.officials)} cán bộ dự SH; ` +
+    `cả sổ: ${formatInt(counts.meetings)} buổi sinh hoạt`;
   return (
     <footer className="frame-status">
       <strong title={office.path}>{office.name}</strong>
@@ -39,9 +43,8 @@ export function StatusBar({ office, onLock }: { office: OfficeInfo; onLock: (() 
           Khóa sổ
         </button>
       )}
-      <span className="frame-status-counts">
-        {label}: {formatInt(counts.grassroots)} TCCSĐ · {formatInt(counts.cells)} chi bộ · {formatInt(counts.members)}{' '}
-        đảng viên · {formatInt(counts.officials)} cán bộ dự SH; cả sổ: {formatInt(counts.meetings)} buổi sinh hoạt
+      <span className="frame-status-counts" title={held}>
+        {held}
       </span>
     </footer>
   );
