@@ -7,7 +7,7 @@ import { calls } from './calls.ts';
 import { officeInArguments } from './choose-files.ts';
 import { type DataProcess, startDataProcess } from './data-process.ts';
 import { showAbout } from './help.ts';
-import { lockDownContents, lockDownSession, refuseToBeDriven } from './lock-down.ts';
+import { lockDownContents, lockDownNetwork, lockDownSession, refuseToBeDriven } from './lock-down.ts';
 import { removeOldFiles } from './made-files.ts';
 import { buildMenu } from './menu.ts';
 import { answerPageCalls } from './page-calls.ts';
@@ -19,6 +19,7 @@ const builtDir = join(import.meta.dirname, '..');
 const appDir = join(builtDir, '..');
 
 refuseToBeDriven();
+lockDownNetwork();
 // Chromium has no sandbox of its own for root (containers that run tests); the window still asks for one (window.ts).
 if (process.getuid?.() !== 0) app.enableSandbox();
 registerPageScheme();

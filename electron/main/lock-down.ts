@@ -6,9 +6,19 @@ export function lockDownSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
+  // Chromium begins to fetch a dictionary for the system's language as soon as there is a session that may check.
+  session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isOurs(details.url) }));
+}
+
+/** What Chromium does on the network by itself, whatever the pages do: no name is looked up, nothing is fetched ahead. */
+export function lockDownNetwork(): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  for (const name of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability']) {
+    app.commandLine.appendSwitch(name);
+  }
 }
 
 /** Every page that ever comes into being stays where it is and opens nothing. */

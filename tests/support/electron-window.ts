@@ -15,6 +15,8 @@ export interface ElectronWindowOptions {
   home?: string;
   /** What stands on the command line after the program. */
   parameters?: string[];
+  /** A file for every attempt of any of its processes to connect to something. */
+  trace?: string;
   /** Of the page; null leaves the window as the program made it. */
   size?: { width: number; height: number } | null;
 }
@@ -39,8 +41,9 @@ export async function openElectronWindow(options: ElectronWindowOptions = {}): P
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'sochibo-window-'));
   const display = await startDisplay();
   const environment = { DISPLAY: display.name, HOME: home };
+  const traced = options.trace ? traceConnections(executablePath, options.trace, home) : null;
   const app = await electron.launch({
-    executablePath,
+    executablePath: traced ?? executablePath,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -84,6 +87,14 @@ export async function openElectronWindow(options: ElectronWindowOptions = {}): P
       if (!options.home) rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+/** A program that starts another under strace; its parameters are passed on. */
+function traceConnections(program: string, trace: string, folder: string): string {
+  const script = join(folder, 'traced.sh');
+  const command = `exec strace -f -qq --seccomp-bpf -e trace=connect,sendto,sendmsg -e signal=none -o '${trace}' '${program}' "$@"`;
+  writeFileSync(script, `#!/bin/sh\n${command}\n`, { mode: 0o755 });
+  return script;
 }
 
 /** The process of the data side: a utility of Electron's own, or a child of the shell where that cannot be. */
