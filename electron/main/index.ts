@@ -46,10 +46,11 @@ function start(): void {
   const outputDir = join(profileDir, 'made-files');
   mkdirSync(outputDir, { recursive: true });
   void removeOldFiles(outputDir, Date.now());
+  const resourcesDir = join(app.isPackaged ? process.resourcesPath : appDir, 'resources');
   const recent = new RecentOffices(join(profileDir, 'recent-offices.json'));
   const showMenu = (hasOffice: boolean) => {
-    const asked = { showAbout: () => window && showAbout(window) };
-    Menu.setApplicationMenu(buildMenu({ recentOffices: recent.paths, hasOffice, send, ...asked }));
+    const about = () => void (window && showAbout(window, resourcesDir));
+    Menu.setApplicationMenu(buildMenu({ recentOffices: recent.paths, hasOffice, send, showAbout: about }));
   };
 
   lockDownSession(session.defaultSession);
@@ -58,7 +59,7 @@ function start(): void {
   const data = startDataProcess({
     script: join(builtDir, 'main', 'data.js'),
     appDir,
-    resourcesDir: join(app.isPackaged ? process.resourcesPath : appDir, 'resources'),
+    resourcesDir,
     outputDir,
     actor: userInfo().username,
     onOffice: (path) => {

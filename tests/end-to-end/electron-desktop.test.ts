@@ -97,6 +97,25 @@ describe.skipIf(!canOpenWindow)('the desktop around the window', () => {
     expect(codes).toEqual(reports.map(({ code }) => code));
   });
 
+  it('tells its version, and shows the licences of what it carries', async () => {
+    const told = await desktop.app.evaluate(async ({ app, dialog, Menu, shell }) => {
+      const messages: string[] = [];
+      const opened = new Promise<string>((resolve) => {
+        shell.openPath = (path) => Promise.resolve('').finally(() => resolve(path));
+      });
+      dialog.showMessageBox = (...given: unknown[]) => {
+        messages.push(String(Reflect.get(Object(given.at(-1)), 'message')));
+        return Promise.resolve({ response: 1, checkboxChecked: false });
+      };
+      const items = (Menu.getApplicationMenu()?.items ?? []).flatMap((top) => top.submenu?.items ?? []);
+      items.find(({ label }) => label.startsWith('Giới thiệu'))?.click();
+      const path = await opened;
+      return { path, messages, version: app.getVersion() };
+    });
+    expect(told.messages).toEqual([`Sổ Chi bộ ${told.version}`]);
+    expect(readFileSync(told.path, 'utf8')).toContain('better-sqlite3');
+  });
+
   it('meets a file that Word holds with a message and a new name: both documents are whole', async () => {
     const held = join(home, 'Biên bản.pdf');
     const other = join(home, 'Biên bản (2).pdf');
