@@ -21,6 +21,8 @@ export async function pageClient(): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
+    // React asks for it; a library build leaves it to whoever uses the library.
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
       lib: { entry: join(import.meta.dirname, 'page-entry.ts'), formats: ['iife'], name: 'sochiboPage' },
