@@ -78,7 +78,7 @@ describe.skipIf(!requireTool('chromium'))('help, in Chromium', () => {
     await page.keyboard.press('Escape');
   });
 
-  it.runIf(renew)('renews the pictures of the help', async () => {
+  const renewPictures = async () => {
     const { page } = clerk;
     await page.setViewportSize({ width: 1180, height: 640 });
     const pictures = {
@@ -117,7 +117,9 @@ describe.skipIf(!requireTool('chromium'))('help, in Chromium', () => {
     await page.getByRole('button', { name: 'Đọc 1 tệp' }).click();
     await page.getByRole('button', { name: 'Tiếp: quyết định' }).waitFor();
     await keep('nhap-du-lieu');
-  });
+  };
+  // Defined only when asked for: a skipped test is a failure in CI.
+  if (renew) it('renews the pictures of the help', renewPictures);
 });
 
 describe.skipIf(!requireTool('chromium'))('help before there is an office, in Chromium', () => {
