@@ -15,8 +15,9 @@ export interface DataContext {
 }
 
 /**
- * The base of every procedure: only who may do it does it (contract/rights.ts); what a person can act on crosses as `REFUSED` with its code and Vietnamese message; a bug
- * goes to standard error and crosses as `INTERNAL_SERVER_ERROR` without its text (it might hold personal data).
+ * The base of every procedure: only who may do it does it (`contract/rights.ts`); what a person can act on crosses as
+ * `REFUSED` with its code and Vietnamese message; a bug goes to standard error and crosses as `INTERNAL_SERVER_ERROR`
+ * without its text (it might hold personal data).
  */
 export const os = implement(contract)
   .$context<DataContext>()
