@@ -53,8 +53,9 @@ export function keepBackupOfChanges(
 ): string | null {
   const changed = lastChange(connection)?.at ?? null;
   const newest = listBackups(officePath)[0];
-  // Names are of the clock here, changes of the clock of the world.
-  if (changed === null || (newest && Date.parse(newest.at) > Date.parse(changed))) return null;
+  // A name says whole seconds; the file itself says when it was written out, to the millisecond.
+  const written = newest ? statSync(join(backupFolderOf(officePath), newest.file)).mtimeMs : 0;
+  if (changed === null || written > Date.parse(changed)) return null;
   return keepBackup(connection, officePath, reason, keyring, now);
 }
 

@@ -59,4 +59,3 @@ export const toldRecords = {
   petition: [{ table: 'petition', title: '', by: null, fields: place.petitionFields }],
 } as const satisfies Record<string, readonly ToldTable[]>;
 
-export type ToldRecord = keyof typeof toldRecords;
