@@ -58,4 +58,3 @@ export const toldRecords = {
   ],
   petition: [{ table: 'petition', title: '', by: null, fields: place.petitionFields }],
 } as const satisfies Record<string, readonly ToldTable[]>;
-
