@@ -62,6 +62,7 @@ const screens: Readonly<Record<string, readonly Screen[]>> = {
   '/documents/:code/:about': [{ name: 'document', open: () => '/documents/thong-bao-lich/period=2024-07' }],
   '/imports': [{ name: 'imports', open: () => '/imports' }],
   '/imports/forms': [{ name: 'collecting', open: () => '/imports/forms' }],
+  '/imports/packages': [{ name: 'packages', open: () => '/imports/packages' }],
   '/history': [{ name: 'history', open: () => '/history' }],
   '/help/:page?': [{ name: 'help', open: () => '/help' }],
   '/settings/:part?': [{ name: 'settings', open: () => '/settings' }],
