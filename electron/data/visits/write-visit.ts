@@ -8,6 +8,7 @@ import type { Tables } from '../schema/database.ts';
 import type { VisitAdditions, VisitRow } from '../schema/visit-tables.ts';
 import { cleanLine } from '../vietnamese/clean-text.ts';
 import { nameKey } from '../vietnamese/fold.ts';
+import { emptyReport } from './empty-report.ts';
 import { linkPlan, unlinkPlans } from './link-plans.ts';
 import { readVisitLog, readVisitSources } from './visit-log.ts';
 
@@ -83,26 +84,6 @@ export async function openReport(db: Kysely<Tables>, visitId: string): Promise<v
     .values({ ...emptyReport, id: newId(), visit_id: visitId })
     .execute();
 }
-
-const emptyReport = {
-  number: null,
-  date_made: null,
-  due_date: null,
-  submitted_on: null,
-  observed: null,
-  conveyed: null,
-  proposed: null,
-  difficulties: null,
-  strengths: null,
-  weaknesses: null,
-  lessons: null,
-  own_proposals: null,
-  proposed_grade: null,
-  state: 'draft',
-  returned_on: null,
-  returned_reason: null,
-  accepted_on: null,
-} as const;
 
 async function rowOf(
   db: Kysely<Tables>,

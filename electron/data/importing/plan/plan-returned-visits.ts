@@ -2,8 +2,9 @@ import { readListedCell } from '../../collecting/form-choices.ts';
 import type { OfficialRow } from '../../schema/assignment-tables.ts';
 import type { VisitorLevel } from '../../schema/column-types.ts';
 import type { MeetingRow } from '../../schema/meeting-tables.ts';
-import type { VisitReportRow, VisitRow } from '../../schema/visit-tables.ts';
+import type { VisitRow } from '../../schema/visit-tables.ts';
 import { addDays, formatDate, isPartialDate, lastDayOfMonth, parseIsoDate } from '../../vietnamese/dates.ts';
+import { emptyReport } from '../../visits/empty-report.ts';
 import type { ReportedTexts, VisitLineDraft, VisitReportSheetDraft } from '../drafts/returned-visits.ts';
 import type { Books } from '../match/load-books.ts';
 import type { SheetContext } from '../sheet-context.ts';
@@ -131,7 +132,7 @@ function planReport(
 ): void {
   const [known] = meetings.reports.of(visit.id);
   const isAccepted = known?.state === 'accepted';
-  const target = known ?? meetings.reports.add((id) => emptyReport(id, visit.id));
+  const target = known ?? meetings.reports.add((id) => ({ ...emptyReport, id, visit_id: visit.id }));
   for (const field of fields) {
     const [value, stood] = [report[field], target[field]];
     if (value === null || value === stood) continue;
@@ -157,30 +158,6 @@ const fields = [
   ...(['number', 'date_made', 'observed', 'conveyed', 'proposed', 'difficulties', 'strengths'] as const),
   ...(['weaknesses', 'lessons', 'proposed_grade', 'own_proposals'] as const),
 ] satisfies (keyof ReportedTexts)[];
-
-function emptyReport(id: string, visitId: string): VisitReportRow {
-  return {
-    id,
-    visit_id: visitId,
-    number: null,
-    date_made: null,
-    due_date: null,
-    submitted_on: null,
-    observed: null,
-    conveyed: null,
-    proposed: null,
-    difficulties: null,
-    strengths: null,
-    weaknesses: null,
-    lessons: null,
-    own_proposals: null,
-    proposed_grade: null,
-    state: 'draft',
-    returned_on: null,
-    returned_reason: null,
-    accepted_on: null,
-  };
-}
 
 /** The plan the line was sent for was kept; one the clerk has settled stays as it is. */
 function attended({ planId }: VisitLineDraft, visit: VisitRow, { meetings }: Books): void {

@@ -2,23 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { type ImportSheetKind, importSheetKind } from '../../../contract/import-decisions.ts';
 import { headingKey } from '../../vietnamese/fold.ts';
 
-export const sheetKinds = [
-  'organisations',
-  'organisation_events',
-  'members',
-  'assignments',
-  'teams',
-  'meetings',
-  'planned_visits',
-  'planned_visit_results',
-  'national_db',
-  'petitions',
-  'remarks',
-] as const;
+const sheetKinds = importSheetKind.options;
 
-export type SheetKind = (typeof sheetKinds)[number];
+export type SheetKind = ImportSheetKind;
 
 const kindDefinition = z.object({
   subject: z.string(),
@@ -136,7 +125,7 @@ function labelsOf({ fields, stacked }: KindDefinition): ReadonlyMap<string, stri
 /** Reads `importing/headings.yaml`. Throws when a kind is missing or malformed. */
 export function loadDictionary(resourcesDir: string): Dictionary {
   const text = readFileSync(join(resourcesDir, 'importing', 'headings.yaml'), 'utf8');
-  const definitions = z.record(z.enum(sheetKinds), kindDefinition).parse(parse(text));
+  const definitions = z.record(importSheetKind, kindDefinition).parse(parse(text));
   const kinds = sheetKinds.map((kind) => kindDictionary(kind, definitions[kind]));
   const paths = kinds.flatMap(({ headings }) => [...headings.keys()]);
   // A bare number heads a month only below `Tháng`; everywhere else it is data.

@@ -1,0 +1,20 @@
+/** The report of a visit that nobody has written yet (BC-01), without its id and its visit. */
+export const emptyReport = {
+  number: null,
+  date_made: null,
+  due_date: null,
+  submitted_on: null,
+  observed: null,
+  conveyed: null,
+  proposed: null,
+  difficulties: null,
+  strengths: null,
+  weaknesses: null,
+  lessons: null,
+  own_proposals: null,
+  proposed_grade: null,
+  state: 'draft',
+  returned_on: null,
+  returned_reason: null,
+  accepted_on: null,
+} as const;
