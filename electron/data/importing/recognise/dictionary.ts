@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type ImportSheetKind, importSheetKind } from '../../../contract/import-decisions.ts';
 import { headingKey } from '../../vietnamese/fold.ts';
 
-const sheetKinds = importSheetKind.options;
+export const sheetKinds = importSheetKind.options;
 
 export type SheetKind = ImportSheetKind;
 
