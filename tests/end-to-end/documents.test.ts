@@ -94,7 +94,7 @@ describe.skipIf(!requireTool('chromium'))('documents before they are issued, in 
     await found.getByRole('combobox').fill('bc-09');
     await found.getByRole('option').filter({ hasText: 'BC-09' }).first().waitFor();
     await found.getByRole('combobox').fill('mau word');
-    await found.getByRole('option', { name: 'Mẫu Word' }).click();
+    await found.getByRole('option', { name: 'Mẫu Word Thiết lập' }).click();
     await page.getByRole('grid', { name: 'Mẫu Word' }).waitFor();
     await page.getByRole('radiogroup', { name: 'Phần thiết lập' }).getByText('Nhiệm kỳ', { exact: true }).click();
     await page.getByRole('button', { name: 'Thêm nhiệm kỳ' }).waitFor();
