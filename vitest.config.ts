@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // In the C locale Chromium and LibreOffice cannot give a file a Vietnamese name.
@@ -5,6 +6,8 @@ const env = { LC_ALL: 'C.UTF-8' };
 
 export default defineConfig({
   test: {
+    // Half of the time a test waits for LibreOffice, Python or another Node: two files at a time, also on two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       // Property tests take their time on a machine that does other work, too.
       { test: { name: 'unit', env, include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
