@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely';
-import { readTakenBack } from '../../office-file/taken-back.ts';
 import type { Tables } from '../../schema/database.ts';
+import { readMadeHere } from './made-here.ts';
 
 /**
  * Meetings whose list of attendance was written or changed in the office, by the audit log: what an import wrote is the
  * file's own, and what was taken back is none.
  */
 export async function readMeetingsCalledHere(db: Kysely<Tables>): Promise<ReadonlySet<string>> {
-  const [changes, imports, undone] = await Promise.all([
+  const [changes, isMadeHere] = await Promise.all([
     db
       .selectFrom('audit_log as log')
       .innerJoin('audit_transaction as change', 'change.id', 'log.transaction_id')
@@ -21,10 +21,8 @@ export async function readMeetingsCalledHere(db: Kysely<Tables>): Promise<Readon
       .where('log.entity', '=', 'attendance')
       .where('change.undoes', 'is', null)
       .execute(),
-    db.selectFrom('audit_log').select('transaction_id').where('entity', '=', 'import_run').distinct().execute(),
-    readTakenBack(db),
+    readMadeHere(db),
   ]);
-  const byFile = new Set(imports.map(({ transaction_id }) => transaction_id));
-  const here = changes.filter(({ transaction_id: change }) => !byFile.has(change) && !undone.has(change));
+  const here = changes.filter(({ transaction_id }) => isMadeHere(transaction_id));
   return new Set(here.map(({ meeting }) => meeting));
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { readTakenBack } from '../../office-file/taken-back.ts';
 import type { Tables } from '../../schema/database.ts';
+import { readMadeHere } from './made-here.ts';
 
 /** What an import or the clerk first wrote of a plan: where a file, imported again, finds it. */
 export interface FirstWritten {
@@ -14,7 +14,7 @@ export interface FirstWritten {
  * it was first written. The audit log tells: a change by an import is the file's own, one that was taken back is none.
  */
 export async function readPlansChangedHere(db: Kysely<Tables>): Promise<FirstWritten[]> {
-  const [changes, imports, undone] = await Promise.all([
+  const [changes, isMadeHere] = await Promise.all([
     db
       .selectFrom('audit_log as log')
       .innerJoin('audit_transaction as change', 'change.id', 'log.transaction_id')
@@ -23,11 +23,9 @@ export async function readPlansChangedHere(db: Kysely<Tables>): Promise<FirstWri
       .where('log.operation', '=', 'update')
       .where('change.undoes', 'is', null)
       .execute(),
-    db.selectFrom('audit_log').select('transaction_id').where('entity', '=', 'import_run').distinct().execute(),
-    readTakenBack(db),
+    readMadeHere(db),
   ]);
-  const byFile = new Set(imports.map(({ transaction_id }) => transaction_id));
-  const here = changes.filter(({ transaction_id: change }) => !byFile.has(change) && !undone.has(change));
+  const here = changes.filter(({ transaction_id }) => isMadeHere(transaction_id));
   const ids = JSON.stringify([...new Set(here.map(({ id }) => id))]);
   return db
     .selectFrom('audit_log')

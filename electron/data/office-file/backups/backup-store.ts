@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { SochiboError } from '../../errors.ts';
 import { backupOffice } from '../backup-office.ts';
 import type { Keyring } from '../keys/office-key.ts';
 import { copySlots, slotsPathOf } from '../keys/slots-file.ts';
 import { describeStorageError } from '../open-errors.ts';
+import { refuseWithoutRoom } from '../places/free-space.ts';
 import { type BackupName, type BackupReason, backupFolderOf, backupName, readBackupName } from './backup-names.ts';
 import { lastChange } from './read-backup.ts';
 import { outdatedBackups } from './rotation.ts';
@@ -30,13 +30,13 @@ export function keepBackup(
   now = new Date(),
 ): string {
   const folder = backupFolderOf(officePath);
+  const target = freeName(officePath, folder, reason, now);
   try {
     mkdirSync(folder, { recursive: true });
-    refuseWithoutRoom(folder, officePath);
+    refuseWithoutRoom(target, statSync(officePath).size);
   } catch (error) {
     throw describeStorageError(error, folder);
   }
-  const target = freeName(officePath, folder, reason, now);
   if (keyring.current) copySlots(officePath, target);
   backupOffice(connection, target, { keys: keyring.keys });
   rotate(officePath, folder, now);
@@ -57,16 +57,6 @@ export function keepBackupOfChanges(
   const written = newest ? statSync(join(backupFolderOf(officePath), newest.file)).mtimeMs : 0;
   if (changed === null || written > Date.parse(changed)) return null;
   return keepBackup(connection, officePath, reason, keyring, now);
-}
-
-/** A fifth more than the file: a copy is never larger, but the disk is used by others too. */
-function refuseWithoutRoom(folder: string, source: string): void {
-  const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize > statSync(source).size * 1.2) return;
-  throw new SochiboError(
-    'disk_full',
-    `Ổ đĩa của ${folder} không đủ chỗ cho bản sao lưu. Giải phóng chỗ trống rồi làm lại.`,
-  );
 }
 
 function freeName(officePath: string, folder: string, reason: BackupReason, now: Date): string {
