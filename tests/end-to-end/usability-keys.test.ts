@@ -41,6 +41,32 @@ describe.skipIf(!requireTool('chromium'))('by keys alone, in Chromium', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
+  it('the palette loses no letter and opens what was typed, however slow the search', async () => {
+    const { page } = clerk;
+    const takesLetters = await page.evaluate(async () => {
+      const init = { code: 'KeyK', key: 'k', ctrlKey: true, bubbles: true };
+      document.body.dispatchEvent(new KeyboardEvent('keydown', init));
+      await Promise.resolve().then(() => undefined);
+      return document.activeElement?.role === 'combobox';
+    });
+    expect(takesLetters).toBe(true);
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/office/find', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.keyboard.type('thon pa hy');
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('dialog').count()).toBe(1);
+    answer();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(page.url()).toContain('/organisations/');
+    await page.unroute('**/office/find');
+  });
+
   it('acts on no key while a letter is being composed', async () => {
     const { page } = clerk;
     await clerk.goTo('/today');

@@ -14,6 +14,8 @@ export async function openSampleWindow(): Promise<ClerkWindow> {
   await page.getByRole('button', { name: 'Đóng sổ' }).waitFor();
   await page.evaluate(() => sessionStorage.setItem('period', '2024-07'));
   await page.reload();
+  // A page that is loaded has no frame yet: a key pressed before the frame stands is heard by nobody.
+  await page.getByRole('button', { name: 'Đóng sổ' }).waitFor();
   return {
     ...clerk,
     close: async () => {

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the field keeps the focus and says what is active
 import { Modal, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { matchesWords } from '../../components/fold.ts';
 import { findPages, useHelpPages } from '../../features/help/help-pages.ts';
@@ -25,6 +25,11 @@ const entityWords = {
 const documentsShown = 30;
 const helpShown = 8;
 
+/** Before the next key comes: the dialog itself gives the focus only a moment later, and the first letter is lost. */
+function focusAtOnce(field: HTMLInputElement | null): void {
+  field?.focus({ preventScroll: true });
+}
+
 /**
  * Ctrl+K: any member, cell, official, petition, meeting (cell and month), report, document of the period, part of the
  * settings, place, action or page of the help, by words without diacritics.
@@ -33,8 +38,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [cameFrom] = useState(() => document.activeElement);
   const [active, setActive] = useState(0);
+  const [isEntered, setIsEntered] = useState(false);
   const [, navigate] = useLocation();
-  const text = useDeferredValue(typed.trim());
+  const text = typed.trim();
   const found = useQuery(
     api.office.find.queryOptions({ input: { text }, enabled: text.length > 1, placeholderData: keepPreviousData }),
   );
@@ -80,14 +86,21 @@ export function Palette({ onClose }: { onClose: () => void }) {
     path: `/help/${id}`,
   }));
   const entries = [...records, ...fixed, ...documents, ...help];
-  const go = (entry: Entry | undefined) => {
-    if (!entry) return;
+  const go = (entry: Entry) => {
     navigate(entry.path);
     onClose();
     // The key of the screen, once it stands and the palette, which has the keys to itself, is gone.
     const { press } = entry;
     if (press) window.setTimeout(() => pressOnceHeld(press));
   };
+  // Enter right after the last letter means what these letters find, not what the letters before them had found.
+  const isLate = text.length > 1 && (found.isPending || found.isPlaceholderData) && !found.isError;
+  useEffect(() => {
+    if (!isEntered || isLate) return;
+    setIsEntered(false);
+    const entry = entries[active];
+    if (entry) go(entry);
+  });
   const leave = () => {
     onClose();
     window.setTimeout(() => cameFrom instanceof HTMLElement && cameFrom.focus({ preventScroll: true }));
@@ -98,6 +111,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <Modal.Content aria-label="Tìm">
         <Modal.Body className="palette-body">
           <TextInput
+            ref={focusAtOnce}
             data-autofocus
             aria-label="Tìm đảng viên, chi bộ, cán bộ, báo cáo, văn bản"
             placeholder="Tên đảng viên, chi bộ, cán bộ; kiến nghị; buổi họp (thôn 4 7/2024); báo cáo, văn bản"
@@ -109,6 +123,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             onChange={(event) => {
               setTyped(event.currentTarget.value);
               setActive(0);
+              setIsEntered(false);
             }}
             onKeyDown={(event) => {
               if (event.nativeEvent.isComposing) return;
@@ -118,7 +133,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 setActive(Math.max(0, Math.min(entries.length - 1, active + step)));
               } else if (event.key === 'Enter') {
                 event.preventDefault();
-                go(entries[active]);
+                setIsEntered(true);
               }
             }}
           />
