@@ -1,3 +1,6 @@
+import { cellName, ethnicities, personName, placeName, placeWords } from './names.ts';
+import { pickerOf, randomFrom } from './random.ts';
+
 /** People for a roster that looks like a real one: names repeat, most things are one of a few, some are missing. */
 
 export interface Roster {
@@ -36,32 +39,9 @@ export const dayColumns: ReadonlySet<number> = new Set(
   ['Ngày sinh', 'Ngày vào Đảng', 'Ngày chính thức'].map((heading) => headings.indexOf(heading)),
 );
 
-const families = 'Nguyễn Nguyễn Nguyễn Nguyễn Trần Trần Lê Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Lò'.split(
-  ' ',
-);
-const middleMen = 'Văn Văn Văn Đức Hữu Quang Minh Công Đình Xuân'.split(' ');
-const middleWomen = 'Thị Thị Thị Thị Thu Ngọc Thanh Kim Hồng Bích'.split(' ');
-const givenMen =
-  'An Bình Cường Dũng Hùng Hải Khánh Long Nam Phong Quân Sơn Tuấn Thắng Trường Việt Vinh Toàn Hòa Thủy'.split(' ');
-const givenWomen =
-  'Anh Châu Dung Hà Hạnh Hoa Hương Lan Liên Linh Mai Nga Nhung Oanh Phương Thảo Thúy Trang Vân Yến'.split(' ');
-const places =
-  'Khe Sơn Hòa Lẫm Nà Sảng Thủy Khoan Phú Mỹ Tân Lập Đông Hà Vĩnh Ô Cam Lộ Bản Chùa An Thái Bình Điền'.split(' ');
-const ethnicities = ['Kinh', 'Kinh', 'Kinh', 'Kinh', 'Kinh', 'Kinh', 'Tày', 'Mường', 'Thái', 'Nùng'];
 const jobs = ['Làm ruộng', 'Giáo viên', 'Cán bộ xã', 'Hưu trí', 'Công an', 'Bộ đội', 'Y sĩ', 'Buôn bán'];
 const degrees = ['Đại học Luật', 'Đại học', 'Cao đẳng', 'Trung cấp', 'Sơ cấp', null];
 const theories = ['Sơ cấp', 'Trung cấp', 'Cao cấp', null];
-
-/** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** The same roster for the same size and seed: about 20 members a cell, about 17 cells a commune. */
 export function makeRoster(members: number, seed = 1): Roster {
@@ -75,31 +55,16 @@ export function makeRoster(members: number, seed = 1): Roster {
   return { communes, rows: () => rowsOf(members, cells, randomFrom(seed)) };
 }
 
-/** `Hòa Sơn 3`: no two communes have one name. */
-function placeName(index: number): string {
-  const [first, second] = [places[index % places.length], places[Math.floor(index / places.length) % places.length]];
-  const round = Math.floor(index / places.length ** 2);
-  return `${first} ${second}${round === 0 ? '' : ` ${round + 1}`}`;
-}
-
-function cellName(commune: number, cell: number): string {
-  return `Chi bộ thôn ${places[cell % places.length]} ${cell + 1} ${placeName(commune)}`;
-}
-
 function* rowsOf(
   members: number,
   cells: readonly string[],
   random: () => number,
 ): Generator<(string | number | null)[]> {
-  const pick = <T>(list: readonly T[]): T => {
-    const one = list[Math.floor(random() * list.length)];
-    if (one === undefined) throw new RangeError('an empty list');
-    return one;
-  };
+  const pick = pickerOf(random);
   const perCell = members / cells.length;
   for (let index = 0; index < members; index += 1) {
     const woman = random() < 0.36;
-    const name = `${pick(families)} ${pick(woman ? middleWomen : middleMen)} ${pick(woman ? givenWomen : givenMen)}`;
+    const name = personName(pick, woman);
     const born = 16_000 + Math.floor(random() * 21_000);
     const admitted = Math.min(born + 20 * 366 + Math.floor(random() * 3_000), lastDay - Math.floor(random() * 200));
     const card = String(10_000_000 + index * 7);
@@ -112,8 +77,8 @@ function* rowsOf(
       woman ? 'Nữ' : 'Nam',
       pick(ethnicities),
       random() < 0.95 ? 'Không' : 'Phật giáo',
-      `xã ${pick(places)} ${pick(places)}, huyện ${pick(places)}, tỉnh Quảng Trị`,
-      `thôn ${pick(places)} ${1 + Math.floor(random() * 30)}`,
+      `xã ${pick(placeWords)} ${pick(placeWords)}, huyện ${pick(placeWords)}, tỉnh Quảng Trị`,
+      `thôn ${pick(placeWords)} ${1 + Math.floor(random() * 30)}`,
       pick(jobs),
       pick(['12/12', '12/12', '10/10', '9/12', '7/10']),
       pick(degrees),
