@@ -21,11 +21,11 @@ export interface DataContext {
  */
 export const os = implement(contract)
   .$context<DataContext>()
-  .use(async ({ next, context: { session }, path }) => {
+  .use(async ({ next, context: { session }, path }, input: unknown) => {
     const toCaller = (thrown: unknown) => crossing(thrown, session);
     const leave = (output: unknown) => leaving(session, path, output);
     try {
-      await allow(session, path);
+      await allow(session, path, input);
       const result = await next();
       const events: unknown = result.output;
       if (!isAsyncIterator(events)) return { ...result, output: await leave(events) };

@@ -53,13 +53,17 @@ async function countOrganisations(db: Kysely<Tables>, asOf: string): Promise<{ g
   };
 }
 
-/** The latest changes, newest first (that something was exported changes no record), each with whether it stands taken back. */
-export async function history({ db }: Office, limit: number): Promise<HistoryEntry[]> {
+/**
+ * The latest changes, newest first (that something was exported changes no record), each with whether it stands taken back.
+ * To somebody with a part of the office, their own.
+ */
+export async function history({ db, part, actor }: Office, limit: number): Promise<HistoryEntry[]> {
   const [rows, undone] = await Promise.all([
     db
       .selectFrom('audit_transaction')
       .select(['id as transaction', 'at', 'actor', 'action', 'detail', 'rows', 'undoes'])
       .where('action', '!=', leavingAction)
+      .$if(part !== null, (own) => own.where('actor', '=', actor))
       .orderBy('id', 'desc')
       .limit(limit)
       .execute(),

@@ -6,6 +6,8 @@ import { forOneRun } from '../schema/one-run.ts';
 import { type AuditedAction, beginAudit, sealAudit } from './audit.ts';
 import { type Keyring, noKeys } from './keys/office-key.ts';
 import { describeStorageError } from './open-errors.ts';
+import { type Part, ScopeLimit } from './scope/limit.ts';
+import { writesToTheFile } from './scope/write-target.ts';
 import { noHold, type OfficeHold, type OfficeView } from './standing.ts';
 import { describeUndoError, undoRows } from './undo.ts';
 
@@ -19,6 +21,7 @@ export class Office {
   /** Why it is only looked at, in words; null: it may be changed. */
   readonly view: OfficeView | null;
   readonly #hold: OfficeHold;
+  readonly #limit: ScopeLimit;
   #keyring: Keyring;
   #queue: Promise<unknown> = Promise.resolve();
   /** Moves when a change begins and when it ends: what is read meanwhile may be taken back. */
@@ -37,12 +40,33 @@ export class Office {
     this.#keyring = keyring;
     this.#connection = connection;
     this.actor = actor;
-    this.db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+    this.#limit = new ScopeLimit(connection);
+    this.db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }), plugins: [writesToTheFile] });
   }
 
   /** What it was opened with. */
   get keyring(): Keyring {
     return this.#keyring;
+  }
+
+  /** The part of the office that is shown and may be changed; null: the whole. */
+  get part(): Part | null {
+    return this.#limit.part;
+  }
+
+  /** Shows a part of the office only from now on, or the whole. It waits for the change that is being made. */
+  async limitTo(part: Part | null): Promise<void> {
+    const { part: now } = this;
+    if (now?.organisation === part?.organisation && now?.day === part?.day) return;
+    await this.#exclusively(async () => {
+      this.#limit.set(part);
+      this.#change += 1;
+    });
+  }
+
+  /** Whether an organisation is of the part that is shown; what stands above it is seen by name only. */
+  holds(organisation: string): boolean {
+    return this.#limit.holds(organisation);
   }
 
   /** Forgets the keys that nothing of this office is under any more. */
@@ -89,7 +113,7 @@ export class Office {
   async maintain<T>(work: (connection: Database.Database) => T): Promise<T> {
     return this.#exclusively(async () => {
       try {
-        return work(this.#connection);
+        return this.#limit.lifted(() => work(this.#connection));
       } catch (error) {
         throw describeStorageError(error, this.path);
       } finally {
@@ -106,7 +130,7 @@ export class Office {
   close(last: (connection: Database.Database) => void = () => undefined): void {
     if (!this.#connection.open) return;
     try {
-      if (!this.#connection.inTransaction) last(this.#connection);
+      if (!this.#connection.inTransaction) this.#limit.lifted(() => last(this.#connection));
     } finally {
       this.#connection.close();
       this.#hold.release();
@@ -122,7 +146,9 @@ export class Office {
     try {
       connection.exec('BEGIN IMMEDIATE');
       const transaction = beginAudit(connection);
+      this.#limit.begin();
       const result = await change();
+      this.#limit.refuseOutside(transaction);
       sealAudit(connection, transaction, audited);
       connection.exec('COMMIT');
       return result;

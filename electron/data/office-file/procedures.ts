@@ -1,4 +1,5 @@
 import { numbersMasked } from '../people/identity-numbers.ts';
+import { refuseOutsideRecord } from '../people/part-of-worker.ts';
 import { readRecordHistory } from '../people/record-history/read-record-history.ts';
 import { refuseOthersChange } from '../people/who-works.ts';
 import { os } from '../procedures.ts';
@@ -23,9 +24,12 @@ export const officeProcedures = os.office.router({
     return null;
   }),
   history: os.office.history.handler(({ context: { session }, input }) => history(session.office, input.limit)),
-  recordHistory: os.office.recordHistory.handler(async ({ context: { session }, input }) =>
-    readRecordHistory(session.office.db, input.record, input.id, { numbersMasked: await numbersMasked(session) }),
-  ),
+  recordHistory: os.office.recordHistory.handler(async ({ context: { session }, input }) => {
+    await refuseOutsideRecord(session.office, input.record, input.id);
+    return readRecordHistory(session.office.db, input.record, input.id, {
+      numbersMasked: await numbersMasked(session),
+    });
+  }),
   undo: os.office.undo.handler(async ({ context: { session }, input }) => {
     await refuseOthersChange(session, input.transaction);
     await session.office.undo(input.transaction, await describeTransaction(session.office, input.transaction));

@@ -105,17 +105,17 @@ function restorer(connection: Database.Database): (row: LogRow) => void {
   };
   return ({ entity, entity_id, operation, before }) => {
     if (operation === 'insert') {
-      run(`DELETE FROM "${entity}" WHERE id = ?`, [entity_id]);
+      run(`DELETE FROM main."${entity}" WHERE id = ?`, [entity_id]);
       return;
     }
     const values: Values = JSON.parse(before ?? '{}');
     const columns = Object.keys(values).map((column) => `"${column}"`);
     if (operation === 'delete') {
       const places = columns.map(() => '?').join(', ');
-      run(`INSERT INTO "${entity}" (${columns.join(', ')}) VALUES (${places})`, Object.values(values));
+      run(`INSERT INTO main."${entity}" (${columns.join(', ')}) VALUES (${places})`, Object.values(values));
     } else {
       const assignments = columns.map((column) => `${column} = ?`).join(', ');
-      run(`UPDATE "${entity}" SET ${assignments} WHERE id = ?`, [...Object.values(values), entity_id]);
+      run(`UPDATE main."${entity}" SET ${assignments} WHERE id = ?`, [...Object.values(values), entity_id]);
     }
   };
 }

@@ -51,9 +51,12 @@ export async function listUsers(db: Kysely<Tables>): Promise<OfficeUser[]> {
 
 /** Adds or changes somebody, inside a change. Throws `not_found`, `conflict`. Returns the id. */
 export async function saveUser(db: Kysely<Tables>, id: string | null, form: UserForm): Promise<string> {
-  if (form.scope_id !== null) {
-    // A part of the office as somebody's whole is not enforced in every room yet: then it must not be promised.
-    throw new SochiboError('wrong_arguments', 'Chưa giao quyền theo từng tổ chức được. Để trống phạm vi (toàn sổ).');
+  if (form.scope_id !== null && form.role === 'administer') {
+    // Settings, users and backups are the whole office's.
+    throw new SochiboError('wrong_arguments', `Quyền ${roleWords.administer} là trên toàn sổ. Để trống phạm vi.`);
+  }
+  if (form.scope_id !== null && (await versionsOf(db, form.scope_id)).length === 0) {
+    throw new SochiboError('not_found', 'Không có tổ chức này trong sổ. Chọn lại phạm vi.');
   }
   const values = { ...form, name: cleanLine(form.name) };
   const others = await db.selectFrom('office_user').select(['id', 'name']).execute();
@@ -73,8 +76,7 @@ export async function saveUser(db: Kysely<Tables>, id: string | null, form: User
     await db.updateTable('office_user').set(values).where('id', '=', id).execute();
   } else throw new SochiboError('not_found', 'Không có người dùng này trong sổ. Mở lại danh sách.');
   const inForce = await usersInForce(db);
-  // A scope sees a part only: who administers a part cannot put the whole right again.
-  if (inForce.length > 0 && !inForce.some(({ role, scope_id }) => role === 'administer' && scope_id === null)) {
+  if (inForce.length > 0 && !inForce.some(({ role }) => role === 'administer')) {
     throw new SochiboError(
       'conflict',
       `Phải còn ít nhất một người có quyền ${roleWords.administer} toàn sổ. Thêm hoặc giữ lại người đó trước.`,

@@ -8,6 +8,7 @@ import { inForce } from '../schema/in-force.ts';
 import type { OfficeUserRow } from '../schema/people-tables.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
+import { limitToPart } from './part-of-worker.ts';
 
 /** Who works in the open office, and the people it knows today. */
 export interface Working {
@@ -47,12 +48,15 @@ export function roleOf({ user, users }: Working): Role | null {
 }
 
 /**
- * Refuses (`not_allowed`) a procedure that the worker's role does not reach, and has what is changed logged under the
- * worker's name. Before an office is open there is nothing to guard.
+ * Refuses (`not_allowed`) a procedure that the worker's role does not reach or that their part of the office does not hold,
+ * limits the office to that part, and has what is changed logged under the worker's name. Before an office is open there
+ * is nothing to guard.
  */
-export async function allow(session: Session, path: readonly string[]): Promise<void> {
+export async function allow(session: Session, path: readonly string[], input: unknown): Promise<void> {
+  if (!session.hasOffice) return;
   const right = rightOf(path);
-  if (right === 'anyone' || !session.hasOffice) return;
+  await limitToPart(session, path, input);
+  if (right === 'anyone') return;
   const working = await whoWorks(session);
   const role = roleOf(working);
   if (role === null)

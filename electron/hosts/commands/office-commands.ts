@@ -63,7 +63,7 @@ export function addOfficeCommands(program: Command): void {
     .action(async (file: string, options: { out: string }) => {
       const target = pathOf(options.out);
       await withOffice(file, async ({ session }) => {
-        await allow(session, ['backups', 'copy']);
+        await allow(session, ['backups', 'copy'], {});
         await session.backups.keepAt(session.office, target);
         await noteLeaving(session.office, leavingOf({ path: target, records: null, numbers: true }));
       });
