@@ -1,6 +1,7 @@
 import { SochiboError } from '../errors.ts';
 import { readOrganisationHistory } from '../organisations/organisation-history.ts';
 import { os } from '../procedures.ts';
+import type { Session } from '../session.ts';
 import { lastDayOfMonth, type Month, parseMonth } from '../vietnamese/dates.ts';
 import { listVisits } from '../visits/list-visits.ts';
 import { agendasFor, loadAgendas } from './agendas.ts';
@@ -62,8 +63,12 @@ export const meetingProcedures = {
   check: os.meetings.check.handler(({ context: { session }, input }) =>
     checkMeeting(session.office.db, input.id, cleanForm(input.form)),
   ),
-  draft: os.meetings.draft.handler(({ context: { session }, input }) => session.drafts.get(input.id) ?? null),
-  keepDraft: os.meetings.keepDraft.handler(({ context: { session }, input }) => {
+  // What is being typed of a meeting is for whoever may see the meeting.
+  draft: os.meetings.draft.handler(async ({ context: { session }, input }) =>
+    (await isMeeting(session, input.id)) ? (session.drafts.get(input.id) ?? null) : null,
+  ),
+  keepDraft: os.meetings.keepDraft.handler(async ({ context: { session }, input }) => {
+    if (!(await isMeeting(session, input.id))) return {};
     if (input.draft === null) session.drafts.delete(input.id);
     else session.drafts.set(input.id, input.draft);
     return {};
@@ -92,4 +97,8 @@ function monthOf(text: string): Month {
   const month = parseMonth(text);
   if (month === null) throw new SochiboError('wrong_arguments', `Kỳ ${text} không phải là một tháng.`);
   return month;
+}
+
+async function isMeeting({ office }: Session, id: string): Promise<boolean> {
+  return (await office.db.selectFrom('meeting').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
