@@ -160,6 +160,8 @@ export const importsContract = {
         files: z.array(z.string()),
         created: z.int(),
         updated: z.int(),
+        /** Who imported it. */
+        actor: z.string(),
         transaction: z.int(),
         undone: z.boolean(),
       }),

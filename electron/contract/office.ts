@@ -60,8 +60,11 @@ export const officeContract = {
   /** The latest changes, newest first. */
   history: procedure.input(z.object({ limit: z.int().min(1).max(500) })).output(z.array(historyEntry)),
   recordHistory,
-  /** Takes back one change as a whole. */
-  undo: procedure.input(z.object({ transaction: z.int() })).output(z.null()),
+  /**
+   * Takes back one change as a whole. One that somebody else has made: only by who administers the office, and with `of`,
+   * the name of whose change it is: nobody takes back a colleague's work unawares.
+   */
+  undo: procedure.input(z.object({ transaction: z.int(), of: z.string().optional() })).output(z.null()),
   check: procedure.output(z.object({ ok: z.boolean(), checks: z.array(checkLine) })),
   /** Members, cells, officials by name, petitions by code or words, meetings by cell and month, without diacritics (Ctrl+K). */
   find: procedure.input(z.object({ text: z.string() })).output(

@@ -39,6 +39,10 @@ export const worker = z.object({
   role,
   /** Whether identity numbers are shown with their middle covered. */
   numbers_masked: z.boolean(),
+  /** Until when they are shown whole, where somebody has asked for them; then they are covered again. */
+  numbers_shown_until: z.string().nullable(),
+  /** Whether the office covers them at all. */
+  office_covers: z.boolean(),
   /** Whether the office has passphrases: then one is asked for before numbers are shown whole. */
   encrypted: z.boolean(),
 });
@@ -65,10 +69,12 @@ export const peopleContract = {
   /** Gives somebody the passphrase that opens the file as them, or another one. Refused where the office has none at all. */
   setPassphrase: procedure.input(z.object({ id, passphrase })).output(z.null()),
   /**
-   * Shows identity numbers whole until the office is closed, or covers them again; it is logged. Where the office has
+   * Shows identity numbers whole for five minutes, or covers them again; it is logged. Where the office has
    * passphrases, `secret` is the worker's.
    */
   showNumbers: procedure.input(z.object({ shown: z.boolean(), secret: z.string().max(200).optional() })).output(worker),
+  /** Whether the office covers identity numbers; it is in the history like any change. */
+  coverNumbers: procedure.input(z.object({ covered: z.boolean() })).output(worker),
   /** What has left the office, newest first. */
   handedOver: procedure.input(z.object({ limit: z.int().min(1).max(2000) })).output(z.array(handedOver)),
   /** Logs a page before it is printed, or rows before they go to the clipboard. */

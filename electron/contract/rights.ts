@@ -276,6 +276,7 @@ export const rights: RightsOf<Contract> = {
     save: 'administer',
     setPassphrase: 'administer',
     showNumbers: 'enter',
+    coverNumbers: 'administer',
     handedOver: 'approve',
     note: 'view',
   },

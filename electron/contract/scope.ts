@@ -289,6 +289,7 @@ export const scopes: ScopesOf<Contract> = {
     save: 'whole',
     setPassphrase: 'whole',
     showNumbers: 'free',
+    coverNumbers: 'whole',
     handedOver: 'whole',
     note: 'free',
   },

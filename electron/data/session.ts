@@ -46,8 +46,7 @@ export class Session {
   readonly packages = new Map<string, PendingPackages>();
   /** Meetings that are being typed, by id: in memory only, because they hold names (decision 0004). */
   readonly drafts = new Map<string, { form: MeetingForm; base: string }>();
-  /** Whether identity numbers are shown whole, until the office is closed. */
-  numbersShown = false;
+  #numbersShownUntil: number | null = null;
   #userId: string | null = null;
   #office: Office | null = null;
   /** An office that waits for its passphrase: locked, or asked for while another may still be open. */
@@ -84,9 +83,19 @@ export class Session {
     return this.#office?.keyring.current != null;
   }
 
+  /** Until when identity numbers are shown whole, milliseconds of the clock; null: they are not. */
+  get numbersShownUntil(): number | null {
+    const until = this.#numbersShownUntil;
+    return until !== null && Date.now() < until ? until : null;
+  }
+
+  showNumbers(until: number | null): void {
+    this.#numbersShownUntil = until;
+  }
+
   worksAs(userId: string): void {
     this.#userId = userId;
-    this.numbersShown = false;
+    this.showNumbers(null);
   }
 
   /** The office that waits for its passphrase (`unlock`); null: none does. */
@@ -233,7 +242,7 @@ export class Session {
   }
 
   #forgetPerson(): void {
-    this.numbersShown = false;
+    this.showNumbers(null);
     this.#userId = null;
   }
 }

@@ -45,7 +45,7 @@ describe.skipIf(!requireTool('chromium'))('people, record history and what leave
     await page.locator('.record-history').getByText('Thêm đảng viên').waitFor();
     await page.getByRole('button', { name: 'Ẩn lịch sử' }).scrollIntoViewIfNeeded();
     expect(await clerk.look('people-record-history')).toEqual([]);
-    await foot().getByRole('button', { name: 'Hiện số định danh' }).click();
+    await foot().getByRole('button', { name: 'Hiện số trong 5 phút' }).click();
     await foot().getByRole('button', { name: 'Che số định danh' }).waitFor();
   });
 
@@ -61,11 +61,16 @@ describe.skipIf(!requireTool('chromium'))('people, record history and what leave
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Họ và tên').fill(name);
       await dialog.getByLabel('Quyền').selectOption(role);
+      if (role === 'view') {
+        await dialog.getByLabel('Phạm vi').fill('thon 1');
+        await page.getByRole('option').first().click();
+      }
       if (role === 'view') expect(await clerk.look('people-dialog')).toEqual([]);
       await dialog.getByRole('button', { name: 'Lưu' }).click();
       await page.getByRole('grid', { name: 'Người dùng' }).getByText(name).waitFor();
     }
     await foot().getByText('Trần Thị Quản (quản trị)').waitFor();
+    await page.getByLabel('Che số định danh trên màn hình và tệp xuất').waitFor();
     expect(await clerk.look('people-list')).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { router } from '../../electron/data/router.ts';
 import { createSession } from '../../electron/data/session.ts';
 import { environment, temporaryFolder } from '../support/office.ts';
@@ -66,6 +66,12 @@ it('identity numbers are covered on every way out until they are asked for, and 
   await client.people.showNumbers({ shown: true });
   expect((await client.members.rows({ ids: [id] }))[0]?.personal_id).toBe(number);
   expect(await client.people.handedOver({ limit: 10 })).toMatchObject([{ unmasked: true, actor: 'kiểm thử' }]);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5 * 60_000 });
+  onTestFinished(() => void vi.useRealTimers());
+  expect((await client.members.rows({ ids: [id] }))[0]?.personal_id).toBe('0450*****456');
+  expect(await client.people.coverNumbers({ covered: false })).toMatchObject({ numbers_masked: false });
+  expect((await client.members.rows({ ids: [id] }))[0]?.personal_id).toBe(number);
+  expect((await client.office.history({ limit: 1 }))[0]?.detail).toContain('tắt');
 });
 
 it('every file that is made is logged with its hash before it can be fetched; the log is no change to take back', async () => {

@@ -82,7 +82,15 @@ describe('people and what they may do', () => {
     await client.people.choose({ id: second });
     expect(await refused(undo())).toMatchObject({ code: 'not_allowed', message: expect.stringContaining('Nhập một') });
     await client.people.choose({ id: manager });
-    await undo();
+    // Not unawares either: whose it is has to be said.
+    for (const of of [undefined, 'Nhập hai']) {
+      const unnamed = client.office.undo({ transaction: done?.transaction ?? 0, ...(of === undefined ? {} : { of }) });
+      expect(await refused(unnamed)).toMatchObject({
+        code: 'not_allowed',
+        message: expect.stringContaining('Nhập một'),
+      });
+    }
+    await client.office.undo({ transaction: done?.transaction ?? 0, of: 'Nhập một' });
   });
 
   it('in an office with people nothing is read before somebody is named; closing forgets who it was', async () => {

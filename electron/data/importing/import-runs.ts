@@ -13,6 +13,8 @@ export interface ImportRun {
   created: number;
   updated: number;
   /** The audited transaction that wrote it: what `undo` takes back. */
+  /** Who imported it. */
+  actor: string;
   transaction: number;
   undone: boolean;
 }
@@ -26,7 +28,7 @@ export async function importRuns(db: Kysely<Tables>): Promise<ImportRun[]> {
     db
       .selectFrom('audit_log as log')
       .innerJoin('audit_transaction as change', 'change.id', 'log.transaction_id')
-      .select(['log.entity_id as id', 'log.after', 'change.id as transaction'])
+      .select(['log.entity_id as id', 'log.after', 'change.id as transaction', 'change.actor'])
       .where('log.entity', '=', 'import_run')
       .where('log.operation', '=', 'insert')
       .where('change.undoes', 'is', null)
@@ -44,6 +46,7 @@ export async function importRuns(db: Kysely<Tables>): Promise<ImportRun[]> {
       files: files.map((file) => file.name),
       created: counts.created,
       updated: counts.updated,
+      actor: row.actor,
       transaction: row.transaction,
       undone: undone.has(row.transaction),
     };

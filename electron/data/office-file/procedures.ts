@@ -31,7 +31,7 @@ export const officeProcedures = os.office.router({
     });
   }),
   undo: os.office.undo.handler(async ({ context: { session }, input }) => {
-    await refuseOthersChange(session, input.transaction);
+    await refuseOthersChange(session, input.transaction, input.of);
     await session.office.undo(input.transaction, await describeTransaction(session.office, input.transaction));
     return null;
   }),

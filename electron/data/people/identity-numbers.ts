@@ -1,6 +1,8 @@
+import type { Kysely } from 'kysely';
 import type { MemberForm } from '../../contract/member-form.ts';
 import { SochiboError } from '../errors.ts';
 import { readMemberForm } from '../members/member-form.ts';
+import type { Tables } from '../schema/database.ts';
 import type { Session } from '../session.ts';
 import { readSetting } from '../settings/setting.ts';
 
@@ -31,12 +33,16 @@ export function maskNumbers(value: unknown): unknown {
 
 export const isNumberField = (key: string): boolean => numberFields.some((field) => field === key);
 
+/** What the office has chosen: on where it has not. */
+export async function officeCovers(db: Kysely<Tables>): Promise<boolean> {
+  return (await readSetting(db, 'cover_identity_numbers')) !== false;
+}
+
 /** Whether identity numbers are covered now: the office wants it (it does unless it has said no) and they were not asked for. */
 export async function numbersMasked(session: Session): Promise<boolean> {
-  if (session.numbersShown || !session.hasOffice) return false;
+  if (!session.hasOffice || session.numbersShownUntil !== null) return false;
   const { db } = session.office;
-  // The office's own choice; on where it has made none.
-  if ((await readSetting(db, 'cover_identity_numbers')) === false) return false;
+  if (!(await officeCovers(db))) return false;
   if (session.options.identityNumbers === 'masked') return true;
   // A command of the machine's own user: without people and passphrases there is nobody to cover them from.
   return session.isGuarded || (await db.selectFrom('office_user').select('id').limit(1).execute()).length > 0;
@@ -47,7 +53,7 @@ export async function askWholeNumbers(session: Session, what: string): Promise<v
   if (!(await numbersMasked(session))) return;
   throw new SochiboError(
     'not_allowed',
-    `${what} cần đủ số định danh cá nhân, mà số đang được che. Chọn “Hiện số định danh” ở thanh trạng thái rồi làm lại.`,
+    `${what} cần đủ số định danh cá nhân, mà số đang được che. Chọn “Hiện số trong 5 phút” ở thanh trạng thái rồi làm lại.`,
   );
 }
 

@@ -1,10 +1,14 @@
 import { SochiboError } from '../errors.ts';
 import { unlockFile } from '../office-file/keys/unlock.ts';
 import { os } from '../procedures.ts';
+import { writeSetting } from '../settings/setting.ts';
 import { noteLeaving, readHandedOver } from './handed-over.ts';
 import { numbersMasked } from './identity-numbers.ts';
 import { givePassphrase, listUsers, readWorker, saveUser } from './users.ts';
 import { ownerOf, usersInForce } from './who-works.ts';
+
+/** Minutes as milliseconds: who goes away from the screen leaves nothing on it for long. */
+const shownFor = 5 * 60_000;
 
 export const peopleProcedures = os.people.router({
   who: os.people.who.handler(({ context: { session } }) => readWorker(session)),
@@ -47,7 +51,13 @@ export const peopleProcedures = os.people.router({
         { way: 'copy', what, file_name: null, sha256: null, records: null, unmasked: 1 },
       ]);
     }
-    session.numbersShown = input.shown;
+    session.showNumbers(input.shown ? Date.now() + shownFor : null);
+    return readWorker(session);
+  }),
+  coverNumbers: os.people.coverNumbers.handler(async ({ context: { session }, input: { covered } }) => {
+    const what = covered ? 'Che số định danh: bật' : 'Che số định danh: tắt';
+    await session.office.write('Sửa thiết lập', what, (db) => writeSetting(db, 'cover_identity_numbers', covered));
+    session.showNumbers(null);
     return readWorker(session);
   }),
   handedOver: os.people.handedOver.handler(({ context: { session }, input }) =>

@@ -8,13 +8,14 @@ import type { Tables } from '../schema/database.ts';
 import { newId } from '../schema/new-id.ts';
 import type { Session } from '../session.ts';
 import { cleanLine } from '../vietnamese/clean-text.ts';
-import { numbersMasked } from './identity-numbers.ts';
+import { numbersMasked, officeCovers } from './identity-numbers.ts';
 import { ownerOf, roleOf, usersInForce, whoWorks } from './who-works.ts';
 
 /** Who works now, for the window. Without an open office: everything may be done. */
 export async function readWorker(session: Session): Promise<Worker> {
   if (!session.hasOffice) {
-    return { user: null, choices: [], role: 'administer', numbers_masked: false, encrypted: false };
+    const shown = { numbers_masked: false, numbers_shown_until: null, office_covers: true };
+    return { user: null, choices: [], role: 'administer', ...shown, encrypted: false };
   }
   const working = await whoWorks(session);
   const { user, users } = working;
@@ -28,9 +29,13 @@ export async function readWorker(session: Session): Promise<Worker> {
     choices: (await ownerOf(session)) ? [] : users.map(({ id, name }) => ({ id, name })),
     role: roleOf(working) ?? 'view',
     numbers_masked: await numbersMasked(session),
+    numbers_shown_until: isoMoment(session.numbersShownUntil),
+    office_covers: await officeCovers(session.office.db),
     encrypted: session.isGuarded,
   };
 }
+
+const isoMoment = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 /** As the organisation is called last. */
 async function scopeName(db: Kysely<Tables>, id: string | null): Promise<string | null> {

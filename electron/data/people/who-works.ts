@@ -65,22 +65,30 @@ export async function allow(session: Session, path: readonly string[], input: un
   session.office.actor = working.user?.name ?? session.options.actor;
 }
 
-/** Refuses (`not_allowed`) to take back what somebody else has done, but to those who administer the office. */
-export async function refuseOthersChange(session: Session, transaction: number): Promise<void> {
+/**
+ * Refuses (`not_allowed`) to take back what somebody else has done, but to those who administer the office and say whose
+ * it is (`of`). In an office without people everything is everybody's.
+ */
+export async function refuseOthersChange(session: Session, transaction: number, of?: string): Promise<void> {
   const working = await whoWorks(session);
-  const role = roleOf(working) ?? 'view';
-  if (role === 'administer') return;
+  if (working.users.length === 0) return;
   const done = await session.office.db
     .selectFrom('audit_transaction')
     .select('actor')
     .where('id', '=', transaction)
     .executeTakeFirst();
-  if (done && done.actor !== working.user?.name) {
+  if (!done || done.actor === working.user?.name) return;
+  if (roleOf(working) !== 'administer') {
     throw new SochiboError(
       'not_allowed',
       `Thay đổi này do ${done.actor} ghi. Chỉ người đó hoặc người có quyền ${roleWords.administer} mới hoàn tác được.`,
     );
   }
+  if (done.actor === of) return;
+  throw new SochiboError(
+    'not_allowed',
+    `Thay đổi này do ${done.actor} ghi. Mở Lịch sử thay đổi, chọn đúng dòng có tên người đó rồi hoàn tác.`,
+  );
 }
 
 function lacks(right: Role, role: Role): SochiboError {

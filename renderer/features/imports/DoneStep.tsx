@@ -41,7 +41,7 @@ export function DoneStep({ result, onAgain }: { result: ImportResult; onAgain: (
         <Button variant="default" onClick={onAgain}>
           Nhập tiếp
         </Button>
-        {run && <UndoImport files={files} transaction={run.transaction} onUndone={onAgain} />}
+        {run && <UndoImport files={files} transaction={run.transaction} actor={run.actor} onUndone={onAgain} />}
       </div>
     </section>
   );

@@ -44,7 +44,7 @@ export function ImportRuns() {
                 <span className="numbers">
                   {run.undone ? 'đã hoàn tác' : `${formatInt(run.created)} mới · ${formatInt(run.updated)} thay đổi`}
                 </span>
-                {!run.undone && <UndoImport files={run.files} transaction={run.transaction} />}
+                {!run.undone && <UndoImport files={run.files} transaction={run.transaction} actor={run.actor} />}
               </div>
               {opened === run.id && !run.undone && <ImportRunDetail id={run.id} />}
             </li>

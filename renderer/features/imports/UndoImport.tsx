@@ -8,13 +8,15 @@ type Props = {
   files: readonly string[];
   /** The audited transaction that wrote it. */
   transaction: number;
+  /** Who imported it. */
+  actor: string;
   onUndone?: () => void;
 };
 
 /** Takes back an import as a whole, the last or an earlier one, after asking; a later change built on it is in the way. */
-export function UndoImport({ files, transaction, onUndone }: Props) {
+export function UndoImport({ files, transaction, actor, onUndone }: Props) {
   const [asking, setAsking] = useState(false);
-  const undo = useChange(() => client.office.undo({ transaction }));
+  const undo = useChange(() => client.office.undo({ transaction, of: actor }));
   return (
     <>
       <Button
@@ -45,7 +47,10 @@ export function UndoImport({ files, transaction, onUndone }: Props) {
           })
         }
       >
-        <p>Những gì lần nhập này ghi vào sổ sẽ được lấy ra: {files.join(', ')}. Các lần nhập khác giữ nguyên.</p>
+        <p>
+          Những gì {actor} ghi vào sổ trong lần nhập này sẽ được lấy ra: {files.join(', ')}. Các lần nhập khác giữ
+          nguyên.
+        </p>
       </Dialog>
     </>
   );

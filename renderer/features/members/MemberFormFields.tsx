@@ -175,7 +175,7 @@ function SecretField({ label, value, onChange }: ValueProps) {
         <button
           type="button"
           className="door small"
-          title="Để xem đủ số: “Hiện số định danh” ở thanh trạng thái"
+          title="Để xem đủ số: “Hiện số trong 5 phút” ở thanh trạng thái"
           onClick={() => {
             onChange(null);
             document.getElementById(id)?.focus();

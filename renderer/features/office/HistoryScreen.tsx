@@ -32,7 +32,7 @@ const columns: readonly Column<HistoryEntry>[] = [
 /** The latest changes of the office; one of them can be taken back as a whole. */
 export function HistoryScreen() {
   const history = useQuery(api.office.history.queryOptions({ input: { limit: 500 } }));
-  const undo = useChange((transaction: number) => client.office.undo({ transaction }));
+  const undo = useChange(({ transaction, actor }: HistoryEntry) => client.office.undo({ transaction, of: actor }));
   const [text, setText] = useKeptText('history:text');
   const [current, setCurrent] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
@@ -98,11 +98,12 @@ export function HistoryScreen() {
         busy={undo.isPending}
         error={undo.error}
         onAction={() => {
-          if (chosen) undo.mutate(chosen.transaction, { onSuccess: () => setAsking(false) });
+          if (chosen) undo.mutate(chosen, { onSuccess: () => setAsking(false) });
         }}
       >
         <p>
-          {chosen?.action}: {chosen?.detail} ({formatInt(chosen?.rows)} dòng, {chosen && formatMoment(chosen.at)}).
+          {chosen?.action}: {chosen?.detail} ({formatInt(chosen?.rows)} dòng, {chosen && formatMoment(chosen.at)}, do{' '}
+          {chosen?.actor} ghi).
         </p>
         <p className="quiet">Dữ liệu trở lại như trước thay đổi này. Việc hoàn tác cũng được ghi vào lịch sử.</p>
       </Dialog>

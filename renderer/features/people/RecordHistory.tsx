@@ -26,7 +26,7 @@ export function RecordHistory({ record, id }: Props) {
 
 function Changes({ record, id }: Props) {
   const history = useQuery(api.office.recordHistory.queryOptions({ input: { record, id } }));
-  const undo = useChange((transaction: number) => client.office.undo({ transaction }));
+  const undo = useChange(({ transaction, actor }: RecordChange) => client.office.undo({ transaction, of: actor }));
   if (history.isError) return <ErrorState error={history.error} />;
   if (!history.data) return <Waiting />;
   if (history.data.length === 0) return <p className="quiet">Chưa có thay đổi nào được ghi.</p>;
@@ -47,7 +47,8 @@ function Changes({ record, id }: Props) {
                   type="button"
                   className="door small"
                   disabled={undo.isPending}
-                  onClick={() => undo.mutate(change.transaction)}
+                  title={`Hoàn tác thay đổi do ${change.actor} ghi`}
+                  onClick={() => undo.mutate(change)}
                 >
                   Hoàn tác
                 </button>

@@ -7,6 +7,7 @@ import { api, useChange } from '../../app/data.ts';
 import { client } from '../../app/link.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
 
 const says: Readonly<Record<(typeof roles)[number], string>> = {
   view: 'xem, xem trước, lập tệp',
@@ -66,8 +67,20 @@ export function UserDialog({ user, first, onClose }: { user: OfficeUser | null; 
         label="Quyền"
         data={roles.map((value) => ({ value, label: `${roleWords[value]}: ${says[value]}` }))}
         value={form.role}
-        onChange={(event) => set({ role: roles.find((role) => role === event.currentTarget.value) ?? 'view' })}
+        onChange={(event) => {
+          const role = roles.find((one) => one === event.currentTarget.value) ?? 'view';
+          // Who administers has the whole office.
+          set(role === 'administer' ? { role, scope_id: null } : { role });
+        }}
       />
+      {form.role !== 'administer' && (
+        <OrganisationPicker
+          label="Phạm vi"
+          none="Toàn sổ"
+          value={form.scope_id}
+          onChange={(scope_id) => set({ scope_id })}
+        />
+      )}
       <div className="form-row">
         <DateField label="Từ ngày" value={form.valid_from} onChange={(valid_from) => set({ valid_from })} />
         <DateField label="Đến hết ngày" value={form.valid_to} onChange={(valid_to) => set({ valid_to })} />

@@ -11,11 +11,13 @@ import { formatInt, formatSpan } from '../../components/format.ts';
 import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
+import { CoverNumbers } from './CoverNumbers.tsx';
 import { UserDialog } from './UserDialog.tsx';
 
 const columns: readonly Column<OfficeUser>[] = [
   { key: 'name', heading: 'Họ và tên', width: 240, grow: true, text: ({ name }) => name },
   { key: 'role', heading: 'Quyền', width: 120, text: ({ role }) => roleWords[role] },
+  { key: 'scope', heading: 'Phạm vi', width: 220, text: ({ scope }) => scope ?? 'Toàn sổ' },
   {
     key: 'passphrase',
     heading: 'Mật khẩu riêng',
@@ -44,9 +46,12 @@ export function UsersPart() {
   return (
     <ListScreen
       tools={
-        <Button title="Ctrl+N" onClick={() => setOpen('')}>
-          Thêm người dùng
-        </Button>
+        <>
+          <Button title="Ctrl+N" onClick={() => setOpen('')}>
+            Thêm người dùng
+          </Button>
+          <CoverNumbers />
+        </>
       }
       foot={
         <>
