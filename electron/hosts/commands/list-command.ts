@@ -67,10 +67,16 @@ export function addListCommand(program: Command): void {
         const records = (await lister.list(context, asOf)).filter((record) =>
           conditions.every(({ field, value }) => String(record[field] ?? '') === value),
         );
+        await noteListed(context, `Danh sách ${kind} (dòng lệnh)`, records.length);
         if (options.json) printJson(records);
         else printRecords(records);
       });
     });
+}
+
+/** What is listed is out of the office as much as a file. Of a copy that is only looked at, nothing can be logged. */
+async function noteListed({ client, session }: CommandContext, what: string, records: number): Promise<void> {
+  if (session.office.view === null) await client.people.note({ way: 'copy', what, records });
 }
 
 function collect(value: string, previous: string[]): string[] {
