@@ -7,7 +7,7 @@ import { id, isoDate, madeFile, reportPeriod } from './values.ts';
 export const documentAbout = z.object({ period: reportPeriod.optional(), unit: id.optional(), id: id.optional() });
 
 export const documentIssuer = z.enum(['committee', 'advisory_body', 'cell', 'congress']);
-export const documentSubject = z.enum(['meeting', 'visit', 'official', 'organisation', 'decision']);
+export const documentSubject = z.enum(['meeting', 'visit', 'official', 'organisation', 'decision', 'member']);
 export const documentState = z.enum(['draft', 'presented', 'signed', 'sent', 'returned']);
 export const secrecy = z.enum(['Mật', 'Tối mật', 'Tuyệt mật']);
 export const urgency = z.enum(['Khẩn', 'Thượng khẩn', 'Hỏa tốc']);

@@ -182,6 +182,23 @@ describe.skipIf(!requireTool('chromium'))('the members of a commune, in Chromium
     expect(await clerk.look('member-activity')).toEqual([]);
   });
 
+  it('makes the form of what the year has changed, by Ctrl+K and from beside the list', async () => {
+    await clerk.goTo('/members');
+    await page.getByRole('grid', { name: 'Đảng viên' }).getByText(name).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('phieu bo sung tuyet mai');
+    await page.getByRole('option', { name: /^Phiếu bổ sung năm \d{4}: Nguyễn Thị Hồng/ }).waitFor();
+    expect(await clerk.look('palette-supplement')).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /^Phiếu bổ sung hồ sơ đảng viên năm \d{4} - Nguyễn/ }).waitFor();
+    await page.getByText('Quan hệ gia đình').waitFor();
+    expect(await clerk.look('member-supplement')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('grid', { name: 'Đảng viên' }).press('ArrowDown');
+    await page.getByRole('link', { name: /^Phiếu bổ sung năm/ }).waitFor();
+    expect(await clerk.look('member-pane-supplement')).toEqual([]);
+  });
+
   it('exports the list as it stands, by Ctrl+E, without the column that was put away', async () => {
     await clerk.goTo('/members');
     await page.getByText('Danh sách', { exact: true }).click();

@@ -50,6 +50,7 @@ const ofMeetings = {
   'BC-06': 'no scoring sheet is adopted',
   'BC-12': 'the registers name no resolution',
   'trich-bien-ban': 'the registers name no vote on a person',
+  'phieu-bo-sung': 'called for in one cell, after changes of the year: member-supplement.test.ts',
 };
 
 /** Kinds of which a sample has none, and why. */

@@ -110,8 +110,8 @@ function issuedBefore({ number, kind_code, body_code, subject }: IssuedDocumentR
   );
 }
 
-/** Kinds that need no number to be signed: minutes (document format, 6.1) and papers without a code (4.2). */
-const unnumberedKinds: readonly string[] = ['BB', 'GM', 'GGT'];
+/** Kinds that need no number to be signed: minutes (document format, 6.1), papers without a code (4.2), a person's own form. */
+const unnumberedKinds: readonly string[] = ['BB', 'GM', 'GGT', 'PBS'];
 
 /** Whether a document can be a signed one: it has its day, and its number unless its kind goes without. */
 export function isComplete({

@@ -10,6 +10,7 @@ const records = {
   official: { table: 'official', words: 'cán bộ' },
   organisation: { table: 'organisation', words: 'tổ chức đảng' },
   decision: { table: 'decision', words: 'quyết định' },
+  member: { table: 'member', words: 'đảng viên' },
 } as const;
 
 /**

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { DocumentAbout } from '../../contract/documents.ts';
+import type { DocumentAbout, DocumentSubject } from '../../contract/documents.ts';
 import type { Addressees, Annex, Block, Signature } from '../documents/model.ts';
 import type { Signer } from '../issuing/signing-lines.ts';
 import type { OfficePresets } from '../office-file/presets.ts';
@@ -87,7 +87,7 @@ export interface DocumentDefinition<Data> {
   kind: { code: string; name: string | null };
   issuer: DocumentIssuer;
   /** What `about.id` names; null: a period is enough. */
-  subject: 'meeting' | 'visit' | 'official' | 'organisation' | 'decision' | null;
+  subject: DocumentSubject | null;
   /** The documents of this kind that a period calls for; `unit`: of this organisation and what is under it. */
   list(source: DocumentSource, period: Period, unit: string | null): Promise<{ name: string; about: DocumentAbout }[]>;
   /** Throws `wrong_arguments` for a period it is not made for, `not_found` for a record there is not. */

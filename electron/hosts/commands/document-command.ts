@@ -46,7 +46,7 @@ export async function findDocuments(
     const wanted = listed.filter(({ about }) => id === undefined || about.id === id);
     // The period may not call for it, and it can be made all the same.
     if (wanted.length === 0 && id !== undefined && subject !== null) {
-      const about = subject === 'official' || subject === 'organisation' ? { ...scope, id } : { id };
+      const about = subject === 'meeting' || subject === 'visit' || subject === 'decision' ? { id } : { ...scope, id };
       found.push({ code, name: title, about });
     } else found.push(...wanted);
   }

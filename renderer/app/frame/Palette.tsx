@@ -10,6 +10,7 @@ import { documentPath } from '../document-path.ts';
 import { pressOnceHeld } from '../keys.ts';
 import { usePeriod } from '../period-state.tsx';
 import { actions, furtherScreens, pathOf, places, settingsParts } from '../places.ts';
+import { supplementAsked, supplementOf } from '../supplement.ts';
 
 type Entry = { key: string; label: string; context: string; path: string; press?: KeyboardEventInit };
 
@@ -41,8 +42,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [isEntered, setIsEntered] = useState(false);
   const [, navigate] = useLocation();
   const text = typed.trim();
+  const supplement = supplementAsked(text);
+  const sought = supplement ?? text;
   const found = useQuery(
-    api.office.find.queryOptions({ input: { text }, enabled: text.length > 1, placeholderData: keepPreviousData }),
+    api.office.find.queryOptions({
+      input: { text: sought },
+      enabled: sought.length > 1,
+      placeholderData: keepPreviousData,
+    }),
   );
   const catalogue = useQuery(api.reports.catalogue.queryOptions());
   const { period } = usePeriod();
@@ -73,7 +80,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       context: 'Văn bản',
       path: documentPath(code, about),
     }));
-  const records: Entry[] = (text.length > 1 ? (found.data ?? []) : []).map(({ entity, id, label, context }) => ({
+  const records: Entry[] = (sought.length > 1 ? (found.data ?? []) : []).map(({ entity, id, label, context }) => ({
     key: `${entity}:${id}`,
     label,
     context: [entityWords[entity], context].filter(Boolean).join(' · '),
@@ -85,7 +92,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
     context: 'Trợ giúp',
     path: `/help/${id}`,
   }));
-  const entries = [...records, ...fixed, ...documents, ...help];
+  const forms: Entry[] = (supplement === null || sought.length < 2 ? [] : (found.data ?? []))
+    .filter(({ entity }) => entity === 'member')
+    .map(({ id, label, context }) => {
+      const form = supplementOf(id, period);
+      return { key: form.path, label: `${form.label}: ${label}`, context, path: form.path };
+    });
+  if (supplement === '')
+    forms.push({ key: 'forms', label: 'Phiếu bổ sung: gõ tiếp tên', context: 'Đảng viên', path: '/members' });
+  const entries = [...forms, ...(supplement === null ? records : []), ...fixed, ...documents, ...help];
   const go = (entry: Entry) => {
     navigate(entry.path);
     onClose();
@@ -94,7 +109,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     if (press) window.setTimeout(() => pressOnceHeld(press));
   };
   // Enter right after the last letter means what these letters find, not what the letters before them had found.
-  const isLate = text.length > 1 && (found.isPending || found.isPlaceholderData) && !found.isError;
+  const isLate = sought.length > 1 && (found.isPending || found.isPlaceholderData) && !found.isError;
   useEffect(() => {
     if (!isEntered || isLate) return;
     setIsEntered(false);

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import type { MemberRecord } from '../../../electron/contract/members.ts';
 import { api } from '../../app/data.ts';
 import { usePeriod } from '../../app/period-state.tsx';
+import { supplementOf } from '../../app/supplement.ts';
 import { formatDate } from '../../components/format.ts';
 import { Facts, Pane, PanePart, SourceRows } from '../../components/Pane.tsx';
 import { ErrorState, Waiting } from '../../components/states.tsx';
@@ -18,7 +19,7 @@ function homeOf({ home_commune, home_district, home_province }: MemberRecord): s
 
 /** One member: who, where, what happened and which rows of which workbook say so. */
 export function MemberPane({ id, onClose }: { id: string; onClose: () => void }) {
-  const { asOf } = usePeriod();
+  const { asOf, period } = usePeriod();
   const [recording, setRecording] = useState(false);
   const page = useQuery(
     api.members.get.queryOptions({ input: { id, as_of: asOf }, placeholderData: keepPreviousData }),
@@ -31,6 +32,7 @@ export function MemberPane({ id, onClose }: { id: string; onClose: () => void })
     );
   }
   const { member, home_text, professional_field, note, timeline, sources } = page.data;
+  const supplement = supplementOf(id, period);
   const cell = member.cell_id ? <Link href={`/organisations/${member.cell_id}`}>{member.cell}</Link> : member.cell;
   return (
     <Pane
@@ -43,6 +45,7 @@ export function MemberPane({ id, onClose }: { id: string; onClose: () => void })
         <button type="button" className="door" onClick={() => setRecording(true)}>
           Ghi biến động
         </button>
+        <Link href={supplement.path}>{supplement.label}</Link>
       </div>
       {recording && <EventDialog memberId={id} name={member.full_name} onClose={() => setRecording(false)} />}
       <Facts

@@ -9,6 +9,8 @@ export interface Expectation {
   number: boolean;
   date: boolean;
   signature: 'authority' | 'pair' | 'none';
+  /** The two that sign, left and right as printed, where they are not those of minutes. */
+  signatories?: readonly [string, string];
   /** Who certifies what two have signed stands below them, left. */
   confirmation?: boolean;
   annexes: number;

@@ -6,6 +6,9 @@ import { hasLines, paragraphsIn } from './open-docx.ts';
 const collective =
   /^K\/T (?:BAN THƯỜNG VỤ|BAN CHẤP HÀNH|ĐẢNG [UỦ][ỶY]|HUYỆN [UỦ][ỶY]|CHI BỘ|CHI [UỦ][ỶY]|[UỦ][ỶY] BAN KIỂM TRA)/u;
 
+/** Minutes are signed by who kept them, left, and who presided (document format, 6.1). */
+const minutesSignatories = ['^(?:NGƯỜI GHI BIÊN BẢN|THƯ KÝ|GHI BIÊN BẢN)', '^CHỦ (?:TRÌ|TỌA|TOẠ)'] as const;
+
 /** Where the signatures stand among the elements of the first section; -1 when there are none. */
 export function signatureIndex({ sections: [section] }: OpenDocx): number {
   return (section?.elements ?? []).findLastIndex(
@@ -28,8 +31,9 @@ export function checkSignature(docx: OpenDocx, expected: Expectation, check: Che
   checkSignatory(right, check);
   if (expected.signature === 'pair') {
     checkSignatory(left, check);
-    check(/^(?:NGƯỜI GHI BIÊN BẢN|THƯ KÝ|GHI BIÊN BẢN)/u.test(left[0]?.text ?? ''), 'secretary left', left[0]?.text);
-    check(/^CHỦ (?:TRÌ|TỌA|TOẠ)/u.test(right[0]?.text ?? ''), 'chair right', right[0]?.text);
+    const [onLeft, onRight] = expected.signatories ?? minutesSignatories;
+    check(RegExp(onLeft, 'u').test(left[0]?.text ?? ''), 'secretary left', left[0]?.text);
+    check(RegExp(onRight, 'u').test(right[0]?.text ?? ''), 'chair right', right[0]?.text);
     check(
       ![...left, ...right].some(({ text }) => /T\/M|Nơi nhận/u.test(text)),
       'minutes have neither T/M nor recipients',

@@ -10,6 +10,8 @@ type Value = string | number | null;
 export interface LogLine {
   transaction: number;
   sequence: number;
+  /** The id of the row it is about. */
+  row: string;
   operation: 'insert' | 'update' | 'delete';
   told: ToldTable;
   before: Readonly<Record<string, Value>>;
@@ -83,7 +85,7 @@ function partName({ title, fields }: ToldTable, values: LogLine['after'], words:
 const gone = '(không còn trong sổ)';
 
 /** A value as people read it; null: nothing. */
-function tellValue(column: string, field: ToldField, value: Value | undefined, words: Words): string | null {
+export function tellValue(column: string, field: ToldField, value: Value | undefined, words: Words): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (field.isTruth) return value === 1 ? 'có' : 'không';
   const text = String(value);

@@ -10,6 +10,7 @@ import { cellsReminder } from './bc-14-cells-reminder.ts';
 import { conclusionsNotice } from './bc-14-conclusions.ts';
 import { invitation } from './bc-14-invitation.ts';
 import { officialsReminder } from './bc-14-officials-reminder.ts';
+import { memberSupplement } from './member-supplement.ts';
 import { minutesExtract } from './minutes-extract.ts';
 import { monthScheduleNotice } from './month-schedule-notice.ts';
 
@@ -28,4 +29,5 @@ export const documents: readonly Document[] = [
   minutesExtract,
   resolution,
   monthScheduleNotice,
+  memberSupplement,
 ];
