@@ -58,6 +58,9 @@ function issuerWarnings(facts: WarningFacts, catalogue: KindCatalogue): string[]
   return [...found, ...authorityWarnings(facts, catalogue)];
 }
 
+/** Forms are no kind of document (4.2): they print no symbol that a catalogue could know. */
+const forms: readonly string[] = ['PĐG', 'PBS'];
+
 /** Who may issue what (5.4, at the base: cells, and committees of a commune). */
 function authorityWarnings(
   { kind, issuer, officeLevel, signer }: WarningFacts,
@@ -66,7 +69,9 @@ function authorityWarnings(
   const wrong = wrong_codes.find(({ code }) => code === kind.code);
   if (wrong) return [`Ký hiệu ${wrong.code} không dùng trong văn bản của Đảng; ký hiệu đúng là ${wrong.right}.`];
   const sharing = kinds.filter(({ code }) => code === kind.code);
-  if (sharing.length === 0) return [`Ký hiệu ${kind.code} không có trong danh mục thể loại văn bản.`];
+  if (sharing.length === 0) {
+    return forms.includes(kind.code) ? [] : [`Ký hiệu ${kind.code} không có trong danh mục thể loại văn bản.`];
+  }
   const base = issuer === 'cell' || (issuer === 'committee' && officeLevel === 'commune');
   if (!base) return [];
   const standing = /ban thường vụ/iu.test(signer?.authority ?? '');

@@ -46,7 +46,8 @@ function who({ member, cell }: SupplementData): Block[] {
   });
   return [
     line([nameLabel, member.name.toLocaleUpperCase('vi')]),
-    line(['Sinh ngày', member.birth], ['số lý lịch', member.dossierNo], ['số thẻ đảng viên', member.cardNo]),
+    line(['Sinh ngày', member.birth]),
+    line(['Số lý lịch', member.dossierNo], ['số thẻ đảng viên', member.cardNo]),
     line(['Ngày vào Đảng', member.admitted], ['ngày chính thức', member.full]),
     line(['Chi bộ đang sinh hoạt', cell?.name ?? '']),
   ];
@@ -60,7 +61,7 @@ function sectionBlocks({ key, heading, asked }: Section, all: readonly Supplemen
   return [
     { kind: 'heading', level: 2, text: heading },
     ...lines.map((line): DraftBlock => ({ kind: 'written', key: line.key, mark: '-', runs: [sentence(line.text)] })),
-    ...(asked.length === 0 || lines.length > 0 ? [{ kind: 'dotted' as const, lines: 1 }] : []),
+    ...(asked.length === 0 ? [{ kind: 'dotted' as const, lines: 1 }] : []),
     ...asked.map((lead): DraftBlock => ({ kind: 'dotted', lines: 1, lead })),
   ];
 }

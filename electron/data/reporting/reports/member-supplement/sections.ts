@@ -21,7 +21,7 @@ export interface Section {
 
 /** What the form asks about (members handbook 1.4; the order of the official form is open). */
 export const sections: readonly Section[] = [
-  { key: 'residence', heading: 'Nơi thường trú, tạm trú', asked: ['Nơi tạm trú:'] },
+  { key: 'residence', heading: 'Nơi thường trú, tạm trú', asked: ['Nơi thường trú:', 'Nơi tạm trú:'] },
   { key: 'occupation', heading: 'Nghề nghiệp, nơi làm việc, quá trình công tác', asked: [] },
   { key: 'posts', heading: 'Chức vụ đảng, chính quyền, đoàn thể', asked: [] },
   { key: 'education', heading: 'Trình độ; đào tạo, bồi dưỡng', asked: [] },
