@@ -40,9 +40,17 @@ export type BackupPreview = z.infer<typeof backupPreview>;
 const named = z.object({ file: z.string().min(1) });
 
 export const backupsContract = {
-  /** Newest first, with the folder they stand in; `failed`: why the last automatic one could not be made. */
+  /**
+   * Newest first, with the folder they stand in; `failed`: why the last automatic one could not be made; `lost`: what the newest held
+   * when the office was opened and its log did not, in words (a cut log).
+   */
   list: procedure.output(
-    z.object({ folder: z.string(), failed: z.string().nullable(), backups: z.array(backupEntry) }),
+    z.object({
+      folder: z.string(),
+      failed: z.string().nullable(),
+      lost: z.array(z.string()),
+      backups: z.array(backupEntry),
+    }),
   ),
   make: procedure.output(backupEntry),
   /** Opens it, checks every page and says what it holds. */

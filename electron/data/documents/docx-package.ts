@@ -6,16 +6,20 @@ import type { TypesetDocument } from './typeset.ts';
  * Parts that the docx package would fill with the machine's clock and its own name: without them the same document gives
  * the same parts. Also the one setting it has no word for, mirrored margins.
  */
-export function packageParts(document: TypesetDocument, profile: FormatProfile): { path: string; data: string }[] {
+export function packageParts(
+  document: TypesetDocument,
+  profile: FormatProfile,
+  mark: string | null,
+): { path: string; data: string }[] {
   return [
-    { path: 'docProps/core.xml', data: coreProperties(document, profile) },
+    { path: 'docProps/core.xml', data: coreProperties(document, profile, mark) },
     { path: 'word/settings.xml', data: settings(document.duplex) },
   ];
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
-function coreProperties(document: TypesetDocument, profile: FormatProfile): string {
+function coreProperties(document: TypesetDocument, profile: FormatProfile, mark: string | null): string {
   const title = [document.title?.kind, document.title?.subject ?? document.header.letterSubject]
     .filter(Boolean)
     .join(' ');
@@ -24,6 +28,7 @@ function coreProperties(document: TypesetDocument, profile: FormatProfile): stri
     'xmlns:dc="http://purl.org/dc/elements/1.1/">' +
     `<dc:title>${escapeMarkup(title)}</dc:title>` +
     `<dc:creator>${escapeMarkup(document.header.issuer.map(({ text }) => text).join(' '))}</dc:creator>` +
+    `${mark === null ? '' : `<cp:keywords>${escapeMarkup(mark)}</cp:keywords>`}` +
     `<dc:language>${profile.language}</dc:language></cp:coreProperties>`
   );
 }

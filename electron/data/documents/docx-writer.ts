@@ -21,8 +21,15 @@ import type { FormatProfile } from './profile.ts';
 import { textWidth } from './text-width.ts';
 import { type TypesetAnnex, type TypesetDocument, textRoom, typeset } from './typeset.ts';
 
-/** The document as a Word file in the profile's layout. The same input gives the same text and the same properties. */
-export async function writeDocx(document: OfficialDocument, profile: FormatProfile): Promise<Buffer> {
+/**
+ * The document as a Word file in the profile's layout. The same input gives the same text and the same properties. `mark`: of a file
+ * that was issued, among its properties only: the format has no place for it on the page (HD 36).
+ */
+export async function writeDocx(
+  document: OfficialDocument,
+  profile: FormatProfile,
+  mark: string | null = null,
+): Promise<Buffer> {
   const prepared = typeset(document, profile);
   const file = new Document({
     styles: {
@@ -38,7 +45,7 @@ export async function writeDocx(document: OfficialDocument, profile: FormatProfi
     },
     sections: [mainSection(prepared, profile), ...prepared.annexes.map((annex) => annexSection(annex, profile))],
   });
-  return Packer.toBuffer(file, undefined, packageParts(prepared, profile));
+  return Packer.toBuffer(file, undefined, packageParts(prepared, profile, mark));
 }
 
 function mainSection(document: TypesetDocument, profile: FormatProfile): ISectionOptions {

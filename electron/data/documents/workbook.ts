@@ -9,6 +9,8 @@ export type Workbook = {
   author: string;
   /** The report's own day, as the file's date: the machine's clock stays out, so that the same report is the same file. */
   date: IsoDate;
+  /** Of a file that was issued: printed small at the foot of each page, and among the file's properties. */
+  mark?: string | null;
   sheets: readonly Sheet[];
 };
 

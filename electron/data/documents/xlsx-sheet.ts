@@ -29,7 +29,12 @@ const a4 = 9;
 const rowsAtOnce = 500;
 
 /** One sheet, top to bottom: header, titles, head, rows, notes, signatures. Throws RangeError on a bad sheet. */
-export async function writeSheet(writer: WorkbookWriter, given: Sheet, profile: FormatProfile): Promise<void> {
+export async function writeSheet(
+  writer: WorkbookWriter,
+  given: Sheet,
+  profile: FormatProfile,
+  mark: string | null = null,
+): Promise<void> {
   if (given.columns.length < 2) throw new RangeError(`sheet ${given.name}: a form has at least two columns`);
   const sheet = filledSheet(given, profile);
   const above = [...annexLine(sheet, profile), ...headerRows(sheet, profile), ...titleRows(sheet, profile)];
@@ -39,7 +44,11 @@ export async function writeSheet(writer: WorkbookWriter, given: Sheet, profile: 
     // ExcelJS writes no width of 9, its own default; without this Excel's own default would stand in.
     properties: { defaultColWidth: 9 },
     pageSetup: pageSetup(sheet, profile),
-    headerFooter: { differentFirst: true, oddHeader: `&C&"${profile.font},Regular"&${profile.page_number.pt}&P` },
+    headerFooter: {
+      differentFirst: true,
+      oddHeader: `&C&"${profile.font},Regular"&${profile.page_number.pt}&P`,
+      ...(mark === null ? {} : footers(mark, profile)),
+    },
     views: [{ state: 'frozen', xSplit: sheet.frozenColumns, ySplit: lastHeadRow, showGridLines: false }],
   });
   worksheet.columns = sheet.columns.map((column) => ({ width: column.width }));
@@ -76,6 +85,12 @@ function headHeight(sheet: Sheet, profile: FormatProfile): number {
 function pageScale(sheet: Sheet, profile: FormatProfile): { height: number; scale: number } {
   const { width, height } = pageRoom(sheet, profile);
   return { height, scale: Math.min(1, Math.floor((100 * width) / tableWidth(sheet)) / 100) };
+}
+
+/** The mark of a file that was issued, smaller than anything of the form, on every page. */
+function footers(mark: string, { font }: FormatProfile): { firstFooter: string; oddFooter: string } {
+  const footer = `&R&"${font},Regular"&8${cleanText(mark).replaceAll('&', '&&')}`;
+  return { firstFooter: footer, oddFooter: footer };
 }
 
 /** A4, one page wide, as many high as needed, margins of the documents (document format, section 7). */

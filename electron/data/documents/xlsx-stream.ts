@@ -9,7 +9,7 @@ import type { Workbook } from './workbook.ts';
 
 export type WorkbookWriter = stream.xlsx.WorkbookWriter;
 
-type Properties = Pick<Workbook, 'title' | 'author' | 'date'>;
+type Properties = Pick<Workbook, 'title' | 'author' | 'date' | 'mark'>;
 type Fill = (writer: WorkbookWriter) => Promise<void>;
 
 /**
@@ -40,12 +40,13 @@ async function writeStream(properties: Properties, stream: Writable, fill: Fill)
   }
 }
 
-async function writeWorkbook({ title, author, date }: Properties, stream: Writable, fill: Fill): Promise<void> {
+async function writeWorkbook({ title, author, date, mark }: Properties, stream: Writable, fill: Fill): Promise<void> {
   const created = new Date(`${date}T00:00:00Z`);
   const by = cleanLine(author);
   const writer = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
   Object.assign(writer, { created, modified: created, creator: by, lastModifiedBy: by });
   writer.title = cleanLine(title);
+  if (mark) writer.keywords = cleanLine(mark);
   writer.views = [{ x: 0, y: 0, width: 24_000, height: 12_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }];
   await fill(writer);
   await writer.commit();

@@ -13,7 +13,8 @@ export async function writeXlsx(workbook: Workbook, profile: FormatProfile, targ
   await streamXlsx(workbook, target, async (writer) => {
     const names = sheetNames(workbook.sheets.map((sheet) => sheet.name));
     for (const [index, sheet] of workbook.sheets.entries()) {
-      await writeSheet(writer, { ...sheet, name: names[index] ?? sheet.name }, profile);
+      const named = { ...sheet, name: names[index] ?? sheet.name };
+      await writeSheet(writer, named, profile, workbook.mark ?? null);
     }
   });
 }

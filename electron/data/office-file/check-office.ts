@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { countedKinds } from '../members/counted.ts';
 import { brokenSeals } from './audit.ts';
+import { missingIssuedHeads } from './log-heads.ts';
 
 export interface OfficeCheck {
   ok: boolean;
@@ -43,8 +44,11 @@ const RULES: readonly { name: string; sql: string }[] = [
   },
 ];
 
-/** Integrity of the file, its references, its audit chain, and the rules above. */
-export function checkOffice(connection: Database.Database): OfficeCheck {
+/**
+ * Integrity of the file, its references, its audit chain, and the rules above; that the log still reaches what was issued, and
+ * what is known of it elsewhere (`lost`: the lines of `lostChanges`).
+ */
+export function checkOffice(connection: Database.Database, lost: readonly string[] = []): OfficeCheck {
   const integrity = connection.prepare<[], { integrity_check: string }>('PRAGMA integrity_check').all();
   const problems = integrity.map((row) => row.integrity_check).filter((line) => line !== 'ok');
   const references = connection.prepare<[], { table: string; rowid: number }>('PRAGMA foreign_key_check').all();
@@ -52,6 +56,10 @@ export function checkOffice(connection: Database.Database): OfficeCheck {
     { name: 'Tệp nguyên vẹn (từng trang)', found: problems },
     { name: 'Liên kết giữa các bảng', found: references.map((row) => `${row.table} dòng ${row.rowid}`) },
     { name: 'Nhật ký thay đổi (chuỗi mã băm)', found: brokenSeals(connection).map((id) => `lần ghi ${id}`) },
+    {
+      name: 'Nhật ký không bị cắt đuôi (mốc đã ban hành, bản sao lưu)',
+      found: [...missingIssuedHeads(connection), ...lost],
+    },
     ...RULES.map(({ name, sql }) => ({
       name,
       found: connection

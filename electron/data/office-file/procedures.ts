@@ -5,6 +5,7 @@ import { refuseOthersChange } from '../people/who-works.ts';
 import { os } from '../procedures.ts';
 import { findAnything } from '../search/find-anything.ts';
 import { today } from '../today.ts';
+import { lostChanges } from './backups/lost-changes.ts';
 import { checkOffice } from './check-office.ts';
 import { describeTransaction, history, officeInfo } from './office-info.ts';
 
@@ -35,7 +36,12 @@ export const officeProcedures = os.office.router({
     await session.office.undo(input.transaction, await describeTransaction(session.office, input.transaction));
     return null;
   }),
-  check: os.office.check.handler(({ context: { session } }) => session.office.maintain(checkOffice)),
+  check: os.office.check.handler(({ context: { session } }) => {
+    const { path, keyring } = session.office;
+    return session.office.maintain((connection) =>
+      checkOffice(connection, lostChanges(connection, path, keyring.keys)),
+    );
+  }),
   find: os.office.find.handler(({ context: { session }, input }) =>
     findAnything(session.office.db, input.text, today()),
   ),

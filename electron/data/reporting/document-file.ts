@@ -11,6 +11,8 @@ interface HowToWrite {
   format: 'docx' | 'html';
   /** The office's own Word template for this kind of document; null: the built-in layout. */
   template: Buffer | null;
+  /** Of a file that is issued: how far the log reaches (`office-file/log-heads.ts`). */
+  mark?: string | null;
 }
 
 /** Writes a document for the person, named as its draft is. */
@@ -31,11 +33,14 @@ export async function writeDocument(path: string, finished: Written, how: HowToW
 }
 
 /** The libraries are large: only who writes a file waits for them. */
-async function wordBytes({ official, fields }: Written, { profile, template }: HowToWrite): Promise<Uint8Array> {
+async function wordBytes(
+  { official, fields }: Written,
+  { profile, template, mark = null }: HowToWrite,
+): Promise<Uint8Array> {
   if (template !== null) {
     const { fillTemplate } = await import('../templates/fill-template.ts');
-    return fillTemplate(template, { ...commonFacts(official, profile), ...fields });
+    return fillTemplate(template, { ...commonFacts(official, profile), ...fields }, mark);
   }
   const { writeDocx } = await import('../documents/docx-writer.ts');
-  return writeDocx(official, profile);
+  return writeDocx(official, profile, mark);
 }

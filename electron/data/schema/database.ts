@@ -24,6 +24,7 @@ import type {
 import type {
   DocumentTextRow,
   FrozenFiguresTable,
+  FrozenReportAdditions,
   FrozenReportRow,
   IssuedDocumentRow,
   ReportLayoutRow,
@@ -171,7 +172,7 @@ export interface AuditedTables {
   issued_document: IssuedDocumentRow;
   document_text: DocumentTextRow;
   report_layout: ReportLayoutRow;
-  frozen_report: FrozenReportRow;
+  frozen_report: FrozenReportRow & Later<FrozenReportAdditions>;
   import_run: ImportRunRow;
   import_issue: ImportIssueRow;
   source_row: SourceRowRow;

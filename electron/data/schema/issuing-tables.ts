@@ -69,6 +69,12 @@ export interface FrozenReportRow extends Row {
   reason: string | null;
 }
 
+/** Columns of `frozen_report` since version 6. */
+export interface FrozenReportAdditions {
+  /** How far the log reached then, as the file that was issued bears it: `printedHead` (office-file/log-heads.ts). */
+  log_head: string | null;
+}
+
 export interface FrozenFiguresTable {
   frozen_report_id: string;
   content: Buffer;

@@ -1,5 +1,6 @@
 import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
+import { escapeMarkup } from '../documents/escape.ts';
 import { cleanText } from '../vietnamese/clean-text.ts';
 import { tagKey } from './tag-key.ts';
 
@@ -17,11 +18,31 @@ export const readingOptions = {
   parser: (tag: string) => ({ get: (scope: unknown): unknown => ownValue(scope, tagKey(tag)) }),
 };
 
-/** Fills a checked template in; what the document does not know is left empty. Gives the bytes of a .docx. */
-export function fillTemplate(template: Buffer, facts: TemplateFacts): Buffer {
+/**
+ * Fills a checked template in; what the document does not know is left empty. Gives the bytes of a .docx. `mark` becomes its
+ * keywords, in place of the template's own.
+ */
+export function fillTemplate(template: Buffer, facts: TemplateFacts, mark: string | null = null): Buffer {
   const filled = new Docxtemplater(new PizZip(template), readingOptions);
   filled.render(scopeOf(facts));
-  return filled.toBuffer({ compression: 'DEFLATE' });
+  const bytes = filled.toBuffer({ compression: 'DEFLATE' });
+  return mark === null ? bytes : marked(bytes, mark);
+}
+
+const properties = 'docProps/core.xml';
+
+/** A template that was saved without properties stays without. */
+function marked(bytes: Buffer, mark: string): Buffer {
+  const zip = new PizZip(bytes);
+  const own = zip.file(properties)?.asText();
+  if (own === undefined) return bytes;
+  const bare = own.replace(/<cp:keywords\b[^>]*(?:\/>|>[^<]*<\/cp:keywords>)/u, '');
+  const keywords = `<cp:keywords>${escapeMarkup(mark)}</cp:keywords></cp:coreProperties>`;
+  zip.file(
+    properties,
+    bare.replace('</cp:coreProperties>', () => keywords),
+  );
+  return zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
 
 function scopeOf(facts: TemplateFacts): Scope {

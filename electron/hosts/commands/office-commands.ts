@@ -1,8 +1,11 @@
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { officeLevel } from '../../contract/values.ts';
 import { keyIdOf } from '../../data/office-file/keys/office-key.ts';
 import { copySlots } from '../../data/office-file/keys/slots-file.ts';
 import { unlockFile } from '../../data/office-file/keys/unlock.ts';
+import { missingHead, printedHead } from '../../data/office-file/log-heads.ts';
+import { readMark } from '../../data/office-file/read-mark.ts';
 import { restoreOffice } from '../../data/office-file/restore-office.ts';
 import { leavingOf, noteLeaving } from '../../data/people/handed-over.ts';
 import { allow } from '../../data/people/who-works.ts';
@@ -43,10 +46,15 @@ export function addOfficeCommands(program: Command): void {
     .command('check')
     .description('kiểm tra tệp, liên kết, nhật ký và các quy tắc phải giữ')
     .argument('<FILE>', 'tệp sổ')
+    .option('--against <REPORT>', 'tệp .docx, .xlsx đã ban hành: nhật ký của sổ còn đến mốc tệp đó mang không')
     .option('--json', 'in JSON')
-    .action(async (file: string, options: { json?: true }) => {
-      await withOffice(file, async ({ client }) => {
-        const result = await client.office.check();
+    .action(async (file: string, options: { json?: true; against?: string }) => {
+      const against = options.against === undefined ? null : pathOf(options.against);
+      await withOffice(file, async ({ client, session }) => {
+        const checked = await client.office.check();
+        const marked = against === null ? [] : [await session.office.maintain(await checkAgainst(against))];
+        const checks = [...checked.checks, ...marked];
+        const result = { ok: checks.every(({ ok }) => ok), checks };
         if (options.json) printJson(result);
         else
           for (const check of result.checks)
@@ -106,6 +114,16 @@ export function addOfficeCommands(program: Command): void {
         else printLine(`Đã hoàn tác lần nhập: ${files.join(', ')}`);
       });
     });
+}
+
+/** Whether the log of an office reaches the mark that an issued file bears. Throws as `readMark`. */
+async function checkAgainst(path: string) {
+  const head = await readMark(path);
+  const name = `Nhật ký chứa mốc ${printedHead(head)} của tệp ${basename(path)}`;
+  return (connection: Parameters<typeof missingHead>[0]) => {
+    const missing = missingHead(connection, head, basename(path));
+    return { name, ok: missing === null, found: missing === null ? [] : [missing] };
+  };
 }
 
 /** `22/11/2026 08:29`, by the clock of this machine. */

@@ -37,6 +37,11 @@ export function StatusBar({ office, onLock }: { office: OfficeInfo; onLock: (() 
       ) : (
         backup && <Link href="/settings/backups">sao lưu {formatMoment(backup)}</Link>
       )}
+      {backups.data && backups.data.lost.length > 0 && (
+        <Link href="/settings/backups" className="problem" title={backups.data.lost[0]}>
+          nhật ký thiếu thay đổi
+        </Link>
+      )}
       <WorkerStatus />
       {onLock && (
         <button type="button" className="door" title="Ctrl+Shift+L" onClick={onLock}>

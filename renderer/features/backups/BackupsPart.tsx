@@ -69,6 +69,19 @@ export function BackupsPart() {
           Lần tự sao lưu gần nhất không được: {listed.data.failed}
         </p>
       )}
+      {listed.data.lost.length > 0 && (
+        <div role="alert" className="problem backups-failed">
+          <p>
+            Bản sao lưu có thay đổi mà nhật ký của sổ không có. Nếu không ai vừa chép sổ cũ đè lên, hãy mở bản sao lưu
+            đó xem trước khi khôi phục và báo người phụ trách.
+          </p>
+          <ul>
+            {listed.data.lost.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <DataTable
         label="Bản sao lưu"
         keep="settings:backups"

@@ -7,16 +7,18 @@ import { copySlots, slotsPathOf } from '../keys/slots-file.ts';
 import { history, officeInfo } from '../office-info.ts';
 import { type BackupName, backupFolderOf } from './backup-names.ts';
 import { listBackups } from './backup-store.ts';
+import { lostSinceBackups } from './lost-changes.ts';
 import { backupPath } from './office-backups.ts';
 import { countRecords, readBackup } from './read-backup.ts';
 
 const changesShown = 100;
 
 export const backupProcedures = os.backups.router({
-  list: os.backups.list.handler(({ context: { session } }) => {
+  list: os.backups.list.handler(async ({ context: { session } }) => {
     const { path } = session.office;
     const folder = backupFolderOf(path);
-    return { folder, failed: session.backups.failed, backups: listBackups(path).map((one) => entryOf(folder, one)) };
+    const [lost, backups] = [await lostSinceBackups(session.office), listBackups(path)];
+    return { folder, failed: session.backups.failed, lost, backups: backups.map((one) => entryOf(folder, one)) };
   }),
   make: os.backups.make.handler(async ({ context: { session } }) => {
     const { path } = session.office;

@@ -33,6 +33,8 @@ export interface FrozenContent {
   words: Words;
   /** What disagreed when it was issued: told to it by who freezes it. */
   findings: readonly Finding[];
+  /** How far the log reached, as the file bears it (`office-file/log-heads.ts`); nothing in those frozen before that. */
+  logHead?: string | null;
   report: FrozenForm | null;
   document: FrozenText | null;
 }

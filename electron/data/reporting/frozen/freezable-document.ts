@@ -4,6 +4,7 @@ import { type FormatProfile, profileForDate } from '../../documents/profile.ts';
 import { factsOf } from '../../issuing/finished-facts.ts';
 import type { DocumentFacts } from '../../issuing/issue-document.ts';
 import { readIssueOptions } from '../../issuing/issue-options.ts';
+import { markOf } from '../../office-file/log-heads.ts';
 import type { Session } from '../../session.ts';
 import { templateContent } from '../../templates/office-templates.ts';
 import { namesRelation } from '../../templates/relation-tags.ts';
@@ -63,7 +64,7 @@ function asFreezable(
       const changed = document && adjustedText(document, adjustment);
       return asFreezable(session, { ...content, document: changed }, { facts, options });
     },
-    write: () => writeFrozenDocument(session, content),
+    write: (logHead) => writeFrozenDocument(session, { ...content, logHead }),
   };
 }
 
@@ -89,7 +90,10 @@ function adjustedText(document: FrozenText, adjustment: Adjustment): FrozenText 
 }
 
 /** The Word file of a frozen document, from its words and figures of then. */
-export async function writeFrozenDocument(session: Session, { document, madeOn }: FrozenContent): Promise<FrozenFile> {
+export async function writeFrozenDocument(
+  session: Session,
+  { document, madeOn, logHead = null }: FrozenContent,
+): Promise<FrozenFile> {
   if (document === null) throw new TypeError('a return form is no document');
   const { name, official, fields, template } = document;
   const path = session.files.reserve(safeFileName(`${name}.docx`));
@@ -100,6 +104,7 @@ export async function writeFrozenDocument(session: Session, { document, madeOn }
       profile: frozenFormat(session, document, madeOn),
       format: 'docx',
       template: template === null ? null : Buffer.from(template, 'base64'),
+      mark: logHead && markOf(logHead),
     },
   );
   const hash = await settleFile(path);

@@ -3,6 +3,7 @@ import { safeFileName } from '../../documents/file-output.ts';
 import { profileForDate } from '../../documents/profile.ts';
 import type { DocumentFacts } from '../../issuing/issue-document.ts';
 import { signingLines } from '../../issuing/signing-lines.ts';
+import { markOf } from '../../office-file/log-heads.ts';
 import { loadOfficePresets } from '../../office-file/presets.ts';
 import type { Session } from '../../session.ts';
 import { reportWorkbook } from '../report-workbook.ts';
@@ -49,13 +50,13 @@ function asFreezable(
       const report = content.report && { ...content.report, lists };
       return asFreezable(session, { ...content, notes, report }, { facts, options });
     },
-    write: () => writeFrozenReport(session, content),
+    write: (logHead) => writeFrozenReport(session, { ...content, logHead }),
   };
 }
 
 /** The workbook of a frozen report: of the same content always the same bytes. */
 export async function writeFrozenReport(session: Session, content: FrozenContent): Promise<FrozenFile> {
-  const { code, title, madeOn, rules, rows, total, notes, report } = content;
+  const { code, title, madeOn, rules, rows, total, notes, report, logHead = null } = content;
   if (report === null) throw new TypeError('a document is no return form');
   const { office, unitName, ...rest } = report;
   const finished: FinishedReport = {
@@ -66,7 +67,8 @@ export async function writeFrozenReport(session: Session, content: FrozenContent
   const path = session.files.reserve(safeFileName(`${name}.xlsx`));
   // The library is large: only who writes a file waits for it.
   const { writeXlsx } = await import('../../documents/xlsx-writer.ts');
-  await writeXlsx(reportWorkbook(finished, office), profileForDate(session.formatProfiles, madeOn), path);
+  const workbook = { ...reportWorkbook(finished, office), mark: logHead && markOf(logHead) };
+  await writeXlsx(workbook, profileForDate(session.formatProfiles, madeOn), path);
   const hash = await settleFile(path);
   return { file: session.files.register(path), sha256: hash };
 }

@@ -38,6 +38,6 @@ export interface Freezable {
   options: IssueOptions;
   /** The same as one that replaces or supplements an earlier one: it says so, and what is different. */
   adjusted(adjustment: Adjustment): Freezable;
-  /** Writes the file that is sent. */
-  write(): Promise<FrozenFile>;
+  /** Writes the file that is sent, with how far the log reaches. */
+  write(logHead: string | null): Promise<FrozenFile>;
 }

@@ -5,6 +5,7 @@ import type { MadeFile } from '../../../contract/values.ts';
 import { addAttachment } from '../../attachments/attachments.ts';
 import { SochiboError } from '../../errors.ts';
 import { recordFrozen } from '../../issuing/record-frozen.ts';
+import { headOf, printedHead } from '../../office-file/log-heads.ts';
 import { loadOfficePresets } from '../../office-file/presets.ts';
 import type { Session } from '../../session.ts';
 import { today } from '../../today.ts';
@@ -75,8 +76,10 @@ export async function freeze(session: Session, request: FreezeRequest): Promise<
   const freezable = adjustment ? made.adjusted(adjustment) : made;
   // What has no figures disagrees with nothing.
   const findings = freezable.content.rows.length === 0 ? [] : await findingsOf(session, request);
-  const content = { ...freezable.content, findings };
-  const { file, sha256: fileHash } = await freezable.write();
+  const head = await session.office.maintain(headOf);
+  const logHead = head && printedHead(head);
+  const content = { ...freezable.content, findings, logHead };
+  const { file, sha256: fileHash } = await freezable.write(logHead);
   const bytes = readFileSync(session.files.pathOf(file.id) ?? '');
   const packed = packContent(content);
   const presets = loadOfficePresets(session.options.resourcesDir);
@@ -98,7 +101,7 @@ export async function freeze(session: Session, request: FreezeRequest): Promise<
         ...{ id, issued_document_id: registered, report_code: key.code, period: request.about.period ?? '' },
         ...{ about: key.about, basis: key.basis, as_of: freezable.asOf, title: content.title },
         ...{ frozen_at: new Date().toISOString(), frozen_by: session.options.actor },
-        ...{ rules: JSON.stringify(content.rules), figures_sha256: packed.sha256 },
+        ...{ rules: JSON.stringify(content.rules), figures_sha256: packed.sha256, log_head: logHead },
         ...{ file_name: file.name, file_sha256: fileHash, replaces_id: request.earlier?.id ?? null },
         ...{ relation: request.earlier?.relation ?? null, reason: request.earlier?.reason ?? null },
       })
