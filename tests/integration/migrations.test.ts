@@ -123,6 +123,27 @@ test('0005: rows of version 4 stay as they were; who works and what left the off
   connection.close();
 });
 
+test('0006: a report frozen before bears no head of the log; one of now does, and the log has it', () => {
+  const connection = openConnection(join(temporaryFolder(), 'cu.sochibo'), { mustExist: false });
+  connection.pragma(`application_id=${applicationId}`);
+  migrate(connection, migrations.slice(0, 5));
+  const frozen = {
+    ...{ report_code: 'BC-05', period: '2024-07', about: '2024-07//', basis: 'then', as_of: '2024-08-05' },
+    ...{ title: 'Biểu', frozen_at: '2024-08-05T01:00:00.000Z', frozen_by: 'a', rules: '[]', figures_sha256: 'x' },
+  };
+  inTransaction(connection, () => insert(connection, 'frozen_report', { id: 'f', ...frozen }));
+
+  migrate(connection, migrations.slice(0, 6));
+
+  const rows = connection.prepare<[], Row>('SELECT * FROM frozen_report').all();
+  expect(rows).toEqual([expect.objectContaining({ id: 'f', ...frozen, log_head: null })]);
+  const log_head = '41-0123456789abcdef';
+  inTransaction(connection, () => insert(connection, 'frozen_report', { id: 'g', ...frozen, log_head }));
+  const logged = connection.prepare<[], { after: string }>('SELECT after FROM audit_log ORDER BY sequence DESC').get();
+  expect(JSON.parse(logged?.after ?? '{}')).toMatchObject({ id: 'g', log_head });
+  connection.close();
+});
+
 test('an office of version 1 gets the lists and rules it does not know, and keeps its own', async () => {
   const path = join(temporaryFolder(), 'cu.sochibo');
   const connection = openConnection(path, { mustExist: false });
