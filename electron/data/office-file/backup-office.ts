@@ -5,7 +5,7 @@ import type Database from 'better-sqlite3';
 import { SochiboError, systemCode } from '../errors.ts';
 import { changeKey, openConnection } from './connection.ts';
 import { flush, flushFolder } from './flush.ts';
-import type { OfficeKey } from './keys/office-key.ts';
+import { keyIdOf, type OfficeKey } from './keys/office-key.ts';
 import { describeStorageError } from './open-errors.ts';
 
 /** `keys`: those of the office that is copied. `key`: what the copy is to be under; as its source when left out. */
@@ -25,7 +25,8 @@ export function backupOffice(connection: Database.Database, target: string, { ke
   const temporary = `${target}.${randomUUID()}.tmp`;
   try {
     connection.prepare('VACUUM INTO ?').run(temporary);
-    if (key !== undefined) rekey(temporary, keys, key);
+    // Under another key every page is written anew: only where it is another one.
+    if (key !== undefined && keyIdOf(temporary) !== (key?.id ?? null)) rekey(temporary, keys, key);
     checkCopy(connection, temporary, key ? [...keys, key] : keys);
     flush(temporary);
     renameSync(temporary, target);

@@ -27,7 +27,7 @@ export function describeStorageError(error: unknown, path: string): unknown {
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR_DATA') || code === 'SQLITE_IOERR_SHORT_READ') {
     return say('office_damaged', damagedWords(path));
   }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
     return say(
       'disk_full',
       `Ổ đĩa đã đầy nên không ghi được ${path}. Giải phóng chỗ trống rồi làm lại; dữ liệu cũ còn nguyên.`,
@@ -39,7 +39,7 @@ export function describeStorageError(error: unknown, path: string): unknown {
       `Không có quyền ghi vào ${path}. Chọn thư mục khác hoặc bỏ thuộc tính chỉ đọc của tệp và thư mục.`,
     );
   }
-  if (code.startsWith('SQLITE_IOERR')) {
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO') {
     return say(
       'write_refused',
       `Ổ đĩa từ chối đọc hoặc ghi ${path}. Kiểm tra ổ đĩa rồi làm lại; thay đổi vừa rồi chưa được ghi.`,

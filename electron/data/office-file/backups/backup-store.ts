@@ -68,7 +68,8 @@ function freeName(officePath: string, folder: string, reason: BackupReason, now:
 
 function rotate(officePath: string, folder: string, now: Date): void {
   // A backup that was cut off leaves its temporary file.
-  for (const file of readdirSync(folder)) if (file.endsWith('.tmp')) rmSync(join(folder, file), { force: true });
+  for (const file of readdirSync(folder))
+    if (/\.tmp(-journal)?$/u.test(file)) rmSync(join(folder, file), { force: true });
   const kept = listBackups(officePath, folder);
   const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
   const outdated = new Set(

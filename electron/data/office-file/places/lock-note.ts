@@ -62,7 +62,7 @@ export function holdOffice(path: string, user: string): OfficeHold {
     },
     release() {
       const present = readLockNote(path);
-      if (present?.pid === note.pid && present.since === note.since) rmSync(lockNotePath(path), { force: true });
+      if (present?.pid === note.pid && present.since === note.since) remove(path);
     },
   };
 }
@@ -73,6 +73,15 @@ function leave(path: string, note: LockNote): void {
     writeFileSync(lockNotePath(path), JSON.stringify(note));
   } catch {
     // A name is a courtesy.
+  }
+}
+
+/** One that stays is told from a live one by SQLite's lock. */
+function remove(path: string): void {
+  try {
+    rmSync(lockNotePath(path), { force: true });
+  } catch {
+    // The office is closed all the same.
   }
 }
 
