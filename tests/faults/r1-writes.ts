@@ -121,7 +121,7 @@ async function judge(
   ran: Ran,
 ): Promise<Outcome> {
   const acknowledged = ran.stdout.split('\n').filter((line) => line.startsWith('done')).length;
-  const detected = ran.exit !== 0;
+  const detected = ran.exit !== null && ran.exit !== 0;
   const failed = (wrong: string, kind: Partial<Outcome> = {}): Outcome => ({ detected, whole: false, wrong, ...kind });
   if (!ran.touched) return failed('the fault did not come');
   if (ran.exit === null && !fault.what.includes('KILL')) return failed('ended by a signal');

@@ -149,8 +149,9 @@ export class Office {
       this.#limit.begin();
       const result = await change();
       this.#limit.refuseOutside(transaction);
-      sealAudit(connection, transaction, audited);
+      const rows = sealAudit(connection, transaction, audited);
       connection.exec('COMMIT');
+      if (rows > 0) this.#hold.acknowledge(transaction);
       return result;
     } catch (error) {
       if (!connection.open) throw closedOffice();

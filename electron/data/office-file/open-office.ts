@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { SochiboError, systemCode } from '../errors.ts';
 import { keepBackup } from './backups/backup-store.ts';
 import { finishPutting, forgetAside } from './backups/put-in-place.ts';
+import { lastChange } from './backups/read-backup.ts';
 import {
   applicationId,
   integerPragma,
@@ -19,6 +20,7 @@ import { describeStorageError } from './open-errors.ts';
 import { holdOffice } from './places/lock-note.ts';
 import { readPlace } from './places/read-place.ts';
 import { refuseDamaged } from './refuse-damaged.ts';
+import { refuseLostChanges } from './refuse-lost-changes.ts';
 
 export interface OpeningEnvironment {
   actor: string;
@@ -47,13 +49,14 @@ export async function openOffice(path: string, environment: OpeningEnvironment):
     if (integerPragma(connection, 'user_version') === 0) throw unfinished(path);
     const isOlder = needsMigration(connection);
     refuseDamaged(connection, path);
+    refuseLostChanges(connection, path);
     if (isOlder) {
       keepBackup(connection, path, 'migration', keyring);
       migrate(connection);
     }
     if (place) startRollbackJournal(connection);
     else startWriteAheadLog(connection);
-    const hold = holdOffice(path, environment.actor);
+    const hold = holdOffice(path, environment.actor, lastChange(connection)?.transaction);
     const office = new Office(path, connection, environment.actor, keyring, { hold });
     await addNewDefaults(office, environment.resourcesDir);
     // The file as it was before its key was changed: this one is a checked copy of it, and it may be plain.

@@ -12,8 +12,15 @@ export interface OfficeHold {
   check(): void;
   /** The file is now as this program left it. */
   renew(): void;
+  /** This sealed change is told to be on disk: a later opening misses it where it is not (`refuse-lost-changes.ts`). */
+  acknowledge(transaction: number): void;
   release(): void;
 }
 
 /** Of a file that nobody needs to be kept away from. */
-export const noHold: OfficeHold = { check: () => undefined, renew: () => undefined, release: () => undefined };
+export const noHold: OfficeHold = {
+  check: () => undefined,
+  renew: () => undefined,
+  acknowledge: () => undefined,
+  release: () => undefined,
+};

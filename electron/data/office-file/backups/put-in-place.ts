@@ -2,6 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { flushFolder } from '../flush.ts';
 import { describeStorageError } from '../open-errors.ts';
+import { lockNotePath } from '../places/lock-note.ts';
 
 /** What belongs to an office file: SQLite's logs left beside it would silently undo a restore (reliability finding 4). */
 const parts = ['', '-wal', '-journal', '-shm'] as const;
@@ -47,6 +48,8 @@ export function finishPutting(path: string): void {
     const next = waiting(path, reason);
     if (!existsSync(path) && existsSync(next)) {
       move(path, aside(path, reason));
+      // What was acknowledged there is not to be looked for here.
+      rmSync(lockNotePath(path), { force: true });
       renameSync(next, path);
       flushFolder(dirname(path));
     } else if (existsSync(path)) forgetUnfinished(next);

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { SochiboError } from '../../errors.ts';
@@ -11,6 +11,8 @@ const lockNote = z.object({
   pid: z.int(),
   /** When it was opened, by the clock of the world. */
   since: z.string(),
+  /** The sealed change that was acknowledged last. */
+  acknowledged: z.int().optional(),
 });
 export type LockNote = z.infer<typeof lockNote>;
 
@@ -44,9 +46,9 @@ export function holderWords(path: string): string {
  * every later change vanish. Only the size, the time and the identity of the file are looked at: opening it would let go
  * of SQLite's lock.
  */
-export function holdOffice(path: string, user: string): OfficeHold {
-  const note: LockNote = { user, machine: hostname(), pid: process.pid, since: new Date().toISOString() };
-  leave(path, note);
+export function holdOffice(path: string, user: string, acknowledged?: number): OfficeHold {
+  const note: LockNote = { user, machine: hostname(), pid: process.pid, since: new Date().toISOString(), acknowledged };
+  const written = leave(path, note);
   let seen = lookOf(path);
   return {
     check() {
@@ -60,20 +62,48 @@ export function holdOffice(path: string, user: string): OfficeHold {
     renew() {
       seen = lookOf(path);
     },
+    acknowledge(transaction) {
+      written.write({ ...note, acknowledged: transaction });
+    },
     release() {
+      written.close();
       const present = readLockNote(path);
       if (present?.pid === note.pid && present.since === note.since) remove(path);
     },
   };
 }
 
-/** Where the note cannot be written, the lock does without it. */
-function leave(path: string, note: LockNote): void {
+interface WrittenNote {
+  write(note: LockNote): void;
+  close(): void;
+}
+
+const nothingWritten: WrittenNote = { write: () => undefined, close: () => undefined };
+
+/**
+ * Keeps the note open: it is written anew after every change, in one call over what was there and without a flush (20
+ * microseconds), so that after a power failure it may lag behind the office, but never runs ahead of it. Where it cannot be written, the
+ * lock does without it.
+ */
+function leave(path: string, first: LockNote): WrittenNote {
+  let handle: number;
   try {
-    writeFileSync(lockNotePath(path), JSON.stringify(note));
+    handle = openSync(lockNotePath(path), 'w');
   } catch {
-    // A name is a courtesy.
+    return nothingWritten;
   }
+  // A later note must not leave the end of a longer one behind it.
+  let length = 0;
+  const write = (note: LockNote) => {
+    try {
+      const text = Buffer.from(JSON.stringify(note).padEnd(length));
+      length = writeSync(handle, text, 0, text.length, 0);
+    } catch {
+      // A name is a courtesy, and a full disk is told where it matters.
+    }
+  };
+  write(first);
+  return { write, close: () => closeSync(handle) };
 }
 
 /** One that stays is told from a live one by SQLite's lock. */

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { r1 } from '../faults/r1-writes.ts';
+import { r2 } from '../faults/r2-kills.ts';
+import { r3 } from '../faults/r3-damage.ts';
+import { requireTool } from '../support/requirements.ts';
+
+// A sample of what `npm run faults` tries in full.
+const sample = { short: true, atOnce: 2 };
+
+describe('the bars of reliability, sampled', () => {
+  it.skipIf(!requireTool('strace')).each([
+    ['R1: one call of each kind in save, import, migration, backup and restore is killed or refused', r1],
+    ['R2: 3 kills at random moments', r2],
+    ['R3: 6 bits flipped, 6 cuts, 6 swapped pages, in the office file and in its log', r3],
+  ])(
+    '%s',
+    async (_, bar) => {
+      const rows = await bar(sample);
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows.filter(({ holds }) => !holds)).toEqual([]);
+    },
+    300_000,
+  );
+});
