@@ -8,9 +8,21 @@ import { type Row, tableOf } from './outcome.ts';
 import { r1 } from './r1-writes.ts';
 import { r2 } from './r2-kills.ts';
 import { r3 } from './r3-damage.ts';
+import { r4 } from './r4-restore.ts';
+import { r5 } from './r5-exports.ts';
+import { r6 } from './r6-opening.ts';
+import { r7 } from './r7-day.ts';
 
 // `npm run faults -- [R1 … R7] [--short] [--tries N]`: what is tried, and what came of it. Ends with 1 where a bar does not hold.
-const bars: Readonly<Record<string, (extent: Extent) => Promise<Row[]>>> = { R1: r1, R2: r2, R3: r3 };
+const bars: Readonly<Record<string, (extent: Extent) => Promise<Row[]>>> = {
+  R1: r1,
+  R2: r2,
+  R3: r3,
+  R4: r4,
+  R5: r5,
+  R6: r6,
+  R7: r7,
+};
 const report = join(import.meta.dirname, '../../out/faults.json');
 
 const { values, positionals } = parseArgs({

@@ -7,6 +7,11 @@ export function officeIn(folder: string): string {
   return join(folder, 'so.sochibo');
 }
 
+/** A file of the person's that an export is to replace. */
+export function oldFileIn(folder: string): string {
+  return join(folder, 'mine', 'cu.bin');
+}
+
 /** The number of the newest sealed change. */
 export async function stateOf(db: Kysely<Tables>): Promise<number> {
   const row = await db

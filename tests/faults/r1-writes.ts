@@ -69,7 +69,7 @@ export async function r1({ short, tries, atOnce }: Extent): Promise<Row[]> {
 const noteOf = (tried: number, all: number) => (tried < all ? `${tried} of ${all} calls` : 'every call');
 
 /** The numbers from 1 to `count`, or so many of them as are asked for, first and last among them. */
-function spread(count: number, asked: number | undefined): number[] {
+export function spread(count: number, asked: number | undefined): number[] {
   const all = Array.from({ length: count }, (_, index) => index + 1);
   if (asked === undefined || asked >= count) return all;
   if (asked === 1) return [Math.ceil(count / 2)];

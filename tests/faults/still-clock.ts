@@ -27,7 +27,12 @@ function fill<T extends NodeJS.ArrayBufferView>(view: T): T {
   return view;
 }
 
+// Names of temporary files are made of these.
+let names = 0;
+const randomUUID = () => `00000000-0000-4000-8000-${String(names++).padStart(12, '0')}`;
+Object.defineProperty(process, 'pid', { value: 4242 });
+
 Object.assign(globalThis, { Date: StillDate });
 Object.assign(globalThis.crypto, { getRandomValues: fill });
-Object.assign(crypto, { randomFillSync: fill });
+Object.assign(crypto, { randomFillSync: fill, randomUUID });
 syncBuiltinESMExports();

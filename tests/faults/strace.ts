@@ -90,6 +90,28 @@ export async function countCalls(
   }
 }
 
+/** The files a job writes to in its folder, named from there. */
+export async function pathsWritten(job: string, folder: string): Promise<string[]> {
+  const logs = mkdtempSync(join(tmpdir(), 'sochibo-strace-'));
+  const log = join(logs, 'log');
+  try {
+    const trace = 'trace=write,pwrite64,copy_file_range,fsync,fdatasync,ftruncate,rename';
+    await run(
+      ['strace', '-f', '-qq', '-y', '-xx', '-s', '0', '-o', log, '-e', trace, ...(await commandOf(job, folder))],
+      jobEnvironment(),
+    );
+    const named = readFileSync(log, 'utf8').matchAll(/<((?:\\x[0-9a-f]{2})+)>/gu);
+    const paths = [...named].map(([, hexadecimal = '']) =>
+      Buffer.from(hexadecimal.replaceAll('\\x', ''), 'hex').toString(),
+    );
+    return [...new Set(paths)]
+      .filter((path) => path.startsWith(`${folder}/`))
+      .map((path) => path.slice(folder.length + 1));
+  } finally {
+    rmSync(logs, { recursive: true, force: true });
+  }
+}
+
 /** Runs a job with `fault` at its `nth` call; `paths`: counted on these files only. */
 export async function runUnderFault(
   job: string,

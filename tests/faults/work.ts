@@ -9,14 +9,20 @@ import { stderr, stdout } from 'node:process';
 const [, , job = '', folder = ''] = process.argv;
 const { describeFailure } = await import('../../electron/hosts/commands/exit-codes.ts');
 try {
-  const { jobs } = await import('./jobs.ts');
-  const run = jobs[job];
-  if (!run) throw new RangeError(`no job ${job}: ${Object.keys(jobs).join(', ')}`);
   let done = 0;
-  await run(folder, (hashes) => {
+  const acknowledge = (hashes: Record<string, string> | null = null) => {
     done += 1;
     stdout.write(`done ${done}${hashes ? ` ${JSON.stringify(hashes)}` : ''}\n`);
-  });
+  };
+  if (job.startsWith('export-')) {
+    const { exportFile } = await import('./export-jobs.ts');
+    await exportFile(job, folder, acknowledge);
+  } else {
+    const { jobs } = await import('./jobs.ts');
+    const run = jobs[job];
+    if (!run) throw new RangeError(`no job ${job}: ${Object.keys(jobs).join(', ')}`);
+    await run(folder, acknowledge);
+  }
 } catch (error) {
   const { message, code } = describeFailure(error);
   stderr.write(`${message}\n`);

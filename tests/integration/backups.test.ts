@@ -10,6 +10,7 @@ import { openOffice } from '../../electron/data/office-file/open-office.ts';
 import { router } from '../../electron/data/router.ts';
 import { createSession } from '../../electron/data/session.ts';
 import { addDecision, environment, newOffice, temporaryFolder } from '../support/office.ts';
+import { restoreDrill } from '../support/restore-drill.ts';
 import { tableHashes } from '../support/table-hashes.ts';
 
 /** An office that is backed up as in the window. */
@@ -63,14 +64,9 @@ describe('restoring in place (R4)', () => {
       states.push({ file: (await client.backups.make()).file, hashes: before });
     }
     await addDecision(session.office, '4-QĐ/HU');
-    const latest = await hashes();
-    for (const state of states) {
-      const preview = await client.backups.preview({ file: state.file });
-      expect(preview.lost.map(({ detail }) => detail)).toContain('4-QĐ/HU');
-      const { undo } = await client.backups.restore({ file: state.file });
-      expect(await hashes()).toEqual(state.hashes);
-      await client.backups.restore({ file: undo ?? '' });
-      expect(await hashes()).toEqual(latest);
+    for (const { lost, restored, undone } of await restoreDrill(session, client, states)) {
+      expect(lost).toContain('4-QĐ/HU');
+      expect({ restored, undone }).toEqual({ restored: true, undone: true });
     }
     expect(readdirSync(join(path, '..')).filter((name) => name.includes('khoi-phuc'))).toEqual([]);
   });

@@ -1,24 +1,14 @@
 import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openConnection } from '../../electron/data/office-file/connection.ts';
 import { openOffice } from '../../electron/data/office-file/open-office.ts';
 import { lockNotePath, readLockNote } from '../../electron/data/office-file/places/lock-note.ts';
 import { router } from '../../electron/data/router.ts';
 import { createSession } from '../../electron/data/session.ts';
 import { addDecision, environment, newOffice, refusal, temporaryFolder } from '../support/office.ts';
+import { spoil, unopenable } from '../support/unopenable.ts';
 
 const sha = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 
@@ -35,50 +25,8 @@ async function closedOffice(folder = temporaryFolder()): Promise<string> {
   return office.path;
 }
 
-/** Flips a bit of every page behind the first, so that no luck opens the file. */
-function spoil(path: string): void {
-  const bytes = readFileSync(path);
-  for (let at = 4096; at < bytes.length; at += 4096) bytes[at + 200] = (bytes[at + 200] ?? 0) ^ 1;
-  writeFileSync(path, bytes);
-}
-
 describe('R6: what does not open is refused in the right words and stays as it was', () => {
-  const cases: { name: string; make: (path: string) => Promise<void> | void; code: string; says: RegExp }[] = [
-    { name: '0 bytes', make: (path) => writeFileSync(path, ''), code: 'office_not_an_office', says: /trống/u },
-    {
-      name: 'a picture',
-      make: (path) => writeFileSync(path, Buffer.from(`89504e470d0a1a0a${'ab'.repeat(9000)}`, 'hex')),
-      code: 'office_not_an_office',
-      says: /không phải sổ/u,
-    },
-    {
-      name: 'another program’s SQLite',
-      make: (path) => void new Database(path).exec('CREATE TABLE t (a)').close(),
-      code: 'office_not_an_office',
-      says: /chương trình khác/u,
-    },
-    {
-      name: 'a newer schema',
-      make: (path) => edited(path, (connection) => connection.pragma('user_version=999')),
-      code: 'office_newer',
-      says: /999.*phiên bản mới/su,
-    },
-    {
-      name: 'not an office under the same cipher',
-      make: (path) => edited(path, (connection) => connection.pragma('application_id=7')),
-      code: 'office_not_an_office',
-      says: /chương trình khác/u,
-    },
-    {
-      name: 'version 0, an office that was never finished',
-      make: (path) => void openConnection(path, { mustExist: false }).exec('PRAGMA application_id=1396916785').close(),
-      code: 'office_not_an_office',
-      says: /chưa tạo xong/u,
-    },
-    { name: 'damaged', make: async (path) => spoil(await movedTo(path)), code: 'office_damaged', says: /hỏng.*cứu/su },
-    { name: 'a folder', make: (path) => void mkdirSync(path), code: 'office_not_found', says: /Không có tệp/u },
-  ];
-  it.each(cases)('$name', async ({ make, code, says }) => {
+  it.each(unopenable)('$name', async ({ make, code, says }) => {
     const path = join(temporaryFolder(), 'la.sochibo');
     await make(path);
     const before = existsSync(path) && code !== 'office_not_found' ? sha(path) : '';
@@ -116,19 +64,6 @@ describe('R6: what does not open is refused in the right words and stays as it w
     expect((await refusal(openOffice(path, environment))).code).toBe('office_read_only');
     expect(sha(path)).toBe(before);
   });
-
-  async function movedTo(path: string): Promise<string> {
-    const made = await closedOffice();
-    renameSync(made, path);
-    return path;
-  }
-
-  async function edited(path: string, edit: (connection: Database.Database) => void): Promise<void> {
-    const connection = openConnection(await movedTo(path), { mustExist: true });
-    edit(connection);
-    connection.pragma('journal_mode=DELETE');
-    connection.close();
-  }
 });
 
 describe('a second opener', () => {

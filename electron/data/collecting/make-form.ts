@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { CollectionFormKind } from '../../contract/collecting.ts';
 import type { MadeFile } from '../../contract/values.ts';
 import { safeFileName } from '../documents/file-output.ts';
@@ -48,18 +48,24 @@ export async function makeAllForms(
     );
   }
   const root = session.files.reserve(fileName(question, '').replace(/\.xlsx$/u, ''));
-  mkdirSync(root);
-  const names: string[] = [];
-  for (const [index, unit] of units.entries()) {
-    const place = String(index + 1).padStart(String(units.length).length, '0');
-    const name = `${place} ${fileName(question, unit.name)}`;
-    await writeOne(session, question, unit, join(root, name));
-    names.push(name);
+  try {
+    mkdirSync(root);
+    const names: string[] = [];
+    for (const [index, unit] of units.entries()) {
+      const place = String(index + 1).padStart(String(units.length).length, '0');
+      const name = `${place} ${fileName(question, unit.name)}`;
+      await writeOne(session, question, unit, join(root, name));
+      names.push(name);
+    }
+    const zip = `${root}.zip`;
+    await packFolder(root, names, zip);
+    await noteSent(session, question, units);
+    return { zip: session.files.register(zip), files: names.length };
+  } catch (error) {
+    // Forms of some units look like the forms of all.
+    rmSync(dirname(root), { recursive: true, force: true });
+    throw error;
   }
-  const zip = `${root}.zip`;
-  await packFolder(root, names, zip);
-  await noteSent(session, question, units);
-  return { zip: session.files.register(zip), files: names.length };
 }
 
 async function writeOne(session: Session, question: FormQuestion, unit: AskedUnit, path: string): Promise<void> {

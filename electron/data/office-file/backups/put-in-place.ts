@@ -56,9 +56,16 @@ export function finishPutting(path: string): void {
   }
 }
 
-/** Removes the file that was put aside: only where a checked copy of it is kept. */
+/**
+ * Removes the file that was put aside: only where a checked copy of it is kept. One that cannot be removed is in nobody's way after
+ * a restore; after a change of key it may be plain, and is told.
+ */
 export function forgetAside(path: string, reason: PuttingReason): void {
-  for (const part of parts) rmSync(aside(path, reason) + part, { force: true });
+  try {
+    for (const part of parts) rmSync(aside(path, reason) + part, { force: true });
+  } catch (error) {
+    if (reason === 'new_key') throw describeStorageError(error, aside(path, reason));
+  }
 }
 
 /** The new file itself, and the temporary ones it was being written as. */
