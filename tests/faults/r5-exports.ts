@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rootOrganisationId } from '../../electron/data/organisations/list-organisations.ts';
 import { addMember } from '../support/small-office.ts';
@@ -51,13 +52,14 @@ export async function r5({ short, tries, atOnce }: Extent): Promise<Row[]> {
         calls,
         paths.map((path) => join(first, path)),
       );
+      const made = filesIn(first);
       rmSync(first, { recursive: true });
       const outcomes: Outcome[] = [];
       for (const fault of faults) {
         const places = spread(counted[fault.call] ?? 0, short ? 1 : tries);
         outcomes.push(
           ...(await each(places, atOnce, (nth) =>
-            tryOnce({ job, template, fault, nth, paths, place: join(run.folder, String(nth)) }),
+            tryOnce({ job, template, fault, nth, paths, made, place: join(run.folder, String(nth)) }),
           )),
         );
       }
@@ -75,10 +77,12 @@ interface Try {
   fault: Fault & { name: string };
   nth: number;
   paths: readonly string[];
+  /** What the export leaves where nothing fails: the contents by their names, as hashes. */
+  made: ReadonlyMap<string, string>;
   place: string;
 }
 
-async function tryOnce({ job, template, fault, nth, paths, place }: Try): Promise<Outcome> {
+async function tryOnce({ job, template, fault, nth, paths, made, place }: Try): Promise<Outcome> {
   cpSync(template, place, { recursive: true });
   try {
     const ran = await runUnderFault(
@@ -103,17 +107,32 @@ async function tryOnce({ job, template, fault, nth, paths, place }: Try): Promis
     const old = readFileSync(oldFileIn(template));
     const present = readFileSync(oldFileIn(place));
     if (detected && !present.equals(old)) return failed('the old file is not what it was', { lost: true });
-    const left = leftIn(place, done);
+    const left = done === 0 ? leftIn(place, made) : leftIn(place, new Map([...made, ...filesIn(place)]));
     return left.length === 0 ? { detected, whole: true, wrong: null } : failed(`left: ${left}`, { partial: true });
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
 }
 
-/** What is there and should not be: temporary files, and what was made by half. */
-function leftIn(place: string, done: number): string[] {
-  const files = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files
-    .filter(({ name, parentPath }) => name.includes('.tmp') || (done === 0 && parentPath.includes('/made/')))
-    .map(({ name }) => name);
+/**
+ * What is there and should not be: temporary files, and what was made by half. A whole file may stand: where only flushing the folder
+ * fails, it has its name already, and taking it away would lose what it replaced.
+ */
+function leftIn(place: string, made: ReadonlyMap<string, string>): string[] {
+  return [...filesIn(place)]
+    .filter(([name, hash]) => name.includes('.tmp') || (name.startsWith('made/') && made.get(name) !== hash))
+    .map(([name]) => name);
+}
+
+function filesIn(place: string): Map<string, string> {
+  const names = readdirSync(place, { recursive: true, encoding: 'utf8' });
+  const files = names.filter((name) => /^(made|mine)\//u.test(name) && statSync(join(place, name)).isFile());
+  return new Map(
+    files.map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(join(place, name)))
+        .digest('hex'),
+    ]),
+  );
 }
