@@ -1,6 +1,6 @@
 import type { AnyContractProcedure } from '@orpc/contract';
 import type { Contract } from './index.ts';
-import { type Role, roles } from './roles.ts';
+import { type Role, roles, roleWords } from './roles.ts';
 
 /** The least role of a procedure; `anyone`: also somebody who has not said yet who they are. */
 export type Right = Role | 'anyone';
@@ -289,4 +289,10 @@ export function rightOf(path: readonly string[]): Right {
     here = typeof here === 'object' && here !== null && Object.hasOwn(here, key) ? Reflect.get(here, key) : undefined;
   }
   return here === 'anyone' ? 'anyone' : (roles.find((role) => role === here) ?? 'administer');
+}
+
+/** Why a role does not reach a right, in words; null: it does. The same for the data side and for a button. */
+export function lacks(right: Right, role: Role): string | null {
+  if (right === 'anyone' || roles.indexOf(role) >= roles.indexOf(right)) return null;
+  return `Việc này cần quyền ${roleWords[right]}; người đang làm việc có quyền ${roleWords[role]}. Nhờ người quản trị sổ giao quyền hoặc làm thay.`;
 }

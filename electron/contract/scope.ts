@@ -310,3 +310,7 @@ export function scopeRuleOf(path: readonly string[]): ScopeRule {
 }
 
 const isRule = (value: unknown): value is ScopeRule => typeof value === 'string' && rules.includes(value);
+
+/** Why somebody with a part of the office may not do what is of the whole, in words. */
+export const ofWholeOffice = (scope: string): string =>
+  `Việc này là của toàn sổ; người đang làm việc được giao phạm vi ${scope}. Nhờ người có quyền trên toàn sổ làm.`;

@@ -62,8 +62,11 @@ describe.skipIf(!requireTool('chromium'))('people, record history and what leave
       await dialog.getByLabel('Họ và tên').fill(name);
       await dialog.getByLabel('Quyền').selectOption(role);
       if (role === 'view') {
-        await dialog.getByLabel('Phạm vi').fill('thon 1');
-        await page.getByRole('option').first().click();
+        await dialog.getByLabel('Phạm vi').click();
+        await page
+          .getByRole('option', { name: /Chi bộ/u })
+          .first()
+          .click();
       }
       if (role === 'view') expect(await clerk.look('people-dialog')).toEqual([]);
       await dialog.getByRole('button', { name: 'Lưu' }).click();
@@ -89,7 +92,13 @@ describe.skipIf(!requireTool('chromium'))('people, record history and what leave
     await page.getByRole('heading', { name: 'Ai đang làm việc?' }).waitFor();
     expect(await clerk.look('people-choose')).toEqual([]);
     await page.getByRole('button', { name: 'Nguyễn Thị Nhập' }).click();
-    await foot().getByText('Nguyễn Thị Nhập (xem)').waitFor();
+    await foot()
+      .getByText(/Nguyễn Thị Nhập \(xem\) · phạm vi /u)
+      .waitFor();
+    await clerk.goTo('/members');
+    const add = page.getByRole('button', { name: 'Thêm đảng viên' });
+    await add.and(page.getByTitle(/Việc này cần quyền nhập liệu/u)).waitFor();
+    expect(await add.isDisabled()).toBe(true);
     await clerk.goTo('/settings/people');
     await page.getByText(/Việc này cần quyền quản trị/u).waitFor();
     expect(await clerk.look('people-refused')).toEqual([]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ToldRecordName } from '../../contract/record-history.ts';
-import { reportsOfWholeOffice, scopeRuleOf } from '../../contract/scope.ts';
+import { ofWholeOffice, reportsOfWholeOffice, scopeRuleOf } from '../../contract/scope.ts';
 import { SochiboError } from '../errors.ts';
 import type { Office } from '../office-file/office.ts';
 import type { Part } from '../office-file/scope/limit.ts';
@@ -10,22 +10,17 @@ import { today } from '../today.ts';
 
 const question = z.object({ unit: z.string(), code: z.string().optional() });
 
-/**
- * Limits the open office to the part of it that the worker has (`office_user.scope_id`), by the tree of today. Throws
- * `not_allowed` for what is of the whole office, and for a report without a unit of that part.
- */
-export async function limitToPart(session: Session, path: readonly string[], input: unknown): Promise<void> {
-  const { office } = session;
-  await office.limitTo(await partOfWorker(session));
+/** Limits the open office to the part of it that the worker has (`office_user.scope_id`), by the tree of today. */
+export async function limitToPart(session: Session): Promise<void> {
+  await session.office.limitTo(await partOfWorker(session));
+}
+
+/** Throws `not_allowed` for what is of the whole office, and for a report without a unit of the worker's part. */
+export function refuseOutsidePart({ office }: Session, path: readonly string[], input: unknown): void {
   const { part } = office;
   if (part === null) return;
   const rule = scopeRuleOf(path);
-  if (rule === 'whole') {
-    throw new SochiboError(
-      'not_allowed',
-      `Việc này là của toàn sổ; người đang làm việc được giao phạm vi ${part.name}. Nhờ người có quyền trên toàn sổ làm.`,
-    );
-  }
+  if (rule === 'whole') throw new SochiboError('not_allowed', ofWholeOffice(part.name));
   if (rule === 'unit') refuseWholeReport(office, part, input);
 }
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { rightOf } from '../../contract/rights.ts';
-import { type Role, roles, roleWords } from '../../contract/roles.ts';
+import { lacks, rightOf } from '../../contract/rights.ts';
+import { type Role, roleWords } from '../../contract/roles.ts';
 import { SochiboError } from '../errors.ts';
 import type { Tables } from '../schema/database.ts';
 import { isInForce } from '../schema/dated.ts';
@@ -8,7 +8,7 @@ import { inForce } from '../schema/in-force.ts';
 import type { OfficeUserRow } from '../schema/people-tables.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
-import { limitToPart } from './part-of-worker.ts';
+import { limitToPart, refuseOutsidePart } from './part-of-worker.ts';
 
 /** Who works in the open office, and the people it knows today. */
 export interface Working {
@@ -55,13 +55,15 @@ export function roleOf({ user, users }: Working): Role | null {
 export async function allow(session: Session, path: readonly string[], input: unknown): Promise<void> {
   if (!session.hasOffice) return;
   const right = rightOf(path);
-  await limitToPart(session, path, input);
+  await limitToPart(session);
   if (right === 'anyone') return;
   const working = await whoWorks(session);
   const role = roleOf(working);
   if (role === null)
     throw new SochiboError('not_allowed', 'Sổ này có danh sách người dùng. Chọn người làm việc trước.');
-  if (roles.indexOf(role) < roles.indexOf(right)) throw lacks(right, role);
+  const lack = lacks(right, role);
+  if (lack !== null) throw new SochiboError('not_allowed', lack);
+  refuseOutsidePart(session, path, input);
   session.office.actor = working.user?.name ?? session.options.actor;
 }
 
@@ -88,12 +90,5 @@ export async function refuseOthersChange(session: Session, transaction: number, 
   throw new SochiboError(
     'not_allowed',
     `Thay đổi này do ${done.actor} ghi. Mở Lịch sử thay đổi, chọn đúng dòng có tên người đó rồi hoàn tác.`,
-  );
-}
-
-function lacks(right: Role, role: Role): SochiboError {
-  return new SochiboError(
-    'not_allowed',
-    `Việc này cần quyền ${roleWords[right]}; người đang làm việc có quyền ${roleWords[role]}. Nhờ người quản trị sổ giao quyền hoặc làm thay.`,
   );
 }

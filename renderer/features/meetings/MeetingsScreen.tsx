@@ -14,6 +14,7 @@ import { formatInt } from '../../components/format.ts';
 import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
+import { RightButton } from '../../components/RightButton.tsx';
 import { EmptyState, ErrorState, FigureButton, NoMatch, Waiting } from '../../components/states.tsx';
 import { meetingColumns } from './meeting-columns.tsx';
 import { type MeetingLine, meetingLines } from './meeting-lines.ts';
@@ -85,13 +86,20 @@ export function MeetingsScreen() {
             none="Mọi tổ chức"
             width={240}
           />
-          <Button variant="default" className="tools-end" onClick={() => navigate('/meetings/entry')}>
+          <RightButton
+            needs="meetings.saveCounts"
+            variant="default"
+            className="tools-end"
+            onClick={() => navigate('/meetings/entry')}
+          >
             Nhập số liệu nhanh
-          </Button>
+          </RightButton>
           <Button variant="default" onClick={() => navigate('/meetings/absences')}>
             Vắng nhiều kỳ
           </Button>
-          <Button onClick={() => setCreating({ cell: null })}>Ghi buổi sinh hoạt mới</Button>
+          <RightButton needs="meetings.create" onClick={() => setCreating({ cell: null })}>
+            Ghi buổi sinh hoạt mới
+          </RightButton>
         </>
       }
       foot={

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { EventRecord } from '../../../electron/contract/member-events.ts';
 import type { MemberDossier } from '../../../electron/contract/members.ts';
@@ -9,6 +8,7 @@ import { DateField } from '../../components/DateField.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { localToday } from '../../components/date-input.ts';
 import { formatDate, formatSpan } from '../../components/format.ts';
+import { RightButton } from '../../components/RightButton.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { standingWords, statusWords } from '../../components/words.ts';
 import { EventDialog } from './EventDialog.tsx';
@@ -25,7 +25,9 @@ export function EventsPart({ page, onRecord }: { page: MemberDossier; onRecord: 
       <section className="form" aria-label="Biến động">
         <div className="member-part-head">
           <h3>Biến động</h3>
-          <Button onClick={onRecord}>Ghi biến động</Button>
+          <RightButton needs="members.recordEvent" onClick={onRecord}>
+            Ghi biến động
+          </RightButton>
         </div>
         {remove.error && <ErrorState error={remove.error} />}
         {events.length === 0 && (

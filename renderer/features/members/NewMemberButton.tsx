@@ -1,18 +1,19 @@
-import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 import { Icon } from '../../components/icons.tsx';
+import { RightButton } from '../../components/RightButton.tsx';
 
 /** The door to a new member, at the end of the tools. */
 export function NewMemberButton() {
   const [, navigate] = useLocation();
   return (
-    <Button
+    <RightButton
+      needs="members.create"
       className="tools-end"
       leftSection={<Icon name="add" />}
       title="Ctrl+N"
       onClick={() => navigate('/members/new')}
     >
       Thêm đảng viên
-    </Button>
+    </RightButton>
   );
 }

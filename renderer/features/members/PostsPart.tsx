@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { CommitteePost } from '../../../electron/contract/member-form.ts';
 import type { MemberChoices, MemberDossier } from '../../../electron/contract/members.ts';
@@ -8,6 +8,7 @@ import { client } from '../../app/link.ts';
 import { DateField } from '../../components/DateField.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { formatSpan } from '../../components/format.ts';
+import { RightButton } from '../../components/RightButton.tsx';
 import { committeePositionWords } from '../../components/words.ts';
 
 const positions = ['secretary', 'deputy_secretary', 'committee_member'] as const;
@@ -22,7 +23,11 @@ export function PostsPart({ page, terms }: { page: MemberDossier; terms: MemberC
     <section className="form" aria-label="Chức vụ trong chi ủy">
       <div className="member-part-head">
         <h3>Chức vụ trong chi ủy</h3>
-        {canAppoint && <Button onClick={() => setAppointing(true)}>Ghi chức vụ</Button>}
+        {canAppoint && (
+          <RightButton needs="members.appointPost" onClick={() => setAppointing(true)}>
+            Ghi chức vụ
+          </RightButton>
+        )}
       </div>
       {posts.length === 0 && <p className="quiet">Chưa giữ chức vụ nào trong chi ủy.</p>}
       {posts.length > 0 && (

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useKeptChoice, useKeptText } from '../../app/kept.ts';
@@ -10,6 +9,7 @@ import { matchesWords } from '../../components/fold.ts';
 import { formatInt } from '../../components/format.ts';
 import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
+import { RightButton } from '../../components/RightButton.tsx';
 import { EmptyState, ErrorState, FigureButton, NoMatch, Waiting } from '../../components/states.tsx';
 import { FigureDrawer } from '../reports/FigureDrawer.tsx';
 import { CheckChips } from './CheckChips.tsx';
@@ -75,9 +75,9 @@ export function OfficialsList({ text, tools, selected }: Props) {
       tools={
         <>
           {tools}
-          <Button className="tools-end" onClick={() => setAdding(true)}>
+          <RightButton needs="officials.save" className="tools-end" onClick={() => setAdding(true)}>
             Thêm cán bộ
-          </Button>
+          </RightButton>
         </>
       }
       foot={

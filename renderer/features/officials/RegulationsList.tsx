@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { RegulationRecord } from '../../../electron/contract/regulations.ts';
@@ -12,6 +11,7 @@ import { matchesWords } from '../../components/fold.ts';
 import { formatDate, formatInt, formatSpan, formatText } from '../../components/format.ts';
 import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
+import { RightButton } from '../../components/RightButton.tsx';
 import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { PresetDialog } from './PresetDialog.tsx';
 import { quotasText } from './quota-words.ts';
@@ -94,10 +94,17 @@ export function RegulationsList({ text, tools }: { text: string; tools: ReactNod
       tools={
         <>
           {tools}
-          <Button className="tools-end" variant="default" onClick={() => setLoading(true)}>
+          <RightButton
+            needs="regulations.loadPreset"
+            className="tools-end"
+            variant="default"
+            onClick={() => setLoading(true)}
+          >
             Nạp mẫu…
-          </Button>
-          <Button onClick={() => setEditing('new')}>Thêm quy định</Button>
+          </RightButton>
+          <RightButton needs="regulations.save" onClick={() => setEditing('new')}>
+            Thêm quy định
+          </RightButton>
         </>
       }
       foot={

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -13,6 +13,7 @@ import { matchesWords } from '../../components/fold.ts';
 import { formatDate, formatInt } from '../../components/format.ts';
 import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
+import { RightButton } from '../../components/RightButton.tsx';
 import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { type Branch, treeLines } from '../../components/tree.ts';
 import { CreateOrganisationDialog } from './CreateOrganisationDialog.tsx';
@@ -79,9 +80,15 @@ export function OrganisationsScreen({ selected }: { selected: string | undefined
             checked={all === 'yes'}
             onChange={(event) => setAll(event.currentTarget.checked ? 'yes' : '')}
           />
-          <Button className="tools-end" variant="default" title="Ctrl+N" onClick={() => setCreating(true)}>
+          <RightButton
+            needs="organisations.create"
+            className="tools-end"
+            variant="default"
+            title="Ctrl+N"
+            onClick={() => setCreating(true)}
+          >
             Tạo chi bộ, đảng bộ
-          </Button>
+          </RightButton>
           {creating && (
             <CreateOrganisationDialog
               parent={parentFor(list.data, selected)}

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { HandlingBody } from '../../../electron/contract/petitions.ts';
@@ -12,6 +11,7 @@ import { FilterBox } from '../../components/FilterBox.tsx';
 import { formatDate, formatInt, formatText } from '../../components/format.ts';
 import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
+import { RightButton } from '../../components/RightButton.tsx';
 import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { authorityWords } from '../../components/words.ts';
 import { BodyDialog } from './BodyDialog.tsx';
@@ -62,10 +62,18 @@ export function BodiesList({ tools }: { tools: ReactNode }) {
         <>
           {tools}
           <FilterBox value={text} onChange={setText} placeholder="Tìm đơn vị" />
-          <Button className="tools-end" variant="default" loading={add.isPending} onClick={() => add.mutate(undefined)}>
+          <RightButton
+            needs="petitions.addUsualBodies"
+            className="tools-end"
+            variant="default"
+            loading={add.isPending}
+            onClick={() => add.mutate(undefined)}
+          >
             Thêm các đơn vị thường dùng
-          </Button>
-          <Button onClick={() => setAsked('new')}>Thêm đơn vị</Button>
+          </RightButton>
+          <RightButton needs="petitions.saveBody" onClick={() => setAsked('new')}>
+            Thêm đơn vị
+          </RightButton>
         </>
       }
       foot={

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -12,6 +12,7 @@ import { FilterBox } from '../../components/FilterBox.tsx';
 import { formatInt } from '../../components/format.ts';
 import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
+import { RightButton } from '../../components/RightButton.tsx';
 import { SelectFilter } from '../../components/SelectFilter.tsx';
 import { EmptyState, ErrorState, FigureButton, NoMatch, Waiting } from '../../components/states.tsx';
 import { codesOf, petitionStateWords } from '../../components/words.ts';
@@ -96,9 +97,9 @@ function PetitionsList({ tools, selected }: { tools: React.ReactNode; selected: 
               Nhận xét năm
             </Link>
           )}
-          <Button className="tools-end" onClick={() => setCreating(true)}>
+          <RightButton needs="petitions.create" className="tools-end" onClick={() => setCreating(true)}>
             Ghi kiến nghị
-          </Button>
+          </RightButton>
         </>
       }
       foot={

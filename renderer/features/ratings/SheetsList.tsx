@@ -9,6 +9,7 @@ import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { formatInt } from '../../components/format.ts';
 import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
+import { RightButton } from '../../components/RightButton.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 import { LoadPresetsDialog } from './LoadPresetsDialog.tsx';
 import { NewSheetDialog } from './NewSheetDialog.tsx';
@@ -35,10 +36,17 @@ export function SheetsList({ tools }: { tools: ReactNode }) {
         tools={
           <>
             {tools}
-            <Button variant="default" className="tools-end" onClick={() => setDialog('presets')}>
+            <RightButton
+              needs="ratings.loadPresets"
+              variant="default"
+              className="tools-end"
+              onClick={() => setDialog('presets')}
+            >
               Nạp mẫu chấm điểm
-            </Button>
-            <Button onClick={() => setDialog('new')}>Thêm mẫu trống</Button>
+            </RightButton>
+            <RightButton needs="ratings.createSheet" onClick={() => setDialog('new')}>
+              Thêm mẫu trống
+            </RightButton>
           </>
         }
         foot={

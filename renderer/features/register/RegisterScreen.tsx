@@ -15,6 +15,7 @@ import { FilterBox } from '../../components/FilterBox.tsx';
 import { formatInt } from '../../components/format.ts';
 import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
+import { RightButton } from '../../components/RightButton.tsx';
 import { SelectFilter } from '../../components/SelectFilter.tsx';
 import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { codesOf, documentStateWords } from '../../components/words.ts';
@@ -85,9 +86,9 @@ export function RegisterScreen() {
       >
         Chuyển trạng thái
       </Button>
-      <Button title="Ctrl+N" onClick={() => setOpen('new')}>
+      <RightButton needs="register.save" title="Ctrl+N" onClick={() => setOpen('new')}>
         Ghi văn bản khác
-      </Button>
+      </RightButton>
       <div className="tools-row">
         <SelectFilter
           label="Thể loại"

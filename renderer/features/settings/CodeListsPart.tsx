@@ -14,6 +14,7 @@ import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { FormFlow } from '../../components/FormFlow.tsx';
 import { formatDate, formatInt } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
+import { RightButton } from '../../components/RightButton.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 
 const columns: readonly Column<CodeEntry>[] = [
@@ -66,9 +67,9 @@ export function CodeListsPart() {
             value={list.list}
             onChange={(event) => setChosen(event.currentTarget.value)}
           />
-          <Button onClick={add} title="Ctrl+N">
+          <RightButton needs="settings.addCode" onClick={add} title="Ctrl+N">
             Thêm mục
-          </Button>
+          </RightButton>
           <Button variant="default" title="Alt+mũi tên lên" onClick={() => move.mutate(-1)}>
             Lên
           </Button>

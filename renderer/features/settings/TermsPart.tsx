@@ -12,6 +12,7 @@ import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { FormFlow } from '../../components/FormFlow.tsx';
 import { formatDate, formatInt } from '../../components/format.ts';
 import { ListScreen } from '../../components/ListScreen.tsx';
+import { RightButton } from '../../components/RightButton.tsx';
 import { EmptyState, ErrorState } from '../../components/states.tsx';
 
 const levelWords = { province: 'Tỉnh', district: 'Huyện', commune: 'Xã, phường', cell: 'Chi bộ' } as const;
@@ -58,9 +59,9 @@ export function TermsPart({ terms }: { terms: readonly TermRecord[] }) {
     <ListScreen
       tools={
         <>
-          <Button onClick={() => setDraft(blank)} title="Ctrl+N">
+          <RightButton needs="settings.saveTerm" onClick={() => setDraft(blank)} title="Ctrl+N">
             Thêm nhiệm kỳ
-          </Button>
+          </RightButton>
           <Button variant="default" disabled={!chosen} title="Delete" onClick={() => removeTerm(chosen)}>
             Xóa
           </Button>

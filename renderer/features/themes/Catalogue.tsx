@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { ThemeRecord } from '../../../electron/contract/themes.ts';
@@ -11,6 +10,7 @@ import { FilterBox } from '../../components/FilterBox.tsx';
 import { formatInt, formatText } from '../../components/format.ts';
 import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
+import { RightButton } from '../../components/RightButton.tsx';
 import { EmptyState, ErrorState, NoMatch, Waiting } from '../../components/states.tsx';
 import { quarterNames } from './plan-sheet.ts';
 import { ThemeDialog } from './ThemeDialog.tsx';
@@ -75,9 +75,9 @@ export function Catalogue({ year, tools }: { year: number; tools: ReactNode }) {
         <>
           {tools}
           <FilterBox value={text} onChange={setText} placeholder="Tìm chuyên đề" />
-          <Button className="tools-end" onClick={() => setEditing('new')}>
+          <RightButton needs="themes.saveTheme" className="tools-end" onClick={() => setEditing('new')}>
             Thêm chuyên đề
-          </Button>
+          </RightButton>
         </>
       }
       foot={
