@@ -21,10 +21,13 @@ export function chordOf(
     .join('+');
 }
 
-/** A dialog has the keys to itself: what is under it must not act. */
-function isInDialog(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role="dialog"]') !== null;
+/** A dialog has the keys to itself, wherever the focus is: what is under it must not act. */
+function isDialogOpen(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 }
+
+/** The same when the key was pressed: by the time the key arrives at a screen, it may have closed the dialog. */
+let pressedOverDialog = false;
 
 /** In a field, Delete takes away what was typed. */
 function isField(target: EventTarget | null): boolean {
@@ -39,9 +42,24 @@ export function heldKeys(): string[] {
   return [...new Set([...listening].flatMap(({ current }) => Object.keys(current)))];
 }
 
+/** The code of a key that belongs to the input method, as the first one of a letter does. */
+const takenByInputMethod = 229;
+
 /**
- * Keys of a screen. The innermost screen is asked first; a key is not acted on while an input method is composing.
- * A handler that runs has taken the key. Esc that closes a list of choices does nothing else.
+ * Called once, before anything else listens. A key pressed while an input method puts a letter together (Telex, VNI) is
+ * the input method's alone. It goes on to the field it is typed into, and nobody in the window hears of it.
+ */
+export function hearKeysFirst(): void {
+  const hear = (event: KeyboardEvent) => {
+    pressedOverDialog = isDialogOpen();
+    if (event.isComposing || event.keyCode === takenByInputMethod) event.stopPropagation();
+  };
+  window.addEventListener('keydown', hear, { capture: true });
+}
+
+/**
+ * Keys of a screen. The innermost screen is asked first; a handler that runs has taken the key. Esc that closes a list
+ * of choices does nothing else.
  */
 export function useKeys(handlers: KeyHandlers): void {
   const latest = useRef(handlers);
@@ -55,10 +73,10 @@ export function useKeys(handlers: KeyHandlers): void {
       closesList = target instanceof Element && target.getAttribute('aria-expanded') === 'true';
     };
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
+      if (event.defaultPrevented) return;
       const chord = chordOf(event);
       // Help is asked for in a dialog, too.
-      if (isInDialog(event.target) && chord !== 'f1') return;
+      if (pressedOverDialog && chord !== 'f1') return;
       const handler = latest.current[chord];
       if (!handler || (chord === 'escape' && closesList) || (chord === 'delete' && isField(event.target))) return;
       event.preventDefault();
@@ -82,6 +100,7 @@ export function pressKey(key: KeyboardEventInit): void {
 
 /** The same on a screen that is being opened: as soon as it listens to the key, or not at all within two seconds. */
 export function pressOnceHeld(key: KeyboardEventInit, triesLeft = 40): void {
-  if (heldKeys().includes(chordOf(new KeyboardEvent('keydown', key)))) pressKey(key);
+  const isHeard = heldKeys().includes(chordOf(new KeyboardEvent('keydown', key))) && !isDialogOpen();
+  if (isHeard) pressKey(key);
   else if (triesLeft > 0) window.setTimeout(() => pressOnceHeld(key, triesLeft - 1), 50);
 }

@@ -57,7 +57,7 @@ export function DateField({ label, value, onChange, partial = false, required = 
       }}
       onChange={(event) => take(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing || !event.ctrlKey || event.code !== 'Semicolon') return;
+        if (!event.ctrlKey || event.code !== 'Semicolon') return;
         event.preventDefault();
         take(formatDate(localToday()));
       }}

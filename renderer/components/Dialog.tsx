@@ -1,6 +1,6 @@
 import './states.css';
 import { Button, Group, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { ErrorState } from './states.tsx';
 
 type Props = {
@@ -21,9 +21,42 @@ type Props = {
   children: ReactNode;
 };
 
+/** To the first that can take it: a button that cannot be pressed yet would leave the keys to what lies below. */
+function focusFirst(form: HTMLFormElement): void {
+  const first = form.querySelector('[data-autofocus]:not(:disabled)') ?? form.querySelector('button:enabled');
+  if (first instanceof HTMLElement) first.focus({ preventScroll: true });
+}
+
+/**
+ * Gives the focus before the next key comes (the dialog itself gives it a moment later: the first letter would be lost),
+ * and back to where it was when the dialog is gone, unless something else has taken it.
+ */
+function holdFocus(form: HTMLFormElement | null) {
+  const cameFrom = document.activeElement;
+  if (form) focusFirst(form);
+  return () => {
+    window.setTimeout(() => {
+      if (document.activeElement === document.body && cameFrom instanceof HTMLElement) {
+        cameFrom.focus({ preventScroll: true });
+      }
+    });
+  };
+}
+
 /** A question to the clerk. Errors are shown inside; Esc and the safe button change nothing. */
 export function Dialog(props: Props) {
   const { title, opened, onClose, action, onAction, cancel = 'Hủy', destructive = false } = props;
+  const box = useRef<HTMLFormElement>(null);
+  const hold = useCallback((form: HTMLFormElement | null) => {
+    box.current = form;
+    return holdFocus(form);
+  }, []);
+  // What had the focus can be pressed no longer, or is gone.
+  useEffect(() => {
+    const at = document.activeElement;
+    const isLost = at === document.body || (box.current?.contains(at) && at?.matches(':disabled'));
+    if (opened && !props.busy && box.current && isLost) focusFirst(box.current);
+  });
   return (
     <Modal
       opened={opened}
@@ -37,6 +70,7 @@ export function Dialog(props: Props) {
       classNames={{ content: 'dialog' }}
     >
       <form
+        ref={hold}
         className="form"
         onSubmit={(event) => {
           event.preventDefault();

@@ -22,7 +22,6 @@ export function FilterBox({ value, onChange, placeholder }: Props) {
       rightSection={value && <CloseButton size="xs" aria-label="Bỏ lọc" onClick={() => onChange('')} />}
       onChange={(event) => onChange(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
         if (event.key === 'Escape' && value) {
           event.preventDefault();
           onChange('');

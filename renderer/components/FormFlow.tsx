@@ -11,7 +11,7 @@ export function FormFlow({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: React.KeyboardEvent) => {
     event.stopPropagation();
-    if (event.nativeEvent.isComposing || event.defaultPrevented || !box.current) return;
+    if (event.defaultPrevented || !box.current) return;
     const form = box.current.closest('form');
     if (event.ctrlKey && event.code === 'KeyS') {
       event.preventDefault();

@@ -51,10 +51,11 @@ function FactRow({ name, value }: { name: string; value: ReactNode }) {
   );
 }
 
-export function PanePart({ title, children }: { title: string; children: ReactNode }) {
+/** `level`: 2 where no title of a pane stands above it. */
+export function PanePart({ title, level = 3, children }: { title: string; level?: 2 | 3; children: ReactNode }) {
   return (
     <section>
-      <h3>{title}</h3>
+      <h3 aria-level={level}>{title}</h3>
       {children}
     </section>
   );

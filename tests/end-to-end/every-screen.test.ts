@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { furtherScreens, places } from '../../renderer/app/places.ts';
+import { violationsOf } from '../support/axe.ts';
 import { type ClerkWindow, openClerkWindow } from '../support/clerk-window.ts';
 import { cutOff } from '../support/cut-off.ts';
 import { type FullDistrict, fullDistrict } from '../support/full-district.ts';
@@ -137,7 +138,14 @@ describe.skipIf(!requireTool('chromium'))('every screen, empty and full, in Chro
   /** A picture of what is there now; what the eye or axe finds wrong is told with the picture's name. */
   const look = async (name: string) => {
     await clerk.page.waitForFunction(() => !document.querySelector('.state-wait'));
-    const found = [...(await clerk.look(name)), ...(await cutOff(clerk.page))];
+    // Axe looks at what is full as it is at 200 %: a window of half the size, which is harder than the whole one.
+    const found = [...(await cutOff(clerk.page)), ...(name.startsWith('empty') ? await clerk.look(name) : [])];
+    if (!name.startsWith('empty')) {
+      await clerk.picture(name);
+      await clerk.page.setViewportSize({ width: 683, height: 384 });
+      found.push(...(await violationsOf(clerk.page)));
+      await clerk.page.setViewportSize({ width: 1366, height: 768 });
+    }
     complaints.push(...found.map((complaint) => `${name}: ${complaint}`));
   };
   const goTo = async (path: string) => {
@@ -210,12 +218,15 @@ describe.skipIf(!requireTool('chromium'))('every screen, empty and full, in Chro
       await page
         .getByRole('button', { name: button, exact: typeof button === 'string' })
         .first()
-        .click();
+        .focus();
+      await page.keyboard.press('Enter');
       await page.getByRole('dialog').waitFor();
       await page.waitForLoadState('networkidle');
       await look(`dialog-${name}`);
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
+      // Who works by keys goes on where she was.
+      await page.waitForFunction(() => document.activeElement !== document.body);
     }
     expect(complaints).toEqual([]);
   });

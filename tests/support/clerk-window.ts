@@ -23,7 +23,9 @@ export interface ClerkWindow {
   complaints: string[];
   /** Goes to an address of the window: `/members`. */
   goTo(path: string): Promise<void>;
-  /** A picture at 1366×768 in out/screenshots, and what axe-core finds serious on it, light and dark. */
+  /** A picture at 1366×768 in out/screenshots. */
+  picture(name: string): Promise<void>;
+  /** The same, and what axe-core finds serious on it, light and dark. */
   look(name: string): Promise<string[]>;
   close(): Promise<void>;
 }
@@ -49,6 +51,10 @@ export async function openClerkWindow(): Promise<ClerkWindow> {
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(host.url);
+  const picture = async (name: string) => {
+    mkdirSync(picturesDir, { recursive: true });
+    await page.screenshot({ path: join(picturesDir, `browser-${name}.png`) });
+  };
   return {
     folder,
     page,
@@ -59,9 +65,9 @@ export async function openClerkWindow(): Promise<ClerkWindow> {
         window.location.hash = hash;
       }, `#${path}`);
     },
+    picture,
     look: async (name) => {
-      mkdirSync(picturesDir, { recursive: true });
-      await page.screenshot({ path: join(picturesDir, `browser-${name}.png`) });
+      await picture(name);
       return seriousViolations(page);
     },
     close: async () => {

@@ -141,7 +141,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
               setIsEntered(false);
             }}
             onKeyDown={(event) => {
-              if (event.nativeEvent.isComposing) return;
               const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
               if (step !== undefined) {
                 event.preventDefault();

@@ -142,7 +142,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
     })
     .join(' ');
   const cellColumn = sheet ? cursor.column : null;
-  const current = ids[cursor.row];
+  // A row out of view is not in the page: nothing there could be pointed to.
+  const isDrawn = items.some(({ index }) => index === cursor.row);
   const groups = headingGroups(columns);
   const headings = groups.some(({ label }) => label !== null) ? 2 : 1;
   return (
@@ -156,7 +157,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
         aria-rowcount={rows.length + headings + (props.total ? 1 : 0)}
         aria-colcount={columns.length}
         aria-multiselectable={!sheet || undefined}
-        aria-activedescendant={current === undefined ? undefined : `${gridId}-${cursor.row}`}
+        aria-activedescendant={isDrawn ? `${gridId}-${cursor.row}` : undefined}
         tabIndex={0}
         data-autofocus={props.autoFocus || undefined}
         onKeyDown={grid.onKeyDown}

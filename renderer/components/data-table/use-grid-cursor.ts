@@ -105,7 +105,7 @@ export function useGridCursor<T>(options: Options<T>) {
   const hasSeveral = picks !== null || cursor.row !== cursor.anchor;
 
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.target !== scroller.current || event.altKey) return;
+    if (event.target !== scroller.current || event.altKey) return;
     const id = idAt(cursor.row);
     if (id && options.onKey?.(event, id)) {
       event.preventDefault();

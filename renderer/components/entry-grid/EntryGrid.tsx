@@ -57,7 +57,7 @@ export function EntryGrid({ label, nameHeading, rows, columns, typed, onType, on
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     const input = event.target;
-    if (!(input instanceof HTMLInputElement) || event.nativeEvent.isComposing || event.altKey) return;
+    if (!(input instanceof HTMLInputElement) || event.altKey) return;
     const { row: id = '', column: key = '' } = input.dataset;
     const row = rows.findIndex((each) => each.id === id);
     const column = columns.findIndex((each) => each.key === key);

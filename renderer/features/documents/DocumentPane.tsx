@@ -39,7 +39,7 @@ export function DocumentPane({ page, editing, busy, error, onEdit, onType, onSav
           </Note>
         )}
         {overtaken.length > 0 && (
-          <PanePart title="Đã sửa lời, số liệu nay đã khác">
+          <PanePart level={2} title="Đã sửa lời, số liệu nay đã khác">
             <ul className="plain-list">
               {overtaken.map((paragraph) => (
                 <li key={paragraph.key}>
@@ -53,7 +53,7 @@ export function DocumentPane({ page, editing, busy, error, onEdit, onType, onSav
             </ul>
           </PanePart>
         )}
-        <PanePart title="Đoạn văn">
+        <PanePart level={2} title="Đoạn văn">
           {paragraphs.length === 0 && <p className="quiet">Văn bản này không có đoạn nào sửa lời được.</p>}
           <ul className="plain-list">
             {paragraphs.map((paragraph) => {
@@ -90,7 +90,7 @@ export function DocumentPane({ page, editing, busy, error, onEdit, onType, onSav
           </ul>
         </PanePart>
         {gone.length > 0 && (
-          <PanePart title="Không còn trong văn bản">
+          <PanePart level={2} title="Không còn trong văn bản">
             <p className="quiet small">Lời đã sửa cho những đoạn mà văn bản nay không còn; giữ ở đây, không in.</p>
             <ul className="plain-list">
               {gone.map(({ key, edited, generated }) => (
@@ -110,7 +110,7 @@ export function DocumentPane({ page, editing, busy, error, onEdit, onType, onSav
           </PanePart>
         )}
         {figures.length > 0 && (
-          <PanePart title="Con số trong văn bản">
+          <PanePart level={2} title="Con số trong văn bản">
             <ul className="plain-list figure-list">
               {figures.map(({ key, label, value }) => (
                 <li key={key}>

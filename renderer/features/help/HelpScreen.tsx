@@ -24,7 +24,7 @@ export function HelpScreen({ asked }: { asked: string | undefined }) {
         <FilterBox placeholder="Tìm trong trợ giúp…" value={typed} onChange={setTyped} />
         {parts.map((part) => (
           <section key={part}>
-            <h3>{part}</h3>
+            <h3 aria-level={2}>{part}</h3>
             <ul className="plain-list">
               {found
                 .filter((page) => page.part === part)

@@ -38,7 +38,7 @@ export function PreviewStep({ plan, result, decisions }: Props) {
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-    if (isField || event.nativeEvent.isComposing || !(event.ctrlKey || event.metaKey)) return;
+    if (isField || !(event.ctrlKey || event.metaKey)) return;
     if (event.code === 'KeyZ') decisions.undo();
     else if (event.code === 'KeyY') decisions.redo();
     else return;

@@ -7,7 +7,7 @@ const fields = 'input:not([disabled]):not([type="hidden"]), textarea:not([disabl
 export function moveOn(form: HTMLElement, event: React.KeyboardEvent): boolean {
   const from = event.target;
   const isField = from instanceof HTMLInputElement || from instanceof HTMLSelectElement;
-  if (!isField || event.nativeEvent.isComposing) return true;
+  if (!isField) return true;
   event.preventDefault();
   const all = [...form.querySelectorAll<HTMLElement>(fields)].filter((field) => field.offsetParent !== null);
   const next = all[all.indexOf(from) + 1];

@@ -144,7 +144,7 @@ function RollField({ id, label, placeholder, value, onChange, goOn }: FieldProps
       onClick={(event) => event.stopPropagation()}
       onChange={(event) => onChange(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing || event.key !== 'Enter') return;
+        if (event.key !== 'Enter') return;
         event.preventDefault();
         event.stopPropagation();
         goOn(event.currentTarget);

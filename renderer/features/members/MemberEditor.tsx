@@ -95,7 +95,7 @@ export function MemberEditor({ page, choices, asOf }: { page: MemberDossier; cho
         <section
           ref={formBox}
           className="member-form form"
-          aria-label={parts.find(([key]) => key === part)?.[1]}
+          aria-label={`Đang xem: ${parts.find(([key]) => key === part)?.[1] ?? ''}`}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.ctrlKey && !event.defaultPrevented && formBox.current) {
               moveOn(formBox.current, event);

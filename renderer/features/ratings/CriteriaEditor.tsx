@@ -85,7 +85,8 @@ export function CriteriaEditor({ facts, definition, problems, path, setPath, set
           ))}
         </nav>
       </div>
-      <section className="form scoring-line" aria-label="Tiêu chí đang sửa">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className="form scoring-line" tabIndex={0} aria-label="Tiêu chí đang sửa">
         {line && path !== null ? (
           <CriterionForm
             key={path.join('.')}

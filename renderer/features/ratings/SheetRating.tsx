@@ -47,7 +47,7 @@ export function SheetRating({ page, sheet, meetingDirty }: Props) {
       aria-label="Phiếu chấm điểm"
       onKeyDown={(event) => {
         // Before the meeting takes the key for itself: what is being typed here is the rating.
-        if (!canSave || event.nativeEvent.isComposing || chordOf(event.nativeEvent) !== 'ctrl+s') return;
+        if (!canSave || chordOf(event.nativeEvent) !== 'ctrl+s') return;
         event.preventDefault();
         save();
       }}

@@ -74,7 +74,7 @@ export function LayoutColumns({ lines, standardLabels, onChange }: Props) {
               data-line={one.id}
               onFocus={() => setCurrent(one.id)}
               onKeyDown={(event) => {
-                if (!event.altKey || event.nativeEvent.isComposing) return;
+                if (!event.altKey) return;
                 const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
                 if (step === null) return;
                 event.preventDefault();

@@ -17,14 +17,14 @@ export function MonthPane({ board, day, onOpen, onNew }: Props) {
     <aside className="pane" aria-label={`Ngày ${formatDate(day)}`}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className="pane-body" tabIndex={0} aria-label="Chi tiết của ngày và của tháng">
-        <PanePart title={`Lịch dự ngày ${formatDate(day)}`}>
+        <PanePart level={2} title={`Lịch dự ngày ${formatDate(day)}`}>
           <PlanLines plans={plans} onOpen={onOpen} />
           <button type="button" className="door small" onClick={onNew}>
             Lập lịch dự ngày này
           </button>
         </PanePart>
         {board.clashes.length > 0 && (
-          <PanePart title={`Chưa khớp trong tháng (${board.clashes.length})`}>
+          <PanePart level={2} title={`Chưa khớp trong tháng (${board.clashes.length})`}>
             <ul className="plain-list small">
               {board.clashes.map(({ words }) => (
                 <li key={words} className="caution">
@@ -35,11 +35,11 @@ export function MonthPane({ board, day, onOpen, onNew }: Props) {
           </PanePart>
         )}
         {undated.length > 0 && (
-          <PanePart title={`Chưa ấn định ngày (${undated.length})`}>
+          <PanePart level={2} title={`Chưa ấn định ngày (${undated.length})`}>
             <PlanLines plans={undated} onOpen={onOpen} />
           </PanePart>
         )}
-        <PanePart title={`Chi bộ sinh hoạt ngày ${formatDate(day)} (${meeting.length})`}>
+        <PanePart level={2} title={`Chi bộ sinh hoạt ngày ${formatDate(day)} (${meeting.length})`}>
           {meeting.length === 0 && <p className="quiet">Không có chi bộ nào.</p>}
           <ul className="plain-list small">
             {meeting.map((cell) => (
@@ -58,7 +58,7 @@ export function MonthPane({ board, day, onOpen, onNew }: Props) {
           </ul>
         </PanePart>
         {noDay.length > 0 && (
-          <PanePart title={`Chưa có ngày sinh hoạt (${noDay.length})`}>
+          <PanePart level={2} title={`Chưa có ngày sinh hoạt (${noDay.length})`}>
             <p className="quiet small">
               {noDay
                 .slice(0, 8)

@@ -124,7 +124,7 @@ export function ProposalScreen() {
           Chưa ghi gì vào sổ. {formatInt(proposal.data?.kept ?? 0)} lượt đã có trong lịch được giữ nguyên. Chi bộ khó
           khăn xếp trước; không ai ở hai nơi cùng lúc.
         </Note>
-        <h3>Chưa xếp được ({formatInt(proposal.data?.unmet.length ?? 0)})</h3>
+        <h3 aria-level={2}>Chưa xếp được ({formatInt(proposal.data?.unmet.length ?? 0)})</h3>
         {proposal.data?.unmet.length === 0 && visits.length > 0 && (
           <p className="quiet">Mọi chi bộ và định mức đều được xếp.</p>
         )}

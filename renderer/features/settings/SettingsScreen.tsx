@@ -1,5 +1,5 @@
 import './settings.css';
-import { SegmentedControl } from '@mantine/core';
+import { SegmentedControl, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -54,6 +54,7 @@ export function SettingsScreen({ asked }: { asked: string | undefined }) {
           data={settingsParts.map(({ part: value, label }) => ({ value, label }))}
         />
       </div>
+      <VisuallyHidden component="h2">{settingsParts.find((one) => one.part === part)?.label}</VisuallyHidden>
       {part === 'office' && <OfficePart settings={settings.data} onDirty={setDirty} />}
       {part === 'signing' && <SigningPart saved={settings.data.signing} onDirty={setDirty} />}
       {part === 'terms' && <TermsPart terms={settings.data.terms} />}

@@ -26,7 +26,6 @@ export function BoxInput({ label, initial, onDone, onLeave }: Props) {
       autoComplete="off"
       spellCheck={false}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
         const { value } = event.currentTarget;
         if (event.key === 'Escape') finish(onLeave);
         else if (event.key === 'Enter') finish(() => onDone(value, event.shiftKey ? 'up' : 'down'));

@@ -18,7 +18,7 @@ type Options = {
 export function useSheetKeys(options: Options) {
   const { scroller, at, moveTo } = options;
   return (event: React.KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.target !== scroller.current) return;
+    if (event.target !== scroller.current) return;
     const ctrl = event.ctrlKey || event.metaKey;
     const take = (act: () => void) => {
       event.preventDefault();
