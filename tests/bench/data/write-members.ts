@@ -44,7 +44,8 @@ function person({ random, pick }: Plan, { id, name, woman, probationary }: Membe
     home_text: `xã ${pick(placeWords)} ${pick(placeWords)}, tỉnh Quảng Trị`,
     ...{ general_education: pick(schooling), professional_education: pick(degrees), political_theory: pick(theories) },
     ...{ admission_date: admission, full_member_date: probationary ? null : yearLater(admission) },
-    party_card_no: probationary ? null : String(10_000_000 + number * 7),
+    // The old cards of eight digits, which most still carry.
+    old_card_no: probationary ? null : String(10_000_000 + number * 7),
     personal_id: `045${woman ? 1 : 0}${String(born % 100).padStart(2, '0')}${String(number).padStart(6, '0')}`,
     phone: `09${String(Math.floor(random() * 1e8)).padStart(8, '0')}`,
   });
