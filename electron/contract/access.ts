@@ -9,9 +9,15 @@ export type SlotName = z.infer<typeof slotName>;
 
 /**
  * An office that waits for its passphrase. `locked`: it was open, or is to be the first; else another is still open. `code_only`: its
- * slots are missing or damaged.
+ * slots are missing or damaged. `slots_from`: when the backup was made whose slots are not those beside the office; null: all are alike.
  */
-const waiting = z.object({ path: z.string(), slots: z.array(slotName), code_only: z.boolean(), locked: z.boolean() });
+const waiting = z.object({
+  path: z.string(),
+  slots: z.array(slotName),
+  code_only: z.boolean(),
+  locked: z.boolean(),
+  slots_from: z.string().nullable(),
+});
 
 /** Of the open office. */
 export const accessState = z.object({
@@ -25,7 +31,7 @@ export const accessState = z.object({
 export type AccessState = z.infer<typeof accessState>;
 
 /** A passphrase, or the recovery code however it is typed. */
-const secret = z.string().min(1).max(200);
+export const secret = z.string().min(1).max(200);
 /** Files in the folder of backups that stay as they were, for they did not open. */
 const unchanged = z.object({ unchanged_backups: z.array(z.string()) });
 /** A page to print. */
@@ -38,11 +44,13 @@ const withCode = unchanged.extend(recovery.shape);
 export const accessContract = {
   state: procedure.output(accessState),
   waiting: procedure.output(waiting.nullable()),
-  /** `slot`: only this one's passphrase is tried. An office that was locked goes on where it was. */
-  unlock: procedure.input(z.object({ secret, slot: z.string().optional() })).output(officeInfo),
+  /** `slot`: only this one's passphrase is tried. An office that was locked goes on where it was. Null: only its keys were waited for, the call that did is to be made again. */
+  unlock: procedure.input(z.object({ secret, slot: z.string().optional() })).output(officeInfo.nullable()),
   lock: procedure.output(z.null()),
   /** Gives up waiting for a passphrase. */
   stopWaiting: procedure.output(z.null()),
+  /** Puts the slots of the newest backup beside the office, waiting or open, whose own are lost or damaged. */
+  takeSlots: procedure.output(z.null()),
   /** Gives the open office its first passphrase; `code` is to be printed. */
   encrypt: procedure.input(z.object({ label: z.string().trim().min(1).max(100), passphrase })).output(withCode),
   /** What changes who may open the office asks for a passphrase or the code again: `secret`. */

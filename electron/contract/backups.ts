@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secret } from './access.ts';
 import { procedure } from './errors.ts';
 import { officeInfo } from './office.ts';
 import { madeFile } from './values.ts';
@@ -55,8 +56,19 @@ export const backupsContract = {
   make: procedure.output(backupEntry),
   /** Opens it, checks every page and says what it holds. */
   preview: procedure.input(named).output(backupPreview),
-  /** Puts it in the place of the open office; `undo`: the backup made of that first. */
-  restore: procedure.input(named).output(z.object({ office: officeInfo, undo: z.string().nullable() })),
+  /** Of a backup under another passphrase than the office; asked for by `backup_passphrase_needed`. */
+  unlock: procedure.input(named.extend({ secret })).output(z.null()),
+  /**
+   * Puts it in the place of the open office; `undo`: the backup made of that first. `access`: the office opens as before (`kept`), with the
+   * passphrases of the backup, or without any.
+   */
+  restore: procedure.input(named).output(
+    z.object({
+      office: officeInfo,
+      undo: z.string().nullable(),
+      access: z.enum(['kept', 'of_backup', 'none']),
+    }),
+  ),
   /** A copy to be put elsewhere: a USB stick, another disk. `slots`: the key slots that go with one that has a passphrase. */
   copy: procedure.input(named).output(z.object({ file: madeFile, slots: madeFile.nullable() })),
 };

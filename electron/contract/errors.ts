@@ -14,6 +14,7 @@ export const errorCodes = [
   'office_changed_outside',
   'office_passphrase_needed',
   'office_wrong_passphrase',
+  'backup_passphrase_needed',
   'office_not_open',
   'not_allowed',
   'disk_full',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secret } from './access.ts';
 import { backupEntry, backupPreview } from './backups.ts';
 import { procedure } from './errors.ts';
 import { officeInfo } from './office.ts';
@@ -58,6 +59,8 @@ export const openingContract = {
   previewBackup: procedure
     .input(z.object({ path, file: z.string().min(1) }))
     .output(backupPreview.omit({ now: true, lost: true })),
+  /** Of a backup under another passphrase than the office; asked for by `backup_passphrase_needed`. */
+  unlockBackup: procedure.input(z.object({ path, file: z.string().min(1), secret })).output(z.null()),
   /** Puts a backup in the place of a damaged file, which is kept beside it, and opens the office. */
   restore: procedure
     .input(z.object({ path, file: z.string().min(1) }))

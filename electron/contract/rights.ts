@@ -29,6 +29,7 @@ export const rights: RightsOf<Contract> = {
   opening: {
     look: 'anyone',
     previewBackup: 'anyone',
+    unlockBackup: 'anyone',
     restore: 'anyone',
     salvage: 'anyone',
     copyHere: 'anyone',
@@ -40,6 +41,7 @@ export const rights: RightsOf<Contract> = {
     unlock: 'anyone',
     lock: 'anyone',
     stopWaiting: 'anyone',
+    takeSlots: 'anyone',
     encrypt: 'administer',
     decrypt: 'administer',
     // Of one's own slot only, or with the recovery code.
@@ -49,7 +51,7 @@ export const rights: RightsOf<Contract> = {
     showRecoveryCode: 'administer',
     setAutoLock: 'administer',
   },
-  backups: { list: 'view', make: 'enter', preview: 'view', restore: 'administer', copy: 'administer' },
+  backups: { list: 'view', make: 'enter', preview: 'view', unlock: 'view', restore: 'administer', copy: 'administer' },
   help: { pages: 'anyone', page: 'anyone' },
   home: { page: 'view' },
   settings: {

@@ -9,9 +9,10 @@ import { forgetAside } from './office-file/backups/put-in-place.ts';
 import { restoreInPlace } from './office-file/backups/restore-in-place.ts';
 import { createOffice, type NewOffice } from './office-file/create-office.ts';
 import { rekeyBackups } from './office-file/keys/change-key.ts';
-import type { Keyring } from './office-file/keys/office-key.ts';
+import { type Keyring, keyIdOf, noKeys, type OfficeKey } from './office-file/keys/office-key.ts';
 import type { SlotName } from './office-file/keys/slots.ts';
 import { unlockFile } from './office-file/keys/unlock.ts';
+import { UnlockedKeys } from './office-file/keys/unlocked-keys.ts';
 import type { Office } from './office-file/office.ts';
 import { openOffice } from './office-file/open-office.ts';
 import { viewOffice } from './office-file/view-office.ts';
@@ -49,8 +50,12 @@ export class Session {
   #numbersShownUntil: number | null = null;
   #userId: string | null = null;
   #office: Office | null = null;
-  /** An office that waits for its passphrase: locked, or asked for while another may still be open. */
-  #waiting: string | null = null;
+  /**
+   * An office that waits for its passphrase: locked, or asked for while another may still be open. `forKeys`: it is not to be opened
+   * then, its keys are wanted for something else.
+   */
+  #waiting: { path: string; forKeys: boolean } | null = null;
+  readonly #unlocked = new UnlockedKeys();
 
   constructor(options: SessionOptions) {
     assertVietnameseCollation();
@@ -100,12 +105,12 @@ export class Session {
 
   /** The office that waits for its passphrase (`unlock`); null: none does. */
   get waiting(): string | null {
-    return this.#waiting;
+    return this.#waiting?.path ?? null;
   }
 
   /** The open office, or the one that is locked: what the shell opens again after a crash. */
   get officePath(): string | null {
-    return this.#office?.path ?? this.#waiting;
+    return this.#office?.path ?? this.waiting;
   }
 
   /** Whose passphrase opened the office; null: it has none, or the recovery code did. Throws `office_not_open`. */
@@ -119,27 +124,64 @@ export class Session {
    */
   async openOffice(path: string, askAboutPlace = false): Promise<Office> {
     if (this.#office?.path === path && !this.#office.view) return this.#office;
+    const keyring = this.#unlocked.officeAt(path) ?? noKeys;
     try {
-      return this.#begin(await openOffice(path, { ...this.options, askAboutPlace }));
+      return this.#begin(await openOffice(path, { ...this.options, askAboutPlace, keyring }));
     } catch (error) {
-      if (error instanceof SochiboError && error.code === 'office_passphrase_needed') this.#wait(path);
+      if (error instanceof SochiboError && error.code === 'office_passphrase_needed') this.#wait(path, false);
       throw error;
     }
   }
 
-  /** Opens a copy of an office to be looked at, not changed. Throws as `viewOffice`. */
+  /** Opens a copy of an office to be looked at, not changed. Throws as `viewOffice` and `keyringOf`. */
   viewOffice(path: string): Office {
-    return this.#replace(viewOffice(path, this.files.reserve(basename(path)), this.options.actor));
+    const keyring = this.keyringOf(path);
+    return this.#replace(viewOffice(path, this.files.reserve(basename(path)), { ...this.options, keyring }));
+  }
+
+  /**
+   * What opens an office file, whether it can be opened or not. One that is encrypted and was not unlocked yet waits for its passphrase:
+   * throws `office_passphrase_needed`, and the call is made again after `unlock`.
+   */
+  keyringOf(path: string): Keyring {
+    if (this.#office?.path === path) return this.#office.keyring;
+    const known = this.#unlocked.officeAt(path);
+    if (known) return known;
+    if (keyIdOf(path) === null) return noKeys;
+    this.#wait(path, true);
+    throw new SochiboError('office_passphrase_needed', `Sổ ${path} có mật khẩu. Nhập mật khẩu hoặc mã khôi phục.`);
+  }
+
+  /** Keys for reading the backups of an office: its own, and those typed for backups under another. Throws as `keyringOf`. */
+  backupKeysOf(path: string): OfficeKey[] {
+    return [...this.keyringOf(path).keys, ...this.#unlocked.backupKeys()];
+  }
+
+  /** The keys of an office that is not to be opened now; they are known from here on (`keyringOf`). Throws as `unlockFile`. */
+  async unlockKeys(path: string, secret: string, slot?: string): Promise<Keyring> {
+    const keyring = await unlockFile(path, secret, slot);
+    this.#unlocked.noteOffice(path, keyring);
+    return keyring;
+  }
+
+  /** Unlocks a backup that is under another key than the office, with a passphrase or the recovery code of that time. Throws as `unlockFile`. */
+  async unlockBackup(backup: string, secret: string): Promise<void> {
+    this.#unlocked.noteBackup(await unlockFile(backup, secret));
   }
 
   /**
    * Opens the office that waits with a passphrase, of one slot or of any, or with its recovery code. One that was locked goes on
-   * where it was. Throws as `unlockFile` and `openOffice`.
+   * where it was. Null: only its keys were waited for. Throws as `unlockFile` and `openOffice`; refused by the latter, it goes on
+   * waiting, and its keys are known for what else can be done about it.
    */
-  async unlock(secret: string, slot?: string): Promise<Office> {
-    const path = this.#waiting;
-    if (path === null) return this.office;
-    const keyring = await unlockFile(path, secret, slot);
+  async unlock(secret: string, slot?: string): Promise<Office | null> {
+    if (this.#waiting === null) return this.office;
+    const { path, forKeys } = this.#waiting;
+    const keyring = await this.unlockKeys(path, secret, slot);
+    if (forKeys) {
+      this.#waiting = null;
+      return null;
+    }
     const office = this.#begin(await openOffice(path, { ...this.options, keyring }));
     // What was cut off while the key was changed goes on.
     void rekeyBackups(path, keyring.keys, keyring.current).catch(() => undefined);
@@ -153,7 +195,8 @@ export class Session {
     await office.maintain(() => undefined);
     this.backups.close(office);
     this.#office = null;
-    this.#waiting = office.path;
+    this.#waiting = { path: office.path, forKeys: false };
+    this.#unlocked.forgetAll();
     // Somebody else may unlock it.
     this.#forgetPerson();
   }
@@ -161,6 +204,7 @@ export class Session {
   /** Gives up waiting for a passphrase; the office that was open meanwhile, if any, stays. */
   stopWaiting(): void {
     this.#waiting = null;
+    this.#unlocked.forgetOffice();
     if (!this.#office) this.#forgetWork();
   }
 
@@ -189,13 +233,22 @@ export class Session {
    */
   async restoreOffice(backup: string): Promise<{ office: Office; undo: string | null }> {
     const undo = await this.backups.keepBefore(this.office, 'restore');
-    const office = await this.whileClosed((path, keyring) => {
-      restoreInPlace(backup, path, { keys: keyring.keys, key: keyring.current });
-      return keyring;
-    });
+    const former = this.office.keyring;
+    const keys = { office: former, backup: this.#unlocked.backupAt(backup) };
+    const office = await this.whileClosed((path) => restoreInPlace(backup, path, keys).keyring);
     this.#forgetWork();
+    // What takes the restore back is under the key the office had: nobody is asked for that again.
+    if (office.keyring.current?.id !== former.current?.id) this.#unlocked.noteBackup(former);
     if (undo !== null) forgetAside(office.path, 'restore');
     return { office, undo };
+  }
+
+  /** Puts a backup in the place of an office that does not open, and opens it. Returns where the old file lies now. Throws as `restoreInPlace`. */
+  async restoreRefused(backup: string, path: string): Promise<{ office: Office; aside: string }> {
+    const keys = { office: this.keyringOf(path), backup: this.#unlocked.backupAt(backup) };
+    const { aside, keyring } = restoreInPlace(backup, path, keys);
+    this.#unlocked.noteOffice(path, keyring);
+    return { office: await this.openOffice(path), aside };
   }
 
   async createOffice(newOffice: NewOffice): Promise<Office> {
@@ -207,6 +260,7 @@ export class Session {
     if (this.#office) this.backups.close(this.#office);
     this.#office = null;
     this.#waiting = null;
+    this.#unlocked.forgetAll();
   }
 
   close(): void {
@@ -221,17 +275,18 @@ export class Session {
   }
 
   #replace(office: Office): Office {
-    const isUnlocked = this.#office === null && this.#waiting === office.path;
+    const isUnlocked = this.#office === null && this.waiting === office.path;
     if (!isUnlocked) this.closeOffice();
     this.#waiting = null;
+    this.#unlocked.forgetOffice();
     this.#office = office;
     return office;
   }
 
-  #wait(path: string): void {
+  #wait(path: string, forKeys: boolean): void {
     // Another than the one that was locked: what was typed there is given up.
-    if (!this.#office && this.#waiting !== path) this.#forgetWork();
-    this.#waiting = path;
+    if (!this.#office && this.waiting !== path) this.#forgetWork();
+    this.#waiting = { path, forKeys };
   }
 
   #forgetWork(): void {

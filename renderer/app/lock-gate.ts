@@ -40,15 +40,20 @@ export function useIsLocked(): boolean {
 }
 
 /** Of `access`. */
-const goesPast: readonly string[] = ['waiting', 'unlock', 'lock', 'stopWaiting'];
+const goesPast: readonly string[] = ['waiting', 'unlock', 'lock', 'stopWaiting', 'takeSlots'];
+/** What opens or closes an office: it does not wait, and gives up whatever waited. */
+const doors: Readonly<Record<string, readonly string[]>> = {
+  office: ['open', 'create', 'close'],
+  opening: ['restore', 'copyHere', 'view'],
+};
 
 /** Whether the data side waits for a passphrase of an office, and not of some other file. */
 type IsWaiting = () => Promise<boolean>;
 
 /**
  * Makes a call through the gate. One that finds the office locked (by a restart of the data process, or because it opens an office
- * with a passphrase) shuts the gate and is made again when it opens. Those that unlock go past it, and those that open or close an
- * office do not wait either: what they come to gives up whatever waited.
+ * with a passphrase) shuts the gate and is made again when it opens. Those that unlock go past it; those that open or close an
+ * office do not wait either, nor what is asked about one that was refused: what a door comes to gives up whatever waited.
  */
 export async function throughGate<T>(
   path: readonly string[],
@@ -56,8 +61,8 @@ export async function throughGate<T>(
   isWaiting: IsWaiting,
 ): Promise<T> {
   if (path[0] === 'access' && goesPast.includes(path[1] ?? '')) return call();
-  const isDoor = path[0] === 'office' && ['open', 'create', 'close'].includes(path[1] ?? '');
-  if (!isDoor) await opened?.promise;
+  const isDoor = doors[path[0] ?? '']?.includes(path[1] ?? '') ?? false;
+  if (!isDoor && path[0] !== 'opening') await opened?.promise;
   try {
     const answer = await call();
     if (isDoor) lockGate.giveUp();

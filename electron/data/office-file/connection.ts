@@ -17,6 +17,8 @@ export interface ConnectionOptions {
   mustExist: boolean;
   readonly?: boolean;
   keys?: readonly OfficeKey[];
+  /** What a file that is to be made will be under; the published key when left out. */
+  newUnder?: OfficeKey | null;
   /** For a copy of a damaged file, or one to be put together: what reads of its schema is used, and may be written. */
   lenient?: boolean;
 }
@@ -29,22 +31,35 @@ export interface ConnectionOptions {
  * `describeStorageError` turns them into words.
  */
 export function openConnection(path: string, options: ConnectionOptions): Database.Database {
-  const keys = options.keys ?? [];
+  const { keys = [], newUnder } = options;
+  if (newUnder) return connect(path, options, newUnder);
   const id = keyIdOf(path);
-  if (id !== null) return connect(path, options, keyFor(path, id, keys));
-  if (keys.length === 0) return connect(path, options, null);
+  const named = keys.find((key) => key.id === id);
+  if (named) return connect(path, options, named);
   // The head that names the key may itself be damaged: what opens the first page is right.
-  for (const key of [null, ...keys]) {
+  for (const key of keys.length > 0 ? [null, ...keys] : []) {
     const connection = tryKey(path, options, key);
     if (connection) return connection;
   }
-  return connect(path, options, null);
+  if (id === null) return connect(path, options, null);
+  throw new SochiboError('office_passphrase_needed', `Sổ ${path} có mật khẩu. Nhập mật khẩu hoặc mã khôi phục để mở.`);
 }
 
-function keyFor(path: string, id: string, keys: readonly OfficeKey[]): OfficeKey {
-  const key = keys.find((one) => one.id === id);
-  if (key) return key;
-  throw new SochiboError('office_passphrase_needed', `Sổ ${path} có mật khẩu. Nhập mật khẩu hoặc mã khôi phục để mở.`);
+/** The key of `keys` that a file is under: the one its head names or, where that is damaged, the one that opens its first page. */
+export function keyOf(path: string, keys: readonly OfficeKey[]): OfficeKey | null {
+  const id = keyIdOf(path);
+  const opens = (key: OfficeKey) => {
+    try {
+      const connection = tryKey(path, { mustExist: true, readonly: true }, key);
+      connection?.close();
+      return connection !== null;
+    } catch (error) {
+      // A write-ahead log is not opened for reading only: that there is one stands in a first page that was read.
+      if (systemCode(error) === 'SQLITE_IOERR_LOCK') return true;
+      throw error;
+    }
+  };
+  return keys.find((key) => key.id === id) ?? keys.find(opens) ?? null;
 }
 
 /** A connection whose first page reads under the key; null where it does not. */

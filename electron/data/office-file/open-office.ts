@@ -64,13 +64,21 @@ export async function openOffice(path: string, environment: OpeningEnvironment):
     return office;
   } catch (error) {
     connection?.close();
-    throw describeStorageError(needsPassphrase(error, path) ?? error, path);
+    throw describeStorageError(ofFirstPage(error, path, keyring) ?? error, path);
   }
 }
 
-/** A first page whose head no longer says that it is encrypted: the slots beside it still do. */
-function needsPassphrase(error: unknown, path: string): SochiboError | null {
-  if (!systemCode(error).startsWith('SQLITE_NOTADB') || findSlots(path) === null) return null;
+/** A first page that does not read. Its head may no longer say that it is encrypted: the slots beside it still do. */
+function ofFirstPage(error: unknown, path: string, keyring: Keyring): SochiboError | null {
+  if (!systemCode(error).startsWith('SQLITE_NOTADB')) return null;
+  if (keyring.current) {
+    return new SochiboError(
+      'office_not_an_office',
+      `Mật khẩu đúng nhưng trang đầu của sổ ${path} đã hỏng nên không mở được. Tệp được giữ nguyên. Khôi phục từ bản sao lưu.`,
+      { cause: error },
+    );
+  }
+  if (findSlots(path) === null) return null;
   return new SochiboError(
     'office_passphrase_needed',
     `Sổ ${path} có mật khẩu, hoặc trang đầu đã hỏng. Nhập mật khẩu hoặc mã khôi phục; nếu vẫn không mở được, khôi phục từ bản sao lưu.`,

@@ -9,7 +9,6 @@ import { backupFolderOf } from './backups/backup-names.ts';
 import { listBackups } from './backups/backup-store.ts';
 import { backupPath } from './backups/office-backups.ts';
 import { readBackup } from './backups/read-backup.ts';
-import { restoreInPlace } from './backups/restore-in-place.ts';
 import { copyHere } from './copy-here.ts';
 import { officeInfo } from './office-info.ts';
 import { readPlace } from './places/read-place.ts';
@@ -33,19 +32,28 @@ export const openingProcedures = os.opening.router({
       })),
     };
   }),
-  previewBackup: os.opening.previewBackup.handler(({ input }) => readBackup(backupPath(input.path, input.file))),
+  previewBackup: os.opening.previewBackup.handler(({ context: { session }, input }) =>
+    readBackup(backupPath(input.path, input.file), session.backupKeysOf(input.path)),
+  ),
+  unlockBackup: os.opening.unlockBackup.handler(async ({ context: { session }, input }) => {
+    await session.unlockBackup(backupPath(input.path, input.file), input.secret);
+    return null;
+  }),
   restore: os.opening.restore.handler(async ({ context: { session }, input }) => {
     await refuseHealthy(session, input.path);
-    const keptAs = keepDamaged(restoreInPlace(backupPath(input.path, input.file), input.path), input.path);
-    return { office: await officeInfo(await session.openOffice(input.path), today()), kept_as: keptAs };
+    const { office, aside } = await session.restoreRefused(backupPath(input.path, input.file), input.path);
+    return { office: await officeInfo(office, today()), kept_as: keepDamaged(aside, input.path) };
   }),
   salvage: os.opening.salvage.handler(async ({ context: { session }, input }) => {
-    const outcome = await salvageOffice(input.path, input.to, session.options);
+    const outcome = await salvageOffice(input.path, input.to, {
+      ...session.options,
+      keyring: session.keyringOf(input.path),
+    });
     writeSalvageText(outcome);
     return { report: salvageReport(outcome), report_path: salvageTextPath(input.to) };
   }),
   copyHere: os.opening.copyHere.handler(async ({ context: { session }, input }) => {
-    copyHere(input.path, input.to);
+    copyHere(input.path, input.to, session.keyringOf(input.path).keys);
     return officeInfo(await session.openOffice(input.to), today());
   }),
   view: os.opening.view.handler(({ context: { session }, input }) =>

@@ -6,7 +6,7 @@ import { backupFolderOf } from './backups/backup-names.ts';
 import { listBackups } from './backups/backup-store.ts';
 import { lastChange } from './backups/read-backup.ts';
 import { applicationId, integerPragma, openConnection } from './connection.ts';
-import { noKeys } from './keys/office-key.ts';
+import { type Keyring, noKeys } from './keys/office-key.ts';
 import { migrate } from './migrate.ts';
 import { Office } from './office.ts';
 import { describeStorageError } from './open-errors.ts';
@@ -14,20 +14,26 @@ import { holderWords, readLockNote } from './places/lock-note.ts';
 import { refuseDamaged } from './refuse-damaged.ts';
 import { noHold } from './standing.ts';
 
+/** Who looks, and what opens the file. */
+interface Viewer {
+  actor: string;
+  keyring?: Keyring;
+}
+
 /** Attempts to copy a file between two writes of whoever has it open. */
 const attempts = 3;
 
 /**
  * Opens a copy of an office file that is in use elsewhere, or that may only be read: to be looked at. The copy, at `target`,
  * holds what is written up to now, with its log, and is checked page by page; where none comes out whole, it is the
- * newest backup. Throws as `openOffice`; the file itself is only read.
+ * newest backup. An encrypted one stays encrypted. Throws as `openOffice`; the file itself is only read.
  */
-export function viewOffice(path: string, target: string, actor: string): Office {
+export function viewOffice(path: string, target: string, { actor, keyring = noKeys }: Viewer): Office {
   if (!existsSync(path)) throw new SochiboError('office_not_found', `Không có tệp ${path}.`);
   try {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       if (!copyAtRest(path, target)) continue;
-      return opened(path, target, actor, reason(path));
+      return opened({ path, copy: target, actor, keyring, words: reason(path) });
     }
     throw new SochiboError(
       'office_locked',
@@ -39,7 +45,8 @@ export function viewOffice(path: string, target: string, actor: string): Office 
     if (backup === null || !isOfCopy(refusal)) throw refusal;
     removeCopy(target);
     copyPart(backup, target);
-    return opened(path, target, actor, `${reason(path)} Đang xem bản sao lưu gần nhất.`);
+    const words = `${reason(path)} Đang xem bản sao lưu gần nhất.`;
+    return opened({ path, copy: target, actor, keyring, words });
   }
 }
 
@@ -47,10 +54,16 @@ function isOfCopy(error: unknown): boolean {
   return error instanceof SochiboError && ['office_damaged', 'office_locked'].includes(error.code);
 }
 
-function opened(path: string, copy: string, actor: string, words: string): Office {
+interface Looking extends Required<Viewer> {
+  path: string;
+  copy: string;
+  words: string;
+}
+
+function opened({ path, copy, actor, keyring, words }: Looking): Office {
   let connection: Database.Database | null = null;
   try {
-    connection = openConnection(copy, { mustExist: true });
+    connection = openConnection(copy, { mustExist: true, keys: keyring.keys });
     if (integerPragma(connection, 'application_id') !== applicationId) {
       throw new SochiboError('office_not_an_office', `Tệp ${path} không phải sổ của Sổ Chi bộ.`);
     }
@@ -58,7 +71,7 @@ function opened(path: string, copy: string, actor: string, words: string): Offic
     migrate(connection);
     const asOf = lastChange(connection)?.at ?? new Date().toISOString();
     const hold = { ...noHold, release: () => removeCopy(copy) };
-    return new Office(path, connection, actor, noKeys, { view: { asOf, words }, hold });
+    return new Office(path, connection, actor, keyring, { view: { asOf, words }, hold });
   } catch (error) {
     connection?.close();
     removeCopy(copy);

@@ -19,6 +19,7 @@ const CODES: Record<ErrorCode, ExitCode> = {
   office_changed_outside: 1,
   office_passphrase_needed: 4,
   office_wrong_passphrase: 4,
+  backup_passphrase_needed: 4,
   office_not_open: 2,
   not_allowed: 4,
   disk_full: 1,

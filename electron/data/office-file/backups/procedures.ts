@@ -29,7 +29,7 @@ export const backupProcedures = os.backups.router({
     return entryOf(folder, entry);
   }),
   preview: os.backups.preview.handler(async ({ context: { session }, input }) => {
-    const content = readBackup(backupPath(session.office.path, input.file), session.office.keyring.keys);
+    const content = readBackup(backupPath(session.office.path, input.file), session.backupKeysOf(session.office.path));
     const [now, changes] = await Promise.all([
       session.office.maintain(countRecords),
       history(session.office, changesShown),
@@ -40,9 +40,19 @@ export const backupProcedures = os.backups.router({
       .map(({ transaction, at, action, detail }) => ({ transaction, at, action, detail }));
     return { ...content, now, lost };
   }),
+  unlock: os.backups.unlock.handler(async ({ context: { session }, input }) => {
+    await session.unlockBackup(backupPath(session.office.path, input.file), input.secret);
+    return null;
+  }),
   restore: os.backups.restore.handler(async ({ context: { session }, input }) => {
+    const former = session.office.keyring.current?.id;
     const { office, undo } = await session.restoreOffice(backupPath(session.office.path, input.file));
-    return { office: await officeInfo(office, today()), undo: undo && basename(undo) };
+    const now = office.keyring.current?.id;
+    return {
+      office: await officeInfo(office, today()),
+      undo: undo && basename(undo),
+      access: now === former ? 'kept' : now === undefined ? 'none' : 'of_backup',
+    };
   }),
   copy: os.backups.copy.handler(({ context: { session }, input }) => {
     const source = backupPath(session.office.path, input.file);

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import type { BackupCounts } from '../../../contract/backups.ts';
 import { SochiboError } from '../../errors.ts';
-import { applicationId, integerPragma, openConnection } from '../connection.ts';
+import { applicationId, integerPragma, keyOf, openConnection } from '../connection.ts';
 import { keyIdOf, type OfficeKey } from '../keys/office-key.ts';
 import { needsMigration } from '../migrate.ts';
 import { describeStorageError } from '../open-errors.ts';
@@ -18,16 +18,15 @@ export interface BackupContent {
 }
 
 /**
- * Opens a backup for reading only, checks every page of it and says what it holds. Throws `conflict` for one under a key that is not known, `office_not_found`,
+ * Opens a backup for reading only, checks every page of it and says what it holds. Throws `backup_passphrase_needed` for one under a key that is not known, `office_not_found`,
  * `office_not_an_office`, `office_newer`, `office_damaged`; the file is left as it was.
  */
 export function readBackup(path: string, keys: readonly OfficeKey[] = []): BackupContent {
   if (!existsSync(path)) throw new SochiboError('office_not_found', `Không còn bản sao lưu ${path}.`);
-  const key = keyIdOf(path);
-  if (key !== null && !keys.some(({ id }) => id === key)) {
+  if (keyIdOf(path) !== null && keyOf(path, keys) === null) {
     throw new SochiboError(
-      'conflict',
-      `Bản sao lưu ${path} có mật khẩu mà sổ hiện nay không dùng. Chép ra nơi khác rồi mở như một sổ, bằng mật khẩu hoặc mã khôi phục lúc đó.`,
+      'backup_passphrase_needed',
+      'Bản sao lưu này có mật khẩu khác với sổ hiện nay. Nhập mật khẩu hoặc mã khôi phục dùng khi sao lưu.',
     );
   }
   try {

@@ -3,6 +3,7 @@ import type { AccessState } from '../../../contract/access.ts';
 import { os } from '../../procedures.ts';
 import type { Session } from '../../session.ts';
 import { today } from '../../today.ts';
+import type { Office } from '../office.ts';
 import { officeInfo } from '../office-info.ts';
 import {
   autoLockOf,
@@ -16,12 +17,13 @@ import {
   slotNames,
 } from './access.ts';
 import { recoveryPaper } from './recovery-paper.ts';
+import { backupWithSlots, takeSlotsFromBackup } from './slots-from-backup.ts';
 
 export const accessProcedures = os.access.router({
   state: os.access.state.handler(({ context: { session } }) => stateOf(session)),
   waiting: os.access.waiting.handler(({ context: { session } }) => waitingOf(session)),
   unlock: os.access.unlock.handler(async ({ context: { session }, input }) =>
-    officeInfo(await session.unlock(input.secret, input.slot), today()),
+    officeInfoOrNull(await session.unlock(input.secret, input.slot)),
   ),
   lock: os.access.lock.handler(async ({ context: { session } }) => {
     await session.lock();
@@ -29,6 +31,10 @@ export const accessProcedures = os.access.router({
   }),
   stopWaiting: os.access.stopWaiting.handler(({ context: { session } }) => {
     session.stopWaiting();
+    return null;
+  }),
+  takeSlots: os.access.takeSlots.handler(({ context: { session } }) => {
+    takeSlotsFromBackup(session.waiting ?? session.office.path);
     return null;
   }),
   encrypt: os.access.encrypt.handler(async ({ context: { session }, input }) =>
@@ -59,10 +65,15 @@ async function onPaper<T extends { code: string }>(session: Session, given: T) {
   return { ...given, paper: await recoveryPaper(session, given.code) };
 }
 
+function officeInfoOrNull(office: Office | null) {
+  return office && officeInfo(office, today());
+}
+
 function waitingOf({ waiting: path, hasOffice }: Session) {
   if (path === null || !existsSync(path)) return null;
   const slots = slotNames(path);
-  return { path, slots, code_only: slots.length === 0, locked: !hasOffice };
+  const at = backupWithSlots(path)?.at ?? null;
+  return { path, slots, code_only: slots.length === 0, locked: !hasOffice, slots_from: at };
 }
 
 async function stateOf({ office }: Session): Promise<AccessState> {

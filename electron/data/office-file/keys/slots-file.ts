@@ -14,6 +14,7 @@ import { SochiboError } from '../../errors.ts';
 import { flush, flushFolder } from '../flush.ts';
 import { describeStorageError } from '../open-errors.ts';
 import { type KeySlots, keySlots } from './key-slots.ts';
+import { keyIdOf } from './office-key.ts';
 
 /** The slots of an office file, or of one of its backups, stand beside it. */
 export function slotsPathOf(path: string): string {
@@ -34,6 +35,11 @@ export function readSlots(path: string): KeySlots {
   } catch (error) {
     throw damagedSlots(path, error);
   }
+}
+
+/** Whether a file asks for a passphrase: by its head or, where that does not read, by the slots beside it. */
+export function isLocked(path: string): boolean {
+  return keyIdOf(path) !== null || findSlots(path) !== null;
 }
 
 export function damagedSlots(path: string, cause?: unknown): SochiboError {
@@ -81,11 +87,12 @@ export function copySlots(from: string, to: string): void {
   renameSync(temporary, slotsPathOf(to));
 }
 
-/** Moves slots out of the way before others take their place: they may be of a file that somebody still has. */
-export function setSlotsAside(path: string): void {
+/** Moves slots out of the way before others take their place: they may be of a file that somebody still has. Returns where they lie now. */
+export function setSlotsAside(path: string): string | null {
   const present = slotsPathOf(path);
-  if (!existsSync(present)) return;
+  if (!existsSync(present)) return null;
   let aside = `${present}.cu`;
   for (let number = 2; existsSync(aside); number += 1) aside = `${present}.cu-${number}`;
   renameSync(present, aside);
+  return aside;
 }

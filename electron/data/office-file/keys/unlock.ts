@@ -1,4 +1,5 @@
 import { SochiboError } from '../../errors.ts';
+import { keyOf } from '../connection.ts';
 import { isSealed, openSlot } from './key-slots.ts';
 import { type Keyring, keyIdOf, officeKeyOf } from './office-key.ts';
 import { readRecoveryCode } from './recovery-code.ts';
@@ -14,7 +15,7 @@ export async function unlockFile(path: string, secret: string, slot?: string): P
   if (code) {
     const key = officeKeyOf(code);
     // The code alone opens the file: slots that are gone or were changed do not matter.
-    if (id === null || key.id === id) return { current: key, keys: [key], slot: null, openedBy: 'recovery_code' };
+    if (id === null || keyOf(path, [key])) return { current: key, keys: [key], slot: null, openedBy: 'recovery_code' };
   }
   const slots = readSlots(path);
   for (const one of slots.slots) {
@@ -22,7 +23,7 @@ export async function unlockFile(path: string, secret: string, slot?: string): P
     const keys = await openSlot(one, secret);
     if (!keys) continue;
     if (!isSealed(slots, keys)) throw damagedSlots(path);
-    const current = id === null ? keys[0] : keys.find((key) => key.id === id);
+    const current = keyOf(path, keys) ?? (id === null ? keys[0] : null);
     if (!current) throw otherOffice(path);
     return { current, keys, slot: { id: one.id, label: one.label }, openedBy: 'passphrase' };
   }
@@ -35,6 +36,6 @@ export async function unlockFile(path: string, secret: string, slot?: string): P
 function otherOffice(path: string): SochiboError {
   return new SochiboError(
     'office_passphrase_needed',
-    `Tệp khóa cạnh ${path} là của sổ khác hoặc của lần đổi mã khôi phục khác. Chép đúng tệp khóa về, hoặc nhập mã khôi phục đã in.`,
+    `Tệp khóa cạnh ${path} là của sổ khác hoặc của lần đổi mã khôi phục khác, hoặc trang đầu của sổ đã hỏng. Chép đúng tệp khóa về, hoặc nhập mã khôi phục đã in.`,
   );
 }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { tableWords } from './table-words.ts';
 
 /** A row that pointed to a row that is lost. */
 export interface LooseRow {
@@ -9,6 +10,13 @@ export interface LooseRow {
   column: string;
   /** `emptied`: the reference was taken out; `left_out`: the row makes no sense without it and stays out of the new file. */
   outcome: 'emptied' | 'left_out';
+}
+
+/** Such a row in words, whole, so that it can be typed again. */
+export function looseWords({ table, row, column, outcome }: LooseRow): string {
+  const said = Object.entries(row).map(([name, value]) => `${name}=${Buffer.isBuffer(value) ? '…' : String(value)}`);
+  const done = outcome === 'emptied' ? `để trống ${column}` : 'không đưa vào';
+  return `${tableWords(table)} (${done}): ${said.join('; ')}`;
 }
 
 interface Violation {

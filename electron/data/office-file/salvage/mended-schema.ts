@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, rmSync, statSync, writeSync } from 'node
 import type Database from 'better-sqlite3';
 import { migrations } from '../../schema/migrations/index.ts';
 import { applicationId, integerPragma, openConnection } from '../connection.ts';
+import type { Keyring } from '../keys/office-key.ts';
 import { migrate } from '../migrate.ts';
 import { readTable, type StoredValue } from './read-table.ts';
 
@@ -20,8 +21,12 @@ interface SchemaObject {
  * what reads of the copy's own schema; for the rest from a new file of the same version, as far as the two agree before and
  * after the gap. A table whose beginning cannot be known is not in the schema: nothing is ever read as what it is not.
  */
-export function withMendedSchema(copy: string, pages: number): { connection: Database.Database; version: number } {
-  const connection = openConnection(copy, { mustExist: true, lenient: true });
+export function withMendedSchema(
+  copy: string,
+  pages: number,
+  { current, keys }: Keyring,
+): { connection: Database.Database; version: number } {
+  const connection = openConnection(copy, { mustExist: true, lenient: true, keys });
   const version = integerPragma(connection, 'user_version');
   const own: SchemaObject[] = [];
   const { lost, isExact } = readTable(connection, 'sqlite_schema', (values) => own.push(objectOf(values)));
@@ -32,9 +37,10 @@ export function withMendedSchema(copy: string, pages: number): { connection: Dat
     [false, true].map((compact) => newSchema(`${copy}.mau`, version, compact)),
   );
   const assembled = `${copy}.ghep`;
-  writeDonor(assembled, objects, version, pages);
+  const donor = openConnection(assembled, { mustExist: false, lenient: true, newUnder: current });
+  writeDonor(donor, objects, version, pages);
   overlay(copy, assembled, pages);
-  return { connection: openConnection(assembled, { mustExist: true }), version };
+  return { connection: openConnection(assembled, { mustExist: true, keys }), version };
 }
 
 function objectOf([type, name, table, root, sql]: readonly StoredValue[]): SchemaObject {
@@ -86,9 +92,8 @@ function completed(own: readonly SchemaObject[], models: readonly (readonly Sche
   return found;
 }
 
-/** A file whose first page and schema are whole, all pages of the schema beyond the first `pages`. */
-function writeDonor(path: string, objects: readonly SchemaObject[], version: number, pages: number): void {
-  const donor = openConnection(path, { mustExist: false, lenient: true });
+/** A file whose first page and schema are whole, all pages of the schema beyond the first `pages`; closed when written. */
+function writeDonor(donor: Database.Database, objects: readonly SchemaObject[], version: number, pages: number): void {
   try {
     donor.exec('CREATE TABLE room (content BLOB)');
     donor.exec('BEGIN');

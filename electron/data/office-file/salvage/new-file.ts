@@ -1,19 +1,20 @@
 import type Database from 'better-sqlite3';
 import { migrations } from '../../schema/migrations/index.ts';
 import { applicationId, openConnection } from '../connection.ts';
+import type { OfficeKey } from '../keys/office-key.ts';
 import { migrate } from '../migrate.ts';
 import type { StoredValue } from './read-table.ts';
 
 /**
  * An empty office file of the schema version `version`, into which rows are put as they were stored: references are
- * checked at the end and nothing is written to the audit log, which is copied itself.
+ * checked at the end and nothing is written to the audit log, which is copied itself. It is under `key` from its first byte on.
  */
 export class NewFile {
   readonly connection: Database.Database;
   readonly #triggers: readonly string[];
 
-  constructor(path: string, version: number) {
-    this.connection = openConnection(path, { mustExist: false });
+  constructor(path: string, version: number, key: OfficeKey | null) {
+    this.connection = openConnection(path, { mustExist: false, newUnder: key });
     this.connection.pragma(`application_id=${applicationId}`);
     migrate(
       this.connection,

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { v7 as newId } from 'uuid';
@@ -6,9 +6,11 @@ import { SochiboError } from '../../errors.ts';
 import { brokenSeals } from '../audit.ts';
 import { backupOffice } from '../backup-office.ts';
 import { checkOffice, type OfficeCheck } from '../check-office.ts';
+import { type Keyring, noKeys } from '../keys/office-key.ts';
+import { copySlots, slotsPathOf } from '../keys/slots-file.ts';
 import { openOffice } from '../open-office.ts';
 import { refuseWithoutRoom } from '../places/free-space.ts';
-import { type LooseRow, settleReferences } from './lost-references.ts';
+import { type LooseRow, looseWords, settleReferences } from './lost-references.ts';
 import { NewFile } from './new-file.ts';
 import { columnsOf, readTable, type TableReading } from './read-table.ts';
 import { putRowsFromLog } from './rows-from-log.ts';
@@ -32,6 +34,8 @@ export interface SalvageOutcome {
   /** When, by the clock of the machine. */
   at: Date;
   isCutOff: boolean;
+  /** The text beside the new file then tells nothing of what stands in its rows. */
+  isEncrypted: boolean;
   tables: readonly TableOutcome[];
   loose: readonly LooseRow[];
   /** Transactions whose seal is broken or gone: the log can no longer show what they changed. */
@@ -44,24 +48,32 @@ export interface SalvageOutcome {
 
 /**
  * Reads a damaged office file as far as it goes into a new one of the newest schema, and opens that once, so that it is
- * known to open. The damaged file is only read; nothing is overwritten. Throws `office_exists`, `office_not_found`,
- * `office_not_an_office`, `office_newer`, `disk_full`; nothing is left at `target` then.
+ * known to open. It is under the key of the damaged one (`keyring`), with the same slots. The damaged file is only read; nothing
+ * is overwritten. Throws `office_exists`, `office_not_found`, `office_not_an_office`, `office_newer`, `disk_full`; nothing is
+ * left at `target` then.
  */
 export async function salvageOffice(
   source: string,
   target: string,
-  environment: { resourcesDir: string; actor: string },
+  { keyring = noKeys, ...environment }: { resourcesDir: string; actor: string; keyring?: Keyring },
 ): Promise<SalvageOutcome> {
-  if (existsSync(target)) {
-    throw new SochiboError('office_exists', `Đã có tệp ${target}. Chọn tên khác cho sổ cứu được.`);
+  for (const present of [target, slotsPathOf(target)]) {
+    if (existsSync(present)) {
+      throw new SochiboError('office_exists', `Đã có tệp ${present}. Chọn tên khác cho sổ cứu được.`);
+    }
   }
   if (!existsSync(source)) throw new SochiboError('office_not_found', `Không có tệp ${source}.`);
   refuseWithoutRoom(target, statSync(source).size * 2);
-  const copy = openWorkingCopy(source);
+  const copy = openWorkingCopy(source, keyring);
   try {
-    const outcome = rebuild(copy, target);
-    const check = await nameSalvage(target, environment);
-    return { source, target, at: new Date(), isCutOff: copy.isCutOff, check, ...outcome };
+    if (keyring.current) copySlots(source, target);
+    const outcome = rebuild(copy, target, keyring);
+    const check = await nameSalvage(target, { ...environment, keyring }, outcome.loose);
+    const isEncrypted = keyring.current !== null;
+    return { source, target, at: new Date(), isEncrypted, isCutOff: copy.isCutOff, check, ...outcome };
+  } catch (error) {
+    for (const part of [target, slotsPathOf(target)]) rmSync(part, { force: true });
+    throw error;
   } finally {
     copy.remove();
   }
@@ -69,8 +81,8 @@ export async function salvageOffice(
 
 type Rebuilt = Pick<SalvageOutcome, 'tables' | 'loose' | 'brokenSeals' | 'officeLost'>;
 
-function rebuild({ connection: source, folder, version }: WorkingCopy, target: string): Rebuilt {
-  const file = new NewFile(join(folder, 'moi.sochibo'), version);
+function rebuild({ connection: source, folder, version }: WorkingCopy, target: string, keyring: Keyring): Rebuilt {
+  const file = new NewFile(join(folder, 'moi.sochibo'), version, keyring.current);
   try {
     const readings = new Map<string, TableReading>();
     for (const table of file.tables()) {
@@ -83,7 +95,7 @@ function rebuild({ connection: source, folder, version }: WorkingCopy, target: s
     sealGaps(file);
     file.finish();
     const broken = brokenSeals(file.connection).length;
-    backupOffice(file.connection, target);
+    backupOffice(file.connection, target, { keys: keyring.keys });
     return { tables, loose, brokenSeals: broken, officeLost };
   } finally {
     file.connection.close();
@@ -139,14 +151,22 @@ function sealGaps({ connection }: NewFile): void {
   );
 }
 
-/** The salvage stands in the history of the new file, which is checked whole. */
-async function nameSalvage(target: string, environment: { resourcesDir: string; actor: string }): Promise<OfficeCheck> {
+/** The salvage stands in the history of the new file, with the rows that stayed out of it; the file is checked whole. */
+async function nameSalvage(
+  target: string,
+  environment: { resourcesDir: string; actor: string; keyring: Keyring },
+  loose: readonly LooseRow[],
+): Promise<OfficeCheck> {
   const office = await openOffice(target, environment);
   try {
     await office.write('Cứu dữ liệu', 'Sổ này được đọc lại từ một tệp hỏng', (db) =>
       db
         .insertInto('setting')
-        .values({ id: newId(), key: `salvaged ${new Date().toISOString()}`, value: 'true' })
+        .values({
+          id: newId(),
+          key: `salvaged ${new Date().toISOString()}`,
+          value: JSON.stringify(loose.map(looseWords)),
+        })
         .execute(),
     );
     return await office.maintain(checkOffice);

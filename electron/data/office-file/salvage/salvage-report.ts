@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { SalvageReport } from '../../../contract/opening.ts';
-import type { LooseRow } from './lost-references.ts';
+import { type LooseRow, looseWords } from './lost-references.ts';
 import type { SalvageOutcome, TableOutcome } from './salvage-office.ts';
 import { tableWords } from './table-words.ts';
 
@@ -25,7 +25,10 @@ export function salvageReport(outcome: SalvageOutcome): SalvageReport {
   };
 }
 
-/** The report as a text file that is read without the program; it names the rows left out whole, so that they can be typed again. */
+/**
+ * The report as a text file that is read without the program. It names the rows left out whole, so that they can be typed again; of an
+ * office with a passphrase only how many they are: what stands in them is in the log of the new file.
+ */
 export function salvageText(outcome: SalvageOutcome): string {
   const report = salvageReport(outcome);
   const lines = [
@@ -44,7 +47,10 @@ export function salvageText(outcome: SalvageOutcome): string {
     lines.push('', 'Kiểm tra sổ mới, chưa đạt:', ...report.broken_rules.map((name) => `- ${name}`));
   }
   if (outcome.loose.length > 0) {
-    lines.push('', 'Dòng trỏ tới dòng đã mất:', ...outcome.loose.map(looseLine));
+    const said = outcome.isEncrypted
+      ? [`- ${outcome.loose.length} dòng; nội dung ở nhật ký của sổ mới, lần ghi "Cứu dữ liệu", vì sổ có mật khẩu.`]
+      : outcome.loose.map((row) => `- ${looseWords(row)}`);
+    lines.push('', 'Dòng trỏ tới dòng đã mất:', ...said);
   }
   return `${lines.join('\r\n')}\r\n`;
 }
@@ -95,12 +101,6 @@ function isWorthSaying({ read, fromLog, lost, isExact }: TableOutcome): boolean 
 
 function countLoose(loose: readonly LooseRow[], table: string, outcome: LooseRow['outcome']): number {
   return loose.filter((row) => row.table === table && row.outcome === outcome).length;
-}
-
-function looseLine({ table, row, column, outcome }: LooseRow): string {
-  const said = Object.entries(row).map(([name, value]) => `${name}=${Buffer.isBuffer(value) ? '…' : String(value)}`);
-  const done = outcome === 'emptied' ? `để trống ${column}` : 'không đưa vào';
-  return `- ${tableWords(table)} (${done}): ${said.join('; ')}`;
 }
 
 /** `10:15 22/11/2026`, by the clock of the machine. */

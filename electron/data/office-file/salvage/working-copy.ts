@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { SochiboError, systemCode } from '../../errors.ts';
 import { applicationId, integerPragma, openConnection } from '../connection.ts';
+import type { Keyring } from '../keys/office-key.ts';
 import { needsMigration } from '../migrate.ts';
 import { describeStorageError } from '../open-errors.ts';
 import { withMendedSchema } from './mended-schema.ts';
@@ -25,9 +26,9 @@ const lengthenings = [2, 8, 64] as const;
 /**
  * Copies an office file with its logs to a folder of its own and opens the copy so that every table can be asked for,
  * whatever of its schema does not read. Throws `office_not_found`, `office_not_an_office` (of another program, or its
- * first page is lost), `office_newer`, `disk_full`.
+ * first page is lost), `office_newer`, `disk_full`. `keyring`: that of the office; the copy stays under its key.
  */
-export function openWorkingCopy(path: string): WorkingCopy {
+export function openWorkingCopy(path: string, keyring: Keyring): WorkingCopy {
   const folder = mkdtempSync(join(tmpdir(), 'sochibo-cuu-'));
   const copy = join(folder, 'hong.sochibo');
   try {
@@ -37,8 +38,8 @@ export function openWorkingCopy(path: string): WorkingCopy {
       chmodSync(copy + part, 0o600);
     }
     const size = statSync(copy).size;
-    const pages = countPages(copy, path);
-    const { connection, version } = withMendedSchema(copy, pages);
+    const pages = countPages(copy, path, keyring);
+    const { connection, version } = withMendedSchema(copy, pages, keyring);
     const remove = () => {
       connection.close();
       rmSync(folder, { recursive: true, force: true });
@@ -51,11 +52,11 @@ export function openWorkingCopy(path: string): WorkingCopy {
 }
 
 /** How many pages the file has by its own account, its log written back into it; the copy is at least so long afterwards. */
-function countPages(copy: string, path: string): number {
+function countPages(copy: string, path: string, { keys }: Keyring): number {
   const present = Math.ceil(statSync(copy).size / 4096);
   for (const times of lengthenings) {
     truncateSync(copy, present * times * 4096);
-    const connection = openConnection(copy, { mustExist: true, lenient: true });
+    const connection = openConnection(copy, { mustExist: true, lenient: true, keys });
     try {
       if (integerPragma(connection, 'application_id') !== applicationId) {
         throw new SochiboError('office_not_an_office', `Tệp ${path} không phải sổ của Sổ Chi bộ.`);
