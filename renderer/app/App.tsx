@@ -14,7 +14,7 @@ import { api, createQueryClient } from './data.ts';
 import { schemeManager } from './display.ts';
 import { Frame } from './frame/Frame.tsx';
 import { NoticeProvider } from './frame/Notices.tsx';
-import { useIsLocked } from './lock-gate.ts';
+import { isGivenUp, useIsLocked } from './lock-gate.ts';
 import { PeriodProvider } from './period-state.tsx';
 import { theme } from './theme.ts';
 import { useOfficeMenu } from './use-office.ts';
@@ -51,13 +51,13 @@ function Lock() {
 function Office() {
   const office = useQuery(api.office.current.queryOptions({ input: {} }));
   const worker = useQuery(api.people.who.queryOptions());
-  const menuError = useOfficeMenu(office.data != null);
+  const menuRefusal = useOfficeMenu(office.data != null);
   if (office.isPending) return <Waiting />;
   if (office.isError) return <ErrorState error={office.error} />;
   if (!office.data) {
     return (
       <>
-        <StartScreen menuError={menuError} />
+        <StartScreen menuRefusal={menuRefusal} />
         <HelpOnF1 start />
       </>
     );
@@ -69,9 +69,9 @@ function Office() {
     <PeriodProvider key={office.data.path} months={office.data.months}>
       <Frame office={office.data} />
       <HelpOnF1 />
-      {menuError != null && (
+      {menuRefusal !== null && !isGivenUp(menuRefusal.error) && (
         <div className="notice">
-          <ErrorState error={menuError} />
+          <ErrorState error={menuRefusal.error} />
         </div>
       )}
     </PeriodProvider>

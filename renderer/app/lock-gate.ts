@@ -5,6 +5,11 @@ import { refusal } from '../../electron/contract/errors.ts';
 /** Why waiting calls end when the office is not unlocked but closed, or another is opened. */
 const givenUp = new Error('the office was not unlocked');
 
+/** Whether a call ended because the passphrase it waited for was not given. */
+export function isGivenUp(error: unknown): boolean {
+  return error === givenUp;
+}
+
 let opened: { promise: Promise<void>; resolve: () => void; reject: (reason: unknown) => void } | null = null;
 const listeners = new Set<() => void>();
 

@@ -54,11 +54,17 @@ export function useOtherDoors() {
   return { open, view, copyHere, restore, salvage };
 }
 
+/** Why an office did not open; `path` null: it was no office that was dropped. */
+export interface Refusal {
+  path: string | null;
+  error: unknown;
+}
+
 /**
  * What the native menu and dropped files ask of the window whether an office is open or not. Returns why an office did
  * not open, or a dropped file was not taken.
  */
-export function useOfficeMenu(hasOffice: boolean): unknown {
+export function useOfficeMenu(hasOffice: boolean): Refusal | null {
   const [refusal, setRefusal] = useState<unknown>(null);
   const { close } = useOfficeDoors();
   // Only the start screen can offer other ways: here a share is opened with settings made safe.
@@ -76,5 +82,6 @@ export function useOfficeMenu(hasOffice: boolean): unknown {
   });
   useEffect(() => shell.onMenu((command) => void answer.current(command)), []);
   useDrop({ hasOffice, openOffice: open.mutate, onRefused: setRefusal });
-  return open.error ?? refusal;
+  if (open.error) return { path: open.variables ?? null, error: open.error };
+  return refusal == null ? null : { path: null, error: refusal };
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BackupEntry, BackupPreview } from '../../../electron/contract/backups.ts';
-import { api, useChange } from '../../app/data.ts';
+import { api, refusalOf, useChange } from '../../app/data.ts';
 import { useHandOver } from '../../app/frame/Notices.tsx';
 import { client } from '../../app/link.ts';
 import { shell } from '../../app/shell.ts';
@@ -10,6 +10,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { formatInt, formatMoment } from '../../components/format.ts';
 import { Facts, Pane, PanePart } from '../../components/Pane.tsx';
 import { ErrorState, Waiting } from '../../components/states.tsx';
+import { BackupSecret } from './BackupSecret.tsx';
 import { countWords, reasonWords, sizeWords } from './backup-words.ts';
 
 /** What a backup holds beside what the office holds now, what restoring it would take back, and the restore itself. */
@@ -18,8 +19,10 @@ export function BackupPane({ backup, onClose }: { backup: BackupEntry; onClose: 
   const hand = useHandOver();
   const queries = useQueryClient();
   const preview = useQuery(api.backups.preview.queryOptions({ input: { file } }));
+  const [ownSecret, setOwnSecret] = useState(false);
+  const isLocked = refusalOf(preview.error) === 'backup_passphrase_needed';
   const [asking, setAsking] = useState(false);
-  const [undo, setUndo] = useState<string | null>(null);
+  const [done, setDone] = useState<{ undo: string | null; access: Access } | null>(null);
   const restore = useChange((from: string) => client.backups.restore({ file: from }));
   const copyOut = async () => {
     const copied = await client.backups.copy({ file });
@@ -28,9 +31,9 @@ export function BackupPane({ backup, onClose }: { backup: BackupEntry; onClose: 
   };
   const putBack = (from: string) =>
     restore.mutate(from, {
-      onSuccess: async ({ undo: back }) => {
+      onSuccess: async ({ undo, access }) => {
         setAsking(false);
-        setUndo(from === file ? back : null);
+        setDone({ undo: from === file ? undo : null, access });
         await queries.invalidateQueries();
       },
     });
@@ -48,15 +51,18 @@ export function BackupPane({ backup, onClose }: { backup: BackupEntry; onClose: 
           Chép ra nơi khác…
         </Button>
       </div>
-      {undo !== null && (
-        <p role="status" className="backups-restored">
-          Đã khôi phục.{' '}
-          <button type="button" className="door" onClick={() => putBack(undo)}>
-            Hoàn tác khôi phục
-          </button>
-        </p>
+      {done && <Restored {...done} onUndo={putBack} />}
+      {isLocked && (
+        <BackupSecret
+          label="Mật khẩu của bản sao lưu"
+          unlock={(secret) => client.backups.unlock({ file, secret })}
+          onUnlocked={() => {
+            setOwnSecret(true);
+            void preview.refetch();
+          }}
+        />
       )}
-      {preview.isError && <ErrorState error={preview.error} />}
+      {preview.isError && !isLocked && <ErrorState error={preview.error} />}
       {preview.isPending && <Waiting />}
       {preview.data && <Content preview={preview.data} />}
       <Dialog
@@ -74,9 +80,35 @@ export function BackupPane({ backup, onClose }: { backup: BackupEntry; onClose: 
           {preview.data && preview.data.lost.length > 0 && (
             <> {formatInt(preview.data.lost.length)} lần ghi sau đó sẽ không còn trong sổ.</>
           )}
+          {ownSecret && <> Sau đó sổ mở bằng mật khẩu và mã khôi phục của bản này.</>}
         </p>
       </Dialog>
     </Pane>
+  );
+}
+
+type Access = Awaited<ReturnType<typeof client.backups.restore>>['access'];
+
+/** With what the office opens now, where that has changed. */
+function accessWords(access: Access, isUndone: boolean): string {
+  if (access === 'kept') return '';
+  if (access === 'none') return 'Sổ nay không có mật khẩu.';
+  return isUndone
+    ? 'Sổ lại mở bằng mật khẩu và mã khôi phục như trước khi khôi phục.'
+    : 'Sổ nay mở bằng mật khẩu và mã khôi phục của bản sao lưu này.';
+}
+
+/** What the restore came to, with which passphrase the office opens now, and the way back. */
+function Restored({ undo, access, onUndo }: { undo: string | null; access: Access; onUndo: (file: string) => void }) {
+  return (
+    <p role="status" className="backups-restored">
+      {undo === null ? 'Đã hoàn tác khôi phục.' : 'Đã khôi phục.'} {accessWords(access, undo === null)}{' '}
+      {undo !== null && (
+        <button type="button" className="door" onClick={() => onUndo(undo)}>
+          Hoàn tác khôi phục
+        </button>
+      )}
+    </p>
   );
 }
 

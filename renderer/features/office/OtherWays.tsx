@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, refusalOf } from '../../app/data.ts';
 import { useOtherDoors } from '../../app/use-office.ts';
-import { formatInt, formatMoment } from '../../components/format.ts';
 import { ErrorState, Note } from '../../components/states.tsx';
-import { countWords, reasonWords } from '../backups/backup-words.ts';
+import { KeptBackups } from './KeptBackups.tsx';
+import { Salvage } from './Salvage.tsx';
 
 /** What can be done about an office file that was refused; nothing where there is no other way. */
 export function OtherWays({ path, error }: { path: string; error: unknown }) {
@@ -22,83 +22,20 @@ export function OtherWays({ path, error }: { path: string; error: unknown }) {
   }
 }
 
-/** A damaged file: its newest backup with what it holds, or what still reads of it. */
+/** A damaged file: a backup in its place, or what still reads of it. */
 function Rescue({ path, canSalvage }: { path: string; canSalvage: boolean }) {
-  const { restore, salvage, open } = useOtherDoors();
   const found = useQuery(api.opening.look.queryOptions({ input: { path } }));
-  const newest = found.data?.backups[0];
-  const preview = useQuery({
-    ...api.opening.previewBackup.queryOptions({ input: { path, file: newest?.file ?? '' } }),
-    enabled: newest !== undefined,
-  });
+  if (found.isError) return <ErrorState error={found.error} />;
   if (!found.data) return null;
-  const to = found.data.salvage_to;
+  const { backups, salvage_to } = found.data;
   return (
     <>
-      {newest && (
-        <div className="start-way">
-          <h3>Bản sao lưu gần nhất</h3>
-          <p>
-            {formatMoment(newest.at)} · {reasonWords[newest.reason]}
-          </p>
-          {preview.data && (
-            <p className="quiet">
-              {countWords.map(([key, label]) => `${label}: ${formatInt(preview.data.counts[key])}`).join(' · ')}
-              {preview.data.last &&
-                `. Thay đổi cuối: ${preview.data.last.action}, ${formatMoment(preview.data.last.at)}`}
-            </p>
-          )}
-          {preview.isError && <ErrorState error={preview.error} />}
-          <Button
-            type="button"
-            loading={restore.isPending}
-            disabled={!preview.data}
-            onClick={() => restore.mutate({ path, file: newest.file })}
-          >
-            Khôi phục bản này
-          </Button>
-          <p className="quiet">Tệp hỏng được giữ lại cạnh sổ, không bị xóa.</p>
-        </div>
+      {backups.length > 0 ? (
+        <KeptBackups path={path} backups={backups} />
+      ) : (
+        <p className="quiet">Cạnh sổ không có bản sao lưu nào. Nếu có bản ở nơi khác, mở bản đó.</p>
       )}
-      {canSalvage && !salvage.data && (
-        <div className="start-way">
-          <Button
-            type="button"
-            variant="default"
-            loading={salvage.isPending}
-            onClick={() => salvage.mutate({ path, to })}
-          >
-            Cứu những gì còn đọc được
-          </Button>
-          <p className="quiet">Ghi sang sổ mới {to}; tệp hỏng giữ nguyên.</p>
-        </div>
-      )}
-      {salvage.data && (
-        <div className="start-way">
-          <h3>Đã cứu sang sổ mới</h3>
-          {salvage.data.report.notes.map((note) => (
-            <p key={note}>{note}</p>
-          ))}
-          <ul className="start-report">
-            {salvage.data.report.tables
-              .filter((table) => table.lost + table.from_log + table.left_out > 0 || !table.exact)
-              .map((table) => (
-                <li key={table.name}>
-                  {table.name}: đọc được {formatInt(table.read)}, lấy lại từ nhật ký {formatInt(table.from_log)}, mất{' '}
-                  {table.exact ? '' : 'ít nhất '}
-                  {formatInt(table.lost)}
-                </li>
-              ))}
-          </ul>
-          <p className="quiet">Báo cáo đầy đủ: {salvage.data.report_path}</p>
-          <Button type="button" loading={open.isPending} onClick={() => open.mutate(to)}>
-            Mở sổ mới
-          </Button>
-        </div>
-      )}
-      {(restore.error ?? salvage.error ?? open.error) != null && (
-        <ErrorState error={restore.error ?? salvage.error ?? open.error} />
-      )}
+      {canSalvage && <Salvage path={path} to={salvage_to} />}
     </>
   );
 }

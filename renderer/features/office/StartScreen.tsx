@@ -1,8 +1,9 @@
 import './office.css';
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { isGivenUp } from '../../app/lock-gate.ts';
 import { shell } from '../../app/shell.ts';
-import { useOfficeDoors } from '../../app/use-office.ts';
+import { type Refusal, useOfficeDoors } from '../../app/use-office.ts';
 import { ErrorState } from '../../components/states.tsx';
 import { useFirstFocus } from '../../components/use-first-focus.ts';
 import { askForHelp } from '../help/HelpDrawer.tsx';
@@ -10,11 +11,11 @@ import { CreateOfficeForm } from './CreateOfficeForm.tsx';
 import { OtherWays } from './OtherWays.tsx';
 
 /** No office is open: make one, or open one. */
-export function StartScreen({ menuError }: { menuError: unknown }) {
+export function StartScreen({ menuRefusal }: { menuRefusal: Refusal | null }) {
   const box = useFirstFocus<HTMLElement>();
   const [path, setPath] = useState('');
   const { open } = useOfficeDoors();
-  const error = open.error ?? menuError;
+  const refused = open.error ? { path: open.variables ?? null, error: open.error } : menuRefusal;
   const choose = async () => {
     const chosen = shell.chooseOffice ? await shell.chooseOffice() : path.trim();
     if (chosen) open.mutate(chosen);
@@ -49,18 +50,26 @@ export function StartScreen({ menuError }: { menuError: unknown }) {
                 onChange={(event) => setPath(event.currentTarget.value)}
               />
             )}
-            {error != null && <ErrorState error={error} />}
-            {open.variables !== undefined && (
-              <OtherWays key={open.variables} path={open.variables} error={open.error} />
-            )}
             <div>
               <Button type="submit" variant="default" loading={open.isPending}>
                 Mở sổ
               </Button>
             </div>
           </form>
+          {refused && <Refused key={refused.path} {...refused} />}
         </section>
       </div>
     </main>
+  );
+}
+
+/** Why a file did not open, and what else can be done about it. One whose passphrase was not given is no news. */
+function Refused({ path, error }: Refusal) {
+  if (isGivenUp(error)) return null;
+  return (
+    <>
+      <ErrorState error={error} />
+      {path !== null && <OtherWays path={path} error={error} />}
+    </>
   );
 }
