@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { procedure } from './errors.ts';
 import { officeInfo } from './office.ts';
@@ -19,10 +20,16 @@ const waiting = z.object({
   slots_from: z.string().nullable(),
 });
 
+/** How far a change of the key is, in bytes; aborted before the office itself is changed, it leaves everything as it was. */
+const progress = z.object({ type: z.literal('progress'), step: z.string(), done: z.int(), of: z.int() });
+
 /** Of the open office. */
 export const accessState = z.object({
   encrypted: z.boolean(),
+  /** None where the file of the slots is gone, damaged or was changed by somebody else. */
   slots: z.array(slotName),
+  /** As of one that waits. */
+  slots_from: z.string().nullable(),
   /** Whose passphrase opened it; null: none did. */
   opened_by: slotName.nullable(),
   /** Minutes; 0: never. */
@@ -39,7 +46,10 @@ const recoveryPaper = z.object({ html: z.string(), css: z.string(), title: z.str
 export type RecoveryPaper = z.infer<typeof recoveryPaper>;
 const recovery = z.object({ code: z.string(), paper: recoveryPaper });
 export type Recovery = z.infer<typeof recovery>;
-const withCode = unchanged.extend(recovery.shape);
+const changed = z.discriminatedUnion('type', [
+  progress,
+  unchanged.extend({ ...recovery.shape, type: z.literal('done') }),
+]);
 
 export const accessContract = {
   state: procedure.output(accessState),
@@ -52,15 +62,19 @@ export const accessContract = {
   /** Puts the slots of the newest backup beside the office, waiting or open, whose own are lost or damaged. */
   takeSlots: procedure.output(z.null()),
   /** Gives the open office its first passphrase; `code` is to be printed. */
-  encrypt: procedure.input(z.object({ label: z.string().trim().min(1).max(100), passphrase })).output(withCode),
+  encrypt: procedure
+    .input(z.object({ label: z.string().trim().min(1).max(100), passphrase }))
+    .output(eventIterator(changed)),
   /** What changes who may open the office asks for a passphrase or the code again: `secret`. */
-  decrypt: procedure.input(z.object({ secret })).output(unchanged),
+  decrypt: procedure
+    .input(z.object({ secret }))
+    .output(eventIterator(z.discriminatedUnion('type', [progress, unchanged.extend({ type: z.literal('done') })]))),
   changePassphrase: procedure.input(z.object({ secret, slot: z.string(), passphrase })).output(z.null()),
   /** A first passphrase anew where the slots were lost. */
   replaceLostSlots: procedure
     .input(z.object({ secret, label: z.string().trim().min(1).max(100), passphrase }))
     .output(z.null()),
-  newRecoveryCode: procedure.input(z.object({ secret })).output(withCode),
+  newRecoveryCode: procedure.input(z.object({ secret })).output(eventIterator(changed)),
   showRecoveryCode: procedure.input(z.object({ secret })).output(recovery),
   /** Minutes without a key or the mouse; 0: never. */
   setAutoLock: procedure.input(z.object({ minutes: z.int().min(0).max(120) })).output(z.null()),

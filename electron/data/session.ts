@@ -8,9 +8,9 @@ import { type BackupHabit, OfficeBackups } from './office-file/backups/office-ba
 import { forgetAside } from './office-file/backups/put-in-place.ts';
 import { restoreInPlace } from './office-file/backups/restore-in-place.ts';
 import { createOffice, type NewOffice } from './office-file/create-office.ts';
-import { rekeyBackups } from './office-file/keys/change-key.ts';
 import { type Keyring, keyIdOf, noKeys, type OfficeKey } from './office-file/keys/office-key.ts';
 import type { SlotName } from './office-file/keys/slots.ts';
+import { rekeyBackups } from './office-file/keys/under-new-key.ts';
 import { unlockFile } from './office-file/keys/unlock.ts';
 import { UnlockedKeys } from './office-file/keys/unlocked-keys.ts';
 import type { Office } from './office-file/office.ts';

@@ -1,54 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { createRouterClient } from '@orpc/server';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { backupFolderOf } from '../../electron/data/office-file/backups/backup-names.ts';
+import { describe, expect, it } from 'vitest';
 import { openConnection } from '../../electron/data/office-file/connection.ts';
-import { encryptFile } from '../../electron/data/office-file/keys/change-key.ts';
-import { newSlot } from '../../electron/data/office-file/keys/key-slots.ts';
-import { keyIdOf, newOfficeKey } from '../../electron/data/office-file/keys/office-key.ts';
+import { keyIdOf } from '../../electron/data/office-file/keys/office-key.ts';
 import { addSlot, removeSlot } from '../../electron/data/office-file/keys/slots.ts';
 import { openOffice } from '../../electron/data/office-file/open-office.ts';
-import { router } from '../../electron/data/router.ts';
-import { createSession } from '../../electron/data/session.ts';
-import { addDecision, environment, newOffice, refusal, temporaryFolder } from '../support/office.ts';
-import { tableHashes } from '../support/table-hashes.ts';
+import { encrypted, keyCost, outcome, passphrase, workedIn } from '../support/encrypted-office.ts';
+import { addDecision, environment, refusal } from '../support/office.ts';
 
 const cli = join(import.meta.dirname, '..', '..', 'electron', 'hosts', 'cli.ts');
-const keyCost = 2 ** 6;
-const passphrase = 'sông Thạch Hãn mùa lũ';
-const first = { label: 'Văn phòng', passphrase };
-
-/** An office in which a decision is written, backed up as in the window. */
-async function workedIn() {
-  const folder = temporaryFolder();
-  const made = await newOffice(folder);
-  await addDecision(made, '17-QĐ/HU');
-  made.close();
-  const session = createSession({ ...environment, outputDir: join(folder, 'made'), backups: 'always', keyCost });
-  onTestFinished(() => session.close());
-  await session.openOffice(made.path);
-  const client = createRouterClient(router, { context: { session } });
-  await client.backups.make();
-  const { path } = made;
-  return {
-    folder,
-    path,
-    session,
-    client,
-    backups: backupFolderOf(path),
-    hashes: () => session.office.maintain(tableHashes),
-  };
-}
-
-/** A backup as before the office had a passphrase, encrypted since, and one made since. */
-async function encrypted() {
-  const office = await workedIn();
-  const { code, unchanged_backups } = await office.client.access.encrypt(first);
-  expect(unchanged_backups).toEqual([]);
-  return { ...office, code };
-}
 
 /** Opens with the published constant whatever opens with it. */
 function opensPlain(path: string): boolean {
@@ -161,7 +122,7 @@ describe('an office with a passphrase', () => {
   it('a new recovery code keeps the passphrases, and the old code opens neither file nor backups', async () => {
     const { session, client, code, hashes, backups } = await encrypted();
     const before = await hashes();
-    const renewed = await client.access.newRecoveryCode({ secret: passphrase });
+    const renewed = await outcome(client.access.newRecoveryCode({ secret: passphrase }));
     expect(renewed.unchanged_backups).toEqual([]);
     expect(await hashes()).toEqual(before);
     const ids = new Set(
@@ -181,8 +142,8 @@ describe('an office with a passphrase', () => {
   it('without its passphrase again it is as before, with all its backups', async () => {
     const { path, session, client, hashes, backups } = await encrypted();
     const before = await hashes();
-    await expect(client.access.decrypt({ secret: 'đoán bừa thôi' })).rejects.toThrow('không đúng');
-    expect(await client.access.decrypt({ secret: passphrase })).toEqual({ unchanged_backups: [] });
+    await expect(outcome(client.access.decrypt({ secret: 'đoán bừa thôi' }))).rejects.toThrow('không đúng');
+    expect((await outcome(client.access.decrypt({ secret: passphrase }))).unchanged_backups).toEqual([]);
     const after = await hashes();
     expect({ ...after, setting: '', audit_log: '', audit_transaction: '' }).toMatchObject({
       ...before,
@@ -194,27 +155,6 @@ describe('an office with a passphrase', () => {
       await client.backups.preview({ file: name });
     }
     expect(readdirSync(backups).filter((name) => name.endsWith('.khoa'))).toEqual([]);
-  });
-});
-
-describe('its backups', () => {
-  it('of before and since are restored, and the office keeps its passphrase', async () => {
-    const { path, session, client, hashes } = await workedIn();
-    const [plain] = (await client.backups.list()).backups;
-    const kept = readFileSync(join(backupFolderOf(path), plain?.file ?? ''));
-    const before = await hashes();
-    await client.access.encrypt(first);
-    // One that came back from elsewhere, as it was before there was a passphrase.
-    writeFileSync(join(backupFolderOf(path), plain?.file ?? ''), kept);
-    await addDecision(session.office, '19-QĐ/HU');
-    const latest = await hashes();
-    const { undo } = await client.backups.restore({ file: plain?.file ?? '' });
-    expect(await hashes()).toEqual(before);
-    expect(keyIdOf(path)).not.toBeNull();
-    await client.backups.restore({ file: undo ?? '' });
-    expect(await hashes()).toEqual(latest);
-    await client.access.lock();
-    await session.unlock(passphrase);
   });
 });
 
@@ -240,61 +180,6 @@ describe('locking', () => {
   });
 });
 
-describe('cut off while it is encrypted', () => {
-  it('with the slots written and the file plain, it opens as before and is encrypted at the next try', async () => {
-    const { path, session, client } = await workedIn();
-    const plain = copyOfClosed(session, path);
-    await session.openOffice(path);
-    await client.access.encrypt(first);
-    session.closeOffice();
-    writeFileSync(path, plain);
-    // The half-written copy of the interrupted try, in the clear.
-    writeFileSync(`${path}.dang-doi-khoa.1.tmp`, plain);
-    await session.openOffice(path);
-    expect((await client.access.state()).encrypted).toBe(false);
-    expect(readdirSync(join(path, '..')).filter((name) => name.includes('dang-doi-khoa'))).toEqual([]);
-    await client.access.encrypt(first);
-    expect(existsSync(`${path}.khoa.cu`)).toBe(true);
-    await client.access.lock();
-    await session.unlock(passphrase);
-  });
-
-  it('between the moves, it is finished, and the plain file that was put aside is gone when it has been opened', async () => {
-    const { path, session } = await encrypted();
-    session.closeOffice();
-    renameSync(path, `${path}.dang-doi-khoa`);
-    writeFileSync(`${path}.truoc-doi-khoa`, 'sổ cũ chưa có mật khẩu');
-    await refusal(session.openOffice(path));
-    expect(existsSync(`${path}.truoc-doi-khoa`)).toBe(true);
-    await session.unlock(passphrase);
-    expect(existsSync(`${path}.truoc-doi-khoa`)).toBe(false);
-  });
-
-  it('with backups still plain, they are encrypted when it is unlocked', async () => {
-    const { path, session, backups } = await workedIn();
-    session.closeOffice();
-    const key = newOfficeKey();
-    encryptFile(path, key, await newSlot([key], first, keyCost));
-    const plain = () =>
-      readdirSync(backups).filter((name) => name.endsWith('.bak') && keyIdOf(join(backups, name)) === null);
-    expect(plain().length).toBeGreaterThan(0);
-    await refusal(session.openOffice(path));
-    await session.unlock(passphrase);
-    await expect.poll(plain, { timeout: 30_000 }).toEqual([]);
-  });
-
-  it('a bit of the head that names the key does not lock anybody out', async () => {
-    const { path, session } = await encrypted();
-    session.closeOffice();
-    const bytes = readFileSync(path);
-    bytes[3] = (bytes[3] ?? 0) ^ 4;
-    writeFileSync(path, bytes);
-    expect((await refusal(session.openOffice(path))).code).toBe('office_passphrase_needed');
-    await session.unlock(passphrase);
-    expect(session.unlockedSlot?.label).toBe('Văn phòng');
-  });
-});
-
 it('on the command line: from standard input or the environment, 4 without or with a wrong one', async () => {
   const { path, session } = await workedIn();
   session.closeOffice();
@@ -311,9 +196,3 @@ it('on the command line: from standard input or the environment, 4 without or wi
   expect(run('decrypt', '', passphrase).status).toBe(0);
   expect(keyIdOf(path)).toBeNull();
 });
-
-function copyOfClosed(session: { closeOffice(): void }, path: string): Buffer {
-  session.closeOffice();
-  rmSync(`${path}-wal`, { force: true });
-  return readFileSync(path);
-}

@@ -5,6 +5,7 @@ import { refusal } from '../../electron/contract/errors.ts';
 import type { Role } from '../../electron/contract/roles.ts';
 import { router } from '../../electron/data/router.ts';
 import { createSession } from '../../electron/data/session.ts';
+import { outcome } from '../support/encrypted-office.ts';
 import { environment, temporaryFolder } from '../support/office.ts';
 
 async function openedOffice() {
@@ -108,7 +109,7 @@ describe('people and what they may do', () => {
     const { session, client, path, add } = await openedOffice();
     await add('Trần Thị Quản', 'administer');
     const entering = await add('Nguyễn Thị Nhập', 'enter');
-    await client.access.encrypt({ label: 'Chung', passphrase: 'mật khẩu chung 1' });
+    await outcome(client.access.encrypt({ label: 'Chung', passphrase: 'mật khẩu chung 1' }));
     await client.people.setPassphrase({ id: entering, passphrase: 'mật khẩu riêng 2' });
     await client.office.close();
     expect((await refused(client.office.open({ path }))).code).toBe('office_passphrase_needed');

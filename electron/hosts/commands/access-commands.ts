@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { passphrase as passphraseRule } from '../../contract/packages.ts';
 import { withOffice } from './context.ts';
-import { printJson, printLine } from './print.ts';
+import { printJson, printLine, printProgress } from './print.ts';
 import { readSecret } from './read-secret.ts';
 
 /** `encrypt`, `decrypt`. */
@@ -16,12 +16,18 @@ export function addAccessCommands(program: Command): void {
       await withOffice(file, async ({ client }) => {
         const passphrase = await readSecret('Mật khẩu mới của sổ');
         if (!passphraseRule.safeParse(passphrase).success) program.error('Mật khẩu của sổ phải có ít nhất 8 ký tự.');
-        const { code, unchanged_backups } = await client.access.encrypt({ label: options.label, passphrase });
-        if (options.json) printJson({ code, unchanged_backups });
-        else {
-          printLine('Đã đặt mật khẩu cho sổ và các bản sao lưu cạnh sổ.');
-          printLine(`Mã khôi phục (in ra, cất riêng): ${code}`);
-          printUnchanged(unchanged_backups, 'vẫn chưa có mật khẩu');
+        for await (const event of await client.access.encrypt({ label: options.label, passphrase })) {
+          if (event.type === 'progress') {
+            printProgress(event);
+            continue;
+          }
+          const { code, unchanged_backups } = event;
+          if (options.json) printJson({ code, unchanged_backups });
+          else {
+            printLine('Đã đặt mật khẩu cho sổ và các bản sao lưu cạnh sổ.');
+            printLine(`Mã khôi phục (in ra, cất riêng): ${code}`);
+            printUnchanged(unchanged_backups, 'vẫn chưa có mật khẩu');
+          }
         }
       });
     });
@@ -33,11 +39,18 @@ export function addAccessCommands(program: Command): void {
     .option('--json', 'in JSON')
     .action(async (file: string, options: { json?: true }) => {
       await withOffice(file, async ({ client }, secret) => {
-        const { unchanged_backups } = await client.access.decrypt({ secret: secret ?? (await readSecret('Mật khẩu')) });
-        if (options.json) printJson({ unchanged_backups });
-        else {
-          printLine('Đã bỏ mật khẩu của sổ và các bản sao lưu cạnh sổ.');
-          printUnchanged(unchanged_backups, 'vẫn còn mật khẩu');
+        const given = secret ?? (await readSecret('Mật khẩu'));
+        for await (const event of await client.access.decrypt({ secret: given })) {
+          if (event.type === 'progress') {
+            printProgress(event);
+            continue;
+          }
+          const { unchanged_backups } = event;
+          if (options.json) printJson({ unchanged_backups });
+          else {
+            printLine('Đã bỏ mật khẩu của sổ và các bản sao lưu cạnh sổ.');
+            printUnchanged(unchanged_backups, 'vẫn còn mật khẩu');
+          }
         }
       });
     });

@@ -14,6 +14,7 @@ export function StatusBar({ office, onLock }: { office: OfficeInfo; onLock: (() 
   );
   const history = useQuery(api.office.history.queryOptions({ input: { limit: 1 } }));
   const backups = useQuery(api.backups.list.queryOptions());
+  const access = useQuery(api.access.state.queryOptions());
   const backup = backups.data?.backups[0]?.at;
   const counts = current.data?.counts ?? office.counts;
   const saved = history.data?.[0]?.at;
@@ -43,6 +44,11 @@ export function StatusBar({ office, onLock }: { office: OfficeInfo; onLock: (() 
         </Link>
       )}
       <WorkerStatus />
+      {access.data?.encrypted && access.data.opened_by === null && (
+        <Link href="/settings/security" className="problem">
+          mở bằng mã khôi phục: đặt mật khẩu mới
+        </Link>
+      )}
       {onLock && (
         <button type="button" className="door" title="Ctrl+Shift+L" onClick={onLock}>
           Khóa sổ

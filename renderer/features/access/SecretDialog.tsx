@@ -4,7 +4,9 @@ import type { Recovery, SlotName } from '../../../electron/contract/access.ts';
 import { useChange } from '../../app/data.ts';
 import { client } from '../../app/link.ts';
 import { Dialog } from '../../components/Dialog.tsx';
+import { KeyChangeProgress } from './KeyChangeProgress.tsx';
 import { isPassphrase, PassphraseFields } from './PassphraseFields.tsx';
+import { useKeyChange } from './use-key-change.ts';
 
 export type SecretAct = { kind: 'show' | 'renew' | 'decrypt' | 'replace' } | { kind: 'change'; slot: SlotName };
 
@@ -27,26 +29,34 @@ const words: Record<SecretAct['kind'], { title: string; action: string; about: s
 type Props = {
   act: SecretAct;
   onClose: () => void;
+  /** Its passphrase is gone; these backups did not open and still have it. */
+  onPlain: (unchanged: readonly string[]) => void;
   onCode: (shown: { recovery: Recovery; unchanged: readonly string[] }) => void;
 };
 
 /** What changes who may open the office: asked for with a passphrase or the recovery code once more. */
-export function SecretDialog({ act, onClose, onCode }: Props) {
+export function SecretDialog({ act, onClose, onPlain, onCode }: Props) {
   const [secret, setSecret] = useState('');
   const [label, setLabel] = useState('Văn phòng');
   const [typed, setTyped] = useState({ first: '', second: '' });
   const { title, action, about } = words[act.kind];
   const hasNew = act.kind === 'change' || act.kind === 'replace';
+  const change = useKeyChange();
   const run = useChange(async () => {
     const passphrase = typed.first;
     if (act.kind === 'change') await client.access.changePassphrase({ secret, slot: act.slot.id, passphrase });
     else if (act.kind === 'replace') await client.access.replaceLostSlots({ secret, label, passphrase });
-    else if (act.kind === 'decrypt') await client.access.decrypt({ secret });
+    else if (act.kind === 'decrypt')
+      await change.follow(
+        (options) => client.access.decrypt({ secret }, options),
+        ({ unchanged_backups }) => onPlain(unchanged_backups),
+      );
     else if (act.kind === 'show') onCode({ recovery: await client.access.showRecoveryCode({ secret }), unchanged: [] });
-    else {
-      const { unchanged_backups, ...recovery } = await client.access.newRecoveryCode({ secret });
-      onCode({ recovery, unchanged: unchanged_backups });
-    }
+    else
+      await change.follow(
+        (options) => client.access.newRecoveryCode({ secret }, options),
+        ({ unchanged_backups, ...recovery }) => onCode({ recovery, unchanged: unchanged_backups }),
+      );
   });
   return (
     <Dialog
@@ -76,6 +86,7 @@ export function SecretDialog({ act, onClose, onCode }: Props) {
         />
       )}
       {hasNew && <PassphraseFields {...typed} onChange={(first, second) => setTyped({ first, second })} />}
+      {change.progress && <KeyChangeProgress progress={change.progress} onStop={change.stop} />}
     </Dialog>
   );
 }

@@ -7,9 +7,12 @@ import { api, useChange } from '../../app/data.ts';
 import { client } from '../../app/link.ts';
 import { PageForm } from '../../components/PageForm.tsx';
 import { ErrorState, Note, Waiting } from '../../components/states.tsx';
+import { KeyChangeProgress } from './KeyChangeProgress.tsx';
+import { LostSlots } from './LostSlots.tsx';
 import { isPassphrase, PassphraseFields } from './PassphraseFields.tsx';
 import { RecoveryPaper } from './RecoveryPaper.tsx';
 import { type SecretAct, SecretDialog } from './SecretDialog.tsx';
+import { useKeyChange } from './use-key-change.ts';
 
 type Shown = { recovery: Recovery; unchanged: readonly string[] };
 
@@ -17,6 +20,7 @@ type Shown = { recovery: Recovery; unchanged: readonly string[] };
 export function SecurityPart() {
   const state = useQuery(api.access.state.queryOptions());
   const [shown, setShown] = useState<Shown | null>(null);
+  const [stillLocked, setStillLocked] = useState<readonly string[]>([]);
   if (state.isError) return <ErrorState error={state.error} />;
   if (!state.data) return <Waiting />;
   return (
@@ -25,9 +29,17 @@ export function SecurityPart() {
         {shown ? (
           <RecoveryPaper {...shown} onDone={() => setShown(null)} />
         ) : state.data.encrypted ? (
-          <Encrypted state={state.data} onCode={setShown} />
+          <Encrypted state={state.data} onCode={setShown} onPlain={setStillLocked} />
         ) : (
-          <FirstPassphrase onCode={setShown} />
+          <>
+            {stillLocked.length > 0 && (
+              <Note tone="caution">
+                Các bản sao lưu này không mở được nên vẫn còn mật khẩu cũ: {stillLocked.join(', ')}. Giữ mã khôi phục
+                cũ, hoặc xóa các bản đó nếu không cần.
+              </Note>
+            )}
+            <FirstPassphrase onCode={setShown} />
+          </>
         )}
       </div>
     </div>
@@ -37,10 +49,13 @@ export function SecurityPart() {
 function FirstPassphrase({ onCode }: { onCode: (shown: Shown) => void }) {
   const [label, setLabel] = useState('Văn phòng');
   const [[first, second], setTyped] = useState(['', '']);
+  const change = useKeyChange();
   const encrypt = useChange(async () => {
-    const { unchanged_backups, ...recovery } = await client.access.encrypt({ label, passphrase: first ?? '' });
-    // Before anything is asked for again: this form is gone then, and the code is shown only once.
-    onCode({ recovery, unchanged: unchanged_backups });
+    await change.follow(
+      (options) => client.access.encrypt({ label, passphrase: first ?? '' }, options),
+      // Before anything is asked for again: this form is gone then, and the code is shown only once.
+      ({ unchanged_backups, ...recovery }) => onCode({ recovery, unchanged: unchanged_backups }),
+    );
   });
   const ready = isPassphrase(first ?? '', second ?? '') && label.trim() !== '';
   return (
@@ -62,6 +77,7 @@ function FirstPassphrase({ onCode }: { onCode: (shown: Shown) => void }) {
       />
       <PassphraseFields first={first ?? ''} second={second ?? ''} onChange={(...typed) => setTyped(typed)} />
       {encrypt.isError && <ErrorState error={encrypt.error} />}
+      {change.progress && <KeyChangeProgress progress={change.progress} onStop={change.stop} />}
       <div className="unlock-ways">
         <Button type="submit" disabled={!ready} loading={encrypt.isPending}>
           Đặt mật khẩu
@@ -76,20 +92,24 @@ function FirstPassphrase({ onCode }: { onCode: (shown: Shown) => void }) {
 
 const lockChoices = [5, 10, 15, 30, 60, 0];
 
-function Encrypted({ state, onCode }: { state: AccessState; onCode: (shown: Shown) => void }) {
+type EncryptedProps = {
+  state: AccessState;
+  onCode: (shown: Shown) => void;
+  onPlain: (unchanged: readonly string[]) => void;
+};
+
+function Encrypted({ state, onCode, onPlain }: EncryptedProps) {
   const [act, setAct] = useState<SecretAct | null>(null);
   const setLock = useChange((minutes: number) => client.access.setAutoLock({ minutes }));
   return (
     <div className="form">
       <h3>Mật khẩu</h3>
       <Note tone="fine">Sổ và các bản sao lưu cạnh sổ đã được mã hóa.</Note>
+      {state.opened_by === null && state.slots.length > 0 && (
+        <Note tone="caution">Sổ đang mở bằng mã khôi phục. Đổi mật khẩu đã quên ngay ở dưới, bằng chính mã này.</Note>
+      )}
       {state.slots.length === 0 ? (
-        <Note tone="problem">
-          Tệp khóa cạnh sổ đã mất hoặc hỏng: mật khẩu không mở được sổ nữa. Đặt lại mật khẩu ngay, bằng mã khôi phục.
-          <p>
-            <Button onClick={() => setAct({ kind: 'replace' })}>Đặt lại mật khẩu…</Button>
-          </p>
-        </Note>
+        <LostSlots from={state.slots_from} onReplace={() => setAct({ kind: 'replace' })} />
       ) : (
         <ul className="plain-list slots" aria-label="Người giữ mật khẩu">
           {state.slots.map(({ id, label }) => (
@@ -130,7 +150,7 @@ function Encrypted({ state, onCode }: { state: AccessState; onCode: (shown: Show
           Bỏ mật khẩu của sổ…
         </Button>
       </div>
-      {act && <SecretDialog key={act.kind} act={act} onClose={() => setAct(null)} onCode={onCode} />}
+      {act && <SecretDialog key={act.kind} act={act} onClose={() => setAct(null)} onCode={onCode} onPlain={onPlain} />}
     </div>
   );
 }

@@ -3,12 +3,13 @@ import { SochiboError } from '../../errors.ts';
 import type { Session } from '../../session.ts';
 import { readSetting, writeSetting } from '../../settings/setting.ts';
 import type { Office } from '../office.ts';
-import { changeSlots, decryptFile, encryptFile, rekeyBackups, renewKey } from './change-key.ts';
+import { changeSlots, decryptFile, encryptFile, renewKey } from './change-key.ts';
 import { isSealed, newSlot, reboxed } from './key-slots.ts';
 import { type Keyring, newOfficeKey } from './office-key.ts';
 import { recoveryCode } from './recovery-code.ts';
 import { changeSlot, slotsOf } from './slots.ts';
 import { findSlots, setSlotsAside } from './slots-file.ts';
+import { type Course, underNewKey } from './under-new-key.ts';
 import { unlockFile } from './unlock.ts';
 
 /** Minutes without a key or the mouse after which an office with a passphrase is locked, until it says otherwise. */
@@ -23,39 +24,51 @@ interface Unchanged {
 export async function encryptOffice(
   session: Session,
   first: { label: string; passphrase: string },
+  course?: Course,
 ): Promise<Unchanged & { code: string }> {
   if (session.office.keyring.current) throw new SochiboError('conflict', 'Sổ đã có mật khẩu.');
   const key = newOfficeKey();
   const slot = await newSlot([key], first, session.options.keyCost);
-  const office = await session.whileClosed((path) => encryptFile(path, key, slot));
-  await office.write('Đặt mật khẩu cho sổ', first.label, (db) => writeSetting(db, 'auto_lock', usualAutoLock));
-  return { code: recoveryCode(key.secret), unchanged_backups: await rekeyBackups(office.path, [], key) };
+  const changeOffice = async () => {
+    const office = await session.whileClosed((path) => encryptFile(path, key, slot));
+    await office.write('Đặt mật khẩu cho sổ', first.label, (db) => writeSetting(db, 'auto_lock', usualAutoLock));
+  };
+  const unchanged = await underNewKey(session.office.path, { keys: [], key }, changeOffice, course);
+  return { code: recoveryCode(key.secret), unchanged_backups: unchanged };
 }
 
 /** Takes the passphrase of the open office away. `secret`: a passphrase or the recovery code, asked for once more. */
-export async function decryptOffice(session: Session, secret: string): Promise<Unchanged> {
+export async function decryptOffice(session: Session, secret: string, course?: Course): Promise<Unchanged> {
   const before = await confirmed(session.office, secret);
-  const office = await session.whileClosed((path) => decryptFile(path, before));
-  await office.write('Bỏ mật khẩu của sổ', '', (db) => writeSetting(db, 'auto_lock', null));
-  const unchanged = await rekeyBackups(office.path, before.keys, null);
+  const changeOffice = async () => {
+    const office = await session.whileClosed((path) => decryptFile(path, before));
+    await office.write('Bỏ mật khẩu của sổ', '', (db) => writeSetting(db, 'auto_lock', null));
+  };
+  const { path } = session.office;
+  const unchanged = await underNewKey(path, { keys: before.keys, key: null }, changeOffice, course);
   // Whoever still has a file under the old key can still open it with these.
-  setSlotsAside(office.path);
+  setSlotsAside(path);
   return { unchanged_backups: unchanged };
 }
 
 /** A new recovery code; the old one opens nothing that is written from now on. */
-export async function renewRecoveryCode(session: Session, secret: string): Promise<Unchanged & { code: string }> {
+export async function renewRecoveryCode(
+  session: Session,
+  secret: string,
+  course?: Course,
+): Promise<Unchanged & { code: string }> {
   await confirmed(session.office, secret);
   slotsOf(session.office);
-  const office = await session.whileClosed(renewKey);
-  const { current, keys } = office.keyring;
-  if (!current) throw new Error('an office with a new key has none');
-  const unchanged = await rekeyBackups(office.path, keys, current);
+  const key = newOfficeKey();
+  const changeOffice = () => session.whileClosed((path, keyring) => renewKey(path, keyring, key));
+  const { path, keyring } = session.office;
+  const unchanged = await underNewKey(path, { keys: [key, ...keyring.keys], key }, changeOffice, course);
+  const { office } = session;
   if (unchanged.length === 0) {
     office.dropFormerKeys();
     changeSlots(office.path, office.keyring.keys, reboxed(slotsOf(office), office.keyring.keys));
   }
-  return { code: recoveryCode(current.secret), unchanged_backups: unchanged };
+  return { code: recoveryCode(key.secret), unchanged_backups: unchanged };
 }
 
 /** The recovery code as it was printed, for whoever knows it or a passphrase. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { AccessState } from '../../../contract/access.ts';
 import { os } from '../../procedures.ts';
+import { progressEvents } from '../../progress-events.ts';
 import type { Session } from '../../session.ts';
 import { today } from '../../today.ts';
 import type { Office } from '../office.ts';
@@ -16,7 +17,9 @@ import {
   showRecoveryCode,
   slotNames,
 } from './access.ts';
+import { isSealed } from './key-slots.ts';
 import { recoveryPaper } from './recovery-paper.ts';
+import { findSlots } from './slots-file.ts';
 import { backupWithSlots, takeSlotsFromBackup } from './slots-from-backup.ts';
 
 export const accessProcedures = os.access.router({
@@ -37,10 +40,16 @@ export const accessProcedures = os.access.router({
     takeSlotsFromBackup(session.waiting ?? session.office.path);
     return null;
   }),
-  encrypt: os.access.encrypt.handler(async ({ context: { session }, input }) =>
-    onPaper(session, await encryptOffice(session, input)),
-  ),
-  decrypt: os.access.decrypt.handler(({ context: { session }, input }) => decryptOffice(session, input.secret)),
+  encrypt: os.access.encrypt.handler(async function* ({ context: { session }, input, signal }) {
+    const run = progressEvents((onProgress) => encryptOffice(session, input, { signal, onProgress }));
+    for await (const progress of run.events) yield { type: 'progress' as const, ...progress };
+    yield { type: 'done' as const, ...(await onPaper(session, await run.result)) };
+  }),
+  decrypt: os.access.decrypt.handler(async function* ({ context: { session }, input, signal }) {
+    const run = progressEvents((onProgress) => decryptOffice(session, input.secret, { signal, onProgress }));
+    for await (const progress of run.events) yield { type: 'progress' as const, ...progress };
+    yield { type: 'done' as const, ...(await run.result) };
+  }),
   changePassphrase: os.access.changePassphrase.handler(async ({ context: { session }, input }) => {
     await changePassphrase(session, input);
     return null;
@@ -49,9 +58,11 @@ export const accessProcedures = os.access.router({
     await replaceLostSlots(session, input);
     return null;
   }),
-  newRecoveryCode: os.access.newRecoveryCode.handler(async ({ context: { session }, input }) =>
-    onPaper(session, await renewRecoveryCode(session, input.secret)),
-  ),
+  newRecoveryCode: os.access.newRecoveryCode.handler(async function* ({ context: { session }, input, signal }) {
+    const run = progressEvents((onProgress) => renewRecoveryCode(session, input.secret, { signal, onProgress }));
+    for await (const progress of run.events) yield { type: 'progress' as const, ...progress };
+    yield { type: 'done' as const, ...(await onPaper(session, await run.result)) };
+  }),
   showRecoveryCode: os.access.showRecoveryCode.handler(async ({ context: { session }, input }) =>
     onPaper(session, { code: await showRecoveryCode(session, input.secret) }),
   ),
@@ -77,7 +88,14 @@ function waitingOf({ waiting: path, hasOffice }: Session) {
 }
 
 async function stateOf({ office }: Session): Promise<AccessState> {
-  const { current, slot } = office.keyring;
-  if (!current) return { encrypted: false, slots: [], opened_by: null, auto_lock: 0 };
-  return { encrypted: true, slots: slotNames(office.path), opened_by: slot, auto_lock: await autoLockOf(office) };
+  const { current, keys, slot } = office.keyring;
+  if (!current) return { encrypted: false, slots: [], opened_by: null, slots_from: null, auto_lock: 0 };
+  const present = findSlots(office.path);
+  return {
+    encrypted: true,
+    slots: present && isSealed(present, keys) ? slotNames(office.path) : [],
+    opened_by: slot,
+    slots_from: backupWithSlots(office.path)?.at ?? null,
+    auto_lock: await autoLockOf(office),
+  };
 }
