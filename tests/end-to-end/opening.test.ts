@@ -68,7 +68,10 @@ describe.skipIf(!requireTool('chromium'))('an office that does not open as it is
     writeFileSync(path, bytes);
     await tryToOpen(path);
     const kept = page.getByRole('region', { name: 'Khôi phục từ bản sao lưu' });
-    await kept.getByText(/Buổi sinh hoạt: \d+/u).first().waitFor();
+    await kept
+      .getByText(/Buổi sinh hoạt: \d+/u)
+      .first()
+      .waitFor();
     expect(await clerk.look('opening-damaged')).toEqual([]);
     await page.getByRole('button', { name: 'Cứu những gì còn đọc được' }).click();
     await page.getByText('Đã cứu sang sổ mới').waitFor();
