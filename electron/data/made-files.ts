@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { MadeFile } from '../contract/values.ts';
+import { refuseWithoutRoom, roomOfExport } from './office-file/places/free-space.ts';
 
 /** A file or a folder made since somebody last looked. */
 export interface NewlyMade {
@@ -23,9 +24,14 @@ export class MadeFiles {
     this.#outputDir = outputDir;
   }
 
-  /** Where a file called `name` may be written: a folder of its own, so that equal names never meet. */
-  reserve(name: string): string {
+  /**
+   * Where a file called `name` may be written: a folder of its own, so that equal names never meet. Throws `disk_full` where the disk has
+   * no room for so many bytes.
+   */
+  reserve(name: string, bytes = roomOfExport): string {
     const folder = join(this.#outputDir, randomUUID());
+    mkdirSync(this.#outputDir, { recursive: true });
+    refuseWithoutRoom(folder, bytes);
     mkdirSync(folder, { recursive: true });
     return join(folder, name);
   }

@@ -27,6 +27,8 @@ export function whyNotWritten(path: string, error: unknown): string {
   const file = basename(path);
   const code = codeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return `Không ghi được tệp ${file} vì ổ đĩa đã đầy.`;
+  if (code === 'EDIFFERENT')
+    return `Tệp ${file} ghi ra không giống bản gốc: ổ đĩa hoặc USB có thể hỏng. Bản ghi sai đã xóa.`;
   if (code === 'ENOENT' || code === 'ENOTDIR') return `Không ghi được tệp ${file} vì thư mục không còn.`;
   if (code === 'ENAMETOOLONG') return `Không ghi được tệp ${file} vì tên hoặc đường dẫn quá dài.`;
   if (!isHeld(error)) return `Không ghi được tệp ${file}. Kiểm tra ổ đĩa rồi thử lại.`;

@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
-import { copyFile, cp, readdir, rm, stat } from 'node:fs/promises';
+import { cp, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
+import { checkFolderCopy, copyChecked } from './copy-checked.ts';
 import { whyNotWritten } from './file-holder.ts';
 import { fitFileName, freeName } from './file-names.ts';
 import { writeSafely } from './write-safely.ts';
 
 const daysKept = 7;
 
-/** Asks where a copy of the file may go and puts it there. Null when the person changed their mind or it failed. */
+/** Asks where a copy of the file may go, puts it there and reads it back. Null when the person changed their mind or it failed. */
 export async function deliverCopy(window: BrowserWindow, path: string): Promise<string | null> {
-  return saveTo(window, basename(path), (target) => copyFile(path, target));
+  return saveTo(window, basename(path), (target) => copyChecked(path, target));
 }
 
 /** Asks for a folder and copies the made one into it, beside one of that name as `… (2)`. Null as for `deliverCopy`. */
@@ -28,6 +29,7 @@ export async function deliverFolderCopy(window: BrowserWindow, source: string): 
   for (let count = 2; existsSync(target); count += 1) target = join(parent, `${name} (${count})`);
   try {
     await cp(source, target, { recursive: true, errorOnExist: true });
+    await checkFolderCopy(source, target);
     return target;
   } catch {
     // A folder of which a part is missing is worse than none.

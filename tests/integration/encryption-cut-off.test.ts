@@ -7,6 +7,28 @@ import { keyIdOf, newOfficeKey } from '../../electron/data/office-file/keys/offi
 import { encrypted, first, keyCost, outcome, passphrase, workedIn } from '../support/encrypted-office.ts';
 import { refusal } from '../support/office.ts';
 
+describe('stopped while it is encrypted', () => {
+  it('before the office itself is changed, nothing of it is left', async () => {
+    const { folder, path, client, backups, hashes } = await workedIn();
+    const before = await hashes();
+    const files = () => [folder, backups].map((place) => readdirSync(place).sort());
+    const present = files();
+    const stopping = new AbortController();
+    const run = async () => {
+      for await (const { type } of await client.access.encrypt(first, { signal: stopping.signal })) {
+        expect(type).toBe('progress');
+        stopping.abort();
+      }
+    };
+    await expect(run()).rejects.toThrow('còn như trước');
+    expect(files()).toEqual(present);
+    expect(keyIdOf(path)).toBeNull();
+    expect(await hashes()).toEqual(before);
+    await outcome(client.access.encrypt(first));
+    expect(keyIdOf(path)).not.toBeNull();
+  });
+});
+
 describe('cut off while it is encrypted', () => {
   it('with the slots written and the file plain, it opens as before and is encrypted at the next try', async () => {
     const { path, session, client } = await workedIn();

@@ -13,6 +13,9 @@ type OfferUndo = (text: string) => Promise<void>;
 
 const NoticeContext = createContext<{ hand: Hand; offerUndo: OfferUndo } | null>(null);
 
+/** The shell reads every copy back; a browser keeps what it downloads to itself. */
+const readBack = shell.kind === 'desktop' ? ', đã đọc lại và so khớp. Nếu ghi ra USB thì có thể rút.' : '';
+
 const success = { problem: false, file: null, undo: null };
 const problem = { problem: true, file: null, undo: null };
 
@@ -24,7 +27,7 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
   const hand = useCallback<Hand>(async (make) => {
     try {
       const { file } = await make();
-      if (await shell.deliver(file)) setNotice({ ...success, text: `Đã xuất ${file.name}`, file });
+      if (await shell.deliver(file)) setNotice({ ...success, text: `Đã xuất ${file.name}${readBack}`, file });
     } catch (error) {
       setNotice({ ...problem, text: messageOf(error) });
     }

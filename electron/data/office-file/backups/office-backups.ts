@@ -1,8 +1,10 @@
+import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { SochiboError } from '../../errors.ts';
 import { backupOffice } from '../backup-office.ts';
 import { copySlots } from '../keys/slots-file.ts';
 import type { Office } from '../office.ts';
+import { refuseWithoutRoom, roomOfExport } from '../places/free-space.ts';
 import { type BackupReason, backupFolderOf, readBackupName } from './backup-names.ts';
 import { keepBackup, keepBackupOfChanges, listBackups } from './backup-store.ts';
 
@@ -25,20 +27,23 @@ export class OfficeBackups {
     return office.maintain((connection) => keepBackup(connection, office.path, 'person', office.keyring));
   }
 
-  /** A backup at a place the person names, with the slots that open it. Throws as `backupOffice`. */
+  /** A backup at a place the person names, with the slots that open it. Throws as `backupOffice`, and `disk_full` before anything is written. */
   keepAt(office: Office, target: string): Promise<void> {
     return office.maintain((connection) => {
+      refuseWithoutRoom(target, statSync(office.path).size);
       backupOffice(connection, target, { keys: office.keyring.keys });
       if (office.keyring.current) copySlots(office.path, target);
     });
   }
 
   /**
-   * Before an import or a restore. Throws what keeps it from being made: then the change must not be made either. Returns
-   * where it stands; null: this program keeps none.
+   * Before an import or a restore. Throws what keeps it from being made: then the change must not be made either; `disk_full`, where there
+   * is no room for it and for the office to grow by half. Returns where it stands; null: this program keeps none.
    */
   async keepBefore(office: Office, reason: Extract<BackupReason, 'import' | 'restore'>): Promise<string | null> {
     office.refuseToChange();
+    const { size } = statSync(office.path);
+    refuseWithoutRoom(office.path, size * 1.5 + roomOfExport);
     if (this.#habit === 'never') return null;
     return office.maintain((connection) => keepBackup(connection, office.path, reason, office.keyring));
   }
