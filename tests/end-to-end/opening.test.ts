@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -79,5 +79,40 @@ describe.skipIf(!requireTool('chromium'))('an office that does not open as it is
     await page.getByRole('button', { name: 'Khôi phục bản này' }).click();
     await page.getByRole('button', { name: 'Đóng sổ' }).waitFor();
     expect((await clerk.client.office.current({}))?.counts.meetings).toBeGreaterThan(100);
+  });
+
+  it('damaged and with a passphrase: asked for first, then the same ways, and the slots from a backup', async () => {
+    const { path } = sample.office;
+    const { client } = clerk;
+    for await (const event of await client.access.encrypt({
+      label: 'Văn phòng',
+      passphrase: 'sông Thạch Hãn mùa lũ',
+    })) {
+      expect(event.type).toMatch(/progress|done/u);
+    }
+    await client.backups.make();
+    await page.getByRole('button', { name: 'Đóng sổ' }).click();
+    const bytes = readFileSync(path);
+    bytes[60 * 4096 + 9] = (bytes[60 * 4096 + 9] ?? 0) ^ 1;
+    writeFileSync(path, bytes);
+    rmSync(`${path}.khoa`);
+    await tryToOpen(path);
+    const cover = page.getByRole('dialog', { name: /Sổ đang khóa/u });
+    await cover.getByRole('button', { name: /^Lấy tệp khóa từ bản sao lưu/u }).waitFor();
+    expect(await clerk.look('opening-no-slots')).toEqual([]);
+    await cover.getByRole('button', { name: /^Lấy tệp khóa từ bản sao lưu/u }).click();
+    await cover.getByText('Đã lấy tệp khóa.', { exact: false }).waitFor();
+    await cover.getByLabel('Mật khẩu hoặc mã khôi phục').fill('sông Thạch Hãn mùa lũ');
+    await page.keyboard.press('Enter');
+    const kept = cover.getByRole('region', { name: 'Khôi phục từ bản sao lưu' });
+    await kept
+      .getByText(/Buổi sinh hoạt: \d+/u)
+      .first()
+      .waitFor();
+    expect(await clerk.look('opening-damaged-locked')).toEqual([]);
+    await kept.getByRole('button', { name: 'Khôi phục bản này' }).click();
+    await cover.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Đóng sổ' }).waitFor();
+    expect((await client.access.state()).slots.map(({ label }) => label)).toEqual(['Văn phòng']);
   });
 });

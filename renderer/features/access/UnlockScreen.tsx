@@ -69,6 +69,8 @@ function UnlockForm() {
   const waiting = asked.data;
   const refusal = refusalOf(unlock.error);
   const isOfSecret = refusal === 'office_wrong_passphrase' || refusal === 'office_passphrase_needed';
+  /** The passphrase was right, and the office did not open all the same. */
+  const isRefused = unlock.isError && !isOfSecret;
   const doubtful = waiting?.slots_from != null && (waiting.code_only || isOfSecret) ? waiting.slots_from : null;
   const name = waiting?.path.split(/[\\/]/u).at(-1) ?? '';
   return (
@@ -104,7 +106,7 @@ function UnlockForm() {
             </Button>
           </div>
         )}
-        {takeSlots.isSuccess && <Note tone="fine">Đã lấy tệp khóa. Nhập mật khẩu để mở sổ.</Note>}
+        {takeSlots.isSuccess && !isRefused && <Note tone="fine">Đã lấy tệp khóa. Nhập mật khẩu để mở sổ.</Note>}
         {takeSlots.isError && <ErrorState error={takeSlots.error} />}
         {waiting && waiting.slots.length > 1 && (
           <NativeSelect
@@ -135,11 +137,11 @@ function UnlockForm() {
             {waiting?.locked === false ? 'Không mở nữa' : 'Đóng sổ'}
           </Button>
         </div>
-        {waiting?.locked !== false && (
+        {waiting?.locked !== false && !isRefused && (
           <p className="quiet small">Việc đang làm còn nguyên sau màn hình này; đóng sổ thì bỏ những gì chưa lưu.</p>
         )}
       </form>
-      {waiting && unlock.isError && !isOfSecret && <OtherWays path={waiting.path} error={unlock.error} />}
+      {waiting && isRefused && <OtherWays path={waiting.path} error={unlock.error} />}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { restoreOffice } from '../restore-office.ts';
 import { putInPlace } from './put-in-place.ts';
 
 /** `office`: what the office has now. `backup`: what was typed for a backup that is under another key. */
-export interface RestoringKeys {
+interface RestoringKeys {
   office: Keyring;
   backup: Keyring | null;
 }

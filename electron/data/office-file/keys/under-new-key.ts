@@ -12,7 +12,7 @@ import { keyIdOf, type OfficeKey } from './office-key.ts';
 import { copySlots, slotsPathOf } from './slots-file.ts';
 
 /** `key`: what all of it is to be under; null: the published one. */
-export type NewKey = Required<CopyKeys>;
+type NewKey = Required<CopyKeys>;
 
 export interface Course {
   signal?: AbortSignal | undefined;
