@@ -11,7 +11,6 @@ import { createOffice, type NewOffice } from './office-file/create-office.ts';
 import { type Keyring, keyIdOf, noKeys, type OfficeKey } from './office-file/keys/office-key.ts';
 import type { SlotName } from './office-file/keys/slots.ts';
 import { rekeyBackups } from './office-file/keys/under-new-key.ts';
-import { unlockFile } from './office-file/keys/unlock.ts';
 import { UnlockedKeys } from './office-file/keys/unlocked-keys.ts';
 import type { Office } from './office-file/office.ts';
 import { openOffice } from './office-file/open-office.ts';
@@ -55,7 +54,7 @@ export class Session {
    * then, its keys are wanted for something else.
    */
   #waiting: { path: string; forKeys: boolean } | null = null;
-  readonly #unlocked = new UnlockedKeys();
+  readonly unlocked = new UnlockedKeys();
 
   constructor(options: SessionOptions) {
     assertVietnameseCollation();
@@ -124,7 +123,7 @@ export class Session {
    */
   async openOffice(path: string, askAboutPlace = false): Promise<Office> {
     if (this.#office?.path === path && !this.#office.view) return this.#office;
-    const keyring = this.#unlocked.officeAt(path) ?? noKeys;
+    const keyring = this.unlocked.officeAt(path) ?? noKeys;
     try {
       return this.#begin(await openOffice(path, { ...this.options, askAboutPlace, keyring }));
     } catch (error) {
@@ -145,7 +144,7 @@ export class Session {
    */
   keyringOf(path: string): Keyring {
     if (this.#office?.path === path) return this.#office.keyring;
-    const known = this.#unlocked.officeAt(path);
+    const known = this.unlocked.officeAt(path);
     if (known) return known;
     if (keyIdOf(path) === null) return noKeys;
     this.#wait(path, true);
@@ -154,19 +153,7 @@ export class Session {
 
   /** Keys for reading the backups of an office: its own, and those typed for backups under another. Throws as `keyringOf`. */
   backupKeysOf(path: string): OfficeKey[] {
-    return [...this.keyringOf(path).keys, ...this.#unlocked.backupKeys()];
-  }
-
-  /** The keys of an office that is not to be opened now; they are known from here on (`keyringOf`). Throws as `unlockFile`. */
-  async unlockKeys(path: string, secret: string, slot?: string): Promise<Keyring> {
-    const keyring = await unlockFile(path, secret, slot);
-    this.#unlocked.noteOffice(path, keyring);
-    return keyring;
-  }
-
-  /** Unlocks a backup that is under another key than the office, with a passphrase or the recovery code of that time. Throws as `unlockFile`. */
-  async unlockBackup(backup: string, secret: string): Promise<void> {
-    this.#unlocked.noteBackup(await unlockFile(backup, secret));
+    return [...this.keyringOf(path).keys, ...this.unlocked.backupKeys()];
   }
 
   /**
@@ -177,7 +164,7 @@ export class Session {
   async unlock(secret: string, slot?: string): Promise<Office | null> {
     if (this.#waiting === null) return this.office;
     const { path, forKeys } = this.#waiting;
-    const keyring = await this.unlockKeys(path, secret, slot);
+    const keyring = await this.unlocked.unlockOffice(path, secret, slot);
     if (forKeys) {
       this.#waiting = null;
       return null;
@@ -196,7 +183,7 @@ export class Session {
     this.backups.close(office);
     this.#office = null;
     this.#waiting = { path: office.path, forKeys: false };
-    this.#unlocked.forgetAll();
+    this.unlocked.forgetAll();
     // Somebody else may unlock it.
     this.#forgetPerson();
   }
@@ -204,7 +191,7 @@ export class Session {
   /** Gives up waiting for a passphrase; the office that was open meanwhile, if any, stays. */
   stopWaiting(): void {
     this.#waiting = null;
-    this.#unlocked.forgetOffice();
+    this.unlocked.forgetOffice();
     if (!this.#office) this.#forgetWork();
   }
 
@@ -234,21 +221,13 @@ export class Session {
   async restoreOffice(backup: string): Promise<{ office: Office; undo: string | null }> {
     const undo = await this.backups.keepBefore(this.office, 'restore');
     const former = this.office.keyring;
-    const keys = { office: former, backup: this.#unlocked.backupAt(backup) };
+    const keys = { office: former, backup: this.unlocked.backupAt(backup) };
     const office = await this.whileClosed((path) => restoreInPlace(backup, path, keys).keyring);
     this.#forgetWork();
     // What takes the restore back is under the key the office had: nobody is asked for that again.
-    if (office.keyring.current?.id !== former.current?.id) this.#unlocked.noteBackup(former);
+    if (office.keyring.current?.id !== former.current?.id) this.unlocked.noteBackup(former);
     if (undo !== null) forgetAside(office.path, 'restore');
     return { office, undo };
-  }
-
-  /** Puts a backup in the place of an office that does not open, and opens it. Returns where the old file lies now. Throws as `restoreInPlace`. */
-  async restoreRefused(backup: string, path: string): Promise<{ office: Office; aside: string }> {
-    const keys = { office: this.keyringOf(path), backup: this.#unlocked.backupAt(backup) };
-    const { aside, keyring } = restoreInPlace(backup, path, keys);
-    this.#unlocked.noteOffice(path, keyring);
-    return { office: await this.openOffice(path), aside };
   }
 
   async createOffice(newOffice: NewOffice): Promise<Office> {
@@ -260,7 +239,7 @@ export class Session {
     if (this.#office) this.backups.close(this.#office);
     this.#office = null;
     this.#waiting = null;
-    this.#unlocked.forgetAll();
+    this.unlocked.forgetAll();
   }
 
   close(): void {
@@ -278,7 +257,7 @@ export class Session {
     const isUnlocked = this.#office === null && this.waiting === office.path;
     if (!isUnlocked) this.closeOffice();
     this.#waiting = null;
-    this.#unlocked.forgetOffice();
+    this.unlocked.forgetOffice();
     this.#office = office;
     return office;
   }

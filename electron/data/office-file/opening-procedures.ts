@@ -9,6 +9,7 @@ import { backupFolderOf } from './backups/backup-names.ts';
 import { listBackups } from './backups/backup-store.ts';
 import { backupPath } from './backups/office-backups.ts';
 import { readBackup } from './backups/read-backup.ts';
+import { restoreInPlace } from './backups/restore-in-place.ts';
 import { copyHere } from './copy-here.ts';
 import { officeInfo } from './office-info.ts';
 import { readPlace } from './places/read-place.ts';
@@ -36,12 +37,12 @@ export const openingProcedures = os.opening.router({
     readBackup(backupPath(input.path, input.file), session.backupKeysOf(input.path)),
   ),
   unlockBackup: os.opening.unlockBackup.handler(async ({ context: { session }, input }) => {
-    await session.unlockBackup(backupPath(input.path, input.file), input.secret);
+    await session.unlocked.unlockBackup(backupPath(input.path, input.file), input.secret);
     return null;
   }),
   restore: os.opening.restore.handler(async ({ context: { session }, input }) => {
     await refuseHealthy(session, input.path);
-    const { office, aside } = await session.restoreRefused(backupPath(input.path, input.file), input.path);
+    const { office, aside } = await restoreRefused(session, backupPath(input.path, input.file), input.path);
     return { office: await officeInfo(office, today()), kept_as: keepDamaged(aside, input.path) };
   }),
   salvage: os.opening.salvage.handler(async ({ context: { session }, input }) => {
@@ -60,6 +61,14 @@ export const openingProcedures = os.opening.router({
     officeInfo(session.viewOffice(input.path), today()),
   ),
 });
+
+/** Puts a backup in the place of an office that does not open, and opens it. Returns where the old file lies now. Throws as `restoreInPlace`. */
+async function restoreRefused(session: Session, backup: string, path: string) {
+  const keys = { office: session.keyringOf(path), backup: session.unlocked.backupAt(backup) };
+  const { aside, keyring } = restoreInPlace(backup, path, keys);
+  session.unlocked.noteOffice(path, keyring);
+  return { office: await session.openOffice(path), aside };
+}
 
 /** A backup goes over an office that opens only from inside it, by who may. */
 async function refuseHealthy(session: Session, path: string): Promise<void> {

@@ -16,7 +16,8 @@ export function addSalvageCommand(program: Command): void {
     .action(async (file: string, options: { out: string; json?: true }) => {
       await withSession(async ({ client, session }) => {
         const source = pathOf(file);
-        if (isLocked(source)) await session.unlockKeys(source, await readSecret('Mật khẩu hoặc mã khôi phục'));
+        if (isLocked(source))
+          await session.unlocked.unlockOffice(source, await readSecret('Mật khẩu hoặc mã khôi phục'));
         const { report, report_path } = await client.opening.salvage({ path: source, to: pathOf(options.out) });
         if (options.json) printJson(report);
         else {

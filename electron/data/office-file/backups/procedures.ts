@@ -41,7 +41,7 @@ export const backupProcedures = os.backups.router({
     return { ...content, now, lost };
   }),
   unlock: os.backups.unlock.handler(async ({ context: { session }, input }) => {
-    await session.unlockBackup(backupPath(session.office.path, input.file), input.secret);
+    await session.unlocked.unlockBackup(backupPath(session.office.path, input.file), input.secret);
     return null;
   }),
   restore: os.backups.restore.handler(async ({ context: { session }, input }) => {

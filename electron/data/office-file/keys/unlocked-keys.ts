@@ -1,4 +1,5 @@
 import { type Keyring, keyIdOf, type OfficeKey } from './office-key.ts';
+import { unlockFile } from './unlock.ts';
 
 /**
  * Keys of files that are not open: of an office that was refused although its passphrase was right, and of backups under another key
@@ -8,6 +9,18 @@ export class UnlockedKeys {
   #office: { path: string; keyring: Keyring } | null = null;
   /** By the id of the key; null: of an office that had no passphrase. */
   readonly #backups = new Map<string | null, Keyring>();
+
+  /** The keys of an office, whether it is to be opened now or not; they are known from here on. Throws as `unlockFile`. */
+  async unlockOffice(path: string, secret: string, slot?: string): Promise<Keyring> {
+    const keyring = await unlockFile(path, secret, slot);
+    this.noteOffice(path, keyring);
+    return keyring;
+  }
+
+  /** Of a backup under another key than the office: by a passphrase or the recovery code of that time. Throws as `unlockFile`. */
+  async unlockBackup(backup: string, secret: string): Promise<void> {
+    this.noteBackup(await unlockFile(backup, secret));
+  }
 
   noteOffice(path: string, keyring: Keyring): void {
     this.#office = { path, keyring };
