@@ -30,6 +30,7 @@ export const scopes: ScopesOf<Contract> = {
   opening: {
     look: 'free',
     previewBackup: 'free',
+    unlockBackup: 'free',
     restore: 'free',
     salvage: 'free',
     copyHere: 'free',
@@ -41,6 +42,7 @@ export const scopes: ScopesOf<Contract> = {
     unlock: 'free',
     lock: 'free',
     stopWaiting: 'free',
+    takeSlots: 'free',
     encrypt: 'whole',
     decrypt: 'whole',
     changePassphrase: 'free',
@@ -49,7 +51,7 @@ export const scopes: ScopesOf<Contract> = {
     showRecoveryCode: 'whole',
     setAutoLock: 'whole',
   },
-  backups: { list: 'free', make: 'free', preview: 'whole', restore: 'whole', copy: 'whole' },
+  backups: { list: 'free', make: 'free', preview: 'whole', unlock: 'whole', restore: 'whole', copy: 'whole' },
   help: { pages: 'free', page: 'free' },
   home: { page: 'within' },
   settings: {
