@@ -6,7 +6,6 @@ import { backupFolderOf } from '../../electron/data/office-file/backups/backup-n
 import { listBackups } from '../../electron/data/office-file/backups/backup-store.ts';
 import { finishPutting } from '../../electron/data/office-file/backups/put-in-place.ts';
 import { restoreInPlace } from '../../electron/data/office-file/backups/restore-in-place.ts';
-import { noKeys } from '../../electron/data/office-file/keys/office-key.ts';
 import { openOffice } from '../../electron/data/office-file/open-office.ts';
 import { router } from '../../electron/data/router.ts';
 import { createSession } from '../../electron/data/session.ts';
@@ -85,7 +84,7 @@ describe('restoring in place (R4)', () => {
     // As after a crash: the file, and beside it the log with the second decision.
     writeFileSync(office.path, file ?? '');
     writeFileSync(`${office.path}-wal`, log ?? '');
-    const { aside } = restoreInPlace(backup, office.path, { office: noKeys, backup: null });
+    const { aside } = restoreInPlace(backup, office.path);
     expect(existsSync(`${office.path}-wal`)).toBe(false);
     expect(await numbersIn(office.path)).toEqual(['1-QĐ/HU']);
     // What was aside is whole, with its log.

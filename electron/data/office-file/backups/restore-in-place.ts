@@ -1,5 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
-import type { Keyring } from '../keys/office-key.ts';
+import { type Keyring, noKeys } from '../keys/office-key.ts';
 import { copySlots, setSlotsAside, slotsPathOf } from '../keys/slots-file.ts';
 import { restoreOffice } from '../restore-office.ts';
 import { putInPlace } from './put-in-place.ts';
@@ -16,7 +16,11 @@ interface RestoringKeys {
  * beside the office first (`putInPlace`). Returns where the old file lies now and what the office opens with. Throws as
  * `restoreOffice`; the office is then as it was.
  */
-export function restoreInPlace(backup: string, path: string, keys: RestoringKeys): { aside: string; keyring: Keyring } {
+export function restoreInPlace(
+  backup: string,
+  path: string,
+  keys: RestoringKeys = { office: noKeys, backup: null },
+): { aside: string; keyring: Keyring } {
   const { office, backup: own } = keys;
   if (own === null || own.current?.id === office.current?.id) {
     const under = { keys: office.keys, key: office.current };
