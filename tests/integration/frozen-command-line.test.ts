@@ -35,6 +35,11 @@ test('a report is frozen, listed, compared, and replaced with reference to the f
   expect(existsSync(file)).toBe(true);
   expect(JSON.parse(sochibo('frozen', '--json').out)).toMatchObject([{ id, code: 'BC-05', number_symbol: '12-BC/ĐU' }]);
   expect(sochibo('diff', id)).toMatchObject({ code: 0, out: expect.stringContaining('Không có gì thay đổi.') });
+  const held = sochibo('check', '--against', file);
+  expect(held).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/đạt {2}Nhật ký chứa mốc \d+-[0-9a-f]{16} của tệp BC-05/u),
+  });
 
   const office = await openOffice(made.office.path, environment);
   const meeting = await office.db

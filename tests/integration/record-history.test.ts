@@ -57,6 +57,17 @@ it('no history of any kind of record shows an id, a code or raw data', async () 
   }
 });
 
+it('a visit is told with its meeting, by the name of who came', async () => {
+  const { db } = session.office;
+  const visit = await db.selectFrom('visit').select(['id', 'meeting_id', 'name']).executeTakeFirstOrThrow();
+  await session.office.write('Sửa lượt dự', '', () =>
+    db.updateTable('visit').set({ arrived_at: '19:45' }).where('id', '=', visit.id).execute(),
+  );
+  const [last] = await client.office.recordHistory({ record: 'meeting', id: visit.meeting_id });
+  const what = `Lượt dự (${visit.name}) · Đến lúc`;
+  expect(last?.changes).toEqual([{ what, from: null, to: '19:45' }]);
+});
+
 it('what a record has lost is still told', async () => {
   const { db } = session.office;
   const title = await db.selectFrom('official_title').select(['id', 'official_id', 'title']).executeTakeFirstOrThrow();

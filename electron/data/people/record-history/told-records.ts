@@ -3,6 +3,7 @@ import type { ToldField } from './fields.ts';
 import * as meeting from './meeting-fields.ts';
 import * as member from './member-fields.ts';
 import * as place from './place-fields.ts';
+import * as visit from './visit-fields.ts';
 
 /** A table whose changes are part of a record's history. */
 export interface ToldTable {
@@ -43,12 +44,14 @@ export const toldRecords = {
     { table: 'official_title', title: 'Chức danh', by: 'official_id', fields: place.titleFields },
     { table: 'assignment_entry', title: 'Dòng phân công', by: 'official_id', fields: place.entryFields },
     { table: 'assignment', title: 'Phân công', by: 'official_id', fields: place.assignmentFields },
+    { table: 'planned_visit', title: 'Lịch dự', by: 'official_id', fields: visit.plannedVisitFields },
   ],
   assignment: [{ table: 'assignment', title: '', by: null, fields: place.assignmentFields }],
   meeting: [
     { table: 'meeting', title: '', by: null, fields: meeting.meetingFields },
     { table: 'meeting_preparation', title: '', by: 'meeting_id', fields: meeting.preparationFields },
     { table: 'attendance', title: 'Điểm danh', by: 'meeting_id', fields: meeting.attendanceFields },
+    { table: 'visit', title: 'Lượt dự', by: 'meeting_id', fields: visit.visitFields },
     { table: 'guest', title: 'Đại biểu', by: 'meeting_id', fields: meeting.guestFields },
     { table: 'agenda_item', title: 'Nội dung', by: 'meeting_id', fields: meeting.agendaFields },
     { table: 'opinion', title: 'Ý kiến', by: 'meeting_id', fields: meeting.opinionFields },
