@@ -56,13 +56,13 @@ beforeAll(async () => {
   own = cells[0]?.id ?? '';
   other = cells[1]?.id ?? '';
   root = (await client.office.current({}))?.root_organisation_id ?? '';
-  const user = async (name: string, role: 'administer' | 'enter', scope_id: string | null) => {
+  const user = async (name: string, role: 'administer' | 'approve' | 'enter', scope_id: string | null) => {
     const form = { name, role, scope_id, note: null, valid_from: null, valid_to: null };
     return (await client.people.save({ id: null, form })).id;
   };
   ids = {
     administer: await user('Trần Thị Quản', 'administer', null),
-    clerk: await user('Nguyễn Thị Nhập', 'enter', own),
+    clerk: await user('Nguyễn Thị Nhập', 'approve', own),
     colleague: await user('Lê Văn Khác', 'enter', other),
   };
   const { db } = session.office;
