@@ -176,7 +176,9 @@ export const meetingsContract = {
   /** One transaction; answers how many cells changed. `conflict` while a roll-call would be lost unsaid. */
   saveCounts: procedure.input(saveCountsInput).output(z.object({ changed: z.int() })),
   missing: procedure.input(z.object({ period: month, organisation_id: id.optional() })).output(z.array(missingMeeting)),
-  absences: procedure.input(z.object({ year: z.int(), organisation_id: id.optional() })).output(z.array(absenceStreak)),
+  absences: procedure
+    .input(z.object({ year: z.int().min(1950).max(9998), organisation_id: id.optional() }))
+    .output(z.array(absenceStreak)),
   save: procedure.input(z.object({ id, form: meetingForm })).output(meetingPage),
   /** The minutes (BC-11) as they will print; with `form`, of what is being typed and not yet saved. */
   minutes: procedure.input(z.object({ id, form: meetingForm.optional() })).output(preview),

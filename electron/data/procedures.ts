@@ -1,9 +1,12 @@
 import { mapEventIterator } from '@orpc/client';
-import { implement, ORPCError } from '@orpc/server';
+import { type AnyProcedure, implement, ORPCError } from '@orpc/server';
+import { NoResultError } from 'kysely';
+import { z } from 'zod';
 import type { ErrorCode } from '../contract/errors.ts';
 import { contract } from '../contract/index.ts';
+import { cleanInput } from './clean-input.ts';
 import { FileOutputError } from './documents/file-output.ts';
-import { SochiboError } from './errors.ts';
+import { SochiboError, systemCode } from './errors.ts';
 import { describeStorageError } from './office-file/open-errors.ts';
 import { noteMadeFiles } from './people/handed-over.ts';
 import { maskNumbers, numbersMasked } from './people/identity-numbers.ts';
@@ -16,11 +19,13 @@ export interface DataContext {
 
 /**
  * The base of every procedure: only who may do it does it (`contract/rights.ts`); what a person can act on crosses as
- * `REFUSED` with its code and Vietnamese message; a bug goes to standard error and crosses as `INTERNAL_SERVER_ERROR`
- * without its text (it might hold personal data).
+ * `REFUSED` with its code and Vietnamese message, input of another shape and what refers to no record among it; a bug goes
+ * to standard error and crosses as `INTERNAL_SERVER_ERROR` without its text (it might hold personal data).
  */
 export const os = implement(contract)
   .$context<DataContext>()
+  // The input is checked after the first of the two that follow, so that the second has what the check made of it.
+  .$config({ initialInputValidationIndex: -1 })
   .use(async ({ next, context: { session }, path }, input: unknown) => {
     const toCaller = (thrown: unknown) => crossing(thrown, session);
     const leave = (output: unknown) => leaving(session, path, output);
@@ -37,7 +42,17 @@ export const os = implement(contract)
     } catch (thrown) {
       throw toCaller(thrown);
     }
+  })
+  .use(async ({ next, path, procedure }, input) => {
+    if (cleanInput(path, input)) await checkAgain(procedure, input);
+    return next();
   });
+
+/** A name of nothing but invisible characters is none: what the contract asks for is asked for again. */
+async function checkAgain(procedure: AnyProcedure, input: unknown): Promise<void> {
+  const checked = await procedure['~orpc'].inputSchema?.['~standard'].validate(input);
+  if (checked?.issues) throw new ORPCError('BAD_REQUEST', { data: { issues: checked.issues } });
+}
 
 /** What crosses to whoever called: files made for it are logged first, identity numbers are covered where they are to be. */
 async function leaving(session: Session, path: readonly string[], output: unknown): Promise<unknown> {
@@ -53,9 +68,29 @@ function crossing(thrown: unknown, session: Session): unknown {
   if (error instanceof FileOutputError) {
     return refused(error.code === 'disk_full' ? 'disk_full' : 'write_refused', error.message);
   }
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return refused('wrong_arguments', wrongShape(error));
   if (!(error instanceof ORPCError) || error.code === 'INTERNAL_SERVER_ERROR') logBug(error);
-  return error;
+  return isAboutNothing(error) ? refused('not_found', notHere) : error;
 }
+
+const shapeIssues = z.object({
+  issues: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])).optional() })),
+});
+
+/** Input that the contract does not take, by the names of its fields: too long, too short, not of the form. */
+function wrongShape({ data }: ORPCError<string, unknown>): string {
+  const issues = shapeIssues.safeParse(data).data?.issues ?? [];
+  const names = [...new Set(issues.map(({ path }) => path?.join('.') ?? ''))].filter((name) => name !== '');
+  return `Giá trị không hợp lệ hoặc quá dài: ${names.join(', ') || 'tham số'}. Sửa lại rồi làm lại.`;
+}
+
+/** Refers to a record that is not in the office: nothing of the change was written. */
+function isAboutNothing(error: unknown): boolean {
+  return systemCode(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY' || error instanceof NoResultError;
+}
+
+const notHere =
+  'Một mục đã chọn không còn trong sổ, hoặc nơi khác trong sổ còn cần đến. Chưa ghi gì. Mở lại trang rồi chọn lại.';
 
 /** Where in the program it happened, without the message: that might hold a name. */
 function logBug(error: unknown): void {

@@ -6,6 +6,7 @@ import type { StatusKind } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
 import type { MemberStatusRow } from '../schema/member-tables.ts';
+import { searchWords } from '../search/closeness.ts';
 import { parseIsoDate } from '../vietnamese/dates.ts';
 import { searchKey } from '../vietnamese/fold.ts';
 import { countedKinds, isCounted } from './counted.ts';
@@ -47,9 +48,7 @@ function fitting(db: Kysely<Tables>, query: MemberQuery, asOf: string): MemberSt
   if (query.status) select = select.where('status.kind', '=', query.status);
   if (query.standing) select = select.where('status.standing', '=', query.standing);
   if (query.gender) select = select.where('member.gender', '=', query.gender);
-  const words = searchKey(query.text ?? '');
-  if (words !== '')
-    select = select.where((eb) => eb.and(words.split(' ').map((word) => eb(matchable, 'like', `%${word}%`))));
+  for (const word of searchWords(searchKey(query.text ?? ''))) select = select.where(matchable, 'like', `%${word}%`);
   return select;
 }
 

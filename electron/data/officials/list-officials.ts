@@ -4,6 +4,7 @@ import { cellNamesOn } from '../organisations/cell-names.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
 import { oncePerRun } from '../schema/one-run.ts';
+import { searchWords } from '../search/closeness.ts';
 import { searchKey } from '../vietnamese/fold.ts';
 
 /** Visiting officials by given name, with the title they hold on `asOf`; `text` searches names without diacritics. */
@@ -17,8 +18,7 @@ export async function listOfficials(
     .select('search_key')
     .orderBy('sort_key')
     .orderBy('id');
-  for (const word of searchKey(text).split(' ').filter(Boolean))
-    select = select.where('search_key', 'like', `%${word}%`);
+  for (const word of searchWords(searchKey(text))) select = select.where('search_key', 'like', `%${word}%`);
   const [officials, titles, cells] = await Promise.all([select.execute(), titlesOn(db, asOf), cellNamesOn(db, asOf)]);
   return officials.map(({ search_key: _, ...official }) => ({
     ...official,

@@ -8,7 +8,7 @@ interface TypedWords {
 }
 
 export function typedWords(text: string): TypedWords {
-  return { exact: wordsOf(nameKey(text)), folded: wordsOf(searchKey(text)) };
+  return { exact: searchWords(nameKey(text)), folded: searchWords(searchKey(text)) };
 }
 
 /**
@@ -34,6 +34,20 @@ function hasEach(key: Expression<string>, words: readonly string[], end: ' ' | '
   return sql<SqlBool>`${sql.join(has, sql` and `)}`;
 }
 
-function wordsOf(key: string): string[] {
-  return key.split(' ').filter(Boolean);
+/**
+ * Words of a search key, as many as a query can look for at once: a whole page that was pasted is found by how it begins
+ * (SQLite takes a pattern of 50,000 bytes and a thousand conditions, and asks each of every row).
+ */
+export function searchWords(key: string): string[] {
+  return key
+    .slice(0, longestSearch)
+    .split(' ')
+    .filter(Boolean)
+    .slice(0, mostWords)
+    .map((word) => [...word].slice(0, longestWord).join(''));
 }
+
+const mostWords = 20;
+/** Characters. */
+const longestWord = 60;
+const longestSearch = 4 * mostWords * longestWord;

@@ -1,5 +1,4 @@
 import { ORPCError } from '@orpc/server';
-import { z } from 'zod';
 import { type ErrorCode, refusal } from '../../contract/errors.ts';
 import { FileOutputError } from '../../data/documents/file-output.ts';
 import { SochiboError } from '../../data/errors.ts';
@@ -35,9 +34,6 @@ const CODES: Record<ErrorCode, ExitCode> = {
   internal: 1,
 };
 
-/** What the border of the contract says of input it does not take. */
-const badRequest = z.object({ issues: z.array(z.object({ path: z.array(z.unknown()).optional() })) });
-
 /** What to say of a failure, and with which code to end; the technical cause is not for people. */
 export function describeFailure(error: unknown): { message: string; code: ExitCode } {
   if (error instanceof SochiboError) return { message: error.message, code: CODES[error.code] };
@@ -45,13 +41,5 @@ export function describeFailure(error: unknown): { message: string; code: ExitCo
     return { message: error.message, code: CODES[refusal.parse(error.data).code] };
   }
   if (error instanceof FileOutputError) return { message: error.message, code: 1 };
-  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
-    const issues = badRequest.safeParse(error.data).data?.issues ?? [];
-    const names = [...new Set(issues.map(({ path }) => path?.join('.') ?? ''))].filter((name) => name !== '');
-    return {
-      message: `Giá trị không hợp lệ: ${names.join(', ') || 'tham số'}. Thêm --help để xem cách dùng.`,
-      code: 2,
-    };
-  }
   return { message: 'Lỗi không mong đợi. Chạy lại với SOCHIBO_DEBUG=1 để xem chi tiết kỹ thuật.', code: 1 };
 }
