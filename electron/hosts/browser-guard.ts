@@ -31,7 +31,12 @@ export class Guard {
 
   /** The address to open, good for one use. */
   get address(): string {
-    return `http://127.0.0.1:${this.#port}/open?token=${this.#token ?? ''}`;
+    return `${this.origin}/open?token=${this.#token ?? ''}`;
+  }
+
+  /** The one origin that pages of ours have. */
+  get origin(): string {
+    return `http://127.0.0.1:${this.#port}`;
   }
 
   /** Cookies know no ports: the name tells two running programs apart. */
@@ -49,8 +54,10 @@ export class Guard {
   /** Checked on every request, also the one that brings the token. */
   refuseForeign(request: IncomingMessage): Refusal | null {
     const { host, origin, 'sec-fetch-site': site } = request.headers;
-    if (host !== `127.0.0.1:${this.#port}`) return foreign;
-    if (origin !== undefined && origin !== `http://${host}`) return foreign;
+    if (`http://${host}` !== this.origin) return foreign;
+    if (origin !== undefined && origin !== this.origin) return foreign;
+    // A whole address (as to a proxy) or `//name/…` names a place itself, whatever the Host says.
+    if (!/^\/(?!\/)/u.test(request.url ?? '')) return foreign;
     if (site !== undefined && site !== 'same-origin' && site !== 'none') return foreign;
     return null;
   }

@@ -15,6 +15,8 @@ export interface BrowserHostOptions {
   rendererDir: string;
   /** Free one when left out. */
   port?: number;
+  /** Seconds in which a request must have come in whole; a minute when left out. */
+  patience?: number;
 }
 
 export interface BrowserHost {
@@ -25,6 +27,9 @@ export interface BrowserHost {
 
 /** Bytes of one call: an attached file of 20 MB as base64. */
 const largestCall = 30 * 1024 * 1024;
+
+/** A browser keeps six at a time to one address. */
+const mostConnections = 60;
 
 const headers = {
   'content-security-policy': contentSecurityPolicy,
@@ -39,18 +44,24 @@ const headers = {
  * Serves the program to one browser of this machine: 127.0.0.1 only, one invitation, no CORS, nothing changed by GET
  * (who may ask: `Guard`). Rejects when the port is taken.
  */
-export async function serveBrowser({ session, rendererDir, port = 0 }: BrowserHostOptions): Promise<BrowserHost> {
+export async function serveBrowser(options: BrowserHostOptions): Promise<BrowserHost> {
+  const { session, rendererDir, port = 0, patience = 60 } = options;
   const files = await pageFiles(rendererDir);
   const uploads = await mkdtemp(join(tmpdir(), 'so-chi-bo-'));
   const calls = new RPCHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize: largestCall })] });
-  const server = createServer();
+  const requestTimeout = patience * 1000;
+  const server = createServer({
+    ...{ requestTimeout, headersTimeout: requestTimeout, connectionsCheckingInterval: requestTimeout / 2 },
+  });
+  server.maxConnections = mostConnections;
   const guard = new Guard(await listen(server, port));
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const foreign = guard.refuseForeign(request);
     if (foreign) return say(response, foreign.status, foreign.message);
+    const url = URL.parse(request.url ?? '/', guard.origin);
+    if (!url) return say(response, 404, 'Không có trang này.');
     if (request.method === 'GET' && url.pathname === '/open') return open(request, response, url);
     const changing = url.pathname === '/upload' || url.pathname.startsWith('/rpc/');
     const refusal = guard.refuseUninvited(request) ?? (changing ? guard.refuseUnasked(request) : null);
@@ -69,7 +80,8 @@ export async function serveBrowser({ session, rendererDir, port = 0 }: BrowserHo
     if (made) return sendDownload(response, made);
     const file = files.get(url.pathname === '/' ? '/index.html' : url.pathname);
     if (!file) return say(response, 404, 'Không có trang này.');
-    response.writeHead(200, { 'content-type': pageContentTypes[extname(file)] ?? '' }).end(await readFile(file));
+    const content = await readFile(file);
+    response.writeHead(200, { 'content-type': pageContentTypes[extname(file)] ?? '' }).end(content);
   }
 
   function open(request: IncomingMessage, response: ServerResponse, url: URL): void {
