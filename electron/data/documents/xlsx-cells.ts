@@ -15,20 +15,29 @@ export const numberFormats: Readonly<Record<ColumnType, string>> = {
 
 /** Excel before 2010 shows ##### for longer text in a cell of format `@`. */
 const longestTextFormat = 255;
+/** Characters (UTF-16): with one more Excel calls the whole file damaged. */
+const longestCell = 32_767;
 
 /**
  * Whether Excel or a later CSV export could run the text as a formula. A text cell is never run by Excel itself, but
  * saved as CSV and opened again it would be. Kept as they are: a lone sign, list marks (`- nội dung`) and plain numbers
- * (`+84 912 345 678`); a call or an exchange with another program needs one of `(`, `|`, `!`, `=` or letters at once.
+ * (`+84 912 345 678`); a call or an exchange with another program needs one of `(`, `|`, `!`, `=` or letters at once. The
+ * wide signs (`＝`) are signs to an Excel that is set up for East Asia.
  */
 export function looksLikeFormula(text: string): boolean {
-  if (/^[=@\t\r]/u.test(text)) return true;
-  return /^[+-]/u.test(text) && !/^[+-](?:$|\s[^|!=]*$|[\d\s.,()-]*$)/u.test(text);
+  if (/^[=@＝＠\t\r]/u.test(text)) return true;
+  return /^[+\-＋－]/u.test(text) && !/^[+\-＋－](?:$|\s[^|!=＝]*$|[\d\s.,()-]*$)/u.test(text);
 }
 
-/** Text of the program's own making as it may stand in a cell: led by an apostrophe where it could be run. */
+/** Text as it may stand in a cell: led by an apostrophe where it could be run, and no longer than Excel reads. */
 export function guarded(text: string): string {
-  return looksLikeFormula(text) ? `'${text}` : text;
+  const safe = looksLikeFormula(text) ? `'${text}` : text;
+  return safe.length <= longestCell
+    ? safe
+    : `${safe
+        .slice(0, longestCell - 1)
+        .toWellFormed()
+        .replace(/\ufffd$/u, '')}…`;
 }
 
 /** What `guarded` was given: the apostrophe is the guard's where the rest could be run. */

@@ -4,10 +4,21 @@ import type { Column } from './column.ts';
 export const clean = (text: string) => (text === '–' ? '' : text.replace(/[\t\r\n]+/gu, ' '));
 const escaped = (text: string) => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
 
-/** Tab-separated text: headings first, no tab or line break inside a cell. */
+/**
+ * What a spreadsheet would run is led by an apostrophe, as in the program's own workbooks; a list mark, a lone sign and a
+ * plain number stay as they are.
+ */
+function guarded(text: string): string {
+  const start = text.trimStart();
+  const runs = /^[=@＝＠]/u.test(start) || /^[+\-＋－](?!$|\s[^|!=＝]*$|[\d\s.,()-]*$)/u.test(start);
+  return runs ? `'${text}` : text;
+}
+
+/** Tab-separated text: headings first, no tab or line break inside a cell, nothing that would be run. */
 export function toTsv<T>(rows: readonly T[], columns: readonly Column<T>[]): string {
-  const lines = rows.map((row) => columns.map((column) => clean(column.text(row))).join('\t'));
-  return [columns.map((column) => clean(column.heading)).join('\t'), ...lines].join('\r\n');
+  const cell = (text: string) => guarded(clean(text));
+  const lines = rows.map((row) => columns.map((column) => cell(column.text(row))).join('\t'));
+  return [columns.map((column) => cell(column.heading)).join('\t'), ...lines].join('\r\n');
 }
 
 /**
