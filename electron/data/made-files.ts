@@ -26,9 +26,11 @@ export class MadeFiles {
 
   /**
    * Where a file called `name` may be written: a folder of its own, so that equal names never meet. Throws `disk_full` where the disk has
-   * no room for so many bytes.
+   * no room for so many bytes, and RangeError for what names another place than a file in it (an office file, too, may hold a
+   * name that somebody forged).
    */
   reserve(name: string, bytes = roomOfExport): string {
+    if (/^\.{0,2}$|[/\\\0]/u.test(name)) throw new RangeError('not the name of a file');
     const folder = join(this.#outputDir, randomUUID());
     mkdirSync(this.#outputDir, { recursive: true });
     refuseWithoutRoom(folder, bytes);

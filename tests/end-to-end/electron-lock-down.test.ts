@@ -258,11 +258,20 @@ describe.skipIf(!canOpenWindow)('a page in the Electron window', () => {
     await bringToPage(page);
     await page.evaluate((file) => sochiboPage.client.office.open({ path: file }), path);
     await page.reload();
-    for (const address of ['/today', '/organisations/cell', '/members/m', '/reports/BC-13', '/history', '/settings']) {
+    for (const address of [
+      '/today',
+      '/organisations/cell',
+      '/members/m',
+      '/members/m/page',
+      '/reports/BC-13',
+      '/history',
+      '/settings',
+    ]) {
       await page.evaluate((hash) => {
         window.location.hash = hash;
       }, `#${address}`);
       await page.getByText('<img src=x').first().waitFor();
+      expect(await page.evaluate(() => document.images.length), address).toBe(0);
     }
     await page.keyboard.press('Control+K');
     await page.keyboard.type('nguyen');

@@ -53,6 +53,14 @@ test('any field of any procedure with any text', async () => {
   await expectUnharmed();
 });
 
+test('what a call brings under the names of prototypes is not taken for one', async () => {
+  for (const asked of office.procedures) {
+    expectTaken(`${asked.room}.${asked.name}`, await office.askPolluted(asked));
+  }
+  expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  await expectUnharmed();
+});
+
 test.each([
   ['a million letters', 'x'.repeat(1_000_000)],
   ['forty thousand words', Array.from({ length: 40_000 }, (_word, index) => `t${index}`).join(' ')],

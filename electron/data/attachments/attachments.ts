@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { type AttachmentEntity, type AttachmentRecord, largestAttachment } from '../../contract/attachments.ts';
 import type { MadeFile } from '../../contract/values.ts';
+import { safeFileName } from '../documents/file-output.ts';
 import { SochiboError } from '../errors.ts';
 import type { MadeFiles } from '../made-files.ts';
 import type { Tables } from '../schema/database.ts';
@@ -67,7 +68,7 @@ export async function attachmentFile(db: Kysely<Tables>, files: MadeFiles, id: s
   if (hashOf(row.content) !== row.sha256) {
     throw new SochiboError('office_damaged', `Tệp ${row.name} trong sổ không còn nguyên vẹn. Lấy lại từ bản sao lưu.`);
   }
-  const path = files.reserve(row.name);
+  const path = files.reserve(safeName(row.name));
   writeFileSync(path, row.content);
   return files.register(path);
 }
@@ -86,7 +87,7 @@ function hashOf(content: Buffer): string {
 function safeName(name: string): string {
   const last = cleanLine(name).replaceAll('\\', '/').split('/').at(-1) ?? '';
   const safe = last.replace(/[^\p{L}\p{N} ._()-]/gu, '_').replace(/^[. ]+|[. ]+$/gu, '');
-  return safe.slice(-120) || 'tep-dinh-kem';
+  return safeFileName(safe.slice(-120) || 'tep-dinh-kem');
 }
 
 function missing(): SochiboError {

@@ -72,10 +72,21 @@ export class HostileOffice {
     );
   }
 
+  /** Asks for something ordinary, with keys in every object that name the prototype of all objects. */
+  askPolluted(asked: Asked): Promise<Outcome> {
+    return this.#ask(
+      asked,
+      (at) => at.length < 4,
+      () => null,
+      polluted,
+    );
+  }
+
   async #ask(
     asked: Asked,
     has: (at: Place) => boolean,
     textAt: (at: Place, known: boolean) => string | null,
+    last: (input: unknown) => unknown = (input) => input,
   ): Promise<Outcome> {
     const { room, name, input: shape } = asked;
     const ids = await this.#ids(asked);
@@ -94,7 +105,7 @@ export class HostileOffice {
     };
     const input = shape ? inputOfShape(shape, { has, text }) : undefined;
     const before = await this.#lastChange();
-    const outcome = await answerOf(Reflect.get(Object(Reflect.get(this.#rooms, room)), name), input);
+    const outcome = await answerOf(Reflect.get(Object(Reflect.get(this.#rooms, room)), name), last(input));
     return { ...outcome, changed: await this.#changedTexts(before, sent) };
   }
 
@@ -159,6 +170,14 @@ export class HostileOffice {
       checkOffice(connection).checks.flatMap(({ name, found }) => found.map((what) => `${name}: ${what}`)),
     );
   }
+}
+
+/** As JSON brings it: keys of its own called `__proto__`, which an object in a program's text cannot have. */
+function polluted(input: unknown): unknown {
+  if (input === undefined) return input;
+  const harm = '{"polluted":"yes","toString":"x"}';
+  const keys = `"__proto__":${harm},"constructor":{"prototype":${harm}},"prototype":${harm}`;
+  return JSON.parse(JSON.stringify(input).replaceAll('{"', `{${keys},"`).replaceAll('{}', `{${keys}}`));
 }
 
 async function answerOf(procedure: unknown, input: unknown): Promise<Pick<Outcome, 'refused' | 'bug'>> {
