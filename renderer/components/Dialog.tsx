@@ -43,7 +43,7 @@ function holdFocus(form: HTMLFormElement | null) {
   };
 }
 
-/** A question to the clerk. Errors are shown inside; Esc and the safe button change nothing. */
+/** A question to the clerk; Ctrl+S acts, too. Errors are shown inside; Esc and the safe button change nothing. */
 export function Dialog(props: Props) {
   const { title, opened, onClose, action, onAction, cancel = 'Hủy', destructive = false } = props;
   const box = useRef<HTMLFormElement>(null);
@@ -72,6 +72,11 @@ export function Dialog(props: Props) {
       <form
         ref={hold}
         className="form"
+        onKeyDown={(event) => {
+          if (event.defaultPrevented || !event.ctrlKey || event.code !== 'KeyS') return;
+          event.preventDefault();
+          event.currentTarget.requestSubmit();
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           if (!props.disabled && !props.busy) onAction();

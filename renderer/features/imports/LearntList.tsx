@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, useChange } from '../../app/data.ts';
+import { useOfferUndo } from '../../app/frame/Notices.tsx';
 import { client } from '../../app/link.ts';
 import { formatInt } from '../../components/format.ts';
 import { ErrorState } from '../../components/states.tsx';
@@ -7,6 +8,7 @@ import { ErrorState } from '../../components/states.tsx';
 /** What the office remembers of the files it was sent; each can be forgotten, and is then asked again. */
 export function LearntList() {
   const learnt = useQuery(api.imports.learnt.queryOptions());
+  const offerUndo = useOfferUndo();
   const forget = useChange((id: string) => client.imports.forget({ id }));
   if (learnt.isError) return <ErrorState error={learnt.error} />;
   if (!learnt.data || learnt.data.length === 0) return null;
@@ -24,7 +26,7 @@ export function LearntList() {
               className="door"
               disabled={forget.isPending}
               aria-label={`Quên: ${about}`}
-              onClick={() => forget.mutate(id)}
+              onClick={() => forget.mutate(id, { onSuccess: () => void offerUndo(`Đã quên: ${about}`) })}
             >
               Quên
             </button>

@@ -31,7 +31,7 @@ export function FormDialog({ dirty, onClose, onAction, disabled = false, childre
   // On the window: a list of choices that has just closed leaves the focus nowhere.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (chordOf(event) !== 'ctrl+s') return;
+      if (event.defaultPrevented || chordOf(event) !== 'ctrl+s') return;
       event.preventDefault();
       save.current();
     };
