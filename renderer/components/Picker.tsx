@@ -3,6 +3,7 @@ import { Combobox, InputBase, useCombobox } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { matchesWords } from './fold.ts';
 import { Icon } from './icons.tsx';
+import { focusAtOnce } from './use-first-focus.ts';
 
 export type Choice = { value: string; label: string; context?: string };
 
@@ -92,6 +93,7 @@ export function Picker({
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search
+          ref={focusAtOnce}
           value={typed}
           aria-label="Tìm trong danh sách"
           placeholder="Gõ để tìm, không cần dấu"

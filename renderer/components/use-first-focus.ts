@@ -9,3 +9,11 @@ export function useFirstFocus<Box extends HTMLElement>(step = ''): RefObject<Box
   }, [step]);
   return box;
 }
+
+/**
+ * The `ref` of a field that is typed into as soon as it is there: a dialog or a list gives the focus only a moment
+ * later, and the letters before that are lost.
+ */
+export function focusAtOnce(field: HTMLInputElement | null): void {
+  field?.focus({ preventScroll: true });
+}

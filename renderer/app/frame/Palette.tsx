@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { matchesWords } from '../../components/fold.ts';
+import { focusAtOnce } from '../../components/use-first-focus.ts';
 import { findPages, useHelpPages } from '../../features/help/help-pages.ts';
 import { api } from '../data.ts';
 import { documentPath } from '../document-path.ts';
@@ -25,11 +26,6 @@ const entityWords = {
 /** Of the documents of a period, which may be many hundreds, as many as one looks through. */
 const documentsShown = 30;
 const helpShown = 8;
-
-/** Before the next key comes: the dialog itself gives the focus only a moment later, and the first letter is lost. */
-function focusAtOnce(field: HTMLInputElement | null): void {
-  field?.focus({ preventScroll: true });
-}
 
 /**
  * Ctrl+K: any member, cell, official, petition, meeting (cell and month), report, document of the period, part of the

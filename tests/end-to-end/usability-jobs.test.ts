@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { byKeys } from '../support/by-keys.ts';
+import type { ClerkWindow } from '../support/clerk-window.ts';
+import { emptyMemberForm, eventOf } from '../support/member-forms.ts';
+import { requireTool } from '../support/requirements.ts';
+import { openSampleWindow } from '../support/sample-window.ts';
+
+describe.skipIf(!requireTool('chromium'))('the daily work by keys alone, in Chromium', () => {
+  let clerk: ClerkWindow;
+  let member: { id: string };
+  beforeAll(async () => {
+    clerk = await openSampleWindow();
+    const cells = await clerk.client.organisations.list({ all: false });
+    const to_cell_id = cells.find(({ name }) => name === 'Chi bộ thôn Pa Hy')?.id ?? null;
+    member = await clerk.client.members.create({
+      form: { ...emptyMemberForm, full_name: 'Lục Xuân Thắng', gender: 'male', birth_date: '1980' },
+      event: eventOf('CHUYEN_DEN', { date: '2024-03-01', to_cell_id, place: 'Xã bên', standing: 'full' }),
+    });
+  });
+  afterAll(() => clerk.close());
+
+  it('corrects a birth date', async () => {
+    const { page } = clerk;
+    const { find, press, type, keys } = byKeys(page);
+    await find('luc xuan thang', /^Lục Xuân Thắng/);
+    await press(page.getByRole('link', { name: 'Mở hồ sơ đầy đủ' }));
+    await type(page.getByLabel('Ngày sinh'), '5/8/1996');
+    await keys('Control+S');
+    const birthDate = async () => (await clerk.client.members.get(member)).member.birth_date;
+    await expect.poll(birthDate).toBe('1996-08-05');
+  });
+
+  it('records who came to a meeting and prints the minutes', async () => {
+    const { page } = clerk;
+    const { find, press, keys } = byKeys(page);
+    await find('sinh hoat', /^Sinh hoạt/);
+    const list = page.getByRole('grid', { name: 'Sinh hoạt chi bộ' });
+    await list.locator('[data-current]').waitFor();
+    await page.keyboard.type('pa hy');
+    await keys('ArrowDown', 'Enter');
+    await press(page.getByRole('navigation', { name: 'Các bước' }).getByRole('button', { name: /Điểm danh/ }));
+    await press(page.getByRole('button', { name: 'Điểm danh từng người' }));
+    const roll = page.getByRole('grid', { name: 'Điểm danh' });
+    await byKeys(page).reach(roll);
+    await keys('Home', 'k', 'Control+S');
+    await page.getByText('Đã lưu', { exact: true }).waitFor();
+    const printed = page.waitForRequest(/people\/note/);
+    await keys('Control+P');
+    expect((await printed).postData()).toContain('print');
+    await keys('Escape');
+    await list.waitFor();
+  });
+});
