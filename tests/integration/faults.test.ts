@@ -12,7 +12,7 @@ const sample = { short: true, atOnce: 2 };
 
 describe('the bars of reliability, sampled', () => {
   it.skipIf(!requireTool('strace')).each([
-    ['R1: one call of each kind in save, import, migration, backup and restore is killed or refused', r1],
+    ['R1: one write, flush and renaming of save, import, migration, backup and restore is killed or refused', r1],
     ['R2: 3 kills at random moments', r2],
     ['R4: 2 backups restored, taken back, and restored beside a stale log', r4],
     ['R5: one fault of each kind while a report is written over an older one', r5],

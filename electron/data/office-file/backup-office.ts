@@ -28,6 +28,8 @@ export function backupOffice(connection: Database.Database, target: string, { ke
     // Under another key every page is written anew: only where it is another one.
     if (key !== undefined && keyIdOf(temporary) !== (key?.id ?? null)) rekey(temporary, keys, key);
     checkCopy(connection, temporary, key ? [...keys, key] : keys);
+    // Where flushing it failed, SQLite leaves the journal of a copy that is whole.
+    rmSync(`${temporary}-journal`, { force: true });
     flush(temporary);
     renameSync(temporary, target);
     flushFolder(dirname(target));
