@@ -148,7 +148,7 @@ async function judge(
 /** Opens the office as the program would next time: a migration that was cut off is done then. */
 async function reopened(job: string, place: string): Promise<string> {
   if (job !== 'migration') return stateIn(place);
-  const again = await runJob(job, place, { SOCHIBO_STATES: '1' });
+  const again = await runJob(job, place, { SOCHIBO_STATES: '1', SOCHIBO_NAMES: '1' });
   if (again.exit !== 0) throw new Error(again.stderr);
   await stateIn(place);
   return /^done 1 (.*)$/mu.exec(again.stdout)?.[1] ?? '';

@@ -27,8 +27,8 @@ function fill<T extends NodeJS.ArrayBufferView>(view: T): T {
   return view;
 }
 
-// Names of temporary files are made of these.
-let names = 0;
+// Names of temporary files are made of these: not those that a process killed before has left.
+let names = Number(process.env.SOCHIBO_NAMES ?? process.env.SOCHIBO_SEED ?? 0) * 10_000;
 const randomUUID = () => `00000000-0000-4000-8000-${String(names++).padStart(12, '0')}`;
 Object.defineProperty(process, 'pid', { value: 4242 });
 
