@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { cwd } from 'node:process';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,8 +9,9 @@ import { numberOfRuns } from '../support/hostile/runs.ts';
 
 let office: HostileOffice;
 let schema: unknown;
-const folders = () => [cwd(), `${cwd()}/..`].map((path) => readdirSync(path).sort());
-const around = folders();
+/** Files that a text of a call has become the name of, where nothing is to be written. */
+const strays = () =>
+  [cwd(), `${cwd()}/..`, tmpdir()].flatMap((path) => readdirSync(path)).filter((name) => /ZQ\d+X/u.test(name));
 
 beforeAll(async () => {
   office = await HostileOffice.open();
@@ -29,7 +31,7 @@ async function expectUnharmed(): Promise<void> {
   expect(await office.schema()).toEqual(schema);
   expect(await office.broken()).toEqual([]);
   expect(Object.keys(Object.prototype)).toEqual([]);
-  expect(folders()).toEqual(around);
+  expect(strays()).toEqual([]);
 }
 
 test('every procedure, asked with nasty text in all of its fields at once', async () => {
