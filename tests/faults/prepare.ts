@@ -8,6 +8,7 @@ import { applicationId, openConnection } from '../../electron/data/office-file/c
 import { createOffice } from '../../electron/data/office-file/create-office.ts';
 import { migrate } from '../../electron/data/office-file/migrate.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
+import { performNow } from '../../electron/data/office-file/steps.ts';
 import { migrations } from '../../electron/data/schema/migrations/index.ts';
 import { memberRow } from '../support/rows.ts';
 import { addCommune } from '../support/small-office.ts';
@@ -77,7 +78,7 @@ function officeOfVersion(path: string, version: number): void {
   connection.pragma(`application_id=${applicationId}`);
   migrate(connection, migrations.slice(0, version));
   connection.exec('BEGIN IMMEDIATE');
-  const transaction = beginAudit(connection);
+  const transaction = performNow(connection, beginAudit());
   connection.exec(`INSERT INTO office (id, name, level, superior, place, issuer, advisory_body, body_code, report_receiver, created_on)
     VALUES ('so', 'Đảng ủy xã Thủy Khoan', 'commune', 'Huyện ủy', 'Thủy Khoan', 'Đảng ủy xã Thủy Khoan', 'Văn phòng', 'ĐU', 'Huyện ủy', '2025-01-01')`);
   const insert = connection.prepare(
@@ -87,7 +88,7 @@ function officeOfVersion(path: string, version: number): void {
     const name = `Đảng viên thứ ${number}`;
     insert.run(`m${number}`, name, name, name, name);
   }
-  sealAudit(connection, transaction, { actor: 'bản trước', action: 'Nạp', detail: '' });
+  performNow(connection, sealAudit(transaction, { actor: 'bản trước', action: 'Nạp', detail: '' }));
   connection.exec('COMMIT');
   connection.close();
 }

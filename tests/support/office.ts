@@ -4,11 +4,24 @@ import { join, resolve } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { onTestFinished } from 'vitest';
 import { SochiboError } from '../../electron/data/errors.ts';
-import { createOffice } from '../../electron/data/office-file/create-office.ts';
+import { createOffice, type NewOffice } from '../../electron/data/office-file/create-office.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
 
 export const resourcesDir = resolve(import.meta.dirname, '../../resources');
 export const environment = { resourcesDir, actor: 'kiểm thử' };
+
+type Maker = (newOffice: NewOffice) => Promise<Office>;
+let maker: Maker = (newOffice) => createOffice(newOffice, environment);
+
+/** Lets the tests of this file have their offices elsewhere than in a file (`postgresql.test.ts`). */
+export function makeOfficesBy(another: Maker): void {
+  maker = another;
+}
+
+/** A new office, in a file unless the tests have theirs elsewhere. */
+export function makeOffice(newOffice: NewOffice): Promise<Office> {
+  return maker(newOffice);
+}
 
 /** A folder of the test's own, removed when it ends. */
 export function temporaryFolder(): string {
@@ -25,16 +38,13 @@ export function removableFolder(): { folder: string; remove(): void } {
 
 /** A new district office in a folder of its own, closed and removed when the test ends. */
 export async function newOffice(folder = temporaryFolder()): Promise<Office> {
-  const office = await createOffice(
-    {
-      path: join(folder, 'thu.sochibo'),
-      level: 'district',
-      name: 'Huyện ủy Khe Sơn',
-      superior: 'Đảng bộ tỉnh Quảng Trị',
-      place: 'Khe Sơn',
-    },
-    environment,
-  );
+  const office = await makeOffice({
+    path: join(folder, 'thu.sochibo'),
+    level: 'district',
+    name: 'Huyện ủy Khe Sơn',
+    superior: 'Đảng bộ tỉnh Quảng Trị',
+    place: 'Khe Sơn',
+  });
   onTestFinished(() => office.close());
   return office;
 }

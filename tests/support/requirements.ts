@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { electronRuntime } from './electron-runtime.ts';
+import { postgresPrograms } from './postgres-programs.ts';
 
 export const chromiumPath = '/usr/bin/chromium';
 
@@ -12,6 +13,7 @@ const TOOLS = {
   pdftoppm: () => runs('pdftoppm', ['-v']),
   chromium: () => existsSync(chromiumPath),
   xvfb: () => runs('Xvfb', ['-help']),
+  postgresql: () => postgresPrograms() !== null,
   'electron runtime': () => electronRuntime() !== null,
   'python3-docx': () => works('/usr/bin/python3', ['-c', 'import docx']),
   'python3-openpyxl': () => works('/usr/bin/python3', ['-c', 'import openpyxl']),

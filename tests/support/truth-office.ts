@@ -2,14 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { createOffice } from '../../electron/data/office-file/create-office.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
 import { rootOrganisationId } from '../../electron/data/organisations/list-organisations.ts';
 import type { Grade, MeetingKind, PlannedVisitState } from '../../electron/data/schema/column-types.ts';
 import type { Tables } from '../../electron/data/schema/database.ts';
 import { nameKey, searchKey } from '../../electron/data/vietnamese/fold.ts';
 import { collationKey, sortKey } from '../../electron/data/vietnamese/sort-key.ts';
-import { environment } from './office.ts';
+import { makeOffice } from './office.ts';
 import { readTruth, type Sample, type Truth } from './truth.ts';
 
 /** A sample's records in an office file, written without the importer. Ids are the codes of truth.json. */
@@ -35,16 +34,13 @@ export async function truthOffice(sample: Sample, given: { name?: string; truth?
   const truth = given.truth ?? readTruth(sample);
   const folder = mkdtempSync(join(tmpdir(), 'sochibo-truth-'));
   const isDistrict = sample === 'district-a';
-  const office = await createOffice(
-    {
-      path: join(folder, `${sample}.sochibo`),
-      level: isDistrict ? 'district' : 'commune',
-      name: given.name ?? (isDistrict ? 'Huyện ủy Khe Sơn' : 'Đảng ủy xã Thủy Khoan'),
-      superior: isDistrict ? 'Đảng bộ tỉnh Quảng Trị' : 'Đảng bộ huyện Nậm Phong',
-      place: isDistrict ? 'Khe Sơn' : 'Thủy Khoan',
-    },
-    environment,
-  );
+  const office = await makeOffice({
+    path: join(folder, `${sample}.sochibo`),
+    level: isDistrict ? 'district' : 'commune',
+    name: given.name ?? (isDistrict ? 'Huyện ủy Khe Sơn' : 'Đảng ủy xã Thủy Khoan'),
+    superior: isDistrict ? 'Đảng bộ tỉnh Quảng Trị' : 'Đảng bộ huyện Nậm Phong',
+    place: isDistrict ? 'Khe Sơn' : 'Thủy Khoan',
+  });
   const root = await rootOrganisationId(office.db);
   const rootCode = truth.organisations.find(({ parent }) => parent === null)?.code;
   const idOf = (code: string) => (code === rootCode ? root : code);

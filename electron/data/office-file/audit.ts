@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
+import { ask, performNow, type Steps, tell } from './steps.ts';
 
 export interface AuditedAction {
   actor: string;
@@ -19,68 +20,59 @@ interface LogRow {
   after: string | null;
 }
 
+interface SealRow extends Omit<AuditedAction, 'undoes'> {
+  id: number;
+  at: string;
+  undoes: number | null;
+  rows: number;
+  previous_hash: string;
+  hash: string;
+}
+
 const FIRST_HASH = '0'.repeat(64);
 
+/** Rows of the log held at a time: an import of a district has tens of thousands, each with the whole row as text. */
+const BATCH = 2000;
+
 /** Names the running transaction, so that the triggers can write the audit log. Returns its number. */
-export function beginAudit(connection: Database.Database): number {
-  const row = connection
-    .prepare<[], { next: number }>('SELECT coalesce(max(id), 0) + 1 AS next FROM audit_transaction')
-    .get();
+export function* beginAudit(): Steps<number> {
+  const [row] = yield* ask<{ next: number }>('SELECT coalesce(max(id), 0) + 1 AS next FROM audit_transaction');
   const transaction = row?.next ?? 1;
-  connection.prepare('UPDATE audit_context SET transaction_id = ? WHERE id = 1').run(transaction);
+  yield* tell('UPDATE audit_context SET transaction_id = ? WHERE id = 1', transaction);
   return transaction;
 }
 
 /** Seals the rows of the running transaction with a hash chained to the one before. A transaction without rows leaves no seal. */
-export function sealAudit(connection: Database.Database, transaction: number, audited: AuditedAction): number {
-  const previous = connection
-    .prepare<[], { hash: string }>('SELECT hash FROM audit_transaction ORDER BY id DESC LIMIT 1')
-    .get();
+export function* sealAudit(transaction: number, audited: AuditedAction): Steps<number> {
+  const [previous] = yield* ask<{ hash: string }>('SELECT hash FROM audit_transaction ORDER BY id DESC LIMIT 1');
   const at = new Date().toISOString();
   const previousHash = previous?.hash ?? FIRST_HASH;
-  const { hash, rows } = hashTransaction(connection, transaction, { ...audited, at, previousHash });
+  const { hash, rows } = yield* hashTransaction(transaction, { ...audited, at, previousHash });
   if (rows > 0) {
-    connection
-      .prepare(
-        `INSERT INTO audit_transaction (id, at, actor, action, detail, undoes, rows, previous_hash, hash)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        transaction,
-        at,
-        audited.actor,
-        audited.action,
-        audited.detail,
-        audited.undoes ?? null,
-        rows,
-        previousHash,
-        hash,
-      );
+    const { actor, action, detail, undoes = null } = audited;
+    yield* tell(
+      `INSERT INTO audit_transaction (id, at, actor, action, detail, undoes, rows, previous_hash, hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[transaction, at, actor, action, detail, undoes, rows, previousHash, hash],
+    );
   }
-  connection.prepare('UPDATE audit_context SET transaction_id = NULL WHERE id = 1').run();
+  yield* tell('UPDATE audit_context SET transaction_id = NULL WHERE id = 1');
   return rows;
 }
 
 /** Transactions whose seal no longer fits their rows or the seal before them; empty when the log is whole. */
 export function brokenSeals(connection: Database.Database): number[] {
-  const seals = connection
-    .prepare<
-      [],
-      AuditedAction & {
-        id: number;
-        at: string;
-        undoes: number | null;
-        rows: number;
-        previous_hash: string;
-        hash: string;
-      }
-    >('SELECT * FROM audit_transaction ORDER BY id')
-    .all();
+  return performNow(connection, findBrokenSeals());
+}
+
+/** The same for whichever database the log is in. */
+export function* findBrokenSeals(): Steps<number[]> {
+  const seals = yield* ask<SealRow>('SELECT * FROM audit_transaction ORDER BY id');
   const broken: number[] = [];
   let previousHash = FIRST_HASH;
   for (const seal of seals) {
     const { undoes, ...rest } = seal;
-    const computed = hashTransaction(connection, seal.id, {
+    const computed = yield* hashTransaction(seal.id, {
       ...rest,
       ...(undoes === null ? {} : { undoes }),
       previousHash,
@@ -89,19 +81,16 @@ export function brokenSeals(connection: Database.Database): number[] {
       broken.push(seal.id);
     previousHash = seal.hash;
   }
-  const unsealed = connection
-    .prepare<[], { transaction_id: number }>(
-      'SELECT DISTINCT transaction_id FROM audit_log WHERE transaction_id NOT IN (SELECT id FROM audit_transaction)',
-    )
-    .all();
+  const unsealed = yield* ask<{ transaction_id: number }>(
+    'SELECT DISTINCT transaction_id FROM audit_log WHERE transaction_id NOT IN (SELECT id FROM audit_transaction)',
+  );
   return [...broken, ...unsealed.map((row) => row.transaction_id)];
 }
 
-function hashTransaction(
-  connection: Database.Database,
+function* hashTransaction(
   transaction: number,
   seal: AuditedAction & { at: string; previousHash: string },
-): { hash: string; rows: number } {
+): Steps<{ hash: string; rows: number }> {
   const hash = createHash('sha256');
   hash.update(
     JSON.stringify([
@@ -114,15 +103,20 @@ function hashTransaction(
       seal.undoes ?? null,
     ]),
   );
-  const logRows = connection
-    .prepare<[number], LogRow>(
-      `SELECT sequence, entity, entity_id, operation, before, after FROM audit_log WHERE transaction_id = ? ORDER BY sequence`,
-    )
-    .iterate(transaction);
   let rows = 0;
-  for (const row of logRows) {
-    hash.update(JSON.stringify([row.sequence, row.entity, row.entity_id, row.operation, row.before, row.after]));
-    rows += 1;
+  let after = 0;
+  for (let isMore = true; isMore; ) {
+    const batch = yield* ask<LogRow>(
+      `SELECT sequence, entity, entity_id, operation, before, after FROM audit_log
+       WHERE transaction_id = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
+      ...[transaction, after, BATCH],
+    );
+    for (const row of batch) {
+      hash.update(JSON.stringify([row.sequence, row.entity, row.entity_id, row.operation, row.before, row.after]));
+    }
+    rows += batch.length;
+    after = batch.at(-1)?.sequence ?? after;
+    isMore = batch.length === BATCH;
   }
   return { hash: hash.digest('hex'), rows };
 }

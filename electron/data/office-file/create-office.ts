@@ -11,6 +11,7 @@ import { cleanLine } from '../vietnamese/clean-text.ts';
 import { searchKey } from '../vietnamese/fold.ts';
 import { collationKey } from '../vietnamese/sort-key.ts';
 import { applicationId, openConnection, startWriteAheadLog } from './connection.ts';
+import { FileEngine } from './file-engine.ts';
 import { noKeys } from './keys/office-key.ts';
 import { migrate } from './migrate.ts';
 import { Office } from './office.ts';
@@ -54,7 +55,7 @@ export async function createOffice(
     migrate(connection);
     startWriteAheadLog(connection);
     const hold = holdOffice(path, environment.actor);
-    office = new Office(path, connection, environment.actor, noKeys, { hold });
+    office = new Office(path, new FileEngine(connection), environment.actor, noKeys, { hold });
     await fillOffice(office, newOffice, environment.resourcesDir);
     return office;
   } catch (error) {
@@ -64,7 +65,12 @@ export async function createOffice(
   }
 }
 
-async function fillOffice(office: Office, newOffice: NewOffice, resourcesDir: string): Promise<void> {
+/** What a new office begins with, in one transaction. */
+export async function fillOffice(
+  office: Office,
+  newOffice: Omit<NewOffice, 'path'>,
+  resourcesDir: string,
+): Promise<void> {
   const preset = loadOfficePresets(resourcesDir)[newOffice.level];
   const name = cleanLine(newOffice.name);
   const rootId = newId();

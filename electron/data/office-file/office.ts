@@ -1,27 +1,26 @@
 import type Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import type { Kysely } from 'kysely';
 import { SochiboError } from '../errors.ts';
 import type { Tables } from '../schema/database.ts';
 import { forOneRun } from '../schema/one-run.ts';
 import { type AuditedAction, beginAudit, sealAudit } from './audit.ts';
+import type { Hands, OfficeEngine } from './engine.ts';
+import { FileEngine } from './file-engine.ts';
 import { type Keyring, noKeys } from './keys/office-key.ts';
-import { describeStorageError } from './open-errors.ts';
-import { type Part, ScopeLimit } from './scope/limit.ts';
-import { writesToTheFile } from './scope/write-target.ts';
+import type { Part } from './scope/limit.ts';
 import { noHold, type OfficeHold, type OfficeView } from './standing.ts';
 import { describeUndoError, undoRows } from './undo.ts';
 
-/** An open office file. Reads go through `db`; every change goes through `write` or `undo`. */
+/** An open office. Reads go through `db`; every change goes through `write` or `undo`. */
 export class Office {
   readonly path: string;
   readonly db: Kysely<Tables>;
-  readonly #connection: Database.Database;
+  readonly #engine: OfficeEngine;
   /** Under whose name changes are logged. */
   actor: string;
   /** Why it is only looked at, in words; null: it may be changed. */
   readonly view: OfficeView | null;
   readonly #hold: OfficeHold;
-  readonly #limit: ScopeLimit;
   #keyring: Keyring;
   #queue: Promise<unknown> = Promise.resolve();
   /** Moves when a change begins and when it ends: what is read meanwhile may be taken back. */
@@ -29,7 +28,7 @@ export class Office {
 
   constructor(
     path: string,
-    connection: Database.Database,
+    engine: OfficeEngine,
     actor: string,
     keyring: Keyring = noKeys,
     standing: { view?: OfficeView; hold?: OfficeHold } = {},
@@ -38,10 +37,9 @@ export class Office {
     this.view = standing.view ?? null;
     this.#hold = standing.hold ?? noHold;
     this.#keyring = keyring;
-    this.#connection = connection;
+    this.#engine = engine;
     this.actor = actor;
-    this.#limit = new ScopeLimit(connection);
-    this.db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }), plugins: [writesToTheFile] });
+    this.db = engine.db;
   }
 
   /** What it was opened with. */
@@ -51,7 +49,7 @@ export class Office {
 
   /** The part of the office that is shown and may be changed; null: the whole. */
   get part(): Part | null {
-    return this.#limit.part;
+    return this.#engine.limit.part;
   }
 
   /** Shows a part of the office only from now on, or the whole. It waits for the change that is being made. */
@@ -59,14 +57,14 @@ export class Office {
     const { part: now } = this;
     if (now?.organisation === part?.organisation && now?.day === part?.day) return;
     await this.#exclusively(async () => {
-      this.#limit.set(part);
+      this.#engine.limit.set(part);
       this.#change += 1;
     });
   }
 
   /** Whether an organisation is of the part that is shown; what stands above it is seen by name only. */
   holds(organisation: string): boolean {
-    return this.#limit.holds(organisation);
+    return this.#engine.limit.holds(organisation);
   }
 
   /** Forgets the keys that nothing of this office is under any more. */
@@ -91,7 +89,7 @@ export class Office {
    * Throws what `change` throws, or `disk_full`, `write_refused`, `office_damaged`.
    */
   async write<T>(action: string, detail: string, change: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return this.#exclusively(() => this.#transaction({ actor: this.actor, action, detail }, () => change(this.db)));
+    return this.#exclusively(() => this.#transaction({ actor: this.actor, action, detail }, ({ db }) => change(db)));
   }
 
   /**
@@ -100,7 +98,10 @@ export class Office {
    */
   async undo(transaction: number, detail: string): Promise<void> {
     const audited: AuditedAction = { actor: this.actor, action: 'Hoàn tác', detail, undoes: transaction };
-    const takeBack = async () => undoRows(this.#connection, transaction);
+    const takeBack = async (hands: Hands) => {
+      await this.#engine.deferReferences(hands);
+      await hands.perform(undoRows(transaction));
+    };
     try {
       await this.#exclusively(() => this.#transaction(audited, takeBack));
     } catch (error) {
@@ -109,16 +110,16 @@ export class Office {
     }
   }
 
-  /** Lets pure-SQL maintenance (checks, backups) run between writes. */
+  /** Lets pure-SQL maintenance (checks, backups) run on the file between writes. Throws `conflict` where there is no file. */
   async maintain<T>(work: (connection: Database.Database) => T): Promise<T> {
     return this.#exclusively(async () => {
       try {
-        return this.#limit.lifted(() => work(this.#connection));
+        return this.#file().lifted(work);
       } catch (error) {
-        throw describeStorageError(error, this.path);
+        throw this.#engine.describe(error, this.path);
       } finally {
         // What was logged may have been written back into the file meanwhile.
-        if (this.#connection.open && !this.view) this.#hold.renew();
+        if (this.#engine.isOpen && !this.view) this.#hold.renew();
       }
     });
   }
@@ -128,38 +129,43 @@ export class Office {
    * file once more; what it throws is thrown after closing.
    */
   close(last: (connection: Database.Database) => void = () => undefined): void {
-    if (!this.#connection.open) return;
+    if (!this.#engine.isOpen) return;
     try {
-      if (!this.#connection.inTransaction) this.#limit.lifted(() => last(this.#connection));
+      if (this.#engine instanceof FileEngine && !this.#engine.connection.inTransaction) this.#engine.lifted(last);
     } finally {
-      this.#connection.close();
+      this.#engine.close();
       this.#hold.release();
     }
   }
 
-  async #transaction<T>(audited: AuditedAction, change: () => Promise<T>): Promise<T> {
-    const connection = this.#connection;
-    if (!connection.open) throw closedOffice();
+  #file(): FileEngine {
+    if (this.#engine instanceof FileEngine) return this.#engine;
+    throw new SochiboError('conflict', 'Sổ ở máy chủ không có tệp. Việc này do người quản trị máy chủ làm.');
+  }
+
+  async #transaction<T>(audited: AuditedAction, change: (hands: Hands) => Promise<T>): Promise<T> {
+    const engine = this.#engine;
+    if (!engine.isOpen) throw closedOffice();
     this.refuseToChange();
     this.#hold.check();
     this.#change += 1;
     try {
-      connection.exec('BEGIN IMMEDIATE');
-      const transaction = beginAudit(connection);
-      this.#limit.begin();
-      const result = await change();
-      this.#limit.refuseOutside(transaction);
-      const rows = sealAudit(connection, transaction, audited);
-      connection.exec('COMMIT');
+      const { result, rows, transaction } = await engine.transaction(async (hands) => {
+        const transaction = await hands.perform(beginAudit());
+        engine.limit.begin();
+        const result = await change(hands);
+        engine.limit.refuseOutside(transaction);
+        const rows = await hands.perform(sealAudit(transaction, audited));
+        return { result, rows, transaction };
+      });
       if (rows > 0) this.#hold.acknowledge(transaction);
       return result;
     } catch (error) {
-      if (!connection.open) throw closedOffice();
-      if (connection.inTransaction) connection.exec('ROLLBACK');
-      throw describeStorageError(error, this.path);
+      if (!engine.isOpen) throw closedOffice();
+      throw engine.describe(error, this.path);
     } finally {
       this.#change += 1;
-      if (connection.open) this.#hold.renew();
+      if (engine.isOpen) this.#hold.renew();
     }
   }
 

@@ -11,6 +11,7 @@ import {
   startRollbackJournal,
   startWriteAheadLog,
 } from './connection.ts';
+import { FileEngine } from './file-engine.ts';
 import { type Keyring, noKeys } from './keys/office-key.ts';
 import { findSlots } from './keys/slots-file.ts';
 import { migrate, needsMigration } from './migrate.ts';
@@ -57,7 +58,7 @@ export async function openOffice(path: string, environment: OpeningEnvironment):
     if (place) startRollbackJournal(connection);
     else startWriteAheadLog(connection);
     const hold = holdOffice(path, environment.actor, lastChange(connection)?.transaction);
-    const office = new Office(path, connection, environment.actor, keyring, { hold });
+    const office = new Office(path, new FileEngine(connection), environment.actor, keyring, { hold });
     await addNewDefaults(office, environment.resourcesDir);
     // The file as it was before its key was changed: this one is a checked copy of it, and it may be plain.
     forgetAside(path, 'new_key');

@@ -6,6 +6,7 @@ import { backupFolderOf } from './backups/backup-names.ts';
 import { listBackups } from './backups/backup-store.ts';
 import { lastChange } from './backups/read-backup.ts';
 import { applicationId, integerPragma, openConnection } from './connection.ts';
+import { FileEngine } from './file-engine.ts';
 import { type Keyring, noKeys } from './keys/office-key.ts';
 import { migrate } from './migrate.ts';
 import { Office } from './office.ts';
@@ -71,7 +72,7 @@ function opened({ path, copy, actor, keyring, words }: Looking): Office {
     migrate(connection);
     const asOf = lastChange(connection)?.at ?? new Date().toISOString();
     const hold = { ...noHold, release: () => removeCopy(copy) };
-    return new Office(path, connection, actor, keyring, { view: { asOf, words }, hold });
+    return new Office(path, new FileEngine(connection), actor, keyring, { view: { asOf, words }, hold });
   } catch (error) {
     connection?.close();
     removeCopy(copy);

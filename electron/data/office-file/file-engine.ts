@@ -1,0 +1,52 @@
+import type Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { Tables } from '../schema/database.ts';
+import type { Hands, OfficeEngine } from './engine.ts';
+import { describeStorageError } from './open-errors.ts';
+import { ScopeLimit } from './scope/limit.ts';
+import { writesToTheFile } from './scope/write-target.ts';
+import { performNow } from './steps.ts';
+
+/** An office in one file: one connection, which is whoever reads and whoever writes (decision 0003). */
+export class FileEngine implements OfficeEngine {
+  readonly connection: Database.Database;
+  readonly db: Kysely<Tables>;
+  readonly limit: ScopeLimit;
+  readonly describe = describeStorageError;
+
+  constructor(connection: Database.Database) {
+    this.connection = connection;
+    this.db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }), plugins: [writesToTheFile] });
+    this.limit = new ScopeLimit(connection);
+  }
+
+  get isOpen(): boolean {
+    return this.connection.open;
+  }
+
+  async transaction<T>(work: (hands: Hands) => Promise<T>): Promise<T> {
+    const { connection, db } = this;
+    try {
+      connection.exec('BEGIN IMMEDIATE');
+      const result = await work({ db, perform: async (steps) => performNow(connection, steps) });
+      connection.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (connection.open && connection.inTransaction) connection.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** Work on the whole file, whatever part of it is shown: checks and backups. */
+  lifted<T>(work: (connection: Database.Database) => T): T {
+    return this.limit.lifted(() => work(this.connection));
+  }
+
+  async deferReferences(): Promise<void> {
+    this.connection.pragma('defer_foreign_keys=ON');
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+}

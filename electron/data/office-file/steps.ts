@@ -1,0 +1,45 @@
+import type Database from 'better-sqlite3';
+
+type Value = string | number | null;
+
+/** One statement with its values, at the places marked `?`. */
+export interface Statement {
+  sql: string;
+  values: readonly Value[];
+}
+
+/**
+ * Work on the log, statement by statement, written once: a file answers each at once (`performNow`), a server later
+ * (`office-server/server-engine.ts`).
+ */
+export type Steps<T> = Generator<Statement, T, readonly unknown[]>;
+
+/** Asks for rows; as with a prepared statement, who writes the columns knows what they hold. */
+export function* ask<Row>(sql: string, ...values: readonly Value[]): Steps<readonly Row[]> {
+  const rows = yield { sql, values };
+  return rows as readonly Row[];
+}
+
+/** Tells the database to do something that gives no rows. */
+export function* tell(sql: string, ...values: readonly Value[]): Steps<void> {
+  yield { sql, values };
+}
+
+/** Does the work on an open file; each statement is prepared once. */
+export function performNow<T>(connection: Database.Database, steps: Steps<T>): T {
+  const prepared = new Map<string, Database.Statement<unknown[], unknown>>();
+  let step = steps.next([]);
+  while (!step.done) {
+    const { sql, values } = step.value;
+    const statement = prepared.get(sql) ?? connection.prepare<unknown[], unknown>(sql);
+    prepared.set(sql, statement);
+    step = steps.next(answerOf(statement, values));
+  }
+  return step.value;
+}
+
+function answerOf(statement: Database.Statement<unknown[], unknown>, values: readonly Value[]): readonly unknown[] {
+  if (statement.reader) return statement.all(...values);
+  statement.run(...values);
+  return [];
+}
