@@ -121,7 +121,8 @@ export const membersContract = {
     .output(memberCheck),
   /** A new member with the event that brings him or her: KET_NAP, KET_NAP_LAI, CHUYEN_DEN or TAM_THOI_DEN. */
   create: procedure.input(z.object({ form: memberForm, event: eventInput })).output(z.object({ id })),
-  save: procedure.input(z.object({ id, form: memberForm })).output(z.object({ id })),
+  /** `opened`: the form as it was when typing began. `conflict` where somebody else has changed the same field since. */
+  save: procedure.input(z.object({ id, form: memberForm, opened: memberForm.optional() })).output(z.object({ id })),
   saveHistory: procedure.input(z.object({ id, entries: z.array(historyEntry) })).output(z.object({ id })),
   saveRelatives: procedure.input(z.object({ id, entries: z.array(relative) })).output(z.object({ id })),
   /**

@@ -79,6 +79,19 @@ describe.skipIf(!requireTool('postgresql'))('an office on a server, two clerks',
     expect(await checkServedLog(at)).toEqual([]);
   });
 
+  it('change the same member: what each typed elsewhere is kept, where both typed the second is told and nothing is written', async () => {
+    const opened = await formOf(an, 'a');
+    const save = (office: Office, typed: Partial<MemberForm>) =>
+      office.write('Sửa hồ sơ đảng viên', 'An', (db) => saveMember(db, 'a', { ...opened, ...typed }, today, opened));
+    await save(an, { phone: '0901', ethnicity: '01' });
+    await save(binh, { note: 'chuyển nhà', ethnicity: '01' });
+    expect(await formOf(an, 'a')).toEqual({ ...opened, phone: '0901', ethnicity: '01', note: 'chuyển nhà' });
+    const told = await refusal(save(binh, { phone: '0902', occupation: 'Giáo viên' }));
+    expect(told).toMatchObject({ code: 'conflict', message: expect.stringContaining('cùng chỗ: Điện thoại.') });
+    expect(await formOf(binh, 'a')).toMatchObject({ phone: '0901', occupation: null });
+    expect((await history(an, 5)).map(({ actor }) => actor).slice(0, 2)).toEqual(['bà Bình', 'kiểm thử']);
+  });
+
   it('of many changes asked for at once, each is whole and the chain is one', async () => {
     const add = (office: Office, id: string) =>
       office.write('Thử', id, async (db) => {

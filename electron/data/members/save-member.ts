@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { EventInput } from '../../contract/member-events.ts';
 import type { MemberCheck, MemberForm } from '../../contract/member-form.ts';
 import { SochiboError } from '../errors.ts';
+import { detailFields, memberFields } from '../people/record-history/member-fields.ts';
 import { readRules } from '../rules/read-rules.ts';
 import type { Standing } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
@@ -14,6 +15,7 @@ import { readStatusRows } from './plan-event.ts';
 import { recordEvent } from './record-event.ts';
 import { latestOf } from './status-period.ts';
 import type { StatusRow } from './status-trace.ts';
+import { typedOver } from './typed-over.ts';
 
 /** What is wrong or odd about a form, and who else it may be. `standing` is asked of the office when it is null. */
 export async function checkMember(
@@ -80,14 +82,36 @@ export async function createMember(
   return id;
 }
 
-/** Saves the form of a member, inside the running transaction. Throws `not_found`, `wrong_arguments`. */
-export async function saveMember(db: Kysely<Tables>, id: string, form: MemberForm, today: IsoDate): Promise<void> {
-  if ((await readMemberForm(db, id)) === null) {
+/**
+ * Saves the form of a member, inside the running transaction. `opened`: the form as it was when typing began; what somebody
+ * else has saved since then stays where this form does not touch it. Throws `not_found`, `wrong_arguments`, and `conflict`
+ * where both have changed the same field.
+ */
+export async function saveMember(
+  db: Kysely<Tables>,
+  id: string,
+  form: MemberForm,
+  today: IsoDate,
+  opened?: MemberForm,
+): Promise<void> {
+  const now = await readMemberForm(db, id);
+  if (now === null) {
     throw new SochiboError('not_found', 'Không có đảng viên này trong sổ. Trở lại danh sách rồi mở lại.');
   }
   const clean = cleanForm(form);
-  await refuseErrors(db, clean, today);
-  await updateMember(db, id, clean);
+  const { value, both } = typedOver(opened ?? now, clean, now);
+  if (both.length > 0) throw changedByBoth(both);
+  await refuseErrors(db, value, today);
+  await updateMember(db, id, value);
+}
+
+function changedByBoth(fields: readonly (keyof MemberForm)[]): SochiboError {
+  const told: Readonly<Record<string, { label: string } | null>> = { ...memberFields, ...detailFields };
+  const labels = fields.map((field) => told[field]?.label ?? field).join(', ');
+  return new SochiboError(
+    'conflict',
+    `Người khác vừa sửa hồ sơ này ở cùng chỗ: ${labels}. Chưa ghi gì. Bỏ thay đổi để xem giá trị trong sổ rồi sửa lại.`,
+  );
 }
 
 async function refuseErrors(db: Kysely<Tables>, form: MemberForm, today: IsoDate): Promise<void> {

@@ -1,5 +1,6 @@
 import './members.css';
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { type MemberForm, memberForm } from '../../../electron/contract/member-form.ts';
@@ -41,14 +42,17 @@ export function MemberEditor({ page, choices, asOf }: { page: MemberDossier; cho
   const [recording, setRecording] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const formBox = useRef<HTMLElement>(null);
-  const { value: form, dirty, change, drop } = useKeptDraft(`member:${member.id}:draft`, page.form, isForm);
+  const queries = useQueryClient();
+  const draft = useKeptDraft(`member:${member.id}:draft`, page.form, isForm);
+  const { value: form, opened, dirty, change, drop } = draft;
   const check = useFormCheck(member.id, form, null);
-  const write = useChange((typed: MemberForm) => client.members.save({ id: member.id, form: typed }));
+  const write = useChange((typed: MemberForm) => client.members.save({ id: member.id, form: typed, opened }));
   const part = chosen ?? 'form';
   const wrong = check?.errors[0];
   const back = `/members/${member.id}`;
   const save = () => {
-    if (dirty && !write.isPending) write.mutate(form, { onSuccess: drop });
+    // Where it is refused, somebody else may have saved: the page shows what stands now.
+    if (dirty && !write.isPending) write.mutate(form, { onSuccess: drop, onError: () => queries.invalidateQueries() });
   };
   const leave = () => (dirty ? setLeaving(true) : navigate(back));
   // The lists of rows save themselves.
