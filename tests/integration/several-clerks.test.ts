@@ -135,13 +135,13 @@ describe.skipIf(!requireTool('postgresql'))('an office on a server, two clerks',
   it('no way goes round the log, and an edit in it shows', async () => {
     const { pool } = at;
     const outside = 'change outside an audited transaction';
-    await expect(pool.query("update member set phone = '1'")).rejects.toThrow(outside);
-    await expect(pool.query('truncate member cascade')).rejects.toThrow(outside);
-    await expect(pool.query("update audit_log set after = ''")).rejects.toThrow('append-only');
-    await expect(pool.query('truncate audit_log')).rejects.toThrow('append-only');
+    await expect(pool.query("update main.member set phone = '1'")).rejects.toThrow(outside);
+    await expect(pool.query('truncate main.member cascade')).rejects.toThrow(outside);
+    await expect(pool.query("update main.audit_log set after = ''")).rejects.toThrow('append-only');
+    await expect(pool.query('truncate main.audit_log')).rejects.toThrow('append-only');
     // Who owns the database can; the seals say so.
-    await pool.query('alter table audit_log disable trigger all');
-    await pool.query("update audit_log set after = replace(after, 'Lê Thị Ba', 'Lê Thị Bốn') where entity_id = 'b'");
+    await pool.query('alter table main.audit_log disable trigger all');
+    await pool.query("update main.audit_log set after = replace(after, 'Lê Thị Ba', 'Lê Thị Bốn') where entity_id = 'b'");
     expect(await checkServedLog(at)).toEqual([2]);
   });
 });
