@@ -62,7 +62,7 @@ export class ServerEngine implements OfficeEngine {
 /** By class of SQLSTATE, by the system's word, or, where the connection broke while nobody was being answered, by `pg`'s. */
 function isCutOff(error: unknown, code: string): boolean {
   if (/^(?:08|57P|ECONN|ENOENT|EPIPE)/u.test(code)) return true;
-  return error instanceof Error && error.message.startsWith('Connection terminated');
+  return error instanceof Error && /^(?:Connection terminated|Client has encountered)/u.test(error.message);
 }
 
 /** Nobody is shown a part for the whole: whoever has a part is refused until the server holds them to it. */
