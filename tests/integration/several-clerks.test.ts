@@ -141,7 +141,9 @@ describe.skipIf(!requireTool('postgresql'))('an office on a server, two clerks',
     await expect(pool.query('truncate main.audit_log')).rejects.toThrow('append-only');
     // Who owns the database can; the seals say so.
     await pool.query('alter table main.audit_log disable trigger all');
-    await pool.query("update main.audit_log set after = replace(after, 'Lê Thị Ba', 'Lê Thị Bốn') where entity_id = 'b'");
+    await pool.query(
+      "update main.audit_log set after = replace(after, 'Lê Thị Ba', 'Lê Thị Bốn') where entity_id = 'b'",
+    );
     expect(await checkServedLog(at)).toEqual([2]);
   });
 });
