@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MemberForm } from '../../electron/contract/member-form.ts';
+import type { MemberQuery } from '../../electron/contract/members.ts';
+import { findMembers } from '../../electron/data/members/find-members.ts';
 import { readMemberForm } from '../../electron/data/members/member-form.ts';
 import { saveMember } from '../../electron/data/members/save-member.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
@@ -10,8 +12,9 @@ import { checkServedLog, openServedOffice, type ServedAt } from '../../electron/
 import { refusal } from '../support/office.ts';
 import { PostgresServer } from '../support/postgres-server.ts';
 import { requireTool } from '../support/requirements.ts';
-import { memberRow } from '../support/rows.ts';
+import { memberRow, statusRow } from '../support/rows.ts';
 import { day } from '../support/small-office.ts';
+import { addTwoCommunes } from '../support/two-communes.ts';
 
 const today = day('2024-12-31');
 
@@ -90,6 +93,22 @@ describe.skipIf(!requireTool('postgresql'))('an office on a server, two clerks',
     expect(told).toMatchObject({ code: 'conflict', message: expect.stringContaining('cùng chỗ: Điện thoại.') });
     expect(await formOf(binh, 'a')).toMatchObject({ phone: '0901', occupation: null });
     expect((await history(an, 5)).map(({ actor }) => actor).slice(0, 2)).toEqual(['bà Bình', 'kiểm thử']);
+  });
+
+  it('find members as in a file: what is not known comes first, letters of a number in either case', async () => {
+    await an.write('Thử', '', async (db) => {
+      await addTwoCommunes(db);
+      await db
+        .insertInto('member_status')
+        .values([statusRow('s-a', 'a', 'thon-1'), statusRow('s-b', 'b', 'thon-2')])
+        .execute();
+      await db.updateTable('member').set({ birth_date: '1990', old_card_no: 'XK12' }).where('id', '=', 'a').execute();
+    });
+    const found = async (query: MemberQuery) => (await findMembers(binh.db, query, today)).ids;
+    expect(await found({ sort: 'birth_date' })).toEqual(['b', 'a']);
+    expect(await found({ sort: 'birth_date', descending: true })).toEqual(['a', 'b']);
+    expect(await found({ text: 'xk1' })).toEqual(['a']);
+    expect(await found({ organisation_id: 'xa-1', text: 'le ba' })).toEqual(['b']);
   });
 
   it('of many changes asked for at once, each is whole and the chain is one', async () => {

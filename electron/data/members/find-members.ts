@@ -53,7 +53,7 @@ function fitting(db: Kysely<Tables>, query: MemberQuery, asOf: string): MemberSt
 }
 
 /** Name without diacritics and the numbers a clerk may type. */
-const matchable = sql<string>`member.search_key || ' ' || ifnull(member.old_card_no, '') || ' ' || ifnull(member.party_card_no, '') || ' ' || ifnull(member.personal_id, '')`;
+const matchable = sql<string>`member.search_key || ' ' || coalesce(member.old_card_no, '') || ' ' || coalesce(member.party_card_no, '') || ' ' || coalesce(member.personal_id, '')`;
 
 function ordered(select: MemberStatusQuery<unknown>, query: MemberQuery): MemberStatusQuery<unknown> {
   const direction = query.descending && query.sort !== 'cell' ? 'desc' : 'asc';
