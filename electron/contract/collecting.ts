@@ -32,6 +32,6 @@ export const collectingContract = {
   units: procedure.input(z.object(ofMonth)).output(z.array(collectionUnit)),
   /** The form of one unit: a grassroots organisation, a single cell, or an official. */
   make: procedure.input(z.object({ ...ofMonth, ...due, unit: id })).output(z.object({ file: madeFile })),
-  /** The forms of every unit, as one .zip. */
+  /** The forms of every unit, as one .zip and as a job. Stopped, it leaves nothing behind. */
   makeAll: procedure.input(z.object({ ...ofMonth, ...due })).output(z.object({ zip: madeFile, files: z.int() })),
 };

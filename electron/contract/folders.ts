@@ -1,4 +1,3 @@
-import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { procedure } from './errors.ts';
 import { id, madeFile, reportPeriod } from './values.ts';
@@ -11,7 +10,6 @@ const question = z.object({
 });
 
 const folderMade = z.object({
-  type: z.literal('made'),
   zip: madeFile,
   /** The same files not packed, for a host that can copy a folder to where the person says. */
   folder: id,
@@ -20,11 +18,6 @@ const folderMade = z.object({
   failed: z.array(z.object({ name: z.string(), reason: z.string() })),
 });
 
-const folderEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('progress'), step: z.string(), done: z.int(), of: z.int() }),
-  folderMade,
-]);
-
 export const foldersContract = {
   /** What the folder would hold, by kind, and how many of each. */
   contents: procedure
@@ -32,8 +25,8 @@ export const foldersContract = {
     .output(
       z.array(z.object({ code: z.string(), title: z.string(), files: z.int(), format: z.enum(['docx', 'xlsx']) })),
     ),
-  /** Makes the folder; progress first, the result last. `codes`: only these kinds. Cancelled, it leaves nothing behind. */
-  make: procedure.input(question.extend({ codes: z.array(z.string()).optional() })).output(eventIterator(folderEvent)),
+  /** Makes the folder, as a job. `codes`: only these kinds. Stopped, it leaves nothing behind. */
+  make: procedure.input(question.extend({ codes: z.array(z.string()).optional() })).output(folderMade),
 };
 
 export type FolderQuestion = z.infer<typeof question>;

@@ -75,11 +75,6 @@ export const importEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('preview'), plan: id, result: importResult }),
 ]);
 
-export const writeEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('progress'), step: z.string(), done: z.int(), of: z.int() }),
-  z.object({ type: z.literal('written'), result: importResult }),
-]);
-
 const nationalPlace = { file: z.string(), sheet: z.string(), row: z.int() };
 
 /** What the office and a workbook of the national database do not have alike. `member_id` null: not in the office yet. */
@@ -140,14 +135,15 @@ export const importsContract = {
   row: procedure.input(z.object({ ...ofSheet, row: z.int().min(1) })).output(importedRow),
   fields: procedure.input(z.object({ kind: importSheetKind })).output(z.array(importField)),
   unknownValues: procedure.input(z.object({ plan: id })).output(z.array(unknownValue)),
-  /** Writes the plan in one transaction. With errors in it, only when `accept`: the good rows, without the refused. */
+  /**
+   * Writes the plan in one transaction, as a job; stopped, everything is as it was. With errors in it, only when `accept`: the
+   * good rows, without the refused.
+   */
   commit: procedure.input(z.object({ plan: id, accept: z.boolean() })).output(importResult),
   /** For a plan that is not written yet; null when none of its workbooks has the layout of the national database. */
   reconciliation: procedure.input(z.object({ plan: id })).output(reconciliation.nullable()),
   /** The same as an Excel file. */
   reconciliationFile: procedure.input(z.object({ plan: id })).output(z.object({ file: madeFile })),
-  /** The same with progress; aborting the signal leaves everything as it was. */
-  write: procedure.input(z.object({ plan: id, accept: z.boolean() })).output(eventIterator(writeEvent)),
   /** What was learnt from the files so far. */
   learnt: procedure.output(z.array(learntThing)),
   forget: procedure.input(z.object({ id })).output(z.null()),

@@ -9,6 +9,7 @@ import { frozenContract } from './frozen.ts';
 import { helpContract } from './help.ts';
 import { homeContract } from './home.ts';
 import { importsContract } from './imports.ts';
+import { jobsContract } from './jobs.ts';
 import { listsContract } from './lists.ts';
 import { meetingsContract } from './meetings.ts';
 import { membersContract } from './members.ts';
@@ -65,6 +66,7 @@ export const contract = {
   collecting: collectingContract,
   packages: packagesContract,
   people: peopleContract,
+  jobs: jobsContract,
 };
 
 export type Contract = typeof contract;

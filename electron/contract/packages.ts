@@ -99,7 +99,7 @@ export type ReceivedPackage = z.infer<typeof received>;
 const unitDecision = z.object({ file: z.int(), unit: id.nullable() });
 
 export const packagesContract = {
-  /** One file for the superior, closed by a passphrase where one is given. Written, flushed, read back and compared. */
+  /** One file for the superior, as a job, closed by a passphrase where one is given. Written, flushed, read back and compared. */
   make: procedure
     .input(
       z.object({
@@ -127,17 +127,11 @@ export const packagesContract = {
         ]),
       ),
     ),
-  /** Writes the packages of a preview that are not refused, each in one transaction: what was received stays when cancelled. */
-  receive: procedure
-    .input(z.object({ plan: id }))
-    .output(
-      eventIterator(
-        z.discriminatedUnion('type', [
-          progress,
-          z.object({ type: z.literal('received'), packages: z.array(received) }),
-        ]),
-      ),
-    ),
+  /**
+   * Writes the packages of a preview that are not refused, as a job, each in one transaction: what was received stays when the
+   * rest is stopped.
+   */
+  receive: procedure.input(z.object({ plan: id })).output(z.array(received)),
   drop: procedure.input(z.object({ plan: id })).output(z.null()),
   /** Packages made and received, newest first. */
   list: procedure.output(

@@ -14,4 +14,6 @@ export type FromDataProcess =
   | { kind: 'data'; port: number; data: unknown }
   | { kind: 'path'; request: number; path: string | null }
   /** The office now open, so that the shell can list it and open it again after a crash. */
-  | { kind: 'office'; path: string | null };
+  | { kind: 'office'; path: string | null }
+  /** The long work that is being done, so that closing the window can ask; null: none is. */
+  | { kind: 'working'; title: string | null };

@@ -261,7 +261,6 @@ export const rights: RightsOf<Contract> = {
     commit: 'enter',
     reconciliation: 'enter',
     reconciliationFile: 'enter',
-    write: 'enter',
     learnt: 'view',
     forget: 'enter',
     drop: 'enter',
@@ -282,6 +281,8 @@ export const rights: RightsOf<Contract> = {
     handedOver: 'approve',
     note: 'view',
   },
+  // One's own only.
+  jobs: { list: 'anyone', cancel: 'anyone' },
 };
 
 /** The right of a procedure by its path. A path that is none asks for the highest role. */

@@ -17,6 +17,7 @@ export type MenuCommand =
         | 'refresh'
         | 'reports'
         | 'history'
+        | 'jobs'
         | 'settings'
         | 'help';
     };

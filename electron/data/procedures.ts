@@ -5,12 +5,11 @@ import { z } from 'zod';
 import type { ErrorCode } from '../contract/errors.ts';
 import { contract } from '../contract/index.ts';
 import { cleanInput } from './clean-input.ts';
-import { FileOutputError } from './documents/file-output.ts';
-import { SochiboError, systemCode } from './errors.ts';
-import { describeStorageError } from './office-file/open-errors.ts';
+import { systemCode } from './errors.ts';
 import { noteMadeFiles } from './people/handed-over.ts';
 import { maskNumbers, numbersMasked } from './people/identity-numbers.ts';
 import { allow } from './people/who-works.ts';
+import { refusalOf } from './refusal-of.ts';
 import type { Session } from './session.ts';
 
 export interface DataContext {
@@ -57,20 +56,17 @@ async function checkAgain(procedure: AnyProcedure, input: unknown): Promise<void
 /** What crosses to whoever called: files made for it are logged first, identity numbers are covered where they are to be. */
 async function leaving(session: Session, path: readonly string[], output: unknown): Promise<unknown> {
   await noteMadeFiles(session);
-  // The clerk's own workbook is shown as it is; it came from outside.
-  return path[0] !== 'imports' && (await numbersMasked(session)) ? maskNumbers(output) : output;
+  // The clerk's own workbook is shown as it is; it came from outside. What is told of long work holds no numbers.
+  return path[0] !== 'imports' && path[0] !== 'jobs' && (await numbersMasked(session)) ? maskNumbers(output) : output;
 }
 
 /** The error as it crosses to whoever called. */
 function crossing(thrown: unknown, session: Session): unknown {
-  const error = describeStorageError(thrown, session.hasOffice ? session.office.path : '');
-  if (error instanceof SochiboError) return refused(error.code, error.message);
-  if (error instanceof FileOutputError) {
-    return refused(error.code === 'disk_full' ? 'disk_full' : 'write_refused', error.message);
-  }
-  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return refused('wrong_arguments', wrongShape(error));
-  if (!(error instanceof ORPCError) || error.code === 'INTERNAL_SERVER_ERROR') logBug(error);
-  return isAboutNothing(error) ? refused('not_found', notHere) : error;
+  const told = refusalOf(thrown, session.hasOffice ? session.office.path : '');
+  if (told) return refused(told.code, told.message);
+  if (thrown instanceof ORPCError && thrown.code === 'BAD_REQUEST') return refused('wrong_arguments', wrongShape(thrown));
+  if (!(thrown instanceof ORPCError) || thrown.code === 'INTERNAL_SERVER_ERROR') logBug(thrown);
+  return isAboutNothing(thrown) ? refused('not_found', notHere) : thrown;
 }
 
 const shapeIssues = z.object({

@@ -74,7 +74,8 @@ function tellOffice(): void {
 }
 
 async function start(message: Extract<ToDataProcess, { kind: 'start' }>): Promise<void> {
-  session = createSession({ ...message, backups: 'always', identityNumbers: 'masked' });
+  const onWorking = (title: string | null) => tellShell({ kind: 'working', title });
+  session = createSession({ ...message, backups: 'always', identityNumbers: 'masked', onWorking });
   // After a crash the office that was open is opened again. If that is refused, the window finds none open and says so.
   if (message.office) await session.openOffice(message.office).catch(() => {});
   tellOffice();
@@ -94,8 +95,8 @@ function madePath(id: string): string | null {
   return session?.files.pathOf(id) ?? session?.files.folderOf(id) ?? null;
 }
 
-function stop(): void {
-  session?.close();
+async function stop(): Promise<void> {
+  await session?.end();
   process.exit(0);
 }
 
@@ -125,7 +126,7 @@ function hear(message: ToDataProcess, ports: TransferredPort[]): void {
       tellShell({ kind: 'path', request: message.request, path: madePath(message.file) });
       break;
     case 'close':
-      stop();
+      void stop();
       break;
   }
 }
@@ -133,5 +134,5 @@ function hear(message: ToDataProcess, ports: TransferredPort[]): void {
 if (parentPort) parentPort.on('message', (event) => hear(event.data, event.ports));
 else {
   process.on('message', (message: ToDataProcess) => hear(message, []));
-  process.on('disconnect', stop);
+  process.on('disconnect', () => void stop());
 }

@@ -4,6 +4,7 @@ import { helpProcedures } from './help/procedures.ts';
 import { homeProcedures } from './home/procedures.ts';
 import { importProcedures } from './importing/procedures.ts';
 import { registerProcedures } from './issuing/procedures.ts';
+import { jobProcedures } from './jobs/procedures.ts';
 import { listProcedures } from './lists/procedures.ts';
 import { meetingProcedures } from './meetings/procedures.ts';
 import { memberProcedures } from './members/procedures.ts';
@@ -67,4 +68,5 @@ export const router = os.router({
   collecting: collectingProcedures,
   packages: packageProcedures,
   people: peopleProcedures,
+  jobs: jobProcedures,
 });

@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { MeetingForm } from '../contract/meetings.ts';
 import { type FormatProfile, loadFormatProfiles } from './documents/profile.ts';
 import { SochiboError } from './errors.ts';
 import type { WaitingImport } from './importing/conversation/import-draft.ts';
+import { Jobs } from './jobs/jobs.ts';
 import { MadeFiles } from './made-files.ts';
 import { type BackupHabit, OfficeBackups } from './office-file/backups/office-backups.ts';
 import { forgetAside } from './office-file/backups/put-in-place.ts';
@@ -32,7 +34,12 @@ export interface SessionOptions {
   identityNumbers?: 'masked';
   /** What trying one passphrase costs (N of scrypt); `usualCost` when left out. */
   keyCost?: number;
+  /** Hears what long work is being done; null: none is. */
+  onWorking?: (title: string | null) => void;
 }
+
+/** How long the end of the program waits for work that is being given up, milliseconds. */
+const longestEnd = 5000;
 
 /** One run of the data side: at most one open office, the files it made, the imports waiting for a decision. */
 export class Session {
@@ -41,6 +48,7 @@ export class Session {
   readonly formatProfiles: readonly FormatProfile[];
   readonly reportForms: ReportForms;
   readonly backups: OfficeBackups;
+  readonly jobs: Jobs;
   readonly plans = new Map<string, WaitingImport>();
   /** Data packages that wait to be received. */
   readonly packages = new Map<string, PendingPackages>();
@@ -61,6 +69,7 @@ export class Session {
     this.options = options;
     this.files = new MadeFiles(options.outputDir);
     this.backups = new OfficeBackups(options.backups ?? 'never');
+    this.jobs = new Jobs(options.onWorking);
     this.formatProfiles = loadFormatProfiles(options.resourcesDir);
     this.reportForms = loadReportForms(options.resourcesDir);
   }
@@ -97,7 +106,9 @@ export class Session {
     this.#numbersShownUntil = until;
   }
 
+  /** Throws `conflict` while work of another is being done: it is logged under the name of who asked. */
   worksAs(userId: string): void {
+    if (userId !== this.#userId) this.jobs.refuseWhileWorking();
     this.#userId = userId;
     this.showNumbers(null);
   }
@@ -123,6 +134,7 @@ export class Session {
    */
   async openOffice(path: string, askAboutPlace = false): Promise<Office> {
     if (this.#office?.path === path && !this.#office.view) return this.#office;
+    this.jobs.refuseWhileWorking();
     const keyring = this.unlocked.officeAt(path) ?? noKeys;
     try {
       return this.#begin(await openOffice(path, { ...this.options, askAboutPlace, keyring }));
@@ -177,6 +189,8 @@ export class Session {
 
   /** Closes an office that has a passphrase until `unlock`; what is being typed stays. Changes that wait are made first. */
   async lock(): Promise<void> {
+    // What has begun is finished first: who comes back finds it done.
+    await this.jobs.idle();
     const { office } = this;
     if (!office.keyring.current) throw new SochiboError('conflict', 'Sổ chưa có mật khẩu nên không khóa được.');
     await office.maintain(() => undefined);
@@ -230,20 +244,37 @@ export class Session {
     return { office, undo };
   }
 
+  /** Throws what `createOffice` throws, and `conflict` while long work is being done in the open one. */
   async createOffice(newOffice: NewOffice): Promise<Office> {
+    this.jobs.refuseWhileWorking();
     return this.#replace(await createOffice(newOffice, this.options));
   }
 
+  /** Throws `conflict` while long work is being done in it. */
   closeOffice(): void {
+    this.jobs.refuseWhileWorking();
+    this.#shut();
+  }
+
+  /** The program ends: work that can be stopped is given up, and takes away what it had begun. */
+  async end(): Promise<void> {
+    this.jobs.stopAll();
+    await Promise.race([this.jobs.idle(), delay(longestEnd, undefined, { ref: false })]);
+    this.close();
+  }
+
+  /** Closes at once, whatever is being done: an unfinished change is taken back. */
+  close(): void {
+    this.#shut();
+  }
+
+  #shut(): void {
     this.#forgetWork();
+    this.jobs.forget();
     if (this.#office) this.backups.close(this.#office);
     this.#office = null;
     this.#waiting = null;
     this.unlocked.forgetAll();
-  }
-
-  close(): void {
-    this.closeOffice();
   }
 
   #begin(office: Office): Office {

@@ -19,6 +19,8 @@ export interface DataProcess {
   connect(page: WebContents, request: number): void;
   /** Where a made file lies; null for an id that the data process did not give out. */
   pathOf(fileId: string): Promise<string | null>;
+  /** The long work that is being done there; null: none is. */
+  working(): string | null;
   /** Closes the office, with the backup of closing, and ends the process; at the latest after twenty seconds. */
   stop(): Promise<void>;
 }
@@ -28,6 +30,7 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
   const questions = new Map<number, (path: string | null) => void>();
   let lastQuestion = 0;
   let office: string | null = null;
+  let working: string | null = null;
   let restarted = false;
   let stopping = false;
   let alive = true;
@@ -38,6 +41,7 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
     next.onMessage(hear);
     next.onExit(() => {
       alive = false;
+      working = null;
       if (stopping) return;
       for (const reply of questions.values()) reply(null);
       questions.clear();
@@ -58,6 +62,8 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
     if (message.kind === 'office') {
       office = message.path;
       options.onOffice(message.path);
+    } else if (message.kind === 'working') {
+      working = message.title;
     } else if (message.kind === 'path') {
       questions.get(message.request)?.(message.path);
       questions.delete(message.request);
@@ -77,6 +83,7 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
         questions.set(lastQuestion, resolve);
         child.send({ kind: 'path-of', request: lastQuestion, file });
       }),
+    working: () => working,
     stop: () => {
       stopping = true;
       if (!alive) return Promise.resolve();

@@ -71,6 +71,7 @@ function start(): void {
   window = createWindow({
     preload: join(builtDir, 'preload', 'index.cjs'),
     stateFile: join(profileDir, 'window.json'),
+    working: data.working,
   });
   window.webContents.on('did-start-loading', () => {
     pageListens = false;

@@ -100,6 +100,7 @@ export function buildMenu({ recentOffices, hasOffice, send, showAbout }: MenuOpt
         ),
         gap,
         inOffice('Tính lại số liệu', { name: 'refresh' }, 'F5'),
+        inOffice('Việc đang chạy và vừa xong', { name: 'jobs' }, 'Ctrl+J'),
         gap,
         { label: 'Phóng to', role: 'zoomIn', accelerator: 'Ctrl+=' },
         { label: 'Thu nhỏ', role: 'zoomOut' },

@@ -13,10 +13,12 @@ export interface WindowOptions {
   preload: string;
   /** Where size and place are kept between runs. */
   stateFile: string;
+  /** The long work that is being done; null: none is. */
+  working(): string | null;
 }
 
 /** The one window: 1366×768 the first time, afterwards where and how large it was left, as was what is in it. */
-export function createWindow({ preload, stateFile }: WindowOptions): BrowserWindow {
+export function createWindow({ preload, stateFile, working }: WindowOptions): BrowserWindow {
   const state = readState(stateFile);
   // At 125 % or 150 % a small screen has fewer points than the window would like.
   const { width, height } = screen.getPrimaryDisplay().workAreaSize;
@@ -48,26 +50,35 @@ export function createWindow({ preload, stateFile }: WindowOptions): BrowserWind
     }),
   );
   window.webContents.once('did-finish-load', () => window.webContents.setZoomLevel(state?.zoom ?? 0));
-  guardUnsaved(window);
+  askBeforeClosing(window, working);
   void window.loadURL(`${pageOrigin}/`);
   return window;
 }
 
-/** The page asks to stay (`beforeunload`) while something typed is not saved. */
-function guardUnsaved(window: BrowserWindow): void {
+/** The page asks to stay (`beforeunload`) while something typed is not saved, or long work is being done. */
+function askBeforeClosing(window: BrowserWindow, working: WindowOptions['working']): void {
   window.webContents.on('will-prevent-unload', (event) => {
+    const title = working();
     const choice = dialog.showMessageBoxSync(window, {
-      type: 'warning',
-      title: 'Chưa lưu',
-      message: 'Có nội dung đang nhập chưa ghi vào sổ. Bản nháp được giữ trên máy này; mở lại buổi sinh hoạt để ghi.',
-      buttons: ['Ở lại', 'Đóng, không lưu'],
-      defaultId: 0,
-      cancelId: 0,
-      noLink: true,
+      ...{ type: 'warning', defaultId: 0, cancelId: 0, noLink: true },
+      ...(title === null ? unsaved : stillWorking(title)),
     });
     if (choice === 1) event.preventDefault();
   });
 }
+
+const unsaved = {
+  title: 'Chưa lưu',
+  message: 'Có nội dung đang nhập chưa ghi vào sổ. Bản nháp được giữ trên máy này; mở lại buổi sinh hoạt để ghi.',
+  buttons: ['Ở lại', 'Đóng, không lưu'],
+};
+
+const stillWorking = (title: string) => ({
+  title: 'Việc chưa xong',
+  message: `Đang có việc chưa xong: ${title}.`,
+  detail: 'Đóng bây giờ thì việc này dừng lại và không để lại gì. Nội dung đang nhập dở, nếu có, chưa ghi vào sổ.',
+  buttons: ['Chờ việc xong', 'Dừng việc và đóng'],
+});
 
 /** Null when nothing usable is kept. The place is forgotten when the screen that it was on is gone. */
 function readState(stateFile: string): Partial<WindowState> | null {

@@ -10,6 +10,7 @@ const meanings: Readonly<Record<string, string>> = {
   'ctrl+e': 'Xuất danh sách đang xem ra Excel',
   'ctrl+f': 'Tới ô tìm trong danh sách',
   'ctrl+z': 'Hoàn tác việc vừa làm',
+  'ctrl+j': 'Việc đang chạy và vừa xong',
   'ctrl+,': 'Thiết lập',
   'ctrl+shift+l': 'Khóa sổ',
   delete: 'Kết thúc hoặc bỏ dòng đang chọn (hoàn tác được)',

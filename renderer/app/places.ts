@@ -47,8 +47,8 @@ export const furtherScreens: readonly Pick<Place, 'path' | 'label'>[] = [
 
 const newHere: KeyboardEventInit = { code: 'KeyN', ctrlKey: true };
 
-/** What one may want to do, not where to go: the screen, and the key of it that begins the work. */
-export const actions: readonly { label: string; path: string; press?: KeyboardEventInit }[] = [
+/** What one may want to do, not where to go: the screen (null: this one), and the key that begins the work. */
+export const actions: readonly { label: string; path: string | null; press?: KeyboardEventInit }[] = [
   { label: 'Thêm đảng viên', path: '/members/new' },
   { label: 'Thêm cán bộ dự sinh hoạt', path: '/officials', press: newHere },
   { label: 'Lập lịch dự sinh hoạt', path: '/schedule', press: newHere },
@@ -59,6 +59,7 @@ export const actions: readonly { label: string; path: string; press?: KeyboardEv
   { label: 'Ghi văn bản khác vào sổ', path: '/documents/register', press: newHere },
   { label: 'Chuyển đổi tổ chức đảng', path: '/organisations/convert' },
   { label: 'Sao lưu, khôi phục sổ', path: '/settings/backups' },
+  { label: 'Việc đang chạy và vừa xong', path: null, press: { code: 'KeyJ', ctrlKey: true } },
 ];
 
 /** The parts of "Thiết lập", each with an address of its own. */

@@ -6,6 +6,7 @@ import { api } from './data.ts';
 import { useDrop } from './dropped-files.ts';
 import { forgetKept } from './kept.ts';
 import { client } from './link.ts';
+import { forgetLongWork } from './long-work.ts';
 import { forgetPeriod } from './period-state.tsx';
 import { shell } from './shell.ts';
 
@@ -17,6 +18,7 @@ const currentKey = api.office.current.queryKey({ input: {} });
 /** Shows an office, or none; nothing that was asked or remembered of the last one stays. */
 function show(queries: QueryClient, office: OpenedOffice | null): void {
   forgetKept();
+  forgetLongWork();
   forgetPeriod();
   navigate('/');
   queries.removeQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey) !== JSON.stringify(currentKey) });

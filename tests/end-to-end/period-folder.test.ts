@@ -28,16 +28,38 @@ describe.skipIf(!requireTool('chromium'))('the folder of a period, in Chromium',
     expect(await makeButton().textContent()).toBe(all);
   });
 
-  it('stops on Esc and keeps what was chosen', async () => {
+  it('is work that goes on while the clerk looks elsewhere, is told of below, and is stopped from anywhere', async () => {
+    const letGo = clerk.holdWork('Sao lưu sổ', { step: 'Sao lưu', done: 43, of: 100 });
     await makeButton().click();
-    await page.getByRole('button', { name: 'Dừng' }).waitFor();
+    await page.getByText('Chờ việc trước xong').waitFor();
+    expect(await clerk.look('period-folder-waiting')).toEqual([]);
     await page.keyboard.press('Escape');
-    await makeButton().waitFor();
+    await page.getByRole('button', { name: 'Hồ sơ cả kỳ…' }).waitFor();
+    await page.getByRole('button', { name: 'Đang sao lưu sổ: 43 % · 1 việc chờ' }).waitFor();
+    await page.keyboard.press('Control+j');
+    const line = page.getByRole('listitem').filter({ hasText: 'Lập hồ sơ tháng 7/2024' });
+    await line.getByText('Chờ đến lượt').waitFor();
+    expect(await clerk.look('jobs')).toEqual([]);
+    await line.getByRole('button', { name: 'Dừng' }).click();
+    await line.getByText('Đã dừng trước khi bắt đầu. Chưa có gì thay đổi.').waitFor();
+    await letGo();
+    await page.keyboard.press('Escape');
+    await clerk.goTo('/documents/folder');
+    await page.getByText('Đã dừng lập hồ sơ.').waitFor();
   });
 
-  it('hands over one .zip with the files it lists', async () => {
+  it('is said to be ready where the clerk is, and hands over one .zip with the files it lists', async () => {
     await makeButton().click();
-    await page.getByRole('heading', { name: 'Đã lập hồ sơ' }).waitFor({ timeout: 60_000 });
+    await clerk.goTo('/members');
+    const notice = page.locator('.notice');
+    await notice.getByText(/^Lập hồ sơ tháng 7\/2024: Đã lập \d+ tệp/u).waitFor({ timeout: 60_000 });
+    await notice.getByRole('button', { name: 'Lưu tệp…' }).waitFor();
+    expect(await clerk.look('jobs-notice')).toEqual([]);
+    await page.keyboard.press('Control+j');
+    await page.getByRole('listitem').filter({ hasText: 'Đã lập' }).getByRole('button', { name: 'Lưu tệp…' }).waitFor();
+    expect(await clerk.look('jobs-done')).toEqual([]);
+    await page.getByRole('link', { name: 'Mở màn hình' }).first().click();
+    await page.getByRole('heading', { name: 'Đã lập hồ sơ' }).waitFor();
     expect(await clerk.look('period-folder-made')).toEqual([]);
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Lưu tệp .zip…' }).click();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { noDecisions } from '../../electron/contract/import-decisions.ts';
 import { ImportTalk, roster } from '../support/import-talk.ts';
 
@@ -21,11 +21,9 @@ describe('writing, and taking back', () => {
     expect(await reasons()).toEqual(['import', 'import']);
     const file = await kept.file(person('Lê Văn Kế'));
     const { plan } = await kept.preview(file);
-    const steps: string[] = [];
-    for await (const event of await kept.client.imports.write({ plan, accept: true })) {
-      if (event.type === 'progress') steps.push(event.step);
-    }
-    expect(steps[0]).toBe('Sao lưu');
+    const writing = kept.client.imports.commit({ plan, accept: true });
+    await vi.waitUntil(async () => (await kept.client.jobs.list())[0]?.step === 'Sao lưu', { interval: 0 });
+    await writing;
     expect(await reasons()).toHaveLength(3);
     // The same file once more changes nothing: there is nothing to go back to.
     await kept.commit((await kept.preview(file)).plan);
@@ -101,18 +99,17 @@ describe('writing, and taking back', () => {
       return [index + 1, `Tòng Văn ${index}x`, born, 'Thái', '03/02/2010', '03/02/2011', null, 'Chi bộ Thôn 1'];
     });
     const { plan } = await talk.preview(await talk.file(roster(many)));
-    const stop = new AbortController();
-    const steps: string[] = [];
-    const writing = async () => {
-      const events = await talk.client.imports.write({ plan, accept: true }, { signal: stop.signal });
-      for await (const event of events) {
-        if (event.type !== 'progress') continue;
-        steps.push(event.step);
-        if (event.step === 'Ghi đảng viên') stop.abort();
-      }
+    const writing = talk.client.imports.commit({ plan, accept: true });
+    const stopping = async () => {
+      const running = await vi.waitUntil(
+        async () => (await talk.client.jobs.list()).find(({ step }) => step === 'Ghi đảng viên'),
+        { interval: 0, timeout: 30_000 },
+      );
+      await talk.client.jobs.cancel({ id: running.id });
     };
-    await expect(writing()).rejects.toThrow();
-    expect(steps).toContain('Ghi đảng viên');
+    await Promise.all([stopping(), expect(writing).rejects.toMatchObject({ data: { code: 'cancelled' } })]);
     expect(await talk.members()).toEqual(before);
+    // The same plan waits on, and is written when the clerk wants it after all.
+    expect((await talk.commit(plan)).committed).toBe(true);
   });
 });

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { Locator, Page } from 'playwright-core';
+import { runJob } from '../../electron/data/jobs/procedures.ts';
+import type { Progress } from '../../electron/data/progress-events.ts';
 import { router } from '../../electron/data/router.ts';
 import { createSession } from '../../electron/data/session.ts';
 import { serveBrowser } from '../../electron/hosts/browser.ts';
@@ -19,6 +21,8 @@ export interface ClerkWindow {
   page: Page;
   /** The same data side that the window talks to, to check what the clerk's work came to. */
   client: RouterClient<typeof router>;
+  /** Long work that goes before whatever is asked for next, and stands at `progress` until it is let go. */
+  holdWork(title: string, progress: Progress): () => Promise<void>;
   /** What the page's policy refused and what its scripts threw, as they came. */
   complaints: string[];
   /** Goes to an address of the window: `/members`. */
@@ -60,6 +64,21 @@ export async function openClerkWindow(): Promise<ClerkWindow> {
     page,
     client: createRouterClient(router, { context: { session } }),
     complaints,
+    holdWork: (title, progress) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const work = runJob(session, {
+        ...{ kind: 'backup', title, stoppable: false },
+        run: (course) => {
+          course.onProgress(progress);
+          return promise;
+        },
+        result: () => ({ message: 'Xong.' }),
+      });
+      return () => {
+        resolve();
+        return work;
+      };
+    },
     goTo: async (path) => {
       await page.evaluate((hash) => {
         window.location.hash = hash;

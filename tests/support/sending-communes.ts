@@ -54,10 +54,7 @@ export class OfficeAtWork {
     more: Parameters<OfficeAtWork['preview']>[1] = {},
   ): Promise<ReceivedPackage[]> {
     const { plan } = await this.preview(files, more);
-    for await (const event of await this.client.packages.receive({ plan })) {
-      if (event.type === 'received') return event.packages;
-    }
-    throw new Error('nothing was received');
+    return this.client.packages.receive({ plan });
   }
 
   remove(): void {

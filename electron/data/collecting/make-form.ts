@@ -6,8 +6,10 @@ import { safeFileName } from '../documents/file-output.ts';
 import type { FormWorkbook } from '../documents/form-workbook.ts';
 import { profileForDate } from '../documents/profile.ts';
 import { SochiboError } from '../errors.ts';
+import { type Course, nextStep, unwatched } from '../jobs/course.ts';
 import { maskNumbers, numbersMasked } from '../people/identity-numbers.ts';
 import { packFolder } from '../reporting/period-folder/pack-folder.ts';
+import { decapitalised } from '../reporting/reports/prose/phrases.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
 import { formatDate, type IsoDate, type Month } from '../vietnamese/dates.ts';
@@ -35,10 +37,14 @@ export async function makeForm(session: Session, question: FormQuestion, unitId:
   return session.files.register(path);
 }
 
-/** Writes the forms of all units as one .zip and notes who was asked. Throws `not_found` when nobody is there to ask. */
+/**
+ * Writes the forms of all units as one .zip and notes who was asked. Throws `not_found` when nobody is there to ask, and
+ * `cancelled`; then nothing stays.
+ */
 export async function makeAllForms(
   session: Session,
   question: FormQuestion,
+  course: Course = unwatched,
 ): Promise<{ zip: MadeFile; files: number }> {
   const units = await collectionForms[question.kind].addressees.all(session.office.db, question.period);
   if (units.length === 0) {
@@ -52,11 +58,13 @@ export async function makeAllForms(
     mkdirSync(root);
     const names: string[] = [];
     for (const [index, unit] of units.entries()) {
+      await nextStep(course, { step: unit.name, done: index, of: units.length }, stopped);
       const place = String(index + 1).padStart(String(units.length).length, '0');
       const name = `${place} ${fileName(question, unit.name)}`;
       await writeOne(session, question, unit, join(root, name));
       names.push(name);
     }
+    await nextStep(course, { step: 'Nén thành một tệp', done: units.length, of: units.length }, stopped);
     const zip = `${root}.zip`;
     await packFolder(root, names, zip);
     await noteSent(session, question, units);
@@ -66,6 +74,13 @@ export async function makeAllForms(
     rmSync(dirname(root), { recursive: true, force: true });
     throw error;
   }
+}
+
+const stopped = 'Đã dừng lập biểu. Không có biểu nào được giữ lại.';
+
+/** What all forms of a month are called: `biểu … 7/2024`. */
+export function allFormsName({ kind, period }: FormQuestion): string {
+  return `${decapitalised(collectionForms[kind].title)} ${monthWords(period)}`;
 }
 
 async function writeOne(session: Session, question: FormQuestion, unit: AskedUnit, path: string): Promise<void> {

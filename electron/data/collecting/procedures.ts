@@ -1,10 +1,11 @@
 import type { CollectionFormKind, CollectionUnit } from '../../contract/collecting.ts';
 import { SochiboError } from '../errors.ts';
+import { runJob } from '../jobs/procedures.ts';
 import { os } from '../procedures.ts';
 import { type Month, parseIsoDate, parseMonth } from '../vietnamese/dates.ts';
 import { collectionForms } from './form-kinds.ts';
 import { readFormStates } from './form-states.ts';
-import { type FormQuestion, makeAllForms, makeForm } from './make-form.ts';
+import { allFormsName, type FormQuestion, makeAllForms, makeForm } from './make-form.ts';
 
 export const collectingProcedures = os.collecting.router({
   forms: os.collecting.forms.handler(() => Object.values(collectionForms).map(({ kind, title }) => ({ kind, title }))),
@@ -27,7 +28,14 @@ export const collectingProcedures = os.collecting.router({
   make: os.collecting.make.handler(async ({ context: { session }, input }) => ({
     file: await makeForm(session, questionOf(input), input.unit),
   })),
-  makeAll: os.collecting.makeAll.handler(({ context: { session }, input }) => makeAllForms(session, questionOf(input))),
+  makeAll: os.collecting.makeAll.handler(({ context: { session }, input }) => {
+    const question = questionOf(input);
+    return runJob(session, {
+      ...{ kind: 'forms', title: `Lập ${allFormsName(question)}` },
+      run: (course) => makeAllForms(session, question, course),
+      result: ({ zip, files }) => ({ message: `Đã lập ${files} biểu.`, file: zip }),
+    });
+  }),
 });
 
 function questionOf({

@@ -2,12 +2,14 @@ import { v7 as newId } from 'uuid';
 import { noDecisions } from '../../contract/import-decisions.ts';
 import type { ImportResult } from '../../contract/imports.ts';
 import { SochiboError } from '../errors.ts';
+import type { Course } from '../jobs/course.ts';
+import { runJob } from '../jobs/procedures.ts';
 import { refuseOthersChange } from '../people/who-works.ts';
 import { os } from '../procedures.ts';
 import { progressEvents } from '../progress-events.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
-import { type CommitOptions, commitImport } from './commit-import.ts';
+import { commitImport } from './commit-import.ts';
 import { decidedCounts } from './conversation/decisions.ts';
 import { type DraftSheet, draftImport, type ImportDraft, type WaitingImport } from './conversation/import-draft.ts';
 import { importFields, unknownValues } from './conversation/import-questions.ts';
@@ -63,11 +65,16 @@ export const importProcedures = os.imports.router({
   unknownValues: os.imports.unknownValues.handler(({ context: { session }, input: { plan } }) =>
     unknownValues(session.office.db, waiting(session, plan).draft),
   ),
-  commit: os.imports.commit.handler(({ context: { session }, input }) => writeImport(session, input, {})),
-  write: os.imports.write.handler(async function* ({ context: { session }, input, signal }) {
-    const writing = progressEvents((onProgress) => writeImport(session, input, { onProgress, signal }));
-    for await (const progress of writing.events) yield { type: 'progress' as const, ...progress };
-    yield { type: 'written' as const, result: await writing.result };
+  commit: os.imports.commit.handler(({ context: { session }, input }) => {
+    const files = waiting(session, input.plan).draft.plan.workbooks.map(({ file }) => file);
+    return runJob(session, {
+      ...{ kind: 'import', title: `Nhập dữ liệu ${files.join(', ')}` },
+      run: (course) => writeImport(session, input, course),
+      result: ({ import_id }) => ({
+        message: import_id === null ? 'Sổ đã có đủ, không có gì để ghi.' : 'Đã ghi vào sổ.',
+        import_id,
+      }),
+    });
   }),
   learnt: os.imports.learnt.handler(({ context: { session } }) => readLearnt(session.office.db)),
   forget: os.imports.forget.handler(async ({ context: { session }, input: { id } }) => {
@@ -121,12 +128,12 @@ function previewOf({ plan }: ImportDraft): ImportResult {
 async function writeImport(
   session: Session,
   { plan: id, accept }: { plan: string; accept: boolean },
-  running: Pick<CommitOptions, 'onProgress' | 'signal'>,
+  running: Course,
 ): Promise<ImportResult> {
   const { draft } = waiting(session, id);
   const { plan, decisions } = draft;
   if (hasChanges(plan) && (accept || !hasErrors(plan))) {
-    running.onProgress?.({ step: 'Sao lưu', done: 0, of: 1 });
+    running.onProgress({ step: 'Sao lưu', done: 0, of: 1 });
     await pause(running.signal);
     await session.backups.keepBefore(session.office, 'import');
     await pause(running.signal);

@@ -4,6 +4,7 @@ import type { PackageContent, PackageHead } from '../../contract/packages.ts';
 import type { MadeFile } from '../../contract/values.ts';
 import { safeFileName, writeFileAtomically } from '../documents/file-output.ts';
 import { SochiboError } from '../errors.ts';
+import { type Course, nextStep, unwatched } from '../jobs/course.ts';
 import { rootOrganisationId } from '../organisations/list-organisations.ts';
 import { readOrganisationHistory } from '../organisations/organisation-history.ts';
 import { parsePeriod } from '../reporting/period.ts';
@@ -21,6 +22,8 @@ export interface PackageQuestion {
   passphrase?: string | undefined;
 }
 
+const stopped = 'Đã dừng lập gói dữ liệu. Không có gói nào được lập.';
+
 /** In the order of the form. Visits stand on meetings, and everything on organisations. */
 function wholeContents(chosen: readonly PackageContent[]): PackageContent[] {
   const order: readonly PackageContent[] = ['organisations', 'members', 'meetings', 'visits', 'petitions'];
@@ -32,11 +35,12 @@ function wholeContents(chosen: readonly PackageContent[]): PackageContent[] {
 
 /**
  * Writes the package of a period and notes that it was made. The file is flushed, read back and compared with what was to be
- * written. Throws `wrong_arguments` for a period there is not, `write_refused`, FileOutputError.
+ * written. Throws `wrong_arguments` for a period there is not, `write_refused`, FileOutputError; `cancelled`: nothing stays then.
  */
 export async function makePackage(
   session: Session,
   question: PackageQuestion,
+  course: Course = unwatched,
 ): Promise<{ file: MadeFile; head: PackageHead }> {
   const { office } = session;
   const period = parsePeriod(question.period);
@@ -45,8 +49,11 @@ export async function makePackage(
     office.db.selectFrom('office').selectAll().executeTakeFirstOrThrow(),
     rootOrganisationId(office.db),
     readOrganisationHistory(office.db),
-    readParts(office.db, { period, contents, personal: question.personal }),
+    readParts(office.db, { period, contents, personal: question.personal }, (done, of) =>
+      nextStep(course, { step: 'Đọc dữ liệu của kỳ', done, of: of + 2 }, stopped),
+    ),
   ]);
+  await nextStep(course, { step: 'Nén, khóa gói', done: parts.length, of: parts.length + 2 }, stopped);
   const { bytes, manifest, hash } = await packageBytes(
     {
       ...{
@@ -64,6 +71,7 @@ export async function makePackage(
     parts,
     question.passphrase,
   );
+  await nextStep(course, { step: 'Ghi và đọc lại', done: parts.length + 1, of: parts.length + 2 }, stopped);
   const name = safeFileName(`Gói dữ liệu ${period.key} ${own.name}${packageFormat.ending}`);
   const path = session.files.reserve(name);
   await writeFileAtomically(path, bytes);

@@ -15,12 +15,19 @@ export interface PackageChoice {
 
 /**
  * The rows of the office that belong to a package, one part a table, ordered by id. Organisations, members and assignments with
- * their dates; meetings, visits and plans of the months of the period; petitions raised up to its end, as they stand now.
+ * their dates; meetings, visits and plans of the months of the period; petitions raised up to its end, as they stand now. `onPart` is awaited before each.
  */
-export async function readParts(db: Kysely<Tables>, choice: PackageChoice): Promise<Part[]> {
+export async function readParts(
+  db: Kysely<Tables>,
+  choice: PackageChoice,
+  onPart: (done: number, of: number) => Promise<void> = async () => undefined,
+): Promise<Part[]> {
+  const chosen = partTables.filter(
+    ({ content, table }) => choice.contents.includes(content) && (choice.personal || !personalTables.has(table)),
+  );
   const parts: Part[] = [];
-  for (const one of partTables) {
-    if (!choice.contents.includes(one.content) || (personalTables.has(one.table) && !choice.personal)) continue;
+  for (const one of chosen) {
+    await onPart(parts.length, chosen.length);
     parts.push(await readPart(db, one, choice));
   }
   return parts;

@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander';
 import { SochiboError } from '../../data/errors.ts';
 import { parsePeriod } from '../../data/reporting/period.ts';
 import { deliver, makeFolder, pathOf, withOffice } from './context.ts';
-import { printJson, printLine, printProgress } from './print.ts';
+import { printingProgress, printJson, printLine } from './print.ts';
 
 interface FolderOptions {
   period: string;
@@ -38,21 +38,17 @@ export function addFolderCommand(program: Command): void {
         ...(unit === undefined ? {} : { unit }),
       };
       await withOffice(file, async ({ client, session }) => {
-        for await (const event of await client.folders.make(question)) {
-          if (event.type === 'progress') {
-            printProgress(event);
-            continue;
-          }
-          const target = zip
-            ? await deliver(session, event.zip, pathOf(out))
-            : copyFolder(session.files.folderOf(event.folder), pathOf(out));
-          if (json) printJson({ target, files: event.files, failed: event.failed });
-          else {
-            printLine(`Đã ghi ${event.files.length} tệp vào ${target}`);
-            for (const { name, reason } of event.failed) printLine(`Không lập được ${name}: ${reason}`);
-          }
-          if (event.failed.length > 0) process.exitCode = 3;
+        const current = () => session.jobs.list(session.office)[0];
+        const made = await printingProgress(client.folders.make(question), current);
+        const target = zip
+          ? await deliver(session, made.zip, pathOf(out))
+          : copyFolder(session.files.folderOf(made.folder), pathOf(out));
+        if (json) printJson({ target, files: made.files, failed: made.failed });
+        else {
+          printLine(`Đã ghi ${made.files.length} tệp vào ${target}`);
+          for (const { name, reason } of made.failed) printLine(`Không lập được ${name}: ${reason}`);
         }
+        if (made.failed.length > 0) process.exitCode = 3;
       });
     });
 }

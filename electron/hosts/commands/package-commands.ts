@@ -5,7 +5,7 @@ import { type PackagePreview, packageContent, passphrase as passphraseRule } fro
 import { compareWithDisk } from '../../data/packages/make-package.ts';
 import { fileHash } from '../../data/packages/package-file.ts';
 import { type CommandContext, deliver, pathOf, withOffice } from './context.ts';
-import { printJson, printLine, printProgress } from './print.ts';
+import { printingProgress, printJson, printLine, printProgress } from './print.ts';
 
 interface PackageOptions {
   period: string;
@@ -79,7 +79,7 @@ export function addPackageCommands(program: Command): void {
 }
 
 async function receive(
-  { client }: CommandContext,
+  { client, session }: CommandContext,
   packages: readonly string[],
   options: ReceiveOptions,
   passphrase: string | undefined,
@@ -97,7 +97,9 @@ async function receive(
       continue;
     }
     const isGood = event.packages.every(({ refused, unit: place }) => refused === null && place !== null);
-    const received = options.dryRun ? [] : await receiveAll(client, event.plan);
+    const current = () => session.jobs.list(session.office)[0];
+    const { plan } = event;
+    const received = options.dryRun ? [] : await printingProgress(client.packages.receive({ plan }), current);
     if (options.json) printJson({ packages: event.packages, received });
     else {
       for (const shown of event.packages) printPreview(shown);
@@ -105,14 +107,6 @@ async function receive(
     }
     if (!isGood) process.exitCode = 3;
   }
-}
-
-async function receiveAll(client: CommandContext['client'], plan: string) {
-  for await (const event of await client.packages.receive({ plan })) {
-    if (event.type === 'received') return event.packages;
-    printProgress(event);
-  }
-  throw new Error('the receiving ended without a result');
 }
 
 function printPreview({ file, refused, head, unit, already_received, effects, replaces, notes }: PackagePreview): void {

@@ -9,9 +9,28 @@ export function printLine(text: string): void {
   stdout.write(`${text}\n`);
 }
 
+interface HowFar {
+  done: number;
+  of: number;
+}
+
 /** How far long work has come, on one line of a terminal; nothing where nobody watches. */
-export function printProgress({ done, of }: { done: number; of: number }): void {
+export function printProgress({ done, of }: HowFar): void {
   if (stderr.isTTY && of > 0) stderr.write(`\r${done}/${of}${done === of ? '\n' : ''}`);
+}
+
+/** Waits for work and prints meanwhile how far `current` says it is. Throws what the work throws. */
+export async function printingProgress<T>(work: Promise<T>, current: () => HowFar | undefined): Promise<T> {
+  const timer = setInterval(() => {
+    const howFar = current();
+    if (howFar) printProgress(howFar);
+  }, 200);
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+    if (stderr.isTTY) stderr.write('\n');
+  }
 }
 
 /** A plain text table with two blanks between columns; numbers and percentages to the right, null as a dash. */

@@ -5,6 +5,8 @@ import { useLocation } from 'wouter';
 import type { OfficeInfo } from '../../../electron/contract/office.ts';
 import { focusList } from '../../components/focus-list.ts';
 import { useAutoLock } from '../../features/access/use-auto-lock.ts';
+import { JobsDrawer } from '../../features/jobs/JobsDrawer.tsx';
+import { useJobsWatch } from '../../features/jobs/use-jobs.ts';
 import { chordOf, useKeys } from '../keys.ts';
 import { furtherScreens, placeOf, places } from '../places.ts';
 import { notePlace } from '../previous.ts';
@@ -18,6 +20,8 @@ import { useMenu } from './use-menu.ts';
 /** Navigation on the left, one period and one search above, the office below, the place in the middle. */
 export function Frame({ office }: { office: OfficeInfo }) {
   const [searching, setSearching] = useState(false);
+  const [listing, setListing] = useState(false);
+  const going = useJobsWatch();
   const [location, navigate] = useLocation();
   // While drawing, so that the page drawn below already knows where it was opened from.
   notePlace(location);
@@ -34,6 +38,7 @@ export function Frame({ office }: { office: OfficeInfo }) {
   useKeys({
     ...(encrypted ? { 'ctrl+shift+l': lock } : {}),
     'ctrl+k': () => setSearching(true),
+    'ctrl+j': () => setListing(true),
     'ctrl+,': () => navigate('/settings'),
     f5: refresh,
     'alt+arrowleft': () => window.history.back(),
@@ -43,7 +48,7 @@ export function Frame({ office }: { office: OfficeInfo }) {
         .map((_, index) => [`alt+${index + 1}`, (event: KeyboardEvent) => goTo(Number(chordOf(event).slice(-1)))]),
     ),
   });
-  useMenu({ goTo, navigate, refresh, find: () => setSearching(true) });
+  useMenu({ goTo, navigate, refresh, find: () => setSearching(true), jobs: () => setListing(true) });
   const place = placeOf(location);
   const title = (place ?? furtherScreens.find(({ path }) => location.startsWith(path)))?.label ?? '';
   return (
@@ -55,7 +60,8 @@ export function Frame({ office }: { office: OfficeInfo }) {
           <Routes office={office} />
         </main>
       </div>
-      <StatusBar office={office} onLock={encrypted ? lock : null} />
+      <StatusBar office={office} onLock={encrypted ? lock : null} going={going} onJobs={() => setListing(true)} />
+      {listing && <JobsDrawer onClose={() => setListing(false)} />}
       {searching && <Palette onClose={() => setSearching(false)} />}
     </div>
   );

@@ -6,18 +6,27 @@ import { messageOf } from '../data.ts';
 import { useKeys } from '../keys.ts';
 import { client } from '../link.ts';
 import { shell } from '../shell.ts';
+import { FileDoors } from './FileDoors.tsx';
 
-type Notice = { text: string; problem: boolean; file: MadeFile | null; undo: (() => Promise<void>) | null };
+type Notice = {
+  text: string;
+  problem: boolean;
+  file: MadeFile | null;
+  /** The person has put it where they want it. */
+  saved: boolean;
+  undo: (() => Promise<void>) | null;
+};
 type Hand = (make: () => Promise<{ file: MadeFile }>) => Promise<void>;
 type OfferUndo = (text: string) => Promise<void>;
+type Tell = (notice: { text: string; problem?: boolean; file?: MadeFile | null }) => void;
 
-const NoticeContext = createContext<{ hand: Hand; offerUndo: OfferUndo } | null>(null);
+const NoticeContext = createContext<{ hand: Hand; offerUndo: OfferUndo; tell: Tell } | null>(null);
 
 /** The shell reads every copy back; a browser keeps what it downloads to itself. */
 const readBack = shell.kind === 'desktop' ? ', đã đọc lại và so khớp. Nếu ghi ra USB thì có thể rút.' : '';
 
-const success = { problem: false, file: null, undo: null };
-const problem = { problem: true, file: null, undo: null };
+const success = { problem: false, file: null, saved: false, undo: null };
+const problem = { ...success, problem: true };
 
 /** One notice at a time: for what finished outside the window, and for a change that can be taken back. */
 export function NoticeProvider({ children }: { children: ReactNode }) {
@@ -27,7 +36,7 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
   const hand = useCallback<Hand>(async (make) => {
     try {
       const { file } = await make();
-      if (await shell.deliver(file)) setNotice({ ...success, text: `Đã xuất ${file.name}${readBack}`, file });
+      if (await shell.deliver(file)) setNotice({ ...success, text: `Đã xuất ${file.name}${readBack}`, file, saved: true });
     } catch (error) {
       setNotice({ ...problem, text: messageOf(error) });
     }
@@ -49,7 +58,8 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
     },
     [queries],
   );
-  const doors = useMemo(() => ({ hand, offerUndo }), [hand, offerUndo]);
+  const tell = useCallback<Tell>((notice) => setNotice({ ...success, ...notice }), []);
+  const doors = useMemo(() => ({ hand, offerUndo, tell }), [hand, offerUndo, tell]);
   return (
     <NoticeContext value={doors}>
       {children}
@@ -68,21 +78,11 @@ function NoticeBox({ notice, onClose }: { notice: Notice; onClose: () => void })
     return () => window.clearTimeout(timer);
   }, [notice, onClose]);
   const { file, undo } = notice;
-  const { openFile, showInFolder } = shell;
   return (
     <div className="notice" role={notice.problem ? 'alert' : 'status'}>
       <span className={notice.problem ? 'problem' : ''}>{notice.text}</span>
       {undo && <UndoButton undo={undo} />}
-      {file && openFile && (
-        <button type="button" className="door" onClick={() => openFile(file)}>
-          Mở tệp
-        </button>
-      )}
-      {file && showInFolder && (
-        <button type="button" className="door" onClick={() => showInFolder(file)}>
-          Mở thư mục
-        </button>
-      )}
+      {file && <FileDoors file={file} isSaved={notice.saved} />}
       <CloseButton size="sm" aria-label="Đóng thông báo" onClick={onClose} />
     </div>
   );
@@ -116,4 +116,9 @@ export function useHandOver(): Hand {
 /** Says what was changed just now and offers to take it back: call it when a destructive change has succeeded. */
 export function useOfferUndo(): OfferUndo {
   return useDoors().offerUndo;
+}
+
+/** Says what has finished elsewhere, or went wrong there. */
+export function useTell(): Tell {
+  return useDoors().tell;
 }

@@ -13,7 +13,7 @@ import { usePeriod } from '../period-state.tsx';
 import { actions, furtherScreens, pathOf, places, settingsParts } from '../places.ts';
 import { supplementAsked, supplementOf } from '../supplement.ts';
 
-type Entry = { key: string; label: string; context: string; path: string; press?: KeyboardEventInit };
+type Entry = { key: string; label: string; context: string; path: string | null; press?: KeyboardEventInit };
 
 const entityWords = {
   member: 'Đảng viên',
@@ -98,7 +98,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     forms.push({ key: 'forms', label: 'Phiếu bổ sung: gõ tiếp tên', context: 'Đảng viên', path: '/members' });
   const entries = [...forms, ...(supplement === null ? records : []), ...fixed, ...documents, ...help];
   const go = (entry: Entry) => {
-    navigate(entry.path);
+    if (entry.path !== null) navigate(entry.path);
     onClose();
     // The key of the screen, once it stands and the palette, which has the keys to itself, is gone.
     const { press } = entry;

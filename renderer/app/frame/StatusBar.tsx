@@ -1,13 +1,23 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import type { Job } from '../../../electron/contract/jobs.ts';
 import type { OfficeInfo } from '../../../electron/contract/office.ts';
 import { formatInt, formatMoment } from '../../components/format.ts';
+import { JobsStatus } from '../../features/jobs/JobsStatus.tsx';
 import { WorkerStatus } from '../../features/people/WorkerStatus.tsx';
 import { api } from '../data.ts';
 import { usePeriod } from '../period-state.tsx';
 
-/** The office, when it was last written and backed up, and what is in it as of the period. */
-export function StatusBar({ office, onLock }: { office: OfficeInfo; onLock: (() => void) | null }) {
+type Props = {
+  office: OfficeInfo;
+  onLock: (() => void) | null;
+  /** Long work that runs or waits. */
+  going: readonly Job[];
+  onJobs: () => void;
+};
+
+/** The office, when it was last written and backed up, the work that runs, and what is in it as of the period. */
+export function StatusBar({ office, onLock, going, onJobs }: Props) {
   const { asOf, label } = usePeriod();
   const current = useQuery(
     api.office.current.queryOptions({ input: { as_of: asOf }, placeholderData: keepPreviousData }),
@@ -43,6 +53,7 @@ export function StatusBar({ office, onLock }: { office: OfficeInfo; onLock: (() 
           nhật ký thiếu thay đổi
         </Link>
       )}
+      <JobsStatus going={going} onOpen={onJobs} />
       <WorkerStatus />
       {access.data?.encrypted && access.data.opened_by === null && (
         <Link href="/settings/security" className="problem">

@@ -8,6 +8,7 @@ type Doors = {
   navigate: (path: string) => void;
   refresh: () => void;
   find: () => void;
+  jobs: () => void;
 };
 
 /** Keys that screens listen to: a command of the native menu that belongs to the screen is passed on as its key. */
@@ -28,7 +29,7 @@ export function useMenu(doors: Doors): void {
   useEffect(
     () =>
       shell.onMenu((command) => {
-        const { goTo, navigate, refresh, find } = latest.current;
+        const { goTo, navigate, refresh, find, jobs } = latest.current;
         if (command.name === 'place') goTo(command.number);
         else if (command.name === 'report') navigate(`/reports/${command.code}`);
         else if (command.name === 'reports') navigate('/reports');
@@ -36,6 +37,7 @@ export function useMenu(doors: Doors): void {
         else if (command.name === 'settings') navigate('/settings');
         else if (command.name === 'import') navigate('/imports');
         else if (command.name === 'find') find();
+        else if (command.name === 'jobs') jobs();
         else if (command.name === 'refresh') refresh();
         const key = keysOfCommands[command.name];
         if (key) pressKey(key);

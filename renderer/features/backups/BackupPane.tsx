@@ -68,7 +68,8 @@ export function BackupPane({ backup, onClose }: { backup: BackupEntry; onClose: 
       <Dialog
         title="Khôi phục bản sao lưu"
         opened={asking}
-        onClose={() => setAsking(false)}
+        // Until it is back, nothing else is to be done in the office.
+        onClose={() => !restore.isPending && setAsking(false)}
         action="Khôi phục"
         destructive
         busy={restore.isPending}

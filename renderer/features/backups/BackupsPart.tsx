@@ -3,8 +3,9 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { BackupEntry } from '../../../electron/contract/backups.ts';
-import { api, useChange } from '../../app/data.ts';
+import { api } from '../../app/data.ts';
 import { client } from '../../app/link.ts';
+import { longWork } from '../../app/long-work.ts';
 import type { Column } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { focusList } from '../../components/focus-list.ts';
@@ -15,6 +16,8 @@ import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 import { BackupPane } from './BackupPane.tsx';
 import { reasonWords, sizeWords } from './backup-words.ts';
 
+const making = longWork(() => client.backups.make());
+
 const columns: readonly Column<BackupEntry>[] = [
   { key: 'at', heading: 'Lúc', width: 160, text: ({ at }) => formatMoment(at), date: ({ at }) => at },
   { key: 'reason', heading: 'Lý do', width: 260, grow: true, text: ({ reason }) => reasonWords[reason] },
@@ -24,7 +27,7 @@ const columns: readonly Column<BackupEntry>[] = [
 /** The backups of the office: when and why each was made; beside the list, what it holds and the way back to it. */
 export function BackupsPart() {
   const listed = useQuery(api.backups.list.queryOptions());
-  const make = useChange(() => client.backups.make());
+  const made = making.use();
   const [open, setOpen] = useState<string | null>(null);
   const byFile = useMemo(() => new Map((listed.data?.backups ?? []).map((one) => [one.file, one])), [listed.data]);
   const ids = useMemo(() => [...byFile.keys()], [byFile]);
@@ -36,7 +39,7 @@ export function BackupsPart() {
     <ListScreen
       tools={
         <>
-          <Button loading={make.isPending} onClick={() => make.mutate(undefined)}>
+          <Button loading={made.step === 'working'} onClick={() => void making.start(undefined)}>
             Sao lưu ngay
           </Button>
           <span className="quiet backups-folder" title={listed.data.folder}>
@@ -63,7 +66,7 @@ export function BackupsPart() {
         )
       }
     >
-      {make.isError && <ErrorState error={make.error} />}
+      {made.step === 'failed' && <ErrorState error={made.error} />}
       {listed.data.failed !== null && (
         <p role="alert" className="problem backups-failed">
           Lần tự sao lưu gần nhất không được: {listed.data.failed}

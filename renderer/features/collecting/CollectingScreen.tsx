@@ -8,6 +8,7 @@ import { useHandOver } from '../../app/frame/Notices.tsx';
 import { useKeptText } from '../../app/kept.ts';
 import { useKeys } from '../../app/keys.ts';
 import { client } from '../../app/link.ts';
+import { longWork } from '../../app/long-work.ts';
 import { periodLabel } from '../../app/period.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import { DateField } from '../../components/DateField.tsx';
@@ -18,6 +19,10 @@ import { Hint } from '../../components/Hint.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { SelectFilter } from '../../components/SelectFilter.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
+import { useIsHere } from '../../components/use-is-here.ts';
+import { OwnJobProgress } from '../jobs/JobProgress.tsx';
+
+const makingAll = longWork(client.collecting.makeAll);
 
 const columns: readonly Column<CollectionUnit>[] = [
   { key: 'name', heading: 'Đơn vị', width: 320, grow: true, text: ({ name }) => name },
@@ -78,6 +83,8 @@ export function CollectingScreen() {
   const [, navigate] = useLocation();
   const handOver = useHandOver();
   const queries = useQueryClient();
+  const here = useIsHere();
+  const all = makingAll.use();
   const [other, setOther] = useKeptText('collecting:kind');
   const [answer, setAnswer] = useKeptText('collecting:answer');
   const [due, setDue] = useState<string | null>(null);
@@ -97,11 +104,10 @@ export function CollectingScreen() {
     await handOver(make);
     await queries.invalidateQueries();
   };
-  const makeAll = () =>
-    hand(async () => {
-      const { zip } = await client.collecting.makeAll(asked);
-      return { file: zip };
-    });
+  const makeAll = async () => {
+    const ended = await makingAll.start(asked);
+    if (ended.step === 'done' && here.current) await hand(() => Promise.resolve({ file: ended.made.zip }));
+  };
   useKeys({ escape: () => navigate('/imports') });
   const tools = (
     <>
@@ -120,7 +126,12 @@ export function CollectingScreen() {
         onChange={(value) => setAnswer(value ?? '')}
       />
       <DateField label="Hạn gửi lại" value={due} onChange={setDue} />
-      <Button className="tools-end" disabled={byId.size === 0} onClick={() => void makeAll()}>
+      <Button
+        className="tools-end"
+        disabled={byId.size === 0}
+        loading={all.step === 'working'}
+        onClick={() => void makeAll()}
+      >
         Tạo biểu cho mọi đơn vị (.zip)
       </Button>
       <Button variant="default" title="Esc" onClick={() => navigate('/imports')}>
@@ -144,6 +155,8 @@ export function CollectingScreen() {
         </>
       }
     >
+      {all.step === 'working' && <OwnJobProgress kind="forms" />}
+      {all.step === 'failed' && <ErrorState error={all.error} />}
       <DataTable
         label="Biểu thu thập"
         keep="collecting"

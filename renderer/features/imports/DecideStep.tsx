@@ -2,28 +2,26 @@ import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportDecisions } from '../../../electron/contract/import-decisions.ts';
 import type { ImportResult } from '../../../electron/contract/imports.ts';
+import type { LongState } from '../../app/long-work.ts';
 import { formatInt } from '../../components/format.ts';
 import { ErrorState, Note } from '../../components/states.tsx';
+import { OwnJobProgress } from '../jobs/JobProgress.tsx';
 import { decisionWords } from './decision-words.ts';
 import { importTotals, sheetCounts, sheetLines } from './import-lines.ts';
 import { sheetKindWords } from './import-words.ts';
 import { MembersByCell } from './MembersByCell.tsx';
-import type { WritingState } from './use-import.ts';
-import { WritingProgress } from './WritingProgress.tsx';
 
 type Props = {
   result: ImportResult;
   decisions: ImportDecisions;
-  writing: WritingState | null;
-  stopped: boolean;
-  error: unknown;
+  /** What has come of writing it so far. */
+  written: LongState<ImportResult>;
   onBack: () => void;
-  onStop: () => void;
   onWrite: (accept: boolean) => void;
 };
 
 /** The decision: with errors in it, writing the good rows without the refused must be chosen in so many words. */
-export function DecideStep({ result, decisions, writing, stopped, error, onBack, onStop, onWrite }: Props) {
+export function DecideStep({ result, decisions, written, onBack, onWrite }: Props) {
   const [accept, setAccept] = useState(false);
   const totals = importTotals(result);
   const made = decisionWords(decisions);
@@ -56,19 +54,19 @@ export function DecideStep({ result, decisions, writing, stopped, error, onBack,
         </>
       )}
       {nothing && <p className="quiet">Không có gì mới để ghi.</p>}
-      {error != null && <ErrorState error={error} />}
-      {stopped && <Note tone="fine">Đã dừng. Chưa có gì được ghi vào sổ.</Note>}
-      {writing && <WritingProgress writing={writing} onStop={onStop} />}
+      {written.step === 'failed' && <ErrorState error={written.error} />}
+      {written.step === 'stopped' && <Note tone="fine">Đã dừng. Chưa có gì được ghi vào sổ.</Note>}
+      {written.step === 'working' && <OwnJobProgress kind="import" />}
       <div className="import-buttons">
         <Button
-          loading={writing !== null}
+          loading={written.step === 'working'}
           data-autofocus={totals.errors === 0 || undefined}
           disabled={nothing || (totals.errors > 0 && !accept)}
           onClick={() => onWrite(totals.errors > 0)}
         >
           Ghi vào sổ
         </Button>
-        <Button variant="default" disabled={writing !== null} onClick={onBack}>
+        <Button variant="default" disabled={written.step === 'working'} onClick={onBack}>
           Xem lại nhận dạng
         </Button>
       </div>

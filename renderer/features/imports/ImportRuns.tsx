@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../../app/data.ts';
+import { readKept, writeKept } from '../../app/kept.ts';
 import { formatInt, formatMoment } from '../../components/format.ts';
 import { ErrorState } from '../../components/states.tsx';
 import { ImportRunDetail } from './ImportRunDetail.tsx';
@@ -9,10 +10,15 @@ import { UndoImport } from './UndoImport.tsx';
 /** Before somebody asks for all of them. */
 const shownAtFirst = 8;
 
+/** Under this key the import stands that is open, so that other screens can open one. */
+export const openedRunKey = 'import:run';
+const isId = (value: unknown): value is string | null => value === null || typeof value === 'string';
+
 /** The imports made so far, newest first; each that stands opens to what was found in it, and can be taken back. */
 export function ImportRuns() {
   const runs = useQuery(api.imports.runs.queryOptions());
-  const [opened, setOpened] = useState<string | null>(null);
+  const [opened, setOpened] = useState<string | null>(() => readKept(openedRunKey, null, isId));
+  useEffect(() => writeKept(openedRunKey, opened), [opened]);
   const [all, setAll] = useState(false);
   if (runs.isError) return <ErrorState error={runs.error} />;
   if (!runs.data || runs.data.length === 0) return null;

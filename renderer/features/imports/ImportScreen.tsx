@@ -53,16 +53,7 @@ export function ImportScreen() {
               if (shell.kind === 'browser') setFiles([]);
               flow.startAgain(state.plan);
             }}
-            onNext={() =>
-              flow.setState({
-                step: 'decide',
-                plan: state.plan,
-                result: state.result,
-                writing: null,
-                stopped: false,
-                error: null,
-              })
-            }
+            onNext={() => flow.show({ step: 'decide', plan: state.plan, result: state.result })}
           />
         )}
       </div>
@@ -90,12 +81,9 @@ export function ImportScreen() {
         <DecideStep
           result={state.result}
           decisions={flow.decisions.now}
-          writing={state.writing}
-          stopped={state.stopped}
-          error={state.error}
-          onBack={() => flow.setState({ step: 'preview', plan: state.plan, result: state.result })}
-          onStop={() => void flow.stopWriting(state.plan, state.result)}
-          onWrite={(accept) => void flow.write(state.plan, state.result, accept)}
+          written={flow.written}
+          onBack={() => flow.show({ step: 'preview', plan: state.plan, result: state.result })}
+          onWrite={(accept) => flow.write(state.plan, accept)}
         />
       )}
       {state.step === 'done' && <DoneStep result={state.result} onAgain={startAnew} />}

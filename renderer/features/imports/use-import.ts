@@ -1,28 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportResult } from '../../../electron/contract/imports.ts';
 import type { ChosenFile } from '../../../electron/contract/shell.ts';
 import { readKept, writeKept } from '../../app/kept.ts';
 import { client } from '../../app/link.ts';
+import { longWork } from '../../app/long-work.ts';
 import { useDecisions } from './use-decisions.ts';
 
 export type ImportState =
   | { step: 'files'; error: unknown }
   | { step: 'reading'; what: string; done: number; of: number }
   | { step: 'preview'; plan: string; result: ImportResult }
-  | {
-      step: 'decide';
-      plan: string;
-      result: ImportResult;
-      /** How far the writing is; null while nothing is being written. */
-      writing: WritingState | null;
-      /** The clerk stopped the writing: nothing has changed. */
-      stopped: boolean;
-      error: unknown;
-    }
+  | { step: 'decide'; plan: string; result: ImportResult }
   | { step: 'done'; result: ImportResult };
 
-export type WritingState = { what: string; done: number; of: number };
+const writing = longWork((input: { plan: string; accept: boolean }) => client.imports.commit(input));
 
 const keep = 'import:state';
 const isState = (value: unknown): value is ImportState =>
@@ -33,13 +24,12 @@ const isState = (value: unknown): value is ImportState =>
  * Somebody who looks something up elsewhere finds what was understood and decided still there.
  */
 export function useImport() {
-  const queries = useQueryClient();
   const [state, setState] = useState<ImportState>(() => readKept(keep, { step: 'files', error: null }, isState));
   const reading = useRef<AbortController | null>(null);
-  const writing = useRef<AbortController | null>(null);
+  const written = writing.use();
   useEffect(() => () => reading.current?.abort(), []);
   useEffect(() => {
-    const isKept = state.step === 'preview' || (state.step === 'decide' && state.writing === null);
+    const isKept = state.step === 'preview' || state.step === 'decide';
     writeKept(keep, isKept ? state : null);
   }, [state]);
   const plan = state.step === 'preview' || state.step === 'decide' ? state.plan : null;
@@ -47,6 +37,13 @@ export function useImport() {
     setState((old) => (old.step === 'preview' || old.step === 'decide' ? { ...old, result } : old)),
   );
   const { forget } = decisions;
+  // Also when it was written while the clerk was elsewhere.
+  useEffect(() => {
+    if (written.step !== 'done') return;
+    setState({ step: 'done', result: written.made });
+    forget();
+    writing.reset();
+  }, [written, forget]);
 
   const read = useCallback(
     async (files: ChosenFile[]) => {
@@ -83,43 +80,11 @@ export function useImport() {
     },
     [forget],
   );
-  const write = useCallback(
-    async (plan: string, result: ImportResult, accept: boolean) => {
-      const abort = new AbortController();
-      writing.current = abort;
-      const deciding = { step: 'decide', plan, result, stopped: false, error: null } as const;
-      setState({ ...deciding, writing: { what: 'Chuẩn bị ghi', done: 0, of: 0 } });
-      try {
-        for await (const event of await client.imports.write({ plan, accept }, { signal: abort.signal })) {
-          if (abort.signal.aborted) return;
-          if (event.type === 'progress') {
-            setState({ ...deciding, writing: { what: event.step, done: event.done, of: event.of } });
-          } else {
-            setState({ step: 'done', result: event.result });
-            forget();
-            await queries.invalidateQueries();
-          }
-        }
-      } catch (error) {
-        if (!abort.signal.aborted) setState({ ...deciding, writing: null, error });
-      }
-    },
-    [queries, forget],
-  );
-  const stopWriting = useCallback(
-    async (plan: string, result: ImportResult) => {
-      writing.current?.abort();
-      setState({ step: 'decide', plan, result, writing: null, stopped: true, error: null });
-      try {
-        // A plan that waits no more had been written before the stop came: then the list of imports shows it.
-        await client.imports.unknownValues({ plan });
-      } catch (error) {
-        forget();
-        setState({ step: 'files', error });
-        await queries.invalidateQueries();
-      }
-    },
-    [queries, forget],
-  );
-  return { state, setState, read, cancel, startAgain, write, stopWriting, decisions };
+  const write = useCallback((plan: string, accept: boolean) => void writing.start({ plan, accept }), []);
+  /** From the decision back, or to it: what came of writing it before is no longer said. */
+  const show = useCallback((next: ImportState) => {
+    writing.reset();
+    setState(next);
+  }, []);
+  return { state, written, show, read, cancel, startAgain, write, decisions };
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PackagePreview } from '../../../electron/contract/packages.ts';
 import { formatInt, formatMoment } from '../../components/format.ts';
 import { Note } from '../../components/states.tsx';
+import { OwnJobProgress } from '../jobs/JobProgress.tsx';
 import { contentsText, effectText } from './package-words.ts';
 import type { useReceiving } from './use-receiving.ts';
 
@@ -28,6 +29,14 @@ export function ReceivePane({ flow }: Props) {
             Dừng
           </Button>
         </div>
+      </section>
+    );
+  }
+  if (state.step === 'writing') {
+    return (
+      <section className="package-receive">
+        <h2>Đang nhận gói dữ liệu</h2>
+        <OwnJobProgress kind="receive" />
       </section>
     );
   }
@@ -81,7 +90,7 @@ export function ReceivePane({ flow }: Props) {
         </div>
       )}
       <div className="package-buttons">
-        <Button data-autofocus disabled={good === 0} onClick={() => void flow.write(plan)}>
+        <Button data-autofocus disabled={good === 0} onClick={() => flow.write(plan)}>
           Ghi vào sổ
         </Button>
         <Button variant="default" onClick={() => flow.close(plan)}>

@@ -1,41 +1,43 @@
 import { Checkbox, PasswordInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PackageContent } from '../../../electron/contract/packages.ts';
 import { useHandOver } from '../../app/frame/Notices.tsx';
 import { client } from '../../app/link.ts';
+import { longWork } from '../../app/long-work.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { formatInt } from '../../components/format.ts';
 import { Note } from '../../components/states.tsx';
+import { useIsHere } from '../../components/use-is-here.ts';
+import { OwnJobProgress } from '../jobs/JobProgress.tsx';
 import { contentWords } from './package-words.ts';
 
 type Props = { opened: boolean; onClose: () => void };
 
+const making = longWork(client.packages.make);
 const choices = ['meetings', 'visits', 'petitions', 'members'] as const;
 
 /** What goes to the superior for the period; then the file, and the code to read out over the telephone. */
 export function SendDialog({ opened, onClose }: Props) {
   const { period, label } = usePeriod();
   const handOver = useHandOver();
-  const queries = useQueryClient();
+  const here = useIsHere();
+  const state = making.use();
   const [contents, setContents] = useState<readonly PackageContent[]>(['meetings', 'visits', 'petitions']);
   const [personal, setPersonal] = useState(false);
   const [passphrase, setPassphrase] = useState('');
-  const make = useMutation({
-    mutationFn: () =>
-      client.packages.make({ period, contents: [...contents], personal, ...(passphrase === '' ? {} : { passphrase }) }),
-    onSuccess: async (made) => {
-      await handOver(() => Promise.resolve(made));
-      await queries.invalidateQueries();
-    },
-  });
+  const make = async () => {
+    const secret = passphrase === '' ? {} : { passphrase };
+    const ended = await making.start({ period, contents: [...contents], personal, ...secret });
+    if (ended.step === 'done' && here.current) await handOver(() => Promise.resolve(ended.made));
+  };
+  // What is being made goes on; opened again, the dialog shows it.
   const close = () => {
-    make.reset();
+    if (state.step !== 'working') making.reset();
     setPassphrase('');
     onClose();
   };
-  const { data } = make;
+  const data = state.step === 'done' ? state.made : null;
   const tooShort = passphrase !== '' && passphrase.length < 8;
   return (
     <Dialog
@@ -43,11 +45,11 @@ export function SendDialog({ opened, onClose }: Props) {
       opened={opened}
       onClose={close}
       action={data ? 'Lập gói khác' : 'Lập gói'}
-      cancel={data ? 'Đóng' : 'Hủy'}
-      busy={make.isPending}
+      cancel={data || state.step === 'working' ? 'Đóng' : 'Hủy'}
+      busy={state.step === 'working'}
       disabled={tooShort}
-      error={make.error}
-      onAction={() => (data ? make.reset() : make.mutate())}
+      error={state.step === 'failed' ? state.error : null}
+      onAction={() => (data ? making.reset() : void make())}
     >
       {data ? (
         <>
@@ -93,6 +95,7 @@ export function SendDialog({ opened, onClose }: Props) {
             error={tooShort ? 'Ít nhất 8 ký tự.' : null}
             onChange={({ currentTarget: { value } }) => setPassphrase(value)}
           />
+          {state.step === 'working' && <OwnJobProgress kind="package" />}
         </>
       )}
     </Dialog>

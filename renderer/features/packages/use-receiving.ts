@@ -1,8 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { PackagePreview, ReceivedPackage } from '../../../electron/contract/packages.ts';
 import type { ChosenFile } from '../../../electron/contract/shell.ts';
 import { client } from '../../app/link.ts';
+import { type LongState, longWork } from '../../app/long-work.ts';
 
 type Decided = Readonly<Record<number, string | null>>;
 
@@ -10,13 +10,16 @@ export type ReceivingState =
   | { step: 'none' }
   | { step: 'working'; what: string; done: number; of: number }
   | { step: 'preview'; plan: string; packages: PackagePreview[] }
+  | { step: 'writing' }
   | { step: 'done'; packages: ReceivedPackage[] };
+
+const writing = longWork((plan: string) => client.packages.receive({ plan }));
 
 /** The course of receiving: files, what each package would do, the result. Nothing is written before `write`. */
 export function useReceiving() {
-  const queries = useQueryClient();
   const [state, setState] = useState<ReceivingState>({ step: 'none' });
   const [error, setError] = useState<unknown>(null);
+  const written = writing.use();
   const [files, setFiles] = useState<ChosenFile[]>([]);
   const running = useRef<AbortController | null>(null);
 
@@ -24,6 +27,7 @@ export function useReceiving() {
     const abort = new AbortController();
     running.current = abort;
     setError(null);
+    writing.reset();
     setState({ step: 'working', what: 'Mở tệp', done: 0, of: 0 });
     try {
       await work(abort.signal);
@@ -46,22 +50,30 @@ export function useReceiving() {
       }),
     [run],
   );
-  const write = useCallback(
-    async (plan: string) => {
-      await run(async (signal) => {
-        for await (const event of await client.packages.receive({ plan }, { signal })) {
-          if (event.type === 'received') setState({ step: 'done', packages: event.packages });
-          else setState({ step: 'working', what: event.step, done: event.done, of: event.of });
-        }
-      });
-      await queries.invalidateQueries();
-    },
-    [run, queries],
-  );
+  const write = useCallback((plan: string) => {
+    setState({ step: 'none' });
+    void writing.start(plan);
+  }, []);
   const cancel = useCallback(() => running.current?.abort(), []);
   const close = useCallback((plan: string | null) => {
     if (plan !== null) void client.packages.drop({ plan });
+    writing.reset();
     setState({ step: 'none' });
   }, []);
-  return { state, error, files, read, write, cancel, close };
+  return {
+    state: shownOf(state, written),
+    error: written.step === 'failed' ? written.error : error,
+    files,
+    read,
+    write,
+    cancel,
+    close,
+  };
+}
+
+/** What is being read comes first; else what came of the packages written last, also when the clerk was elsewhere. */
+function shownOf(state: ReceivingState, written: LongState<ReceivedPackage[]>): ReceivingState {
+  if (state.step !== 'none') return state;
+  if (written.step === 'working') return { step: 'writing' };
+  return written.step === 'done' ? { step: 'done', packages: written.made } : state;
 }

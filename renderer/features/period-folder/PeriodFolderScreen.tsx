@@ -1,49 +1,49 @@
 import './period-folder.css';
-import { Button, Progress } from '@mantine/core';
 import { useLocation } from 'wouter';
 import { useKeys } from '../../app/keys.ts';
-import { periodInText } from '../../app/period.ts';
+import { client } from '../../app/link.ts';
+import { longWork } from '../../app/long-work.ts';
 import { usePeriod } from '../../app/period-state.tsx';
-import { formatInt } from '../../components/format.ts';
+import { Note } from '../../components/states.tsx';
 import { useFirstFocus } from '../../components/use-first-focus.ts';
+import { OwnJobProgress } from '../jobs/JobProgress.tsx';
 import { ChooseContents } from './ChooseContents.tsx';
 import { FolderResult } from './FolderResult.tsx';
-import { usePeriodFolder } from './use-period-folder.ts';
+
+const making = longWork(client.folders.make);
 
 /** "Hồ sơ cả kỳ": every document and report of the chosen period at once. */
 export function PeriodFolderScreen() {
   const { period, label } = usePeriod();
   const [, navigate] = useLocation();
-  const { state, make, stop, startAgain } = usePeriodFolder();
+  const state = making.use();
+  const isAsked = state.step === 'working';
   const box = useFirstFocus<HTMLDivElement>(state.step);
-  useKeys({
-    escape: () => (state.step === 'making' ? stop() : navigate('/documents')),
-  });
+  // The work goes on.
+  useKeys({ escape: () => navigate('/documents') });
   return (
     <div ref={box} className="period-folder">
-      {state.step === 'choose' && (
-        <ChooseContents key={period} period={period} label={label} error={state.error} onMake={make} />
-      )}
-      {state.step === 'making' && (
+      {isAsked && (
         <section className="period-folder-body">
-          <h2>Đang lập hồ sơ {periodInText(label)}</h2>
-          <p className="period-folder-step" title={state.what}>
-            {state.what}
-          </p>
-          <Progress
-            value={state.of > 0 ? (state.done / state.of) * 100 : 0}
-            transitionDuration={0}
-            aria-label="Tiến độ lập hồ sơ"
-          />
-          <p className="quiet numbers">{state.of > 0 && `${formatInt(state.done)} / ${formatInt(state.of)} tệp`}</p>
-          <div>
-            <Button variant="default" data-autofocus onClick={stop} title="Esc">
-              Dừng
-            </Button>
-          </div>
+          <h2 tabIndex={-1} data-autofocus>
+            Đang lập hồ sơ
+          </h2>
+          <OwnJobProgress kind="folder" />
         </section>
       )}
-      {state.step === 'made' && <FolderResult made={state.made} onAgain={startAgain} />}
+      {state.step === 'done' && <FolderResult made={state.made} onAgain={making.reset} />}
+      {!isAsked && state.step !== 'done' && (
+        <>
+          {state.step === 'stopped' && <Note tone="fine">Đã dừng lập hồ sơ. Không có tệp nào được giữ lại.</Note>}
+          <ChooseContents
+            key={period}
+            period={period}
+            label={label}
+            error={state.step === 'failed' ? state.error : null}
+            onMake={(question) => void making.start(question)}
+          />
+        </>
+      )}
     </div>
   );
 }

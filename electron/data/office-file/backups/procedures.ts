@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { BackupEntry } from '../../../contract/backups.ts';
+import { runJob } from '../../jobs/procedures.ts';
 import { os } from '../../procedures.ts';
 import { today } from '../../today.ts';
 import { copySlots, slotsPathOf } from '../keys/slots-file.ts';
@@ -22,7 +23,11 @@ export const backupProcedures = os.backups.router({
   }),
   make: os.backups.make.handler(async ({ context: { session } }) => {
     const { path } = session.office;
-    const made = basename(await session.backups.keep(session.office));
+    const made = await runJob(session, {
+      ...{ kind: 'backup', title: 'Sao lưu sổ', stoppable: false },
+      run: async () => basename(await session.backups.keep(session.office)),
+      result: (file) => ({ message: `Đã sao lưu: ${file}.` }),
+    });
     const folder = backupFolderOf(path);
     const [entry] = listBackups(path).filter(({ file }) => file === made);
     if (!entry) throw new Error('the backup just made is not in its folder');
@@ -46,7 +51,12 @@ export const backupProcedures = os.backups.router({
   }),
   restore: os.backups.restore.handler(async ({ context: { session }, input }) => {
     const former = session.office.keyring.current?.id;
-    const { office, undo } = await session.restoreOffice(backupPath(session.office.path, input.file));
+    const backup = backupPath(session.office.path, input.file);
+    const { office, undo } = await runJob(session, {
+      ...{ kind: 'restore', title: 'Khôi phục sổ từ bản sao lưu', stoppable: false },
+      run: () => session.restoreOffice(backup),
+      result: () => ({ message: 'Đã khôi phục sổ.' }),
+    });
     const now = office.keyring.current?.id;
     return {
       office: await officeInfo(office, today()),

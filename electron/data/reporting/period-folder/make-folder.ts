@@ -5,6 +5,7 @@ import type { FolderQuestion } from '../../../contract/folders.ts';
 import type { MadeFile } from '../../../contract/values.ts';
 import { FileOutputError, safeFileName } from '../../documents/file-output.ts';
 import { SochiboError } from '../../errors.ts';
+import type { Course } from '../../jobs/course.ts';
 import type { Session } from '../../session.ts';
 import { templateContent } from '../../templates/office-templates.ts';
 import type { DocumentSource } from '../document.ts';
@@ -25,10 +26,8 @@ export interface FolderMade {
   failed: { name: string; reason: string }[];
 }
 
-interface FolderWork {
+interface FolderWork extends Course {
   codes?: readonly string[] | undefined;
-  onProgress(progress: { step: string; done: number; of: number }): void;
-  signal?: AbortSignal | undefined;
 }
 
 /**

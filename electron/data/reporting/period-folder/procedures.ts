@@ -1,6 +1,8 @@
+import { runJob } from '../../jobs/procedures.ts';
 import { os } from '../../procedures.ts';
-import { progressEvents } from '../../progress-events.ts';
 import { documentSource } from '../document-procedures.ts';
+import { parsePeriod } from '../period.ts';
+import { decapitalised } from '../reports/prose/phrases.ts';
 import { makeFolder } from './make-folder.ts';
 import { planFolder } from './plan-folder.ts';
 
@@ -12,11 +14,15 @@ export const folderProcedures = os.folders.router({
       return first ? [{ code, title: first.title, format: first.format, files: ofKind.length }] : [];
     });
   }),
-  make: os.folders.make.handler(async function* ({ context: { session }, input, signal }) {
-    const making = progressEvents((onProgress) =>
-      makeFolder(session, input, { codes: input.codes, onProgress, signal }),
-    );
-    for await (const progress of making.events) yield { type: 'progress' as const, ...progress };
-    yield { type: 'made' as const, ...(await making.result) };
-  }),
+  make: os.folders.make.handler(({ context: { session }, input }) =>
+    runJob(session, {
+      ...{ kind: 'folder', title: `Lập hồ sơ ${decapitalised(parsePeriod(input.period).label)}` },
+      run: (course) => makeFolder(session, input, { codes: input.codes, ...course }),
+      result: ({ zip, folder, files, failed }) => ({
+        message: `Đã lập ${files.length} tệp.`,
+        ...{ file: zip, folder },
+        notes: failed.map(({ name, reason }) => `Không lập được ${name}: ${reason}`),
+      }),
+    }),
+  ),
 });
