@@ -30,6 +30,7 @@ import { scheduleContract } from './schedule.ts';
 import { settingsContract } from './settings.ts';
 import { templatesContract } from './templates.ts';
 import { themesContract } from './themes.ts';
+import { updatesContract } from './updates.ts';
 import { visitsContract } from './visits.ts';
 
 /** All that may be asked of the data side: by the window, the browser host and the command line alike. */
@@ -67,6 +68,7 @@ export const contract = {
   packages: packagesContract,
   people: peopleContract,
   jobs: jobsContract,
+  updates: updatesContract,
 };
 
 export type Contract = typeof contract;

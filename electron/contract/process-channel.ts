@@ -7,7 +7,8 @@ export type ToDataProcess =
   | { kind: 'port'; port: number | null }
   | { kind: 'data'; port: number; data: unknown }
   | { kind: 'port-closed'; port: number }
-  | { kind: 'path-of'; request: number; file: string }
+  /** `update`: an installer, and nothing else; otherwise a made file or folder, and no installer. */
+  | { kind: 'path-of'; request: number; file: string; update: boolean }
   | { kind: 'close' };
 
 export type FromDataProcess =

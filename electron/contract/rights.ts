@@ -283,6 +283,8 @@ export const rights: RightsOf<Contract> = {
   },
   // One's own only.
   jobs: { list: 'anyone', cancel: 'anyone' },
+  // Of the machine, not of the office; it changes nothing in it.
+  updates: { look: 'anyone', prepare: 'anyone' },
 };
 
 /** The right of a procedure by its path. A path that is none asks for the highest role. */

@@ -19,7 +19,8 @@ export type MenuCommand =
         | 'history'
         | 'jobs'
         | 'settings'
-        | 'help';
+        | 'help'
+        | 'update';
     };
 
 /** A file that the person has chosen: where the data side finds it, and the name to show. */
@@ -53,6 +54,9 @@ export interface DesktopBridge {
   print(page: PrintPage): Promise<void>;
   /** The page as a PDF where the person says; false when they changed their mind. */
   savePdf(page: PrintPage): Promise<boolean>;
+  chooseUpdate(): Promise<ChosenFile | null>;
+  /** Hands an installer that the data process has checked over to the system; returns what to do now, in words. */
+  installUpdate(updateId: string): Promise<string>;
   onMenu(listener: (command: MenuCommand) => void): () => void;
   /** Where a file lies that the person has dropped on the window; empty for one that is not on a disk. */
   pathOf(file: File): string;

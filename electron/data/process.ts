@@ -90,6 +90,11 @@ function serve(port: TransferredPort | RelayedPort): void {
   });
 }
 
+/** An installer whose signature this session has checked. */
+function updatePath(id: string): string | null {
+  return session?.updates.get(id) ?? null;
+}
+
 /** A file or a folder this session has made. */
 function madePath(id: string): string | null {
   return session?.files.pathOf(id) ?? session?.files.folderOf(id) ?? null;
@@ -123,7 +128,11 @@ function hear(message: ToDataProcess, ports: TransferredPort[]): void {
       relayed.delete(message.port);
       break;
     case 'path-of':
-      tellShell({ kind: 'path', request: message.request, path: madePath(message.file) });
+      tellShell({
+        kind: 'path',
+        request: message.request,
+        path: message.update ? updatePath(message.file) : madePath(message.file),
+      });
       break;
     case 'close':
       void stop();

@@ -6,7 +6,7 @@ export interface Progress {
 }
 
 /**
- * Runs `work` and turns its progress calls into an async iterable that ends with it. Events that nobody has taken yet
+ * For reading that a screen waits for; what goes on without the screen is a job (`jobs/`). Runs `work` and turns its progress calls into an async iterable that ends with it. Events that nobody has taken yet
  * are folded into the newest, so that a slow reader never falls behind.
  */
 export function progressEvents<T>(work: (onProgress: (progress: Progress) => void) => Promise<T>): {

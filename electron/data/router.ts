@@ -32,6 +32,7 @@ import { scheduleProcedures } from './schedule/procedures.ts';
 import { settingsProcedures } from './settings/procedures.ts';
 import { templateProcedures } from './templates/procedures.ts';
 import { themeProcedures } from './themes/procedures.ts';
+import { updateProcedures } from './updates/procedures.ts';
 import { visitProcedures } from './visits/procedures.ts';
 
 /** The contract, answered by the rooms. Served over a MessagePort, loopback HTTP and direct calls alike. */
@@ -69,4 +70,5 @@ export const router = os.router({
   packages: packageProcedures,
   people: peopleProcedures,
   jobs: jobProcedures,
+  updates: updateProcedures,
 });

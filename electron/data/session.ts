@@ -19,6 +19,7 @@ import { openOffice } from './office-file/open-office.ts';
 import { viewOffice } from './office-file/view-office.ts';
 import type { PendingPackages } from './packages/receive-package.ts';
 import { loadReportForms, type ReportForms } from './reporting/report-forms.ts';
+import type { Installed } from './updates/installed.ts';
 import { assertVietnameseCollation } from './vietnamese/sort-key.ts';
 
 export interface SessionOptions {
@@ -36,6 +37,8 @@ export interface SessionOptions {
   keyCost?: number;
   /** Hears what long work is being done; null: none is. */
   onWorking?: (title: string | null) => void;
+  /** For tests of updates: another key than the program's own, over another installation. */
+  program?: { key: string; installed: Installed };
 }
 
 /** How long the end of the program waits for work that is being given up, milliseconds. */
@@ -52,6 +55,8 @@ export class Session {
   readonly plans = new Map<string, WaitingImport>();
   /** Data packages that wait to be received. */
   readonly packages = new Map<string, PendingPackages>();
+  /** Installers of checked updates, by id. They are nothing of the office's: no log of what leaves. */
+  readonly updates = new Map<string, string>();
   /** Meetings that are being typed, by id: in memory only, because they hold names (decision 0004). */
   readonly drafts = new Map<string, { form: MeetingForm; base: string }>();
   #numbersShownUntil: number | null = null;

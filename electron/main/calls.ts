@@ -14,4 +14,6 @@ export const calls = {
   showInFolder: 'sochibo:show-in-folder',
   print: 'sochibo:print',
   savePdf: 'sochibo:save-pdf',
+  chooseUpdate: 'sochibo:choose-update',
+  installUpdate: 'sochibo:install-update',
 } as const;

@@ -29,6 +29,18 @@ export async function choosePackages(window: BrowserWindow): Promise<ChosenFile[
   return filePaths.map((path) => ({ path, name: basename(path) }));
 }
 
+/** A new version of the program, or null. */
+export async function chooseUpdate(window: BrowserWindow): Promise<ChosenFile | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Cập nhật từ tệp',
+    buttonLabel: 'Chọn',
+    properties: ['openFile'],
+    filters: [{ name: 'Bản cập nhật Sổ Chi bộ', extensions: ['gcapnhat'] }, anyFilter],
+  });
+  const [path] = filePaths;
+  return path === undefined ? null : { path, name: basename(path) };
+}
+
 /** An office file to open, or null. */
 export async function chooseOffice(window: BrowserWindow): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, {

@@ -19,6 +19,8 @@ export interface DataProcess {
   connect(page: WebContents, request: number): void;
   /** Where a made file lies; null for an id that the data process did not give out. */
   pathOf(fileId: string): Promise<string | null>;
+  /** The same for an installer whose signature the data process has checked. */
+  updatePathOf(updateId: string): Promise<string | null>;
   /** The long work that is being done there; null: none is. */
   working(): string | null;
   /** Closes the office, with the backup of closing, and ends the process; at the latest after twenty seconds. */
@@ -70,19 +72,23 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
     }
   }
 
+  function ask(file: string, update: boolean): Promise<string | null> {
+    return new Promise((resolve) => {
+      if (!alive) return resolve(null);
+      lastQuestion += 1;
+      questions.set(lastQuestion, resolve);
+      child.send({ kind: 'path-of', request: lastQuestion, file, update });
+    });
+  }
+
   return {
     connect: (page, request) => {
       const { port1, port2 } = new MessageChannelMain();
       child.attach(port1);
       page.postMessage(calls.port, request, [port2]);
     },
-    pathOf: (file) =>
-      new Promise((resolve) => {
-        if (!alive) return resolve(null);
-        lastQuestion += 1;
-        questions.set(lastQuestion, resolve);
-        child.send({ kind: 'path-of', request: lastQuestion, file });
-      }),
+    pathOf: (file) => ask(file, false),
+    updatePathOf: (update) => ask(update, true),
     working: () => working,
     stop: () => {
       stopping = true;

@@ -120,6 +120,7 @@ export function buildMenu({ recentOffices, hasOffice, send, showAbout }: MenuOpt
       label: 'Trợ &giúp',
       submenu: [
         item('Trợ giúp, phím tắt', { name: 'help' }, 'F1'),
+        item('Cập nhật từ tệp…', { name: 'update' }),
         { label: 'Giới thiệu Sổ Chi bộ', click: showAbout },
       ],
     },

@@ -2,8 +2,9 @@ import type { BrowserWindow } from 'electron';
 import type { PrintPage } from '../contract/shell.ts';
 import { answer, hear } from './answer-calls.ts';
 import { calls } from './calls.ts';
-import { chooseOffice, choosePackages, chooseWorkbooks, saveOfficeAs } from './choose-files.ts';
+import { chooseOffice, choosePackages, chooseUpdate, chooseWorkbooks, saveOfficeAs } from './choose-files.ts';
 import type { DataProcess } from './data-process.ts';
+import { installUpdate } from './install-update.ts';
 import { deliverCopy, deliverFolderCopy, openMadeFile, showMadeFile } from './made-files.ts';
 import { printPage, savePageAsPdf } from './printing.ts';
 
@@ -43,6 +44,12 @@ export function answerPageCalls(window: BrowserWindow, { data, onListening }: Pa
   });
   answer(window, calls.openFile, async (id) => openMadeFile(window, await theirs(id)));
   answer(window, calls.showInFolder, async (id) => showMadeFile(await theirs(id)));
+  answer(window, calls.chooseUpdate, () => chooseUpdate(window));
+  answer(window, calls.installUpdate, async (id) => {
+    const installer = await data.updatePathOf(text(id));
+    if (installer === null) throw new Error('unknown update');
+    return installUpdate(installer);
+  });
   answer(window, calls.print, (page) => printPage(printPageOf(page)));
   answer(window, calls.savePdf, (page) => savePageAsPdf(window, printPageOf(page)));
 }

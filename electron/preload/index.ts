@@ -19,6 +19,8 @@ const bridge: DesktopBridge = {
   showInFolder: (fileId) => ipcRenderer.invoke(calls.showInFolder, fileId),
   print: (page) => ipcRenderer.invoke(calls.print, page),
   savePdf: (page) => ipcRenderer.invoke(calls.savePdf, page),
+  chooseUpdate: () => ipcRenderer.invoke(calls.chooseUpdate),
+  installUpdate: (updateId) => ipcRenderer.invoke(calls.installUpdate, updateId),
   onMenu: (listener) => {
     const hear = (_event: unknown, command: MenuCommand) => listener(command);
     ipcRenderer.on(calls.menu, hear);

@@ -10,6 +10,7 @@ import { UnlockScreen } from '../features/access/UnlockScreen.tsx';
 import { HelpOnF1 } from '../features/help/HelpDrawer.tsx';
 import { StartScreen } from '../features/office/StartScreen.tsx';
 import { ChooseWorker } from '../features/people/ChooseWorker.tsx';
+import { UpdateOnMenu } from '../features/updates/UpdateDialog.tsx';
 import { api, createQueryClient } from './data.ts';
 import { schemeManager } from './display.ts';
 import { Frame } from './frame/Frame.tsx';
@@ -35,6 +36,7 @@ export function App() {
         <Router hook={useHashLocation}>
           <NoticeProvider>
             <Office />
+            <UpdateOnMenu />
             <Lock />
           </NoticeProvider>
         </Router>

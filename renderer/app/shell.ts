@@ -26,6 +26,8 @@ export interface Shell {
   showInFolder: ((file: MadeFile) => Promise<void>) | null;
   print(page: PrintPage): Promise<void>;
   savePdf: ((page: PrintPage) => Promise<boolean>) | null;
+  chooseUpdate: (() => Promise<ChosenFile | null>) | null;
+  installUpdate: ((updateId: string) => Promise<string>) | null;
   /** Workbooks that the person has dropped on the window, where the data side finds them. */
   receive(files: readonly File[]): Promise<ChosenFile[]>;
   /** Where a dropped file lies; a browser does not tell. */
@@ -47,6 +49,8 @@ function desktopShell(bridge: DesktopBridge): Shell {
     showInFolder: (file) => bridge.showInFolder(file.id),
     print: bridge.print,
     savePdf: bridge.savePdf,
+    chooseUpdate: bridge.chooseUpdate,
+    installUpdate: bridge.installUpdate,
     receive: (files) =>
       Promise.resolve(files.map((file) => ({ path: bridge.pathOf(file), name: file.name })).filter(({ path }) => path)),
     pathOf: bridge.pathOf,
@@ -72,6 +76,8 @@ const browserShell: Shell = {
   showInFolder: null,
   print: printInFrame,
   savePdf: null,
+  chooseUpdate: null,
+  installUpdate: null,
   receive: (files) => Promise.all(files.map(upload)),
   pathOf: null,
   onMenu: () => () => {},

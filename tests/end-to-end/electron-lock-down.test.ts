@@ -18,7 +18,9 @@ const policy =
 
 /** All that the preload gives the page; a new call is looked at for what it lets a hostile page do, then written here. */
 const bridge = [
-  ...['chooseOffice', 'choosePackages', 'chooseWorkbooks', 'deliver', 'deliverFolder', 'kind', 'onMenu', 'openFile'],
+  ...['chooseOffice', 'choosePackages', 'chooseUpdate', 'chooseWorkbooks', 'deliver', 'deliverFolder'],
+  // Starts nothing but an installer whose signature the data process has checked, by its id.
+  ...['installUpdate', 'kind', 'onMenu', 'openFile'],
   ...['pathOf', 'print', 'requestPort', 'saveOfficeAs', 'savePdf', 'showInFolder'],
 ];
 
