@@ -274,7 +274,6 @@ export const scopes: ScopesOf<Contract> = {
     commit: 'whole',
     reconciliation: 'whole',
     reconciliationFile: 'whole',
-    write: 'whole',
     learnt: 'whole',
     forget: 'whole',
     drop: 'whole',
@@ -295,6 +294,9 @@ export const scopes: ScopesOf<Contract> = {
     handedOver: 'whole',
     note: 'free',
   },
+  // One's own only.
+  jobs: { list: 'free', cancel: 'free' },
+  updates: { look: 'free', prepare: 'free' },
 };
 
 /** Reports whose figures of a unit are made of more than the unit: what an official owes, all their cells together. */
