@@ -28,12 +28,8 @@ const makers: Readonly<Record<string, (maker: Maker) => Promise<MadeFile>>> = {
     return (await client.lists.export({ title: 'Đảng viên', period_label: '', as_of: '2024-07-31', columns, rows }))
       .file;
   },
-  'export-folder': async ({ client }) => {
-    for await (const event of await client.folders.make({ period, per: 'office', codes: ['BC-05', 'BC-14-CHB'] })) {
-      if (event.type !== 'progress') return event.zip;
-    }
-    throw new Error('no folder');
-  },
+  'export-folder': async ({ client }) =>
+    (await client.folders.make({ period, per: 'office', codes: ['BC-05', 'BC-14-CHB'] })).zip,
   'export-package': async ({ client }) =>
     (await client.packages.make({ period: '2024', contents: ['members', 'meetings'], personal: false })).file,
   'export-form': async ({ client }) => (await client.collecting.makeAll({ kind: 'meetings', period })).zip,
