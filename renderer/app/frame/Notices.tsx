@@ -36,7 +36,8 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
   const hand = useCallback<Hand>(async (make) => {
     try {
       const { file } = await make();
-      if (await shell.deliver(file)) setNotice({ ...success, text: `Đã xuất ${file.name}${readBack}`, file, saved: true });
+      if (await shell.deliver(file))
+        setNotice({ ...success, text: `Đã xuất ${file.name}${readBack}`, file, saved: true });
     } catch (error) {
       setNotice({ ...problem, text: messageOf(error) });
     }
