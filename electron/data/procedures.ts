@@ -64,7 +64,8 @@ async function leaving(session: Session, path: readonly string[], output: unknow
 function crossing(thrown: unknown, session: Session): unknown {
   const told = refusalOf(thrown, session.hasOffice ? session.office.path : '');
   if (told) return refused(told.code, told.message);
-  if (thrown instanceof ORPCError && thrown.code === 'BAD_REQUEST') return refused('wrong_arguments', wrongShape(thrown));
+  if (thrown instanceof ORPCError && thrown.code === 'BAD_REQUEST')
+    return refused('wrong_arguments', wrongShape(thrown));
   if (!(thrown instanceof ORPCError) || thrown.code === 'INTERNAL_SERVER_ERROR') logBug(thrown);
   return isAboutNothing(thrown) ? refused('not_found', notHere) : thrown;
 }

@@ -195,7 +195,7 @@ describe('somebody who has a part of the office', () => {
     const part = await answers();
     for (const [name, answer] of whole.reports) expect(part.reports.get(name), name).toEqual(answer);
     for (const [name, rows] of Object.entries(whole.lists)) {
-      const theirs = rows.filter((row) => (row['cell_id'] ?? row['id']) === own);
+      const theirs = rows.filter((row) => (row.cell_id ?? row.id) === own);
       expect(part.lists[name], name).toEqual(theirs);
       expect(theirs.length, name).toBeGreaterThan(0);
       expect(rows.length, name).toBeGreaterThan(theirs.length);
@@ -212,7 +212,7 @@ describe('somebody who has a part of the office', () => {
     await as('administer');
     const { client, session } = made;
     const { form } = await client.members.dossier({ id: 'nơi-khác' });
-    const meeting = whole.lists['meetings']?.find((row) => row['cell_id'] === other);
+    const meeting = whole.lists.meetings?.find((row) => row.cell_id === other);
     const move = (cell: string) => eventOf('CHUYEN_DI', { date: '2025-01-10', to_cell_id: cell });
     const before = await session.office.db.selectFrom('audit_transaction').selectAll().execute();
     await as('clerk');
@@ -234,7 +234,7 @@ describe('somebody who has a part of the office', () => {
           event: eventOf('CHUYEN_DEN', { date: '2025-01-10', to_cell_id: other, place: 'Xã bên', standing: 'full' }),
         }),
       'a meeting': () => client.meetings.create({ cell_id: other, period: '2025-02', kind: 'regular' }),
-      'removing a meeting': () => client.meetings.remove({ id: String(meeting?.['id']) }),
+      'removing a meeting': () => client.meetings.remove({ id: String(meeting?.id) }),
       'a meeting day': () =>
         client.organisations.setMeetingDay({ id: other, day: 7, from: '2025-02-01', document: null, reason: null }),
       'the rows themselves': () =>
