@@ -54,6 +54,8 @@ export interface DesktopBridge {
   print(page: PrintPage): Promise<void>;
   /** The page as a PDF where the person says; false when they changed their mind. */
   savePdf(page: PrintPage): Promise<boolean>;
+  /** The page as `savePdf` would write it, to be looked at before it is printed: the bytes of a PDF. */
+  pagesOf(page: PrintPage): Promise<Uint8Array<ArrayBuffer>>;
   chooseUpdate(): Promise<ChosenFile | null>;
   /** Hands an installer that the data process has checked over to the system; returns what to do now, in words. */
   installUpdate(updateId: string): Promise<string>;

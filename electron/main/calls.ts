@@ -14,6 +14,7 @@ export const calls = {
   showInFolder: 'sochibo:show-in-folder',
   print: 'sochibo:print',
   savePdf: 'sochibo:save-pdf',
+  pagesOf: 'sochibo:pages-of',
   chooseUpdate: 'sochibo:choose-update',
   installUpdate: 'sochibo:install-update',
 } as const;

@@ -6,7 +6,7 @@ import { chooseOffice, choosePackages, chooseUpdate, chooseWorkbooks, saveOffice
 import type { DataProcess } from './data-process.ts';
 import { installUpdate } from './install-update.ts';
 import { deliverCopy, deliverFolderCopy, openMadeFile, showMadeFile } from './made-files.ts';
-import { printPage, savePageAsPdf } from './printing.ts';
+import { pagesOf, printPage, savePageAsPdf } from './printing.ts';
 
 export interface PageCallOptions {
   data: DataProcess;
@@ -52,6 +52,7 @@ export function answerPageCalls(window: BrowserWindow, { data, onListening }: Pa
   });
   answer(window, calls.print, (page) => printPage(printPageOf(page)));
   answer(window, calls.savePdf, (page) => savePageAsPdf(window, printPageOf(page)));
+  answer(window, calls.pagesOf, (page) => pagesOf(printPageOf(page)));
 }
 
 function text(value: unknown): string {

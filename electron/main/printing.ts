@@ -19,11 +19,14 @@ export async function printPage(page: PrintPage): Promise<void> {
   );
 }
 
+/** The pages as they go on paper, the bytes of a PDF: what is looked at beforehand is what is saved. */
+export function pagesOf(page: PrintPage): Promise<Uint8Array> {
+  return withPaper(page, (paper) => paper.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true }));
+}
+
 /** Saves the page as a PDF where the person says. False when they changed their mind. */
 export async function savePageAsPdf(window: BrowserWindow, page: PrintPage): Promise<boolean> {
-  const bytes = await withPaper(page, (paper) =>
-    paper.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true }),
-  );
+  const bytes = await pagesOf(page);
   return (await saveTo(window, `${page.title}.pdf`, (target) => writeFile(target, bytes))) !== null;
 }
 

@@ -19,6 +19,7 @@ const bridge: DesktopBridge = {
   showInFolder: (fileId) => ipcRenderer.invoke(calls.showInFolder, fileId),
   print: (page) => ipcRenderer.invoke(calls.print, page),
   savePdf: (page) => ipcRenderer.invoke(calls.savePdf, page),
+  pagesOf: (page) => ipcRenderer.invoke(calls.pagesOf, page),
   chooseUpdate: () => ipcRenderer.invoke(calls.chooseUpdate),
   installUpdate: (updateId) => ipcRenderer.invoke(calls.installUpdate, updateId),
   onMenu: (listener) => {

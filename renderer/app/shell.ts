@@ -26,6 +26,8 @@ export interface Shell {
   showInFolder: ((file: MadeFile) => Promise<void>) | null;
   print(page: PrintPage): Promise<void>;
   savePdf: ((page: PrintPage) => Promise<boolean>) | null;
+  /** The bytes of a PDF, to be looked at before printing; a browser shows its own. */
+  pagesOf: ((page: PrintPage) => Promise<Uint8Array<ArrayBuffer>>) | null;
   chooseUpdate: (() => Promise<ChosenFile | null>) | null;
   installUpdate: ((updateId: string) => Promise<string>) | null;
   /** Workbooks that the person has dropped on the window, where the data side finds them. */
@@ -49,6 +51,7 @@ function desktopShell(bridge: DesktopBridge): Shell {
     showInFolder: (file) => bridge.showInFolder(file.id),
     print: bridge.print,
     savePdf: bridge.savePdf,
+    pagesOf: bridge.pagesOf,
     chooseUpdate: bridge.chooseUpdate,
     installUpdate: bridge.installUpdate,
     receive: (files) =>
@@ -76,6 +79,7 @@ const browserShell: Shell = {
   showInFolder: null,
   print: printInFrame,
   savePdf: null,
+  pagesOf: null,
   chooseUpdate: null,
   installUpdate: null,
   receive: (files) => Promise.all(files.map(upload)),

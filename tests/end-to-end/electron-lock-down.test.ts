@@ -20,7 +20,7 @@ const policy =
 const bridge = [
   ...['chooseOffice', 'choosePackages', 'chooseUpdate', 'chooseWorkbooks', 'deliver', 'deliverFolder'],
   // Starts nothing but an installer whose signature the data process has checked, by its id.
-  ...['installUpdate', 'kind', 'onMenu', 'openFile'],
+  ...['installUpdate', 'kind', 'onMenu', 'openFile', 'pagesOf'],
   ...['pathOf', 'print', 'requestPort', 'saveOfficeAs', 'savePdf', 'showInFolder'],
 ];
 

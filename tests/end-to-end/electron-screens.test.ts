@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bringToPage } from '../support/bring-to-page.ts';
@@ -46,6 +47,40 @@ describe.skipIf(!canOpenWindow)('a district in a real Electron window', () => {
     return table;
   };
 
+  /** From Ctrl+P to the saved PDF, which has the pages that were shown; the last one has ink on it. */
+  const lookBeforePrinting = async (name: string) => {
+    const { page, app, home } = desktop;
+    const target = join(home, `${name}.pdf`);
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, target);
+    await page.keyboard.press('Control+P');
+    const preview = page.getByRole('dialog', { name: 'Xem trước khi in' });
+    const at = preview.getByText(/^Trang \d+\/\d+$/);
+    const count = Number((await at.innerText()).split('/')[1]);
+    await preview.getByRole('img', { name: 'Trang 1', exact: true }).waitFor();
+    await desktop.picture(`print-preview-${name}`);
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('End');
+    expect(await at.innerText()).toBe(`Trang ${count}/${count}`);
+    await page.keyboard.press('+');
+    const sheet = preview.getByRole('img', { name: `Trang ${count}`, exact: true });
+    await expect.poll(async () => (await sheet.boundingBox())?.width).toBeGreaterThan(900);
+    const ink = await sheet.evaluate((canvas) => {
+      if (!(canvas instanceof HTMLCanvasElement)) return 0;
+      const seen = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      return seen.filter((value, place) => place % 4 === 0 && value < 100).length;
+    });
+    expect(ink).toBeGreaterThan(100);
+    await desktop.picture(`print-preview-${name}-wide`);
+    await page.keyboard.press('Control+S');
+    await preview.waitFor({ state: 'hidden' });
+    if (requireTool('pdftotext')) {
+      const { stdout } = spawnSync('pdfinfo', [target], { encoding: 'utf8' });
+      expect(Number(/^Pages:\s+(\d+)$/mu.exec(stdout)?.[1])).toBe(count);
+    }
+  };
+
   it('shows the members, a meeting with its minutes, and a report down to the rows of a figure', async () => {
     const { page } = desktop;
     await open('/members', 'Đảng viên');
@@ -58,6 +93,7 @@ describe.skipIf(!canOpenWindow)('a district in a real Electron window', () => {
       .poll(() => page.locator('.preview-paper').evaluate((paper) => paper.shadowRoot?.textContent ?? ''))
       .toContain('BIÊN BẢN');
     await desktop.picture('meeting');
+    await lookBeforePrinting('minutes');
     const sheet = await open('/reports/BC-05', /^BC-05/);
     await desktop.picture('report');
     await sheet.press('Enter');

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import type { PrintPage } from '../../../electron/contract/shell.ts';
 import { useHandOver } from '../../app/frame/Notices.tsx';
 import { useKeys } from '../../app/keys.ts';
 import { client } from '../../app/link.ts';
 import { putOnPaper } from '../../app/paper.ts';
-import { type Shell, shell } from '../../app/shell.ts';
+import { shell } from '../../app/shell.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorState } from '../../components/states.tsx';
+import { usePrinting } from '../printing/use-printing.tsx';
 import { IssueButton } from '../register/IssueButton.tsx';
 import type { DocumentPage, DocumentQuestion } from './document-page.ts';
 
@@ -23,21 +25,22 @@ type Props = {
 /** What the document is, and its ways out: Word, PDF, the printer, the register of what is issued. */
 export function DocumentHead({ question, page, back, onBeforeOutput, onBack, children }: Props) {
   const handOver = useHandOver();
+  const printing = usePrinting();
   const [error, setError] = useState<unknown>(null);
   const toWord = async () => {
     if (await onBeforeOutput()) await handOver(() => client.documents.file({ ...question, format: 'docx' }));
   };
   /** Asked for again, because what was typed may just have been saved. */
-  const toPaper = async (put: Shell['print'] | NonNullable<Shell['savePdf']>) => {
+  const toPaper = async (put: (page: PrintPage) => Promise<unknown>) => {
     try {
       if (!(await onBeforeOutput())) return;
       const { html, css, title } = await client.documents.preview(question);
-      await putOnPaper({ html, css, title }, put);
+      await put({ html, css, title });
     } catch (failure) {
       setError(failure);
     }
   };
-  useKeys({ 'ctrl+p': () => void toPaper(shell.print), 'ctrl+e': () => void toWord() });
+  useKeys({ 'ctrl+p': () => void toPaper(printing.print), 'ctrl+e': () => void toWord() });
   const { savePdf } = shell;
   return (
     <header className="document-head">
@@ -52,13 +55,14 @@ export function DocumentHead({ question, page, back, onBeforeOutput, onBack, chi
       <Button
         variant="default"
         title={savePdf ? undefined : 'Trong hộp in của trình duyệt, chọn máy in “Lưu dưới dạng PDF”'}
-        onClick={() => void toPaper(savePdf ?? shell.print)}
+        onClick={() => void toPaper(savePdf ? (paper) => putOnPaper(paper, savePdf) : printing.print)}
       >
         PDF
       </Button>
-      <Button variant="default" title="Ctrl+P" onClick={() => void toPaper(shell.print)}>
+      <Button variant="default" title="Ctrl+P" onClick={() => void toPaper(printing.print)}>
         In
       </Button>
+      {printing.preview}
       <IssueButton question={question} onBeforeIssue={onBeforeOutput} />
       <Dialog
         title="Không in được"

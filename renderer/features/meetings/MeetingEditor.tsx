@@ -8,7 +8,6 @@ import { useHandOver } from '../../app/frame/Notices.tsx';
 import { useKeptChoice } from '../../app/kept.ts';
 import { useKeys } from '../../app/keys.ts';
 import { client } from '../../app/link.ts';
-import { putOnPaper } from '../../app/paper.ts';
 import { periodLabel } from '../../app/period.ts';
 import { placeOf } from '../../app/places.ts';
 import { readPrevious } from '../../app/previous.ts';
@@ -16,6 +15,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { Icon } from '../../components/icons.tsx';
 import { ErrorState, Note } from '../../components/states.tsx';
 import { RecordHistory } from '../people/RecordHistory.tsx';
+import { usePrinting } from '../printing/use-printing.tsx';
 import type { Draft } from './draft-store.ts';
 import { MinutesPreview } from './MinutesPreview.tsx';
 import { moveOn } from './move-on.ts';
@@ -32,6 +32,7 @@ export function MeetingEditor({ page, kept }: { page: MeetingPage; kept: Draft |
   const { meeting } = page;
   const [, navigate] = useLocation();
   const handOver = useHandOver();
+  const printing = usePrinting();
   const draft = useMeetingDraft(page, kept);
   const { form, dirty, set, drop, save } = draft;
   const check = useMeetingCheck(meeting.id, form);
@@ -52,7 +53,7 @@ export function MeetingEditor({ page, kept }: { page: MeetingPage; kept: Draft |
   const print = async () => {
     try {
       setPrintError(null);
-      await putOnPaper(await client.meetings.minutes({ id: meeting.id, form }));
+      await printing.print(await client.meetings.minutes({ id: meeting.id, form }));
     } catch (error) {
       setPrintError(error);
     }
@@ -160,6 +161,7 @@ export function MeetingEditor({ page, kept }: { page: MeetingPage; kept: Draft |
           part={steps.find(({ key }) => key === step)?.part}
         />
       </div>
+      {printing.preview}
       {notHeld && (
         <NotHeldDialog
           cellId={meeting.cell_id}
