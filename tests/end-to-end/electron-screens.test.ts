@@ -79,6 +79,19 @@ describe.skipIf(!canOpenWindow)('a district in a real Electron window', () => {
       const { stdout } = spawnSync('pdfinfo', [target], { encoding: 'utf8' });
       expect(Number(/^Pages:\s+(\d+)$/mu.exec(stdout)?.[1])).toBe(count);
     }
+    await app.evaluate(({ app: program }) => {
+      program.on('browser-window-created', (_event, paper) => {
+        paper.webContents.print = (_options, done) => {
+          Object.assign(globalThis, { printed: paper.webContents.getURL() });
+          done?.(true, '');
+        };
+      });
+    });
+    await page.keyboard.press('Control+P');
+    await preview.getByRole('img').waitFor();
+    await page.keyboard.press('Enter');
+    await preview.waitFor({ state: 'hidden' });
+    expect(await app.evaluate(() => Reflect.get(globalThis, 'printed'))).toMatch(/^app:/u);
   };
 
   it('shows the members, a meeting with its minutes, and a report down to the rows of a figure', async () => {
