@@ -7,6 +7,7 @@ export type MenuCommand =
       name:
         | 'new-office'
         | 'close-office'
+        | 'lock'
         | 'import'
         | 'new-here'
         | 'save'

@@ -62,6 +62,7 @@ export function buildMenu({ recentOffices, hasOffice, send, showAbout }: MenuOpt
             sublabel: path,
           })),
         },
+        inOffice('Khóa sổ', { name: 'lock' }, 'Ctrl+Shift+L'),
         inOffice('Đóng sổ', { name: 'close-office' }),
         gap,
         inOffice('Thêm mới tại đây', { name: 'new-here' }, 'Ctrl+N'),

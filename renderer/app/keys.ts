@@ -26,6 +26,9 @@ function isDialogOpen(): boolean {
   return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 }
 
+/** Help is asked for in a dialog, too, and whoever leaves the desk locks the office from anywhere. */
+const heardInDialogs: readonly string[] = ['f1', 'ctrl+shift+l'];
+
 /** The same when the key was pressed: by the time the key arrives at a screen, it may have closed the dialog. */
 let pressedOverDialog = false;
 
@@ -75,8 +78,7 @@ export function useKeys(handlers: KeyHandlers): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const chord = chordOf(event);
-      // Help is asked for in a dialog, too.
-      if (pressedOverDialog && chord !== 'f1') return;
+      if (pressedOverDialog && !heardInDialogs.includes(chord)) return;
       const handler = latest.current[chord];
       if (!handler || (chord === 'escape' && closesList) || (chord === 'delete' && isField(event.target))) return;
       event.preventDefault();

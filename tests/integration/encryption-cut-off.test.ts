@@ -8,16 +8,18 @@ import { encrypted, first, keyCost, outcome, passphrase, workedIn } from '../sup
 import { refusal } from '../support/office.ts';
 
 describe('stopped while it is encrypted', () => {
-  it('before the office itself is changed, nothing of it is left', async () => {
+  it.each([1, 2])('before the office itself is changed, at step %i, nothing of it is left', async (stop) => {
     const { folder, path, client, backups, hashes } = await workedIn();
     const before = await hashes();
     const files = () => [folder, backups].map((place) => readdirSync(place).sort());
     const present = files();
     const stopping = new AbortController();
     const run = async () => {
+      let steps = 0;
       for await (const { type } of await client.access.encrypt(first, { signal: stopping.signal })) {
         expect(type).toBe('progress');
-        stopping.abort();
+        steps += 1;
+        if (steps === stop) stopping.abort();
       }
     };
     await expect(run()).rejects.toThrow('còn như trước');

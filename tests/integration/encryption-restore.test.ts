@@ -1,10 +1,11 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backupFolderOf } from '../../electron/data/office-file/backups/backup-names.ts';
+import { restoreInPlace } from '../../electron/data/office-file/backups/restore-in-place.ts';
 import { keyIdOf } from '../../electron/data/office-file/keys/office-key.ts';
 import { encrypted, first, outcome, passphrase, workedIn } from '../support/encrypted-office.ts';
-import { addDecision } from '../support/office.ts';
+import { addDecision, refusal } from '../support/office.ts';
 
 describe('its backups', () => {
   it('of before and since are restored, and the office keeps its passphrase', async () => {
@@ -79,6 +80,36 @@ describe('a backup under another passphrase', () => {
     await expect(client.backups.restore({ file })).rejects.toThrow('hỏng');
     expect(readFileSync(`${path}.khoa`, 'utf8')).toBe(slots);
     expect(await hashes()).toEqual(latest);
+  });
+
+  it('that cannot be put in place leaves the office with its own slots', async () => {
+    const { path, session, client, file, latest, hashes } = await withOlder();
+    const slots = readFileSync(`${path}.khoa`, 'utf8');
+    await client.backups.unlock({ file, secret: passphrase });
+    // What an earlier restore put aside cannot be moved out of the way: the slots are exchanged by then, the office is not.
+    for (const part of ['', '-wal']) writeFileSync(`${path}.truoc-khoi-phuc${part}`, 'của lần trước');
+    mkdirSync(`${path}.truoc-khoi-phuc-2-wal`);
+    await expect(client.backups.restore({ file })).rejects.toThrow();
+    expect(readFileSync(`${path}.khoa`, 'utf8')).toBe(slots);
+    expect(await hashes()).toEqual(latest);
+    await client.access.lock();
+    await session.unlock('mật khẩu mới đặt');
+  });
+
+  it('that was cut off when the office had left its place comes there with its own slots', async () => {
+    const { path, session, client, backups, file, before, hashes } = await withOlder();
+    const office = session.office.keyring;
+    await client.backups.unlock({ file, secret: passphrase });
+    const backup = session.unlocked.backupAt(join(backups, file));
+    session.closeOffice();
+    writeFileSync(`${path}-journal`, 'sót lại');
+    mkdirSync(`${path}.truoc-khoi-phuc-journal`);
+    expect(() => restoreInPlace(join(backups, file), path, { office, backup })).toThrow();
+    expect(existsSync(path)).toBe(false);
+    rmdirSync(`${path}.truoc-khoi-phuc-journal`);
+    await refusal(session.openOffice(path));
+    await session.unlock(passphrase);
+    expect(await hashes()).toEqual(before);
   });
 
   it('of an office that has none now comes back with it, and the undo takes it away', async () => {

@@ -48,7 +48,10 @@ export function Frame({ office }: { office: OfficeInfo }) {
         .map((_, index) => [`alt+${index + 1}`, (event: KeyboardEvent) => goTo(Number(chordOf(event).slice(-1)))]),
     ),
   });
-  useMenu({ goTo, navigate, refresh, find: () => setSearching(true), jobs: () => setListing(true) });
+  useMenu({
+    ...{ goTo, navigate, refresh, find: () => setSearching(true), jobs: () => setListing(true) },
+    lock: encrypted ? lock : () => navigate('/settings/security'),
+  });
   const place = placeOf(location);
   const title = (place ?? furtherScreens.find(({ path }) => location.startsWith(path)))?.label ?? '';
   return (

@@ -9,6 +9,8 @@ type Doors = {
   refresh: () => void;
   find: () => void;
   jobs: () => void;
+  /** Of an office without a passphrase: shows where it is given one. */
+  lock: () => void;
 };
 
 /** Keys that screens listen to: a command of the native menu that belongs to the screen is passed on as its key. */
@@ -29,7 +31,7 @@ export function useMenu(doors: Doors): void {
   useEffect(
     () =>
       shell.onMenu((command) => {
-        const { goTo, navigate, refresh, find, jobs } = latest.current;
+        const { goTo, navigate, refresh, find, jobs, lock } = latest.current;
         if (command.name === 'place') goTo(command.number);
         else if (command.name === 'report') navigate(`/reports/${command.code}`);
         else if (command.name === 'reports') navigate('/reports');
@@ -39,6 +41,7 @@ export function useMenu(doors: Doors): void {
         else if (command.name === 'find') find();
         else if (command.name === 'jobs') jobs();
         else if (command.name === 'refresh') refresh();
+        else if (command.name === 'lock') lock();
         const key = keysOfCommands[command.name];
         if (key) pressKey(key);
       }),

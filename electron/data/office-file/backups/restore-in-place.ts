@@ -1,5 +1,5 @@
-import { renameSync, rmSync } from 'node:fs';
-import { type Keyring, noKeys } from '../keys/office-key.ts';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { type Keyring, keyIdOf, noKeys } from '../keys/office-key.ts';
 import { copySlots, setSlotsAside, slotsPathOf } from '../keys/slots-file.ts';
 import { restoreOffice } from '../restore-office.ts';
 import { putInPlace } from './put-in-place.ts';
@@ -27,6 +27,7 @@ export function restoreInPlace(
     return { aside: putInPlace(path, 'restore', (waiting) => restoreOffice(backup, waiting, under)), keyring: office };
   }
   const slots = new SwappedSlots(path);
+  const head = keyIdOf(path);
   try {
     const aside = putInPlace(path, 'restore', (waiting) => {
       restoreOffice(backup, waiting, { keys: own.keys });
@@ -34,7 +35,8 @@ export function restoreInPlace(
     });
     return { aside, keyring: own };
   } catch (error) {
-    slots.swapBack();
+    // Once the office has left its place, the backup comes there with the next opening: the slots are that one's.
+    if (existsSync(path) && keyIdOf(path) === head) slots.swapBack();
     throw error;
   }
 }
