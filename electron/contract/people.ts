@@ -33,7 +33,7 @@ export const userForm = z.object({
 /** Who works now, and whether somebody has to be named first. */
 export const worker = z.object({
   /** Null: nobody is named, or the office has no users and whoever opens it may do everything. */
-  user: z.object({ id, name: z.string(), role, scope: z.string().nullable() }).nullable(),
+  user: z.object({ id, name: z.string(), role, scope_id: id.nullable(), scope: z.string().nullable() }).nullable(),
   /** Who may be named; empty when the office has no users, or a passphrase has said who works. */
   choices: z.array(z.object({ id, name: z.string() })),
   role,

@@ -95,7 +95,7 @@ const reportLine = z.object({
   /** As the office calls it at the end of the period. */
   title: z.string(),
   receiver: z.string(),
-  /** The day it is to be sent by; null: the office has set none. */
+  /** The day it is to be sent by; null: the office has set none, or whoever asks has a part of it only. */
   due: isoDate.nullable(),
   /** The report of the period and the whole office, as last frozen; null: not yet. */
   frozen: z.object({ id, frozen_at: z.string(), number_symbol: z.string().nullable() }).nullable(),

@@ -219,9 +219,9 @@ export const scopes: ScopesOf<Contract> = {
   },
   remarks: { list: 'whole', notSent: 'whole', save: 'whole' },
   reports: {
-    catalogue: 'free',
-    // Deadlines and what is frozen are the whole office's.
-    ofPeriod: 'whole',
+    // Those that can be made of a part; deadlines and what is frozen are the whole office's.
+    catalogue: 'within',
+    ofPeriod: 'within',
     run: 'unit',
     lists: 'unit',
     explain: 'unit',

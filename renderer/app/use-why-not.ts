@@ -9,10 +9,23 @@ import { api } from './data.ts';
  * which refuses all the same.
  */
 export function useWhyNot(needs: ProcedurePath): string | null {
+  return useWhyNots()(needs);
+}
+
+/** The same for many of them at once. */
+export function useWhyNots(): (needs: ProcedurePath) => string | null {
   const { data: worker } = useQuery(api.people.who.queryOptions());
-  if (!worker) return null;
-  const path = needs.split('.');
-  const scope = worker.user?.scope ?? null;
-  const outside = scope !== null && scopeRuleOf(path) === 'whole' ? ofWholeOffice(scope) : null;
-  return lacks(rightOf(path), worker.role) ?? outside;
+  return (needs) => {
+    if (!worker) return null;
+    const path = needs.split('.');
+    const scope = worker.user?.scope ?? null;
+    const outside = scope !== null && scopeRuleOf(path) === 'whole' ? ofWholeOffice(scope) : null;
+    return lacks(rightOf(path), worker.role) ?? outside;
+  };
+}
+
+/** The organisation whose part of the office the one who works has; null: the whole; undefined: not known yet. */
+export function useScope(): string | null | undefined {
+  const { data: worker } = useQuery(api.people.who.queryOptions());
+  return worker && (worker.user?.scope_id ?? null);
 }

@@ -24,6 +24,7 @@ export async function readWorker(session: Session): Promise<Worker> {
       id: user.id,
       name: user.name,
       role: user.role,
+      scope_id: user.scope_id,
       scope: await scopeName(session.office.db, user.scope_id),
     },
     choices: (await ownerOf(session)) ? [] : users.map(({ id, name }) => ({ id, name })),

@@ -4,22 +4,22 @@ import { explain } from './explain.ts';
 import { nationalListFile } from './national-list-file.ts';
 import { parsePeriod } from './period.ts';
 import { reportFile } from './report-file.ts';
-import { reports } from './reports/index.ts';
-import { reportsOfPeriod } from './reports-of-period.ts';
+import { reportsOfPeriod, reportsWithin } from './reports-of-period.ts';
 import { type ReportSource, runLists, runReport } from './run-report.ts';
 
 const source = ({ office, reportForms }: Session): ReportSource => ({ db: office.forOneRun(), forms: reportForms });
 
 export const reportProcedures = os.reports.router({
   catalogue: os.reports.catalogue.handler(async ({ context: { session } }) => {
-    const { report_receiver } = await session.office.db
+    const { db, part } = session.office;
+    const { report_receiver } = await db
       .selectFrom('office')
       .select('report_receiver')
       .executeTakeFirstOrThrow();
-    return reports.map(({ code, title }) => ({ code, title, formats: ['xlsx'], receiver: report_receiver }));
+    return reportsWithin(part).map(({ code, title }) => ({ code, title, formats: ['xlsx'], receiver: report_receiver }));
   }),
   ofPeriod: os.reports.ofPeriod.handler(({ context: { session }, input: { period } }) =>
-    reportsOfPeriod(session.office.db, parsePeriod(period)),
+    reportsOfPeriod(session.office, parsePeriod(period)),
   ),
   lists: os.reports.lists.handler(({ context: { session }, input }) => runLists(source(session), input)),
   run: os.reports.run.handler(({ context: { session }, input }) => runReport(source(session), input)),

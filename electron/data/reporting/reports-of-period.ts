@@ -1,16 +1,20 @@
-import type { Kysely } from 'kysely';
 import type { ReportLine } from '../../contract/reports.ts';
-import type { Tables } from '../schema/database.ts';
+import { reportsOfWholeOffice } from '../../contract/scope.ts';
+import type { Office } from '../office-file/office.ts';
 import { today } from '../today.ts';
 import { addDays, addMonths, firstDayOfMonth, type IsoDate, lastDayOfMonth, monthOf } from '../vietnamese/dates.ts';
 import { listFrozen } from './frozen/read-frozen.ts';
 import { layoutOn } from './layouts/saved-layouts.ts';
 import type { Period } from './period.ts';
+import type { Report } from './report.ts';
 import { reports } from './reports/index.ts';
 
-/** The reports of a period as the office sends them: to whom, by when, and whether the figures are frozen (R40). */
+/**
+ * The reports of a period as the office sends them: to whom, by when, and whether the figures are frozen (R40). To somebody who has a
+ * part of it, those that can be made of a part; deadlines and what is frozen are the whole office's.
+ */
 export async function reportsOfPeriod(
-  db: Kysely<Tables>,
+  { db, part }: Pick<Office, 'db' | 'part'>,
   period: Period,
   now: IsoDate = today(),
 ): Promise<ReportLine[]> {
@@ -19,9 +23,9 @@ export async function reportsOfPeriod(
     listFrozen(db, { period: period.key }),
   ]);
   const lines: ReportLine[] = [];
-  for (const { code, title } of reports) {
+  for (const { code, title } of reportsWithin(part)) {
     const own = (await layoutOn(db, code, period.dateTo))?.layout;
-    const due = own?.due ? dueDay(period, own.due) : null;
+    const due = own?.due && part === null ? dueDay(period, own.due) : null;
     const last = frozen.find((one) => one.kind === 'report' && one.code === code && one.unit === null);
     lines.push({
       code,
@@ -33,6 +37,11 @@ export async function reportsOfPeriod(
     });
   }
   return lines;
+}
+
+/** The reports that may be made of a part of the office; null: of the whole, all of them. */
+export function reportsWithin(part: Office['part']): readonly Report[] {
+  return part === null ? reports : reports.filter(({ code }) => !reportsOfWholeOffice.includes(code));
 }
 
 /** The day of the month so many months after the period's last; of a shorter month its last day. */

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { RightButton } from '../../components/RightButton.tsx';
 import { IssueDialog, type IssueQuestion } from './IssueDialog.tsx';
 
 type Props = {
@@ -15,9 +15,9 @@ export function IssueButton({ question, onBeforeIssue, variant = 'filled' }: Pro
   const ask = async () => setOpen(onBeforeIssue ? await onBeforeIssue() : true);
   return (
     <>
-      <Button variant={variant} onClick={() => void ask()}>
+      <RightButton needs="register.issue" variant={variant} onClick={() => void ask()}>
         Ban hành
-      </Button>
+      </RightButton>
       {open && <IssueDialog question={question} onClose={() => setOpen(false)} />}
     </>
   );

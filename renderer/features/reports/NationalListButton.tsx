@@ -5,7 +5,7 @@ import { client } from '../../app/link.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 
 /** BC-15: the members at the period's end in the 29 columns of the national database, with or without those who left. */
-export function NationalListButton({ period, label }: { period: string; label: string }) {
+export function NationalListButton({ period, label, unit }: { period: string; label: string; unit: string | null }) {
   const [asking, setAsking] = useState(false);
   const [leavers, setLeavers] = useState(false);
   const handOver = useHandOver();
@@ -21,7 +21,7 @@ export function NationalListButton({ period, label }: { period: string; label: s
         action="Xuất Excel"
         onAction={() => {
           setAsking(false);
-          void handOver(() => client.reports.nationalList({ period, leavers }));
+          void handOver(() => client.reports.nationalList({ period, leavers, ...(unit === null ? {} : { unit }) }));
         }}
       >
         <p>Đảng viên đến hết kỳ {label}, đúng 29 cột của cơ sở dữ liệu. Tệp có số định danh đầy đủ: giữ kín.</p>

@@ -17,9 +17,11 @@ import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 import { organisationBasisWord } from '../../components/words.ts';
 import { IssueButton } from '../register/IssueButton.tsx';
+import { useScope } from '../../app/use-why-not.ts';
 import { FigureDrawer } from './FigureDrawer.tsx';
 import { ReportRecords } from './ReportRecords.tsx';
 import { ReportSheet } from './ReportSheet.tsx';
+import { useUnit } from './use-unit.ts';
 
 type Asked = { row: string; column: string };
 
@@ -34,7 +36,8 @@ export function ReportScreen({ code }: { code: string }) {
   const [, navigate] = useLocation();
   const queries = useQueryClient();
   const handOver = useHandOver();
-  const [unit, setUnit] = useKeptText(`report:${code}:unit`);
+  const [unit, setUnit] = useUnit(code);
+  const scope = useScope();
   const { set: closed, toggle, change } = useKeptSet(`report:${code}:closed`);
   // Kept, so that coming back from a record opens the figure it was reached by.
   const [askedText, setAskedText] = useKeptText(`report:${code}:asked`);
@@ -42,7 +45,9 @@ export function ReportScreen({ code }: { code: string }) {
   const [chosenBasis, setBasis] = useKeptChoice(`report:${code}:basis`, ['then', 'now'], 'then');
   const basis = chosenBasis ?? 'then';
   const question = { code, period, basis, ...(unit ? { unit } : {}) };
-  const report = useQuery(api.reports.run.queryOptions({ input: question, placeholderData: keepPreviousData }));
+  const report = useQuery(
+    api.reports.run.queryOptions({ input: question, placeholderData: keepPreviousData, enabled: unit !== undefined }),
+  );
   const lists = useQuery(
     api.reports.lists.queryOptions({ input: question, placeholderData: keepPreviousData, enabled: report.isSuccess }),
   );
@@ -81,8 +86,9 @@ export function ReportScreen({ code }: { code: string }) {
             {code} {title}
           </h2>
           <OrganisationPicker
-            value={unit || null}
-            onChange={(id) => setUnit(id ?? '')}
+            value={unit ?? null}
+            onChange={setUnit}
+            required={scope != null}
             none="Toàn đảng bộ"
             width={180}
           />

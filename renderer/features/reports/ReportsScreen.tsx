@@ -12,6 +12,7 @@ import type { Column } from '../../components/data-table/column.ts';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { formatDate } from '../../components/format.ts';
 import { Hint } from '../../components/Hint.tsx';
+import { useScope } from '../../app/use-why-not.ts';
 import { Icon } from '../../components/icons.tsx';
 import { ListScreen } from '../../components/ListScreen.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
@@ -21,9 +22,31 @@ import { NationalListButton } from './NationalListButton.tsx';
 const stateOf = ({ frozen, overdue }: ReportLine) =>
   frozen ? ['Đã chốt', frozen.number_symbol].filter(Boolean).join(' ') : overdue ? 'Quá hạn, chưa chốt' : 'Chưa chốt';
 
+const sending: Column<ReportLine>[] = [
+  {
+    key: 'due',
+    heading: 'Hạn gửi',
+    width: 104,
+    text: ({ due }) => formatDate(due),
+    date: ({ due }) => due,
+  },
+  {
+    key: 'state',
+    heading: 'Trạng thái',
+    width: 168,
+    text: stateOf,
+    cell: (line) => (
+      <span className={line.overdue ? 'problem' : ''}>
+        {line.overdue && <Icon name="warning" />} {stateOf(line)}
+      </span>
+    ),
+  },
+];
+
 /** The reports there are for the period; Enter opens one as a sheet. */
 export function ReportsScreen() {
   const { period, label, asOf } = usePeriod();
+  const unit = useScope();
   const [, navigate] = useLocation();
   const handOver = useHandOver();
   const catalogue = useQuery(
@@ -37,24 +60,8 @@ export function ReportsScreen() {
       { key: 'code', heading: 'Mã', width: 88, text: ({ code }) => code },
       { key: 'title', heading: 'Báo cáo', width: 320, grow: true, text: ({ title }) => title },
       { key: 'receiver', heading: 'Nơi nhận', width: 220, text: ({ receiver }) => receiver },
-      {
-        key: 'due',
-        heading: 'Hạn gửi',
-        width: 104,
-        text: ({ due }) => formatDate(due),
-        date: ({ due }) => due,
-      },
-      {
-        key: 'state',
-        heading: 'Trạng thái',
-        width: 168,
-        text: stateOf,
-        cell: (line) => (
-          <span className={line.overdue ? 'problem' : ''}>
-            {line.overdue && <Icon name="warning" />} {stateOf(line)}
-          </span>
-        ),
-      },
+      // Sending and freezing are the whole office's.
+      ...(unit ? [] : sending),
       {
         key: 'file',
         heading: 'Tệp',
@@ -67,7 +74,7 @@ export function ReportsScreen() {
             tabIndex={-1}
             onClick={(event) => {
               event.stopPropagation();
-              void handOver(() => client.reports.file({ code, period, format: 'xlsx' }));
+              void handOver(() => client.reports.file({ code, period, format: 'xlsx', ...(unit ? { unit } : {}) }));
             }}
           >
             Xuất Excel
@@ -75,7 +82,7 @@ export function ReportsScreen() {
         ),
       },
     ],
-    [handOver, period],
+    [handOver, period, unit],
   );
   if (catalogue.isError) return <ErrorState error={catalogue.error} />;
   if (!catalogue.data) return <Waiting />;
@@ -84,7 +91,7 @@ export function ReportsScreen() {
       tools={
         <>
           <ReportViews current="/reports" />
-          <NationalListButton period={period} label={label} />
+          <NationalListButton period={period} label={label} unit={unit ?? null} />
           <Button variant="default" onClick={() => navigate('/scoring')}>
             Mẫu chấm điểm
           </Button>
