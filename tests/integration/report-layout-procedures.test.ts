@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Part } from '../../electron/data/office-file/scope/limit.ts';
 import { parsePeriod } from '../../electron/data/reporting/period.ts';
 import { dueDay, reportsOfPeriod } from '../../electron/data/reporting/reports-of-period.ts';
 import { type FrozenOffice, frozenOffice, unnumbered } from '../support/frozen-office.ts';
@@ -75,8 +76,8 @@ test('a saved layout is what the report and its workbook follow from its day on,
 test('the list of a period says to whom each report goes, by when, and whether it is frozen or late', async () => {
   await saveOwn();
   const { db } = made.session.office;
-  const line = async (on: string) =>
-    (await reportsOfPeriod(db, parsePeriod('2024-07'), day(on))).find((one) => one.code === code);
+  const line = async (on: string, part: Part | null = null) =>
+    (await reportsOfPeriod({ db, part }, parsePeriod('2024-07'), day(on))).find((one) => one.code === code);
   expect(await line('2024-08-31')).toMatchObject({
     title: 'Biểu riêng',
     receiver: 'Phòng Tổng hợp',
@@ -85,6 +86,9 @@ test('the list of a period says to whom each report goes, by when, and whether i
     frozen: null,
   });
   expect(await line('2024-09-01')).toMatchObject({ overdue: true });
+  // What the whole office is to send is not late with somebody who has a part of it.
+  const part = { organisation: 'phần', name: 'Phần', day: day('2024-09-01') };
+  expect(await line('2024-09-01', part)).toMatchObject({ due: null, overdue: false });
   const { id } = await made.client.frozen.freeze({ code, about: { period: '2024-07' }, ...unnumbered });
   expect(await line('2024-09-01')).toMatchObject({ overdue: false, frozen: { id } });
   const [june] = (await made.client.reports.ofPeriod({ period: '2024-06' })).filter((one) => one.code === code);

@@ -208,6 +208,17 @@ describe('somebody who has a part of the office', () => {
     expect(await refused(run({ code: 'BC-02', period: '2024', unit: own }))).toContain('cán bộ');
   });
 
+  it('is offered the reports that can be made of a part, and its own organisation as unit', async () => {
+    const { client } = made;
+    await as('administer');
+    const all = await client.reports.ofPeriod({ period: '2024-07' });
+    await as('clerk');
+    const theirs = await client.reports.ofPeriod({ period: '2024-07' });
+    expect(all.map(({ code }) => code).filter((code) => !theirs.some((line) => line.code === code))).toEqual(['BC-02']);
+    expect((await client.reports.catalogue()).map(({ code }) => code)).toEqual(theirs.map(({ code }) => code));
+    expect(await client.people.who()).toMatchObject({ user: { scope_id: own } });
+  });
+
   it('changes nothing outside it, neither what is there nor by moving it in or out', async () => {
     await as('administer');
     const { client, session } = made;

@@ -12,11 +12,13 @@ const source = ({ office, reportForms }: Session): ReportSource => ({ db: office
 export const reportProcedures = os.reports.router({
   catalogue: os.reports.catalogue.handler(async ({ context: { session } }) => {
     const { db, part } = session.office;
-    const { report_receiver } = await db
-      .selectFrom('office')
-      .select('report_receiver')
-      .executeTakeFirstOrThrow();
-    return reportsWithin(part).map(({ code, title }) => ({ code, title, formats: ['xlsx'], receiver: report_receiver }));
+    const { report_receiver } = await db.selectFrom('office').select('report_receiver').executeTakeFirstOrThrow();
+    return reportsWithin(part).map(({ code, title }) => ({
+      code,
+      title,
+      formats: ['xlsx'],
+      receiver: report_receiver,
+    }));
   }),
   ofPeriod: os.reports.ofPeriod.handler(({ context: { session }, input: { period } }) =>
     reportsOfPeriod(session.office, parsePeriod(period)),

@@ -3,6 +3,7 @@ import { Modal, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { ProcedurePath } from '../../../electron/contract/procedure-path.ts';
 import { matchesWords } from '../../components/fold.ts';
 import { focusAtOnce } from '../../components/use-first-focus.ts';
 import { findPages, useHelpPages } from '../../features/help/help-pages.ts';
@@ -12,8 +13,16 @@ import { pressOnceHeld } from '../keys.ts';
 import { usePeriod } from '../period-state.tsx';
 import { actions, furtherScreens, pathOf, places, settingsParts } from '../places.ts';
 import { supplementAsked, supplementOf } from '../supplement.ts';
+import { useWhyNots } from '../use-why-not.ts';
 
-type Entry = { key: string; label: string; context: string; path: string | null; press?: KeyboardEventInit };
+type Entry = {
+  key: string;
+  label: string;
+  context: string;
+  path: string | null;
+  press?: KeyboardEventInit;
+  needs?: ProcedurePath;
+};
 
 const entityWords = {
   member: 'Đảng viên',
@@ -49,24 +58,29 @@ export function Palette({ onClose }: { onClose: () => void }) {
   );
   const catalogue = useQuery(api.reports.catalogue.queryOptions());
   const { period } = usePeriod();
-  const listed = useQuery(api.documents.list.queryOptions({ input: { period }, enabled: text.length > 1 }));
+  const whyNot = useWhyNots();
+  const mayList = whyNot('documents.list') === null;
+  const listed = useQuery(api.documents.list.queryOptions({ input: { period }, enabled: mayList && text.length > 1 }));
   const pages = useHelpPages();
-  const fixed: Entry[] = [
-    ...[...places, ...furtherScreens].map(({ path, label }) => ({ key: path, label, context: 'Mục', path })),
+  const screens: Entry[] = [
+    ...[...places, ...furtherScreens].map((place) => ({ key: place.path, context: 'Mục', ...place })),
     ...(catalogue.data ?? []).map(({ code, title }) => ({
       key: code,
       label: `${code} ${title}`,
       context: 'Báo cáo',
       path: `/reports/${code}`,
     })),
-    ...settingsParts.map(({ part, label }) => ({
-      key: `settings:${part}`,
-      label,
+    ...settingsParts.map((one) => ({
+      key: `settings:${one.part}`,
       context: 'Thiết lập',
-      path: `/settings/${part}`,
+      path: `/settings/${one.part}`,
+      ...one,
     })),
     ...actions.map((action) => ({ key: `do:${action.label}`, context: 'Việc', ...action })),
-  ].filter(({ label, context }) => matchesWords(`${label} ${context}`, text));
+  ];
+  const fixed = screens.filter(
+    ({ label, context, needs }) => matchesWords(`${label} ${context}`, text) && (!needs || whyNot(needs) === null),
+  );
   const documents: Entry[] = (text.length > 1 ? (listed.data ?? []) : [])
     .filter(({ code, title, name }) => matchesWords(`${code} ${title} ${name}`, text))
     .slice(0, documentsShown)
