@@ -104,6 +104,29 @@ describe.skipIf(!requireTool('chromium'))('people, record history and what leave
     expect(await clerk.look('people-refused')).toEqual([]);
   });
 
+  it('somebody with a part of the office has its reports, of their unit, and is offered nothing that is refused', async () => {
+    await clerk.goTo('/reports');
+    const grid = page.getByRole('grid', { name: 'Báo cáo' });
+    await grid.getByText('BC-05').waitFor();
+    expect(await grid.getByText('BC-02').count()).toBe(0);
+    expect(await page.getByRole('radio', { name: 'Văn bản', exact: true }).isDisabled()).toBe(true);
+    expect(await clerk.look('people-part-reports')).toEqual([]);
+    await clerk.goTo('/reports/BC-05');
+    const scope = (await clerk.client.people.who()).user?.scope ?? '';
+    await page.getByRole('button', { name: `Tổ chức đảng: ${scope}` }).waitFor();
+    expect(await clerk.look('people-part-report')).toEqual([]);
+    await page.keyboard.press('Control+k');
+    const palette = page.getByRole('dialog', { name: 'Tìm' });
+    await palette.getByRole('combobox').fill('van ban');
+    // Of pages of the help there are some.
+    await palette
+      .getByRole('option', { name: /Trợ giúp$/u })
+      .first()
+      .waitFor();
+    expect(await palette.getByRole('option', { name: /(?:Mục|Việc|Văn bản)$/u }).allTextContents()).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
   it('throws nothing on the way', () => {
     expect(clerk.complaints.filter((line) => !line.includes('422'))).toEqual([]);
   });

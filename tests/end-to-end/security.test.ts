@@ -5,6 +5,7 @@ import { requireTool } from '../support/requirements.ts';
 import { openSampleWindow } from '../support/sample-window.ts';
 
 const passphrase = 'sông Thạch Hãn mùa lũ';
+const renewed = 'núi Hòn Lèn mùa khô';
 
 describe.skipIf(!requireTool('chromium'))('the passphrase of the office, in Chromium', () => {
   let clerk: ClerkWindow;
@@ -87,11 +88,46 @@ describe.skipIf(!requireTool('chromium'))('the passphrase of the office, in Chro
     await page.keyboard.press('Escape');
   });
 
+  it('a forgotten passphrase is replaced with the recovery code, by the way the window shows', async () => {
+    await clerk.goTo('/today');
+    // From the menu or by its keys, also where a dialog is open.
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: /Tìm đảng viên/u }).waitFor();
+    await page.keyboard.press('Control+Shift+L');
+    await cover().waitFor();
+    await secret().fill(code);
+    await page.keyboard.press('Enter');
+    await cover().waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('contentinfo').getByRole('link', { name: 'mở bằng mã khôi phục: đặt mật khẩu mới' }).click();
+    await page.getByText('Sổ đang mở bằng mã khôi phục.', { exact: false }).waitFor();
+    expect(await clerk.look('security-forgotten')).toEqual([]);
+    await page.getByRole('button', { name: 'Đổi mật khẩu…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Đổi mật khẩu: Văn phòng' });
+    await dialog.getByLabel('Mật khẩu cũ hoặc mã khôi phục').fill(code);
+    for (const label of ['Mật khẩu mới', 'Nhập lại mật khẩu mới']) {
+      await dialog.getByLabel(label, { exact: true }).fill(renewed);
+    }
+    expect(await clerk.look('security-forgotten-dialog')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Đổi mật khẩu' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+Shift+L');
+    await cover().waitFor();
+    await secret().fill(passphrase);
+    await page.keyboard.press('Enter');
+    await cover().getByText('không đúng', { exact: false }).waitFor();
+    await secret().fill(renewed);
+    await page.keyboard.press('Enter');
+    await cover().waitFor({ state: 'detached' });
+    await page.getByText('(đang mở sổ)').waitFor();
+    expect(await page.getByText('mở bằng mã khôi phục', { exact: false }).count()).toBe(0);
+  });
+
   it('a window that is loaded while the office is locked asks for it, and a closed one is opened with it', async () => {
     await clerk.client.access.lock();
     await page.reload();
     await cover().waitFor();
-    await secret().fill(passphrase);
+    await secret().fill(renewed);
     await page.keyboard.press('Enter');
     // The screen that asks has a button of that name, too.
     await cover().waitFor({ state: 'detached' });
@@ -101,7 +137,7 @@ describe.skipIf(!requireTool('chromium'))('the passphrase of the office, in Chro
     await page.getByLabel('Đường dẫn tệp').fill(path);
     await page.getByRole('button', { name: 'Mở sổ' }).click();
     await cover().waitFor();
-    await secret().fill(passphrase);
+    await secret().fill(renewed);
     await page.keyboard.press('Enter');
     await cover().waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Đóng sổ' }).waitFor();
