@@ -310,13 +310,13 @@ describe.skipIf(!requireTool('chromium'))("a clerk's first day, in Chromium", ()
     await button('Tiếp: quyết định').click();
     await button('Ghi vào sổ').click();
     await page.getByRole('heading', { name: 'Đã ghi vào sổ' }).waitFor();
-    expect(await page.getByRole('contentinfo').textContent()).toContain('236 chi bộ');
+    await expect.poll(() => page.getByRole('contentinfo').textContent()).toContain('236 chi bộ');
     await button('Nhập tiếp').click();
     expect(await clerk.look('imports')).toEqual([]);
     await button(/^Hoàn tác lần nhập này/u).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).click();
     await page.getByText('đã hoàn tác').waitFor();
-    expect(await page.getByRole('contentinfo').textContent()).toContain(' 0 chi bộ');
+    await expect.poll(() => page.getByRole('contentinfo').textContent()).toContain(' 0 chi bộ');
   });
 
   it('needs nothing that the policy of the page refuses, and no style that was not in a file', async () => {
