@@ -88,7 +88,7 @@ describe.skipIf(!canOpenWindow)('a district in a real Electron window', () => {
       });
     });
     await page.keyboard.press('Control+P');
-    await preview.getByRole('img').waitFor();
+    await preview.getByRole('img', { name: 'Trang 1', exact: true }).waitFor();
     await page.keyboard.press('Enter');
     await preview.waitFor({ state: 'hidden' });
     expect(await app.evaluate(() => Reflect.get(globalThis, 'printed'))).toMatch(/^app:/u);

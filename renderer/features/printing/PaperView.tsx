@@ -13,6 +13,7 @@ type Props = {
 /** One sheet of paper, drawn anew at the size it is seen, so that small words stay sharp. */
 export function PaperView({ ref, pages, number, wide, onError }: Props) {
   const sheet = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState(false);
   const [room, setRoom] = useState<{ width: number; height: number } | null>(null);
   useEffect(() => {
     const box = sheet.current?.parentElement;
@@ -33,6 +34,7 @@ export function PaperView({ ref, pages, number, wide, onError }: Props) {
         canvas.setAttribute('role', 'img');
         canvas.setAttribute('aria-label', `Trang ${number}`);
         sheet.current.replaceChildren(canvas);
+        setDrawn(true);
         sheet.current.parentElement?.scrollTo(0, 0);
       })
       .catch((error: unknown) => {
@@ -45,6 +47,7 @@ export function PaperView({ ref, pages, number, wide, onError }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section ref={ref} className="print-preview" aria-label="Trang in" tabIndex={0}>
+      {pages && !drawn && <p className="quiet">Đang vẽ trang…</p>}
       <div ref={sheet} className="print-preview-sheet" />
     </section>
   );
