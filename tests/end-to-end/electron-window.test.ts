@@ -126,7 +126,7 @@ describe.skipIf(!canOpenWindow)('a real Electron window', () => {
     const menu = await desktop.app.evaluate(({ Menu }) => {
       const bar = Menu.getApplicationMenu()?.items ?? [];
       const items = bar.flatMap((top) => top.submenu?.items ?? []);
-      for (const label of ['Tìm…', 'Đảng viên']) items.find((item) => item.label === label)?.click();
+      for (const label of ['Khóa sổ', 'Tìm…', 'Đảng viên']) items.find((item) => item.label === label)?.click();
       return {
         places: items.filter((item) => item.accelerator?.startsWith('Alt+')).map((item) => item.label),
         bar: bar.map((top) => top.label.replace('&', '')),
@@ -137,11 +137,12 @@ describe.skipIf(!canOpenWindow)('a real Electron window', () => {
     expect(menu.places).toEqual(places.slice(0, 9).map(({ label }) => label));
     expect(new Set(menu.chords).size).toBe(menu.chords.length);
     expect(menu.chords).toEqual(
-      expect.arrayContaining(['Ctrl+K', 'Ctrl+N', 'Ctrl+S', 'Ctrl+P', 'Ctrl+F', 'Alt+1', 'F1', 'F5']),
+      expect.arrayContaining(['Ctrl+K', 'Ctrl+Shift+L', 'Ctrl+N', 'Ctrl+S', 'Ctrl+P', 'Ctrl+F', 'Alt+1', 'F1', 'F5']),
     );
     await expect
       .poll(() => desktop.page.evaluate(() => Reflect.get(window, 'heard')))
       .toEqual([
+        { name: 'lock' },
         { name: 'find' },
         { name: 'place', number: places.findIndex(({ label }) => label === 'Đảng viên') + 1 },
       ]);
