@@ -1,9 +1,8 @@
 import './fields.css';
 import { Combobox, InputBase, useCombobox } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { matchesWords } from './fold.ts';
 import { Icon } from './icons.tsx';
-import { focusAtOnce } from './use-first-focus.ts';
 
 export type Choice = { value: string; label: string; context?: string };
 
@@ -48,9 +47,13 @@ export function Picker({
       setTyped('');
       onClose?.();
     },
-    onDropdownOpen: () => combobox.focusSearchInput(),
   });
-  const { openDropdown } = combobox;
+  const { openDropdown, dropdownOpened } = combobox;
+  const search = useRef<HTMLInputElement>(null);
+  // The list is there, hidden, before it is opened; it must have the focus before the next letter comes.
+  useLayoutEffect(() => {
+    if (dropdownOpened) search.current?.focus({ preventScroll: true });
+  }, [dropdownOpened]);
   useEffect(() => {
     if (openAtOnce) openDropdown();
   }, [openAtOnce, openDropdown]);
@@ -93,7 +96,7 @@ export function Picker({
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search
-          ref={focusAtOnce}
+          ref={search}
           value={typed}
           aria-label="Tìm trong danh sách"
           placeholder="Gõ để tìm, không cần dấu"

@@ -50,4 +50,53 @@ describe.skipIf(!requireTool('chromium'))('the daily work by keys alone, in Chro
     await keys('Escape');
     await list.waitFor();
   });
+
+  it('plans a visit and moves it to another day', async () => {
+    const { page } = clerk;
+    const { find, type, pick, keys, reach } = byKeys(page);
+    await find('lich thang', /^Lịch tháng/);
+    await page.getByRole('grid', { name: 'Lịch tháng' }).waitFor();
+    await keys('Control+N');
+    const dialog = page.getByRole('dialog');
+    await pick(dialog.getByLabel(/^Cán bộ/), '');
+    await pick(dialog.getByLabel(/^Chi bộ/), 'thon chua');
+    await type(dialog.getByLabel('Ngày dự'), '10/7/2024');
+    await keys('Control+S');
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('[data-day="2024-07-10"] .plan-chip').waitFor();
+    await reach(page.locator('[data-day="2024-07-03"]'));
+    await keys('ArrowDown', 'Enter', 'Control+ArrowRight');
+    await type(dialog.getByLabel('Nói rõ thêm'), 'Chi bộ đổi ngày');
+    await keys('Control+S');
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('[data-day="2024-07-11"] .plan-chip').waitFor();
+    await page.getByRole('button', { name: 'Hoàn tác' }).waitFor();
+    await keys('Control+Z');
+    await page.locator('[data-day="2024-07-10"] .plan-chip').waitFor();
+  });
+
+  it('writes a petition down, answers it and reports back to the cell', async () => {
+    const { page } = clerk;
+    const { find, type, pick, keys, press } = byKeys(page);
+    await find('kien nghi', /^Kiến nghị/);
+    await keys('Control+N');
+    const dialog = page.getByRole('dialog');
+    await pick(dialog.getByLabel(/^Chi bộ/), 'pa hy');
+    await type(dialog.getByLabel('Ngày nêu'), '1/7/2024');
+    await type(dialog.getByLabel('Nội dung'), 'Làm đường vào thôn');
+    await keys('Control+S');
+    await dialog.waitFor({ state: 'detached' });
+    const pane = page.getByRole('complementary');
+    for (const [button, date] of [
+      ['Tiếp nhận', '2/7/2024'],
+      ['Ghi trả lời', '20/7/2024'],
+      ['Báo lại chi bộ', '25/7/2024'],
+    ] as const) {
+      await press(pane.getByRole('button', { name: button, exact: true }));
+      await type(dialog.locator('input').first(), date);
+      await keys('Control+S');
+      await dialog.waitFor({ state: 'detached' });
+    }
+    await pane.getByText('Đã báo lại chi bộ').waitFor();
+  });
 });

@@ -10,6 +10,8 @@ export interface ByKeys {
   press(target: Locator, key?: 'Enter' | 'Space'): Promise<void>;
   /** Types over what stands in a field. */
   type(field: Locator, text: string): Promise<void>;
+  /** Chooses in a field that is searched. */
+  pick(field: Locator, text: string): Promise<void>;
   /** Ctrl+K to whatever is called so. */
   find(text: string, option: RegExp): Promise<void>;
   keys(...keys: string[]): Promise<void>;
@@ -39,6 +41,13 @@ export function byKeys(page: Page): ByKeys {
       await reach(field);
       await keys('Control+A');
       await keyboard.type(text);
+    },
+    pick: async (field, text) => {
+      await reach(field);
+      await keys('Enter');
+      await keyboard.type(text);
+      await page.getByRole('listbox').getByRole('option').first().waitFor();
+      await keys('ArrowDown', 'Enter');
     },
     find: async (text, option) => {
       await keys('Control+K');

@@ -37,7 +37,7 @@ export function MonthBoard({ month, board, day, onDay, onOpen, onMove }: Props) 
   const goTo = (next: string) => {
     if (!next.startsWith(month)) return;
     onDay(next);
-    window.setTimeout(() => focus(`[data-day="${next}"]`));
+    focus(`[data-day="${next}"]`);
   };
   const onDayKey = (event: React.KeyboardEvent, at: string) => {
     const step = arrowStep(event.key);

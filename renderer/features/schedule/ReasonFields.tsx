@@ -15,7 +15,8 @@ export function ReasonFields({ value, onChange, required }: Props) {
     <div className="form-row">
       <NativeSelect
         label="Lý do"
-        required={required}
+        withAsterisk={required}
+        required={required && value.text.trim() === ''}
         data={[{ value: '', label: 'Chọn lý do' }, ...offered(reasons.data, value.code)]}
         value={value.code}
         onChange={(event) => onChange({ ...value, code: event.currentTarget.value })}
