@@ -2,6 +2,7 @@ import './states.css';
 import type { ReactNode } from 'react';
 import { messageOf } from '../app/data.ts';
 import { Icon } from './icons.tsx';
+import { useLasts } from './use-lasts.ts';
 
 /** What went wrong, in the data side's own words, where it happened. */
 export function ErrorState({ error, children }: { error: unknown; children?: ReactNode }) {
@@ -47,9 +48,39 @@ export function NoMatch({ title }: { title: string }) {
   );
 }
 
-/** Only where waiting is worth a word. */
-export function Waiting() {
-  return <p className="state-wait">Đang đọc…</p>;
+/** What is over sooner shows nothing: a word that comes and goes is a flicker. Milliseconds. */
+const noticed = 1000;
+/** Who waits longer wants to know how far it is, and to be able to stop it. Milliseconds. */
+const long = 3000;
+
+type WaitingProps = {
+  words?: string;
+  /** Among other things of the screen, not in place of it. */
+  inPlace?: boolean;
+  /** How far the work is and the way to stop it; null while that is not known. */
+  children?: ReactNode;
+};
+
+/** Nothing for a second, then a turning ring and a word; after three seconds what can be told of long work. */
+export function Waiting({ words = 'Đang đọc…', inPlace = false, children = null }: WaitingProps) {
+  const isNoticed = useLasts(noticed);
+  const isLong = useLasts(long);
+  return (
+    <div className="state-wait" data-in-place={inPlace || undefined}>
+      {isLong && children !== null ? (
+        children
+      ) : (
+        <p role="status">
+          {isNoticed && (
+            <>
+              <span className="state-ring" aria-hidden="true" />
+              {words}
+            </>
+          )}
+        </p>
+      )}
+    </div>
+  );
 }
 
 type FigureProps = {

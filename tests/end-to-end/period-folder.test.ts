@@ -48,6 +48,27 @@ describe.skipIf(!requireTool('chromium'))('the folder of a period, in Chromium',
     await page.getByText('Đã dừng lập hồ sơ.').waitFor();
   });
 
+  it('is waited for in quiet for a second, with a word until the third, then with how far it is and «Dừng»', async () => {
+    const letGo = clerk.holdWork('Sao lưu sổ', { step: 'Sao lưu', done: 43, of: 100 });
+    const { clock } = page;
+    await clock.install();
+    await clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
+    const waiting = page.locator('.state-wait');
+    await makeButton().click();
+    await waiting.waitFor({ state: 'attached' });
+    await clock.runFor(900);
+    expect(await waiting.textContent()).toBe('');
+    await clock.runFor(200);
+    await waiting.locator('.state-ring').waitFor();
+    await clerk.picture('waiting');
+    await clock.runFor(1700);
+    expect(await waiting.getByRole('button').count()).toBe(0);
+    await clock.resume();
+    await waiting.getByRole('button', { name: 'Dừng' }).click();
+    await page.getByText('Đã dừng lập hồ sơ.').waitFor();
+    await letGo();
+  });
+
   it('is said to be ready where the clerk is, and hands over one .zip with the files it lists', async () => {
     await makeButton().click();
     await clerk.goTo('/members');
@@ -70,8 +91,8 @@ describe.skipIf(!requireTool('chromium'))('the folder of a period, in Chromium',
     expect(names).toEqual(listed.map((path) => path.replaceAll(' › ', '/')).sort());
   });
 
-  it('refuses nothing and throws nothing on the way, but the answer of what was stopped', () => {
-    expect(clerk.complaints).toEqual([expect.stringContaining('422')]);
+  it('refuses nothing and throws nothing on the way, but the answers of what was stopped', () => {
+    expect(clerk.complaints).toEqual([expect.stringContaining('422'), expect.stringContaining('422')]);
   });
 });
 

@@ -1,35 +1,29 @@
 import './jobs.css';
 import { Button, Progress } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { Job, JobKind } from '../../../electron/contract/jobs.ts';
 import { client } from '../../app/link.ts';
-import { ErrorState } from '../../components/states.tsx';
+import { ErrorState, Waiting } from '../../components/states.tsx';
 import { percentOf } from './job-words.ts';
 import { useGoing } from './use-jobs.ts';
 
-/** Until then the button that was pressed says alone that something is going on. Milliseconds. */
-const quiet = 1000;
-
 /** How far work is that this screen has asked for, once it takes longer than a moment, and the way to stop it. */
-export function OwnJobProgress({ kind, autoFocus = false }: { kind: JobKind; autoFocus?: boolean }) {
+export function OwnJobProgress({ kind }: { kind: JobKind }) {
   const job = useGoing(kind);
-  const [isShown, setShown] = useState(false);
-  useEffect(() => {
-    const timer = window.setTimeout(() => setShown(true), quiet);
-    return () => window.clearTimeout(timer);
-  }, []);
-  if (!isShown || !job) return null;
   return (
-    <div role="status" className="job-progress">
-      <JobProgress job={job} autoFocus={autoFocus} />
-      <p className="quiet small">Có thể sang màn hình khác trong khi chờ; thanh trạng thái cho biết đã đến đâu.</p>
-    </div>
+    <Waiting words={job?.step ?? 'Đang làm…'} inPlace>
+      {job ? (
+        <div className="job-progress">
+          <JobProgress job={job} />
+          <p className="quiet small">Có thể sang màn hình khác trong khi chờ; thanh trạng thái cho biết đã đến đâu.</p>
+        </div>
+      ) : null}
+    </Waiting>
   );
 }
 
 /** The step, the bar and the percentage, and the way to stop. */
-export function JobProgress({ job, autoFocus = false }: { job: Job; autoFocus?: boolean }) {
+export function JobProgress({ job }: { job: Job }) {
   const stop = useMutation({ mutationFn: () => client.jobs.cancel({ id: job.id }) });
   const percent = percentOf(job);
   return (
@@ -42,12 +36,7 @@ export function JobProgress({ job, autoFocus = false }: { job: Job; autoFocus?: 
       {stop.isError && <ErrorState error={stop.error} />}
       {job.stoppable && (
         <div>
-          <Button
-            variant="default"
-            data-autofocus={autoFocus || undefined}
-            disabled={stop.isPending || stop.isSuccess}
-            onClick={() => stop.mutate()}
-          >
+          <Button variant="default" disabled={stop.isPending || stop.isSuccess} onClick={() => stop.mutate()}>
             Dừng
           </Button>
         </div>
