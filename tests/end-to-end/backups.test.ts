@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { byKeys } from '../support/by-keys.ts';
 import type { ClerkWindow } from '../support/clerk-window.ts';
 import { requireTool } from '../support/requirements.ts';
 import { openSampleWindow } from '../support/sample-window.ts';
@@ -33,22 +34,24 @@ describe.skipIf(!requireTool('chromium'))('backups of the office, in Chromium', 
     const [last] = await clerk.client.office.history({ limit: 1 });
     await clerk.client.office.undo({ transaction: last?.transaction ?? 0 });
     expect(await meetingsNow()).toBe(0);
-    await page.getByRole('grid', { name: 'Bản sao lưu' }).getByText('Tự sao lưu', { exact: true }).dblclick();
+    await byKeys(page).reach(page.getByRole('grid', { name: 'Bản sao lưu' }));
+    await page.keyboard.press('Enter');
     await pane()
       .getByText(/Hoàn tác: Nạp mẫu/u)
       .waitFor();
     expect(await clerk.look('backups-preview')).toEqual([]);
   });
 
-  it('is restored in three clicks, and the restore is taken back in one', async () => {
-    await pane().getByRole('button', { name: 'Khôi phục bản này…' }).click();
+  it('is restored by three keys, and the restore is taken back by one', async () => {
+    const { press } = byKeys(page);
+    await press(pane().getByRole('button', { name: 'Khôi phục bản này…' }));
     expect(await clerk.look('backups-restore')).toEqual([]);
-    await page.getByRole('dialog').getByRole('button', { name: 'Khôi phục', exact: true }).click();
+    await press(page.getByRole('dialog').getByRole('button', { name: 'Khôi phục', exact: true }));
     await pane().getByText('Đã khôi phục.').waitFor();
     expect(await meetingsNow()).toBeGreaterThan(100);
     await page.getByRole('grid', { name: 'Bản sao lưu' }).getByText('Trước khi khôi phục').waitFor();
     expect(await clerk.look('backups-restored')).toEqual([]);
-    await pane().getByRole('button', { name: 'Hoàn tác khôi phục' }).click();
+    await press(pane().getByRole('button', { name: 'Hoàn tác khôi phục' }));
     await expect.poll(meetingsNow).toBe(0);
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { byKeys } from '../support/by-keys.ts';
 import { type ClerkWindow, openClerkWindow } from '../support/clerk-window.ts';
 import { requireTool } from '../support/requirements.ts';
 import { communeOffice, communes, type OfficeAtWork, superiorOffice } from '../support/sending-communes.ts';
@@ -25,18 +26,20 @@ describe.skipIf(!requireTool('chromium'))('data packages in Chromium', () => {
 
   it('are received after a look at what they would do, and made with a code to read out', async () => {
     const { page } = clerk;
+    const { press, reach, keys } = byKeys(page);
     const file = await sender.send('2024-12', ['visits', 'petitions']);
     await clerk.goTo('/imports');
-    await page.getByRole('button', { name: 'Gói dữ liệu…' }).click();
+    await press(page.getByRole('button', { name: 'Gói dữ liệu…' }));
     const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Nhận từ cấp dưới…' }).click();
+    await press(page.getByRole('button', { name: 'Nhận từ cấp dưới…' }));
     await (await chooser).setFiles(file.path);
-    await page.getByLabel('Là tổ chức nào trong sổ').selectOption('new');
+    await reach(page.getByLabel('Là tổ chức nào trong sổ'));
+    await keys('End');
     await page.getByText(/Thêm mới Đảng bộ xã Bình An, trực thuộc/u).waitFor();
     expect(await clerk.look('packages-preview')).toEqual([]);
-    await page.getByRole('button', { name: 'Ghi vào sổ' }).click();
+    await press(page.getByRole('button', { name: 'Ghi vào sổ' }));
     await page.getByText(/Đã nhận 1 gói/u).waitFor();
-    await page.getByRole('button', { name: 'Xong' }).click();
+    await press(page.getByRole('button', { name: 'Xong' }));
     await page.getByRole('gridcell', { name: 'Đảng bộ xã Bình An' }).first().waitFor();
     expect(await clerk.look('packages')).toEqual([]);
     await page.getByRole('button', { name: 'Gửi lên cấp trên…' }).click();

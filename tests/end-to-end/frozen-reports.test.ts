@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { byKeys } from '../support/by-keys.ts';
 import type { ClerkWindow } from '../support/clerk-window.ts';
 import { requireTool } from '../support/requirements.ts';
 import { openSampleWindow } from '../support/sample-window.ts';
@@ -21,20 +22,21 @@ describe.skipIf(!requireTool('chromium'))('frozen reports, in Chromium', () => {
     await clerk.goTo('/reports/frozen');
     await page.getByText('Chưa chốt báo cáo nào').waitFor();
     await clerk.goTo('/reports/BC-05');
-    await button('Ban hành').click();
+    const { press, type, keys } = byKeys(page);
+    await press(button('Ban hành'));
     await dialog().getByText('Số tiếp theo của dãy: 01').waitFor();
     await dialog().getByText('không có số nào vênh nhau').waitFor();
-    await dialog().getByText('Lưu ý:').first().click();
-    await dialog().getByLabel('Số (…-BC/ĐU)').fill('12');
-    await page.keyboard.press('Enter');
+    await press(dialog().locator('summary').filter({ hasText: 'Lưu ý:' }).first());
+    await type(dialog().getByLabel('Số (…-BC/ĐU)'), '12');
+    await keys('Enter');
     expect(
       await dialog()
         .getByLabel('Ngày văn bản')
         .evaluate((field) => field === document.activeElement),
     ).toBe(true);
-    await dialog().getByLabel('Ngày văn bản').fill('5/8/2024');
+    await type(dialog().getByLabel('Ngày văn bản'), '5/8/2024');
     expect(await clerk.look('freeze-dialog')).toEqual([]);
-    await button('Ban hành và xuất tệp').click();
+    await keys('Control+S');
     await dialog().waitFor({ state: 'detached' });
     await clerk.goTo('/documents/register');
     await page.getByRole('grid', { name: 'Sổ văn bản' }).getByText('12-BC/ĐU').dblclick();
