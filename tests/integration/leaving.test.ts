@@ -123,10 +123,11 @@ it('every procedure that makes a file is known here, and none hands one over tha
     'templates.starter': async () => client.templates.starter({ code: (await client.templates.list())[0]?.code ?? '' }),
   };
   // Of these a record has to be there first; they go the same way: `MadeFiles.register`, and nothing else gives an id.
+  // `jobs.list` tells once more of what a job made.
   const others = [
     ...['templates.file', 'backups.copy', 'collecting.make', 'collecting.makeAll', 'attachments.file', 'packages.make'],
     ...['documents.file', 'frozen.freeze', 'frozen.file', 'reports.nationalList', 'meetings.ratingWorkbook'],
-    ...['meetings.minutesFile', 'imports.reconciliationFile', 'schedule.file', 'folders.make'],
+    ...['meetings.minutesFile', 'imports.reconciliationFile', 'schedule.file', 'folders.make', 'jobs.list'],
   ];
   expect(filesMadeBy(contract).sort()).toEqual([...Object.keys(tried), ...others].sort());
   for (const [path, make] of Object.entries(tried)) {
