@@ -84,8 +84,8 @@ describe('people and what they may do', () => {
     expect(await refused(undo())).toMatchObject({ code: 'not_allowed', message: expect.stringContaining('Nhập một') });
     await client.people.choose({ id: manager });
     // Not unawares either: whose it is has to be said.
-    for (const of of [undefined, 'Nhập hai']) {
-      const unnamed = client.office.undo({ transaction: done?.transaction ?? 0, ...(of === undefined ? {} : { of }) });
+    for (const named of [{}, { of: 'Nhập hai' }]) {
+      const unnamed = client.office.undo({ transaction: done?.transaction ?? 0, ...named });
       expect(await refused(unnamed)).toMatchObject({
         code: 'not_allowed',
         message: expect.stringContaining('Nhập một'),
