@@ -40,7 +40,7 @@ export async function sideBySide(
   return { work, size, lines: lines.map(({ name, all, said }) => ({ name, milliseconds: median(all), said })) };
 }
 
-function median(numbers: readonly number[]): number {
+export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   const half = sorted.length >> 1;
   return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
@@ -71,7 +71,7 @@ export function printMeasured(title: string, all: readonly Measured[]): void {
 }
 
 /** The exponent by which time grows with size: the slope of a straight line through both logarithms. */
-function growth(points: readonly { size: number; milliseconds: number }[]): number {
+export function growth(points: readonly { size: number; milliseconds: number }[]): number {
   const logs = points.map(({ size, milliseconds }) => ({ x: Math.log(size), y: Math.log(milliseconds) }));
   const mean = (of: (log: { x: number; y: number }) => number) =>
     logs.reduce((sum, log) => sum + of(log), 0) / logs.length;

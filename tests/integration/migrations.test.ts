@@ -175,6 +175,44 @@ test('an office of version 1 gets the lists and rules it does not know, and keep
   again.close();
 });
 
+test('all steps at once leave the schema that they leave one by one, each with its triggers', () => {
+  const folder = temporaryFolder();
+  const oneByOne = openConnection(join(folder, 'tung-buoc.sochibo'), { mustExist: false });
+  for (const { up } of migrations) up(oneByOne);
+  const atOnce = openConnection(join(folder, 'mot-lan.sochibo'), { mustExist: false });
+  migrate(atOnce);
+  const inTwo = openConnection(join(folder, 'hai-lan.sochibo'), { mustExist: false });
+  migrate(inTwo, migrations.slice(0, 1));
+  migrate(inTwo);
+
+  const expected = schemaOf(oneByOne);
+  expect(expected.objects.filter(({ type }) => type === 'trigger').length).toBeGreaterThan(150);
+  expect(schemaOf(atOnce)).toEqual(expected);
+  expect(schemaOf(inTwo)).toEqual(expected);
+  for (const connection of [oneByOne, atOnce, inTwo]) connection.close();
+});
+
+/** Every object of a file with its text, and what SQLite makes of each table: columns, references, indexes with their columns. */
+function schemaOf(connection: Database.Database) {
+  const all = (query: string, ...values: string[]) => connection.prepare<string[], Row>(query).all(...values);
+  const tables = all("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").map(({ name }) =>
+    String(name),
+  );
+  return {
+    objects: all('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name'),
+    tables: tables.map((name) => ({
+      name,
+      columns: all('SELECT * FROM pragma_table_xinfo(?)', name),
+      references: all('SELECT * FROM pragma_foreign_key_list(?)', name),
+      indexes: all(
+        `SELECT list.name, list."unique", list.origin, list.partial, part.* FROM pragma_index_list(?) AS list,
+           pragma_index_xinfo(list.name) AS part ORDER BY list.name, part.seqno`,
+        name,
+      ),
+    })),
+  };
+}
+
 function insert(connection: Database.Database, table: string, row: Row): void {
   const columns = Object.keys(row);
   connection

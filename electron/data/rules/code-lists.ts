@@ -1,26 +1,26 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { CodeListRow } from '../schema/office-tables.ts';
+import { defaultsReader } from './defaults-reader.ts';
 
-const lists = z.record(
-  z.string(),
-  z.array(
-    z.object({
-      code: z.string(),
-      label: z.string(),
-      aliases: z.array(z.string()).default([]),
-      valid_from: z.iso.date().nullable().default(null),
-    }),
+const readLists = defaultsReader(
+  z.record(
+    z.string(),
+    z.array(
+      z.object({
+        code: z.string(),
+        label: z.string(),
+        aliases: z.array(z.string()).default([]),
+        valid_from: z.iso.date().nullable().default(null),
+      }),
+    ),
   ),
 );
 
 /** The code lists a new office starts with (`code-lists/*.yaml`, from the handbook's lists); the office may edit them. */
 export function loadCodeLists(resourcesDir: string): CodeListRow[] {
-  const text = readFileSync(join(resourcesDir, 'code-lists', 'code-lists.yaml'), 'utf8');
-  return Object.entries(lists.parse(parse(text))).flatMap(([list, entries]) =>
+  return Object.entries(readLists(join(resourcesDir, 'code-lists', 'code-lists.yaml'))).flatMap(([list, entries]) =>
     entries.map((entry, position) => ({
       id: newId(),
       list,

@@ -1,20 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { RuleRow } from '../schema/office-tables.ts';
+import { defaultsReader } from './defaults-reader.ts';
 
-const rules = z.array(
-  z.object({
-    code: z.string(),
-    version: z.string(),
-    value: z.json(),
-    source: z.string(),
-    evidence: z.enum(['A', 'B', 'C']),
-    valid_from: z.string().nullable(),
-    valid_to: z.string().nullable(),
-  }),
+const readFileOfRules = defaultsReader(
+  z.array(
+    z.object({
+      code: z.string(),
+      version: z.string(),
+      value: z.json(),
+      source: z.string(),
+      evidence: z.enum(['A', 'B', 'C']),
+      valid_from: z.string().nullable(),
+      valid_to: z.string().nullable(),
+    }),
+  ),
 );
 
 /** The dated rules a new office starts with (`regulations/*.yaml`); the office may edit them. Throws on a malformed file. */
@@ -23,6 +25,6 @@ export function loadDefaultRules(resourcesDir: string): RuleRow[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .sort()
-    .flatMap((file) => rules.parse(parse(readFileSync(join(folder, file), 'utf8'))))
+    .flatMap((file) => readFileOfRules(join(folder, file)))
     .map((rule) => ({ ...rule, id: newId(), value: JSON.stringify(rule.value) }));
 }

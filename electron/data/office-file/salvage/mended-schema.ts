@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { migrations } from '../../schema/migrations/index.ts';
+import { withTriggersLast } from '../../schema/migrations/support/audit-triggers.ts';
 import { applicationId, integerPragma, openConnection } from '../connection.ts';
 import type { Keyring } from '../keys/office-key.ts';
 import { migrate } from '../migrate.ts';
@@ -18,8 +19,8 @@ interface SchemaObject {
 /**
  * Opens a damaged copy of `pages` pages with a whole schema. Where pages of the schema itself do not read, a file is put
  * together: its first page and its schema new, all other pages those of the copy. Where a table begins is taken from
- * what reads of the copy's own schema; for the rest from a new file of the same version, as far as the two agree before and
- * after the gap. A table whose beginning cannot be known is not in the schema: nothing is ever read as what it is not.
+ * what reads of the copy's own schema; for the rest from new files of the same version, first the one most like it, as far as
+ * the two agree before and after the gap. A table whose beginning cannot be known is not in the schema: nothing is ever read as what it is not.
  */
 export function withMendedSchema(
   copy: string,
@@ -34,7 +35,7 @@ export function withMendedSchema(
   connection.close();
   const objects = completed(
     own.filter(({ root }) => root > 0),
-    [false, true].map((compact) => newSchema(`${copy}.mau`, version, compact)),
+    layouts.map((layout) => newSchema(`${copy}.mau`, version, layout)),
   );
   const assembled = `${copy}.ghep`;
   const donor = openConnection(assembled, { mustExist: false, lenient: true, newUnder: current });
@@ -53,15 +54,22 @@ function objectOf([type, name, table, root, sql]: readonly StoredValue[]): Schem
   };
 }
 
-/** Tables and indexes of a new file of a version: as created, or as VACUUM lays it out (a restored backup). */
-function newSchema(path: string, version: number, compact: boolean): SchemaObject[] {
+/**
+ * How a file of a version may be laid out: as created; as VACUUM leaves it (a restored backup); as it was created when each
+ * table came with its triggers, whose text took pages in between.
+ */
+const layouts = ['created', 'compact', 'created_with_triggers'] as const;
+
+/** Tables and indexes of a new file of a version. */
+function newSchema(path: string, version: number, layout: (typeof layouts)[number]): SchemaObject[] {
   const made = openConnection(path, { mustExist: false });
   try {
     migrate(
       made,
       migrations.filter((migration) => migration.version <= version),
+      layout === 'created_with_triggers' ? (_, steps) => steps() : withTriggersLast,
     );
-    if (compact) made.exec('VACUUM');
+    if (layout === 'compact') made.exec('VACUUM');
     return made
       .prepare<[], StoredValue[]>('SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema WHERE rootpage > 0')
       .raw()
@@ -78,7 +86,8 @@ function completed(own: readonly SchemaObject[], models: readonly (readonly Sche
   const roots = new Map(own.map(({ name, root }) => [name, root]));
   const taken = new Set(roots.values());
   const found = [...own];
-  for (const model of models) {
+  const alike = (model: readonly SchemaObject[]) => model.filter(({ name, root }) => roots.get(name) === root).length;
+  for (const model of models.toSorted((a, b) => alike(b) - alike(a))) {
     const agrees = (object: SchemaObject | undefined) =>
       object === undefined || roots.get(object.name) === undefined || roots.get(object.name) === object.root;
     const known = (object: SchemaObject) => roots.has(object.name);
