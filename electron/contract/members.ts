@@ -11,7 +11,17 @@ import {
   partyAge,
   relative,
 } from './member-form.ts';
-import { codeChoice, committeePosition, gender, id, isoDate, partialDate, standing, statusKind } from './values.ts';
+import {
+  codeChoice,
+  committeePosition,
+  gender,
+  id,
+  idList,
+  isoDate,
+  partialDate,
+  standing,
+  statusKind,
+} from './values.ts';
 
 export const memberRecord = z.object({
   id,
@@ -94,7 +104,7 @@ export const membersContract = {
   /** Ids in order, and the counts under the list. The rows are fetched by id as they come into view. */
   ids: procedure.input(memberQuery).output(
     z.object({
-      ids: z.array(id),
+      ids: idList,
       counts: z.object({ total: z.int(), women: z.int(), probationary: z.int(), exempt: z.int() }),
     }),
   ),

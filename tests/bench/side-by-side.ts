@@ -6,6 +6,8 @@ import { stdout } from 'node:process';
 /** One way of doing the work that others do beside it in the same run. */
 export interface Contender {
   name: string;
+  /** What must be so before the work is done, and is not measured. */
+  prepare?(): Promise<void> | void;
   /** Does the work once; says what came of it, to see that all did the same. */
   run(): Promise<string> | string;
 }
@@ -29,6 +31,7 @@ export async function sideBySide(
   for (let time = 0; time <= times; time += 1) {
     for (const [index, contender] of contenders.entries()) {
       const line = lines[index];
+      await contender.prepare?.();
       const begun = performance.now();
       const said = await contender.run();
       const milliseconds = performance.now() - begun;

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Office } from '../../electron/data/office-file/office.ts';
 import { createPetition } from '../../electron/data/petitions/save-petition.ts';
 import { findAnything } from '../../electron/data/search/find-anything.ts';
+import { namedInRoll } from '../../electron/data/search/find-named.ts';
 import { nameKey, searchKey } from '../../electron/data/vietnamese/fold.ts';
 import { sortKey } from '../../electron/data/vietnamese/sort-key.ts';
 import { newOffice } from '../support/office.ts';
@@ -51,8 +52,13 @@ async function fill({
   });
 }
 
+/** By the tables, and by the roll that is held while somebody types. */
 async function found(text: string): Promise<string[]> {
-  return (await findAnything(office.db, text, '2024-07-01')).map(({ label }) => label);
+  const asOf = '2024-07-01';
+  const labels = (await findAnything(office.db, text, asOf)).map(({ label }) => label);
+  const fromRoll = await findAnything(office.db, text, asOf, namedInRoll(office));
+  expect(fromRoll.map(({ label }) => label)).toEqual(labels);
+  return labels;
 }
 
 describe('the search over everything', () => {

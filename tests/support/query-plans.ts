@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { KeptStatements } from '../../electron/data/office-file/kept-statements.ts';
 
 /** A statement that was asked of an office file, with how SQLite answers it. */
 export interface AskedStatement {
@@ -22,6 +23,9 @@ export interface WholeScan {
 export async function statementsOf(work: () => Promise<unknown>): Promise<AskedStatement[]> {
   const asked = new Map<string, AskedStatement>();
   const { prepare } = Database.prototype;
+  // What was asked before `work` is asked anew.
+  const { prepare: prepareOnce, prepareAnew } = KeptStatements.prototype;
+  KeptStatements.prototype.prepare = prepareAnew;
   Database.prototype.prepare = new Proxy(prepare, {
     apply(target, connection: Database.Database, [sql]: [string]) {
       const statement: unknown = Reflect.apply(target, connection, [sql]);
@@ -40,6 +44,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<AskedS
     await work();
   } finally {
     Database.prototype.prepare = prepare;
+    KeptStatements.prototype.prepare = prepareOnce;
   }
   return [...asked.values()];
 }

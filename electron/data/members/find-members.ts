@@ -1,15 +1,14 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { MemberQuery } from '../../contract/members.ts';
-import { readOrganisationHistory } from '../organisations/organisation-history.ts';
 import type { StatusKind } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
 import type { MemberStatusRow } from '../schema/member-tables.ts';
 import { searchWords } from '../search/closeness.ts';
-import { parseIsoDate } from '../vietnamese/dates.ts';
 import { searchKey } from '../vietnamese/fold.ts';
 import { countedKinds, isCounted } from './counted.ts';
+import { readPlaces } from './places.ts';
 
 type Joined = Tables & { status: MemberStatusRow };
 type MemberStatusQuery<O> = SelectQueryBuilder<Joined, 'member' | 'status', O>;
@@ -27,7 +26,8 @@ export async function findMembers(db: Kysely<Tables>, query: MemberQuery, asOf: 
   const rows = await (places && under ? select.where('status.cell_id', 'in', places.under(under)) : select)
     .select(['status.standing', 'status.kind', 'status.cell_id'])
     .execute();
-  const found = withoutRepeats(places && sort === 'cell' ? places.sort(rows, query.descending ?? false) : rows);
+  const once = withoutRepeats(rows);
+  const found = places && sort === 'cell' ? byCell(once, places.order, query.descending ?? false) : once;
   return {
     ids: found.map((row) => row.id),
     counts: {
@@ -80,17 +80,11 @@ function withoutRepeats<T extends { id: string; kind: StatusKind }>(rows: readon
   return [...kept.values()];
 }
 
-/** What is where on the day: the order of cells is that of the office's list, which SQL does not know. */
-async function readPlaces(db: Kysely<Tables>, asOf: string) {
-  const day = parseIsoDate(asOf);
-  if (day === null) throw new RangeError(`not a day: ${asOf}`);
-  const history = await readOrganisationHistory(db);
-  const places = history.placesOn(day);
-  const order = (cellId: string) => places.get(cellId)?.order ?? 0;
-  return {
-    under: (id: string) => history.under(id, day),
-    /** By cell, within a cell as they came: by name. */
-    sort: <T extends { cell_id: string }>(rows: readonly T[], descending: boolean) =>
-      rows.toSorted((a, b) => (order(a.cell_id) - order(b.cell_id)) * (descending ? -1 : 1)),
-  };
+/** By cell, within a cell as they came: by name. */
+function byCell<T extends { cell_id: string }>(
+  rows: readonly T[],
+  order: (cellId: string) => number,
+  descending: boolean,
+) {
+  return rows.toSorted((a, b) => (order(a.cell_id) - order(b.cell_id)) * (descending ? -1 : 1));
 }

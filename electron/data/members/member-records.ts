@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { MemberRecord } from '../../contract/members.ts';
-import { cellNamesOn } from '../organisations/cell-names.ts';
+import { cellNamesOf } from '../organisations/cell-names.ts';
 import type { CommitteePosition } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
@@ -9,10 +9,12 @@ import { statusSince } from './status-since.ts';
 
 /** Members by id with what was true of them on `asOf`, in the order of `ids`. Ids that are not there are left out. */
 export async function memberRecords(db: Kysely<Tables>, ids: readonly string[], asOf: string): Promise<MemberRecord[]> {
-  const [cells, positions] = await Promise.all([cellNamesOn(db, asOf), positionsOn(db, asOf)]);
   const records = new Map<string, MemberRecord>();
   for (let start = 0; start < ids.length; start += BATCH) {
-    const rows = await batch(db, ids.slice(start, start + BATCH), asOf);
+    const some = ids.slice(start, start + BATCH);
+    const rows = await batch(db, some, asOf);
+    const cellIds = [...new Set(rows.flatMap(({ cell_id }) => cell_id ?? []))];
+    const [cells, positions] = await Promise.all([cellNamesOf(db, cellIds, asOf), positionsOn(db, some, asOf)]);
     const unusual = rows.filter(({ kind }) => kind !== null && kind !== 'active').map(({ id }) => id);
     const [since, inTransit] = await Promise.all([statusSince(db, unusual, asOf), membersInTransit(db, unusual, asOf)]);
     for (const row of rows) {
@@ -107,10 +109,15 @@ function batch(db: Kysely<Tables>, ids: readonly string[], asOf: string) {
     .execute();
 }
 
-async function positionsOn(db: Kysely<Tables>, asOf: string): Promise<Map<string, CommitteePosition>> {
+async function positionsOn(
+  db: Kysely<Tables>,
+  memberIds: readonly string[],
+  asOf: string,
+): Promise<Map<string, CommitteePosition>> {
   const posts = await db
     .selectFrom('cell_committee_member as post')
     .select(['post.member_id', 'post.position'])
+    .where('post.member_id', 'in', memberIds)
     .where(inForce('post', asOf))
     .execute();
   return new Map(posts.map((post) => [post.member_id, post.position]));

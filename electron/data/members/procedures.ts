@@ -13,6 +13,7 @@ import { memberRecords } from './member-records.ts';
 import { dayOf } from './plan-event.ts';
 import { appointPost, endPost } from './posts.ts';
 import { memberName } from './read-member.ts';
+import { listMembers } from './roll/list-members.ts';
 import { checkMember, createMember, saveMember } from './save-member.ts';
 
 export const memberProcedures = os.members.router({
@@ -22,7 +23,7 @@ export const memberProcedures = os.members.router({
     return memberRecords(session.office.db, ids, asOf);
   }),
   ids: os.members.ids.handler(({ context: { session }, input }) =>
-    findMembers(session.office.db, input, input.as_of ?? today()),
+    listMembers(session.office, input, input.as_of ?? today()),
   ),
   rows: os.members.rows.handler(({ context: { session }, input }) =>
     memberRecords(session.office.db, input.ids, input.as_of ?? today()),

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Tables } from '../schema/database.ts';
 import type { Hands, OfficeEngine } from './engine.ts';
+import { KeptStatements } from './kept-statements.ts';
 import { describeStorageError } from './open-errors.ts';
 import { ScopeLimit } from './scope/limit.ts';
 import { writesToTheFile } from './scope/write-target.ts';
@@ -13,10 +14,13 @@ export class FileEngine implements OfficeEngine {
   readonly db: Kysely<Tables>;
   readonly limit: ScopeLimit;
   readonly describe = describeStorageError;
+  readonly #statements: KeptStatements;
 
   constructor(connection: Database.Database) {
     this.connection = connection;
-    this.db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }), plugins: [writesToTheFile] });
+    this.#statements = new KeptStatements(connection);
+    const dialect = new SqliteDialect({ database: this.#statements });
+    this.db = new Kysely<Tables>({ dialect, plugins: [writesToTheFile] });
     this.limit = new ScopeLimit(connection);
   }
 
@@ -26,9 +30,10 @@ export class FileEngine implements OfficeEngine {
 
   async transaction<T>(work: (hands: Hands) => Promise<T>): Promise<T> {
     const { connection, db } = this;
+    const statements = this.#statements;
     try {
       connection.exec('BEGIN IMMEDIATE');
-      const result = await work({ db, perform: async (steps) => performNow(connection, steps) });
+      const result = await work({ db, perform: async (steps) => performNow(statements, steps) });
       connection.exec('COMMIT');
       return result;
     } catch (error) {

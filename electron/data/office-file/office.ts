@@ -78,6 +78,14 @@ export class Office {
     if (this.view) throw onlyLookedAt(this.view);
   }
 
+  /**
+   * A number that moves when a change begins and when it ends: what was read at another is no longer known to be so. Null
+   * where others change the office as well.
+   */
+  get lastChange(): number | null {
+    return this.#engine instanceof FileEngine ? this.#change : null;
+  }
+
   /** A handle for one run whose readers share what they read, until the next change (`schema/one-run.ts`). */
   forOneRun(): Kysely<Tables> {
     return forOneRun(this.db, () => this.#change);

@@ -4,6 +4,7 @@ import { readRecordHistory } from '../people/record-history/read-record-history.
 import { refuseOthersChange } from '../people/who-works.ts';
 import { os } from '../procedures.ts';
 import { findAnything } from '../search/find-anything.ts';
+import { namedInRoll } from '../search/find-named.ts';
 import { today } from '../today.ts';
 import { lostChanges } from './backups/lost-changes.ts';
 import { checkOffice } from './check-office.ts';
@@ -43,6 +44,6 @@ export const officeProcedures = os.office.router({
     );
   }),
   find: os.office.find.handler(({ context: { session }, input }) =>
-    findAnything(session.office.db, input.text, today()),
+    findAnything(session.office.db, input.text, today(), namedInRoll(session.office)),
   ),
 });

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Preparing } from './kept-statements.ts';
 
 type Value = string | number | null;
 
@@ -26,19 +26,19 @@ export function* tell(sql: string, ...values: readonly Value[]): Steps<void> {
 }
 
 /** Does the work on an open file; each statement is prepared once. */
-export function performNow<T>(connection: Database.Database, steps: Steps<T>): T {
-  const prepared = new Map<string, Database.Statement<unknown[], unknown>>();
+export function performNow<T>(connection: Preparing, steps: Steps<T>): T {
+  const prepared = new Map<string, ReturnType<Preparing['prepare']>>();
   let step = steps.next([]);
   while (!step.done) {
     const { sql, values } = step.value;
-    const statement = prepared.get(sql) ?? connection.prepare<unknown[], unknown>(sql);
+    const statement = prepared.get(sql) ?? connection.prepare(sql);
     prepared.set(sql, statement);
     step = steps.next(answerOf(statement, values));
   }
   return step.value;
 }
 
-function answerOf(statement: Database.Statement<unknown[], unknown>, values: readonly Value[]): readonly unknown[] {
+function answerOf(statement: ReturnType<Preparing['prepare']>, values: readonly Value[]): readonly unknown[] {
   if (statement.reader) return statement.all(...values);
   statement.run(...values);
   return [];

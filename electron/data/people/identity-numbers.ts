@@ -19,6 +19,8 @@ export function maskNumber(number: string): string {
 export function maskNumbers<T>(value: T): T;
 export function maskNumbers(value: unknown): unknown {
   if (Array.isArray(value)) {
+    // The ids of a whole list.
+    if (value.every((one) => typeof one === 'string')) return value;
     const masked = value.map(maskNumbers);
     return masked.some((one, index) => one !== value[index]) ? masked : value;
   }

@@ -2,7 +2,7 @@ import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { nameKey, searchKey } from '../vietnamese/fold.ts';
 
 /** The words of a search: as typed, and without diacritics. */
-interface TypedWords {
+export interface TypedWords {
   exact: readonly string[];
   folded: readonly string[];
 }
@@ -26,6 +26,16 @@ export function closeness(
     when ${hasEach(columns.searchKey, folded, ' ')} then 2
     when ${hasEach(columns.searchKey, folded, '')} then 3
     else 4 end`;
+}
+
+/** The same of one name: `closeness` where the names are at hand. */
+export function closenessOf({ exact, folded }: TypedWords, keys: { nameKey: string; searchKey: string }): number {
+  const holds = (key: string, words: readonly string[], end: ' ' | '') =>
+    words.every((word) => ` ${key} `.includes(` ${word}${end}`));
+  if (holds(keys.nameKey, exact, ' ')) return 0;
+  if (exact.join(' ') !== folded.join(' ') && holds(keys.nameKey, exact, '')) return 1;
+  if (holds(keys.searchKey, folded, ' ')) return 2;
+  return holds(keys.searchKey, folded, '') ? 3 : 4;
 }
 
 /** SQLite's own matching knows no Vietnamese; the keys need none. */

@@ -1,18 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../schema/database.ts';
 import { closeness, typedWords } from './closeness.ts';
-import type { Ranked } from './found.ts';
 
 /** What fits on a line of the list. */
 const shownLetters = 70;
 
-/** Petitions by words of their code or of what was said, the latest first among those alike; `place`: the cell in words. */
+/** Petitions by words of their code or of what was said, the latest first among those alike. */
 export async function findPetitions(
   db: Kysely<Tables>,
   text: string,
   limit: number,
-  place: (cellId: string) => string,
-): Promise<Ranked[]> {
+): Promise<{ rank: number; id: string; label: string; cell_id: string }[]> {
   const words = typedWords(text);
   // `KN-2024-001` is found by all of it or by a part.
   const key = sql<string>`search_key || ' ' || lower(replace(code, '-', ' '))`;
@@ -32,12 +30,7 @@ export async function findPetitions(
     .limit(limit)
     .execute();
   return rows.map(({ rank, id, code, content, cell_id }) => ({
-    rank,
-    found: {
-      entity: 'petition',
-      id,
-      label: `${code}: ${content.length > shownLetters ? `${content.slice(0, shownLetters).trimEnd()}…` : content}`,
-      context: place(cell_id),
-    },
+    ...{ rank, id, cell_id },
+    label: `${code}: ${content.length > shownLetters ? `${content.slice(0, shownLetters).trimEnd()}…` : content}`,
   }));
 }
