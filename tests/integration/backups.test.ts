@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { backupFolderOf } from '../../electron/data/office-file/backups/backup-names.ts';
-import { listBackups } from '../../electron/data/office-file/backups/backup-store.ts';
+import { keepBackup, listBackups } from '../../electron/data/office-file/backups/backup-store.ts';
 import { finishPutting } from '../../electron/data/office-file/backups/put-in-place.ts';
 import { restoreInPlace } from '../../electron/data/office-file/backups/restore-in-place.ts';
 import { openOffice } from '../../electron/data/office-file/open-office.ts';
@@ -38,6 +38,17 @@ describe('backups made by themselves', () => {
     await addDecision(session.office, '1-QĐ/HU');
     session.closeOffice();
     expect(reasons().sort()).toEqual(['closing', 'daily']);
+  });
+
+  it('those of one second stand in the order they were made, whatever for', async () => {
+    const { path, session } = await workedIn();
+    const second = new Date(2030, 0, 1, 7, 30, 15);
+    const made = ['restore', 'closing', 'person', 'closing'] as const;
+    await session.office.maintain((connection) => {
+      for (const reason of made) keepBackup(connection, path, reason, session.office.keyring, second);
+    });
+    const ofSecond = listBackups(path).filter(({ at }) => at === '2030-01-01T07:30:15');
+    expect(ofSecond.map(({ reason }) => reason)).toEqual(made.toReversed());
   });
 
   it('says why one could not be made, and the office closes all the same', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { backupOffice } from '../backup-office.ts';
@@ -59,11 +59,12 @@ export function keepBackupOfChanges(
   return keepBackup(connection, officePath, reason, keyring, now);
 }
 
+/** The number goes on over all backups of a second, whatever they were made for: by it they are told apart as newer and older. */
 function freeName(officePath: string, folder: string, reason: BackupReason, now: Date): string {
-  for (let number = 1; ; number += 1) {
-    const target = join(folder, backupName(officePath, reason, now, number));
-    if (!existsSync(target)) return target;
-  }
+  const first = backupName(officePath, reason, now, 1);
+  const second = readBackupName(officePath, first)?.at;
+  const taken = listBackups(officePath, folder).filter(({ at }) => at === second);
+  return join(folder, backupName(officePath, reason, now, Math.max(0, ...taken.map(({ number }) => number)) + 1));
 }
 
 function rotate(officePath: string, folder: string, now: Date): void {
