@@ -8,6 +8,13 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // Hundreds of small files that the data process needs before it can answer: in one, it starts with a third less work.
+      externalizeDeps: {
+        exclude: [
+          ...['@orpc/client', '@orpc/contract', '@orpc/server', 'zod'],
+          ...['kysely', 'uuid', 'yaml', 'fastest-levenshtein'],
+        ],
+      },
       rolldownOptions: {
         // Two programs: the shell, and the data process that it starts (plain Node), which reads workbooks in a worker.
         input: {

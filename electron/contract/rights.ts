@@ -83,6 +83,7 @@ export const rights: RightsOf<Contract> = {
   members: {
     list: 'view',
     ids: 'view',
+    first: 'view',
     rows: 'view',
     get: 'view',
     dossier: 'view',

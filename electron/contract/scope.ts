@@ -84,6 +84,7 @@ export const scopes: ScopesOf<Contract> = {
   members: {
     list: 'within',
     ids: 'within',
+    first: 'within',
     rows: 'within',
     get: 'within',
     dossier: 'within',

@@ -40,7 +40,7 @@ class RelayedPort {
 const parentPort = findParentPort();
 const relayed = new Map<number, RelayedPort>();
 let session: Session | null = null;
-let toldOffice: string | null = null;
+let toldOffice: string | null | undefined;
 
 const handler = new RPCHandler(router, {
   interceptors: [
@@ -76,7 +76,8 @@ function tellOffice(): void {
 async function start(message: Extract<ToDataProcess, { kind: 'start' }>): Promise<void> {
   const onWorking = (title: string | null) => tellShell({ kind: 'working', title });
   session = createSession({ ...message, backups: 'always', identityNumbers: 'masked', onWorking });
-  // After a crash the office that was open is opened again. If that is refused, the window finds none open and says so.
+  // The office that the program was started with, or that was open before a crash. If it is refused, the window finds none
+  // open and says so.
   if (message.office) await session.openOffice(message.office).catch(() => {});
   tellOffice();
 }

@@ -9,6 +9,10 @@ export interface DataProcessOptions {
   resourcesDir: string;
   outputDir: string;
   actor: string;
+  /** To be opened at once, while the window is still being made; null: none. */
+  office: string | null;
+  /** That office was not opened. */
+  onRefused(path: string): void;
   onOffice(path: string | null): void;
   /** It died unasked. `restarted`: a new one is already at work, with the same office open. */
   onDeath(restarted: boolean): void;
@@ -31,7 +35,8 @@ export interface DataProcess {
 export function startDataProcess(options: DataProcessOptions): DataProcess {
   const questions = new Map<number, (path: string | null) => void>();
   let lastQuestion = 0;
-  let office: string | null = null;
+  let { office } = options;
+  let isFirst = true;
   let working: string | null = null;
   let restarted = false;
   let stopping = false;
@@ -62,8 +67,11 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
 
   function hear(message: FromDataProcess): void {
     if (message.kind === 'office') {
+      const refused = isFirst && message.path === null ? office : null;
+      isFirst = false;
       office = message.path;
       options.onOffice(message.path);
+      if (refused !== null) options.onRefused(refused);
     } else if (message.kind === 'working') {
       working = message.title;
     } else if (message.kind === 'path') {

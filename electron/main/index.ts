@@ -35,10 +35,15 @@ function send(command: MenuCommand): void {
   else unheard.push(command);
 }
 
-/** `folder`: where the program was started, which a path on its command line is relative to. */
+/** Of a second start. `folder`: where the program was started, which a path on its command line is relative to. */
 function openFromArguments(arguments_: readonly string[], folder: string): void {
+  const path = officeIn(arguments_, folder);
+  if (path) send({ name: 'open-office', path });
+}
+
+function officeIn(arguments_: readonly string[], folder: string): string | null {
   const path = officeInArguments(arguments_);
-  if (path) send({ name: 'open-office', path: resolve(folder, path) });
+  return path && resolve(folder, path);
 }
 
 function start(): void {
@@ -56,12 +61,16 @@ function start(): void {
   lockDownSession(session.defaultSession);
   servePage(session.defaultSession, join(builtDir, 'renderer'));
   showMenu(false);
+  const office = officeIn(process.argv.slice(1), process.cwd());
   const data = startDataProcess({
     script: join(builtDir, 'main', 'data.js'),
     appDir,
     resourcesDir,
     outputDir,
     actor: userInfo().username,
+    office,
+    // The window asks for it once more, and so learns why it was refused.
+    onRefused: (path) => send({ name: 'open-office', path }),
     onOffice: (path) => {
       if (path) recent.add(path);
       showMenu(path !== null);
@@ -83,7 +92,6 @@ function start(): void {
       for (const command of unheard.splice(0)) send(command);
     },
   });
-  openFromArguments(process.argv.slice(1), process.cwd());
   stopBeforeQuitting(data);
 }
 

@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { argv, stdout } from 'node:process';
 
 // `npm run bench -- NAME [OPTIONS]`; without a name all of them. A bench never fails for being slow.
-const benches = ['member-list', 'year-reports', 'save-member', 'import-roster', 'receive-packages'];
+const benches = [
+  'member-list',
+  'year-reports',
+  'save-member',
+  'import-roster',
+  'receive-packages',
+  'keystroke',
+  'scrolling',
+  'app-start',
+];
 const [, , name, ...options] = argv;
 
 if (name !== undefined && !benches.includes(name)) {

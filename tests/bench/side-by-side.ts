@@ -61,6 +61,12 @@ export function printMeasured(title: string, all: readonly Measured[]): void {
       );
     }
   }
+  printGrowth(all);
+  stdout.write(`highest memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB\n`);
+}
+
+/** Prints the exponent of growth of every line of each piece of work that was measured at several sizes. */
+export function printGrowth(all: readonly Measured[]): void {
   for (const [work, sizes] of Map.groupBy(all, (measured) => measured.work)) {
     if (sizes.length < 2) continue;
     const names = sizes[0]?.lines.map(({ name }) => name) ?? [];
@@ -70,7 +76,6 @@ export function printMeasured(title: string, all: readonly Measured[]): void {
     });
     stdout.write(`growth  ${work.padEnd(34)} ${exponents.join(', ')}\n`);
   }
-  stdout.write(`highest memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB\n`);
 }
 
 /** The exponent by which time grows with size: the slope of a straight line through both logarithms. */

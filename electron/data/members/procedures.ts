@@ -25,6 +25,11 @@ export const memberProcedures = os.members.router({
   ids: os.members.ids.handler(({ context: { session }, input }) =>
     listMembers(session.office, input, input.as_of ?? today()),
   ),
+  first: os.members.first.handler(async ({ context: { session }, input: { most, ...query } }) => {
+    const asOf = query.as_of ?? today();
+    const { ids, counts } = await listMembers(session.office, query, asOf);
+    return { rows: await memberRecords(session.office.db, ids.slice(0, most), asOf), counts };
+  }),
   rows: os.members.rows.handler(({ context: { session }, input }) =>
     memberRecords(session.office.db, input.ids, input.as_of ?? today()),
   ),

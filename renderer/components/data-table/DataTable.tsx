@@ -8,16 +8,16 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useContext, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useContext, useId, useMemo, useRef, useState } from 'react';
 import { useTextScale } from '../../app/display.ts';
-import { readKept, writeKept } from '../../app/kept.ts';
+import { writeKept } from '../../app/kept.ts';
 import { client } from '../../app/link.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { putOnClipboard } from './clipboard.ts';
 import { type Column, headingGroups, type Sort } from './column.ts';
 import { HeadingRow } from './HeadingRow.tsx';
 import { ListToolsPlace } from './list-tools.ts';
+import { TableBody } from './TableBody.tsx';
 import { TableRow } from './TableRow.tsx';
 import { TableTools } from './TableTools.tsx';
 import { useColumnChoice } from './use-column-choice.ts';
@@ -30,13 +30,17 @@ import { useHeight } from './use-height.ts';
 const usualRow = 32;
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
 const helper = createColumnHelper<typeof features, { id: string }>();
+/** The table has the widths of the columns only: of a hundred thousand rows, most of the time would go into its models. */
+const noRows: { id: string }[] = [];
 
 export type DataTableProps<T> = {
   /** What the list is, for screen readers and for what is remembered of it (row, scroll, widths). */
   label: string;
   keep: string;
   columns: readonly Column<T>[];
+  /** '' where one is still on its way: then `allIds` waits for all of them. */
   ids: readonly string[];
+  allIds?: () => Promise<readonly string[]>;
   /** Undefined while the row is on its way. */
   rowOf: (id: string) => T | undefined;
   /** The rows in view, from 0, for those that are fetched as they come into view. */
@@ -71,18 +75,17 @@ export type DataTableProps<T> = {
  * scrolling sideways. In a place for lists it has its tools under it: the columns chosen, Excel (Ctrl+E).
  */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { ids, rowOf, keep, sheet = false, onWindow } = props;
+  const { ids, rowOf, keep, sheet = false } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const place = useContext(ListToolsPlace);
   const [choice, setChoice] = useColumnChoice(keep);
   const chosen = useMemo(() => chosenColumns(props.columns, choice), [props.columns, choice]);
-  const columns = useFittingColumns(chosen, scroller);
+  const [columns, room] = useFittingColumns(chosen, scroller);
   const gridId = useId();
   const [head, headHeight] = useHeight();
   const scale = useTextScale();
   const rowHeight = usualRow * scale;
   const [widths, setWidths] = useColumnWidths(keep);
-  const data = useMemo(() => ids.map((id) => ({ id })), [ids]);
   const columnDefs = useMemo(
     () => columns.map((column) => helper.display({ id: column.key, size: column.width * scale, minSize: 48 })),
     [columns, scale],
@@ -90,39 +93,24 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const table = useTable({
     features,
     columns: columnDefs,
-    data,
+    data: noRows,
     columnResizeMode: 'onChange',
     state: { columnSizing: widths },
     onColumnSizingChange: setWidths,
   });
-  const rows = table.getRowModel().rows;
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    initialOffset: readKept(`${keep}:scroll`, 0, (value) => typeof value === 'number'),
-    // The headings take their room from the foot: a row is in view when it is above it by that much.
-    scrollPaddingEnd: headHeight + (props.total ? rowHeight : 0) + 2,
-  });
-  // Letters of another size: rows of another height.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew because the height is another
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  const reveal = useRef<(row: number) => void>(() => undefined);
   const grid = useGridCursor({
     ...props,
     rowHeight,
     columns,
     sheet,
     scroller,
-    reveal: (row) => virtualizer.scrollToIndex(row),
+    reveal: (row) => reveal.current(row),
   });
   const { cursor } = grid;
-  const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-
-  useEffect(() => onWindow?.(first, last), [first, last, onWindow]);
-
+  // A row out of view is not in the page: nothing there could be pointed to.
+  const [isDrawn, setDrawn] = useState(false);
+  const allIds = async () => props.allIds?.() ?? ids;
   const rowsOf = async (wanted: readonly string[]): Promise<readonly T[]> => {
     const here = wanted.map(rowOf).filter((row) => row !== undefined);
     return here.length === wanted.length || !props.fetchRows ? here : props.fetchRows(wanted);
@@ -130,11 +118,18 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const onCopy = async (event: React.ClipboardEvent) => {
     if (window.getSelection()?.toString()) return;
     event.preventDefault();
-    const copied = await rowsOf(grid.selected);
+    const copied = await rowsOf(grid.selectedOf(await allIds()));
     putOnClipboard(copied, chosen);
     await client.people.note({ way: 'copy', what: props.label, records: copied.length });
   };
 
+  const pick = (event: React.MouseEvent, double: boolean) => {
+    const cell = event.target instanceof Element ? event.target.closest('[role="gridcell"]') : null;
+    const row = cell?.closest('[data-row]')?.getAttribute('data-row');
+    if (!cell || !row) return;
+    const how = { shift: event.shiftKey && !double, ctrl: (event.ctrlKey || event.metaKey) && !double, double };
+    grid.onPick(Number(row), Number(cell.getAttribute('aria-colindex')) - 1, how);
+  };
   const template = columns
     .map((column) => {
       const width = table.getColumn(column.key)?.getSize() ?? column.width * scale;
@@ -142,9 +137,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
     })
     .join(' ');
   const cellColumn = sheet ? cursor.column : null;
-  // A row out of view is not in the page: nothing there could be pointed to.
-  const isDrawn = items.some(({ index }) => index === cursor.row);
-  const groups = headingGroups(columns);
+  const groups = useMemo(() => headingGroups(columns), [columns]);
   const headings = groups.some(({ label }) => label !== null) ? 2 : 1;
   return (
     <>
@@ -152,9 +145,10 @@ export function DataTable<T>(props: DataTableProps<T>) {
         ref={scroller}
         className="data-table"
         data-sheet={sheet || undefined}
+        data-wide={table.getTotalSize() > room || undefined}
         role="grid"
         aria-label={props.label}
-        aria-rowcount={rows.length + headings + (props.total ? 1 : 0)}
+        aria-rowcount={ids.length + headings + (props.total ? 1 : 0)}
         aria-colcount={columns.length}
         aria-multiselectable={!sheet || undefined}
         aria-activedescendant={isDrawn ? `${gridId}-${cursor.row}` : undefined}
@@ -164,7 +158,14 @@ export function DataTable<T>(props: DataTableProps<T>) {
         onCopy={onCopy}
         onScroll={() => writeKept(`${keep}:scroll`, scroller.current?.scrollTop ?? 0)}
       >
-        <div className="data-table-inner" style={{ minWidth: table.getTotalSize() }}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter on the grid does the same */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same */}
+        <div
+          className="data-table-inner"
+          onClick={(event) => pick(event, false)}
+          onDoubleClick={(event) => pick(event, true)}
+          style={{ minWidth: table.getTotalSize() }}
+        >
           <HeadingRow
             box={head}
             groups={headings === 2 ? groups : []}
@@ -175,31 +176,28 @@ export function DataTable<T>(props: DataTableProps<T>) {
             sort={props.sort ?? null}
             onSort={props.onSort}
           />
-          <div role="rowgroup" className="data-table-body" style={{ height: virtualizer.getTotalSize() }}>
-            {items.map((item) => {
-              const id = rows[item.index]?.original.id ?? '';
-              return (
-                <TableRow
-                  key={id}
-                  id={`${gridId}-${item.index}`}
-                  index={item.index}
-                  top={item.start}
-                  template={template}
-                  columns={columns}
-                  row={rowOf(id)}
-                  headings={headings}
-                  rowClass={props.rowClass}
-                  current={item.index === cursor.row}
-                  cellColumn={item.index === cursor.row ? cellColumn : null}
-                  selected={grid.isSelected(id, item.index)}
-                  onPick={grid.onPick}
-                />
-              );
-            })}
-          </div>
+          <TableBody
+            gridId={gridId}
+            keep={keep}
+            ids={ids}
+            rowOf={rowOf}
+            onWindow={props.onWindow}
+            columns={columns}
+            template={template}
+            headings={headings}
+            rowClass={props.rowClass}
+            scroller={scroller}
+            rowHeight={rowHeight}
+            covered={headHeight + (props.total ? rowHeight : 0) + 2}
+            cursor={{ row: cursor.row, column: cellColumn }}
+            isSelected={grid.isSelected}
+            onDrawn={setDrawn}
+            reveal={reveal}
+          />
           {props.total !== undefined && (
             <div role="rowgroup" className="data-table-total">
               <TableRow
+                record="total"
                 id={`${gridId}-total`}
                 index={ids.length}
                 top={0}
@@ -210,12 +208,11 @@ export function DataTable<T>(props: DataTableProps<T>) {
                 current={cursor.row === ids.length}
                 cellColumn={cursor.row === ids.length ? cellColumn : null}
                 selected={false}
-                onPick={grid.onPick}
               />
             </div>
           )}
         </div>
-        {rows.length === 0 && props.empty && (
+        {ids.length === 0 && props.empty && (
           <div role="rowgroup" className="data-table-empty">
             <div role="row">
               <div role="gridcell">{props.empty}</div>
@@ -231,9 +228,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
           shown={columns}
           choice={choice}
           onChoice={setChoice}
-          selected={grid.selected.length}
-          isEmpty={rows.length === 0}
-          allRows={() => rowsOf(ids)}
+          selected={grid.selectedOf(ids).length}
+          isEmpty={ids.length === 0}
+          allRows={async () => rowsOf(await allIds())}
         />
       )}
     </>

@@ -50,3 +50,21 @@ export function moveCursor(at: Cursor, { key, shift, ctrl }: CursorKey, extent: 
 export function selectedRange(at: Cursor): { first: number; last: number } {
   return { first: Math.min(at.row, at.anchor), last: Math.max(at.row, at.anchor) };
 }
+
+/**
+ * Where the cursor stands when the list has another order or other rows: on the record it stood on (`kept`, '' for none)
+ * where that is still listed, else on the first row; and whether the list scrolls there. At first (`before` null) the
+ * scroll stays as it was left. Ids that were still on their way ('') and have come change nothing of what the person does
+ * meanwhile: only a record that is found among them takes the cursor to itself.
+ */
+export function placeInNewOrder(
+  before: readonly string[] | null,
+  ids: readonly string[],
+  kept: string,
+  stands: number,
+): { row: number; reveal: boolean } {
+  const found = kept === '' ? -1 : ids.indexOf(kept);
+  const isCompleted = before !== null && before.length === ids.length && before.includes('');
+  if (isCompleted && (found < 0 || found === stands)) return { row: stands, reveal: false };
+  return { row: Math.max(0, found), reveal: found >= 0 || before !== null };
+}

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { readKept, writeKept } from '../../app/kept.ts';
 import type { Column } from './column.ts';
-import { type Cursor, moveCursor } from './cursor.ts';
+import { type Cursor, moveCursor, placeInNewOrder } from './cursor.ts';
 import { type Picks, selectedIds, togglePick } from './selection.ts';
 
 type Options<T> = {
@@ -48,7 +48,7 @@ export function useGridCursor<T>(options: Options<T>) {
   const [cursor, setCursor] = useState<Cursor>(() => {
     const keptId = options.current ?? readKept(`${keep}:row`, '', isText);
     if (options.current) writeKept(`${keep}:row`, options.current);
-    const row = Math.max(0, ids.indexOf(keptId));
+    const row = keptId === '' ? 0 : Math.max(0, ids.indexOf(keptId));
     return {
       row,
       column: sheet
@@ -62,7 +62,11 @@ export function useGridCursor<T>(options: Options<T>) {
   });
   const [picks, setPicks] = useState<Picks>(null);
   const wanted = useRef(options.current);
-  const isFirst = useRef(true);
+  const before = useRef<readonly string[] | null>(null);
+  const stands = useRef(cursor.row);
+  useEffect(() => {
+    stands.current = cursor.row;
+  });
 
   // Another order or another filter: the cursor stays on its record where that is still listed. A record opened from
   // elsewhere (search, a report) takes the cursor to itself. At first the scroll stays as it was left.
@@ -71,13 +75,12 @@ export function useGridCursor<T>(options: Options<T>) {
       wanted.current = options.current;
       if (options.current && ids.includes(options.current)) writeKept(`${keep}:row`, options.current);
     }
-    const found = ids.indexOf(readKept(`${keep}:row`, '', isText));
-    setCursor((old) => {
-      const row = Math.max(0, found);
-      return old.row === row ? old : { ...old, row, anchor: row };
-    });
-    if (found >= 0 || !isFirst.current) reveal.current(Math.max(0, found));
-    isFirst.current = false;
+    const keptId = readKept(`${keep}:row`, '', isText);
+    const place = placeInNewOrder(before.current, ids, keptId, stands.current);
+    before.current = ids;
+    setCursor((old) => (old.row === place.row ? old : { ...old, row: place.row, anchor: place.row }));
+    if (place.row > 0) writeKept(`${keep}:row`, ids[place.row] ?? keptId);
+    if (place.reveal) reveal.current(place.row);
   }, [ids, keep, options.current]);
 
   useEffect(() => {
@@ -89,7 +92,7 @@ export function useGridCursor<T>(options: Options<T>) {
     setCursor(next);
     const id = idAt(next.row);
     writeKept(`${keep}:row`, id);
-    if (next.row !== cursor.row) onCurrent?.(id);
+    if (next.row !== cursor.row && id) onCurrent?.(id);
     if (next.row < ids.length) options.reveal(next.row);
     revealColumn(scroller.current, next.row, next.column);
   };
@@ -160,5 +163,11 @@ export function useGridCursor<T>(options: Options<T>) {
     if (sheet || how.double) open(row, column);
   };
 
-  return { cursor, isSelected, selected: selectedIds(ids, cursor, picks), onKeyDown, onPick };
+  return {
+    cursor,
+    isSelected,
+    selectedOf: (all: readonly string[]) => selectedIds(all, cursor, picks),
+    onKeyDown,
+    onPick,
+  };
 }

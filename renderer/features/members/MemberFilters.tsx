@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { FilterBox } from '../../components/FilterBox.tsx';
 import { OrganisationPicker } from '../../components/OrganisationPicker.tsx';
 import { SelectFilter } from '../../components/SelectFilter.tsx';
@@ -14,8 +15,25 @@ export function MemberFilters({ filters }: { filters: MemberFilterState }) {
         onChange={(text) => set('text', text)}
         placeholder="Tìm theo họ tên, số thẻ; không cần dấu"
       />
+      <ClosedFilters
+        organisation={values.organisation}
+        status={values.status}
+        standing={values.standing}
+        gender={values.gender}
+        set={set}
+      />
+    </>
+  );
+}
+
+type ClosedProps = Omit<MemberFilterState['values'], 'text'> & Pick<MemberFilterState, 'set'>;
+
+/** Those that one chooses from: a letter typed beside them draws none of them anew. */
+const ClosedFilters = memo(function ClosedFilters({ organisation, status, standing, gender, set }: ClosedProps) {
+  return (
+    <>
       <OrganisationPicker
-        value={values.organisation || null}
+        value={organisation || null}
         onChange={(id) => set('organisation', id)}
         none="Mọi tổ chức"
         width={180}
@@ -24,23 +42,23 @@ export function MemberFilters({ filters }: { filters: MemberFilterState }) {
         label="Trạng thái"
         none="Mọi trạng thái"
         words={statusWords}
-        value={values.status}
-        onChange={(status) => set('status', status)}
+        value={status}
+        onChange={(value) => set('status', value)}
       />
       <SelectFilter
         label="Tư cách"
         none="Mọi tư cách"
         words={standingWords}
-        value={values.standing}
-        onChange={(standing) => set('standing', standing)}
+        value={standing}
+        onChange={(value) => set('standing', value)}
       />
       <SelectFilter
         label="Giới tính"
         none="Nam và nữ"
         words={genderWords}
-        value={values.gender}
-        onChange={(gender) => set('gender', gender)}
+        value={gender}
+        onChange={(value) => set('gender', value)}
       />
     </>
   );
-}
+});

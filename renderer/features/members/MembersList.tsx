@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ComponentProps, memo, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { MemberRecord } from '../../../electron/contract/members.ts';
 import { client } from '../../app/link.ts';
@@ -13,36 +13,25 @@ import { MemberPane } from './MemberPane.tsx';
 import { memberColumns } from './member-columns.ts';
 import { useMemberFilters } from './member-filters.ts';
 import { NewMemberButton } from './NewMemberButton.tsx';
-import { useMemberIds, useMemberRows } from './use-members.ts';
+import { useMemberList, useMemberRows } from './use-members.ts';
 
 /** Members fetched at once for the clipboard and for Excel. */
 const blockSize = 500;
 
-/** All members as of the period: ids once, rows as they come into view. */
+/** All members as of the period: the first at once, then the ids of all; rows as they come into view. */
 export function MembersList({ selected, views }: { selected: string | undefined; views: ReactNode }) {
   const { asOf } = usePeriod();
   const [, navigate] = useLocation();
   const filters = useMemberFilters();
-  const list = useMemberIds(filters.query);
-  const ids = list.data?.ids ?? [];
-  const [view, setView] = useState({ first: 0, last: 40 });
-  const rowOf = useMemberRows(ids, asOf, view);
-  const onWindow = useCallback((first: number, last: number) => setView({ first, last }), []);
+  const { list, error, allIds } = useMemberList(filters.query);
   const follow = useFollow(selected, (id) => navigate(`/members/${id}`, { replace: true }));
-  const fetchRows = useCallback(
-    async (wanted: readonly string[]) => {
-      const rows: MemberRecord[] = [];
-      // One block after the other: the data side answers the window in between.
-      for (let start = 0; start < wanted.length; start += blockSize) {
-        rows.push(...(await client.members.rows({ ids: wanted.slice(start, start + blockSize), as_of: asOf })));
-      }
-      return rows;
-    },
-    [asOf],
-  );
-  if (list.isError) return <ErrorState error={list.error} />;
-  if (!list.data) return <Waiting />;
-  const { counts } = list.data;
+  const isOpen = selected !== undefined;
+  const open = useCallback((id: string) => navigate(`/members/${id}`, { replace: isOpen }), [navigate, isOpen]);
+  const edit = useCallback((id: string) => navigate(`/members/${id}/page`), [navigate]);
+  const empty = useMemo(() => nobody(filters.active ? filters.clear : null), [filters.active, filters.clear]);
+  if (error) return <ErrorState error={error} />;
+  if (!list) return <Waiting />;
+  const { ids, counts } = list;
   const { values, set } = filters;
   return (
     <ListScreen
@@ -83,41 +72,75 @@ export function MembersList({ selected, views }: { selected: string | undefined;
       }
       pane={selected && <MemberPane id={selected} onClose={() => navigate('/members')} />}
     >
-      <DataTable
-        label="Đảng viên"
-        keep="members"
-        columns={memberColumns}
+      <MembersTable
+        asOf={asOf}
         ids={ids}
-        rowOf={rowOf}
-        onWindow={onWindow}
-        fetchRows={fetchRows}
+        allIds={allIds}
         sort={filters.sort}
         onSort={filters.sortBy}
         current={selected}
         onCurrent={follow}
-        onOpen={(id) => navigate(`/members/${id}`, { replace: selected !== undefined })}
-        onEdit={(id) => navigate(`/members/${id}/page`)}
+        onOpen={open}
+        onEdit={edit}
         autoFocus
-        empty={
-          filters.active ? (
-            <EmptyState title="Không có đảng viên nào khớp">
-              <button type="button" className="door" onClick={filters.clear}>
-                Bỏ mọi bộ lọc
-              </button>
-            </EmptyState>
-          ) : (
-            <EmptyState title="Chưa có đảng viên nào">
-              <p>
-                Nhập danh sách tổ chức đảng trước, rồi danh sách đảng viên: <Link href="/imports">Nhập dữ liệu</Link>,
-                hoặc <Link href="/members/new">thêm từng đảng viên</Link>.
-              </p>
-            </EmptyState>
-          )
-        }
+        empty={empty}
       />
     </ListScreen>
   );
 }
+
+/** Instead of rows. `clear`: what takes the filters away; null: there is none. */
+function nobody(clear: (() => void) | null): ReactNode {
+  if (clear) {
+    return (
+      <EmptyState title="Không có đảng viên nào khớp">
+        <button type="button" className="door" onClick={clear}>
+          Bỏ mọi bộ lọc
+        </button>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="Chưa có đảng viên nào">
+      <p>
+        Nhập danh sách tổ chức đảng trước, rồi danh sách đảng viên: <Link href="/imports">Nhập dữ liệu</Link>, hoặc{' '}
+        <Link href="/members/new">thêm từng đảng viên</Link>.
+      </p>
+    </EmptyState>
+  );
+}
+
+type TableProps = Pick<
+  ComponentProps<typeof DataTable<MemberRecord>>,
+  'ids' | 'allIds' | 'sort' | 'onSort' | 'current' | 'onCurrent' | 'onOpen' | 'onEdit' | 'autoFocus' | 'empty'
+> & { asOf: string };
+
+/** The rows by themselves: what scrolling brings draws neither the filters above nor the counts below anew. */
+const MembersTable = memo(function MembersTable({ asOf, ...table }: TableProps) {
+  const { rowOf, onWindow } = useMemberRows(table.ids, asOf);
+  const fetchRows = useCallback(
+    async (wanted: readonly string[]) => {
+      const rows: MemberRecord[] = [];
+      // One block after the other: the data side answers the window in between.
+      for (let start = 0; start < wanted.length; start += blockSize) {
+        rows.push(...(await client.members.rows({ ids: wanted.slice(start, start + blockSize), as_of: asOf })));
+      }
+      return rows;
+    },
+    [asOf],
+  );
+  return (
+    <DataTable
+      label="Đảng viên"
+      keep="members"
+      columns={memberColumns}
+      rowOf={rowOf}
+      onWindow={onWindow}
+      fetchRows={fetchRows}
+      {...table}
+    />
+  );
+});
 
 const settled = 120;
 

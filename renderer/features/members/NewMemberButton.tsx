@@ -1,9 +1,10 @@
+import { memo } from 'react';
 import { useLocation } from 'wouter';
 import { Icon } from '../../components/icons.tsx';
 import { RightButton } from '../../components/RightButton.tsx';
 
 /** The door to a new member, at the end of the tools. */
-export function NewMemberButton() {
+export const NewMemberButton = memo(function NewMemberButton() {
   const [, navigate] = useLocation();
   return (
     <RightButton
@@ -16,4 +17,4 @@ export function NewMemberButton() {
       Thêm đảng viên
     </RightButton>
   );
-}
+});

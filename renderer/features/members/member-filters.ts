@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { MemberQuery } from '../../../electron/contract/members.ts';
 import { useKeptChoice, useKeptText } from '../../app/kept.ts';
 import { usePeriod } from '../../app/period-state.tsx';
@@ -20,15 +20,18 @@ export function useMemberFilters() {
   const [gender, setGender] = useKeptChoice('members:gender', genders, null);
   const [sortKey, setSortKey] = useKeptChoice('members:sort', sortKeys, 'name');
   const [order, setOrder] = useKeptText('members:order');
-  const sort: Sort = { key: sortKey ?? 'name', descending: order === 'descending' };
+  const sort = useMemo<Sort>(() => ({ key: sortKey ?? 'name', descending: order === 'descending' }), [sortKey, order]);
   const values = { text, organisation, status, standing, gender };
-  const setters = {
-    text: (value: string | null) => setText(value ?? ''),
-    organisation: (value: string | null) => setOrganisation(value ?? ''),
-    status: setChoice(statuses, setStatus),
-    standing: setChoice(standings, setStanding),
-    gender: setChoice(genders, setGender),
-  };
+  const setters = useMemo(
+    () => ({
+      text: (value: string | null) => setText(value ?? ''),
+      organisation: (value: string | null) => setOrganisation(value ?? ''),
+      status: setChoice(statuses, setStatus),
+      standing: setChoice(standings, setStanding),
+      gender: setChoice(genders, setGender),
+    }),
+    [setText, setOrganisation, setStatus, setStanding, setGender],
+  );
   const query = useMemo<MemberQuery>(
     () => ({
       as_of: asOf,
@@ -47,16 +50,19 @@ export function useMemberFilters() {
     query,
     sort,
     active: Object.values(values).some(Boolean),
-    set: (name: keyof typeof setters, value: string | null) => setters[name](value),
-    clear: () => {
+    set: useCallback((name: keyof typeof setters, value: string | null) => setters[name](value), [setters]),
+    clear: useCallback(() => {
       for (const set of Object.values(setters)) set(null);
-    },
-    sortBy: (key: string) => {
-      const next = sortKeys.find((candidate) => candidate === key);
-      if (!next) return;
-      setOrder(next === sort.key && !sort.descending ? 'descending' : '');
-      setSortKey(next);
-    },
+    }, [setters]),
+    sortBy: useCallback(
+      (key: string) => {
+        const next = sortKeys.find((candidate) => candidate === key);
+        if (!next) return;
+        setOrder(next === sort.key && !sort.descending ? 'descending' : '');
+        setSortKey(next);
+      },
+      [sort, setOrder, setSortKey],
+    ),
   };
 }
 

@@ -7,7 +7,7 @@ import {
   headingGroups,
   sortRows,
 } from '../../../renderer/components/data-table/column.ts';
-import { moveCursor, selectedRange } from '../../../renderer/components/data-table/cursor.ts';
+import { moveCursor, placeInNewOrder, selectedRange } from '../../../renderer/components/data-table/cursor.ts';
 
 const extent = { rows: 50, columns: 4, page: 15 };
 const at = { row: 10, column: 2, anchor: 10 };
@@ -136,5 +136,25 @@ describe('rows of a table in the window', () => {
       { label: 'Chi bộ', first: 2, span: 2 },
       { label: 'Khác', first: 4, span: 1 },
     ]);
+  });
+});
+
+describe('the cursor in a new order', () => {
+  it('stays on its record, goes to the first row without it, and leaves the scroll as it was at first', () => {
+    expect(placeInNewOrder(['a', 'b', 'c'], ['c', 'b', 'a'], 'a', 0)).toEqual({ row: 2, reveal: true });
+    expect(placeInNewOrder(['a', 'b', 'c'], ['c', 'b'], 'a', 0)).toEqual({ row: 0, reveal: true });
+    expect(placeInNewOrder(null, ['c', 'b'], 'a', 0)).toEqual({ row: 0, reveal: false });
+    expect(placeInNewOrder(null, ['c', 'b', 'a'], 'a', 0)).toEqual({ row: 2, reveal: true });
+  });
+
+  it('is not taken from the person when the rest of the ids comes in', () => {
+    const [part, whole] = [
+      ['a', 'b', '', ''],
+      ['a', 'b', 'c', 'd'],
+    ];
+    expect(placeInNewOrder(part, whole, '', 3)).toEqual({ row: 3, reveal: false });
+    expect(placeInNewOrder(part, whole, 'b', 1)).toEqual({ row: 1, reveal: false });
+    expect(placeInNewOrder(part, whole, 'gone', 2)).toEqual({ row: 2, reveal: false });
+    expect(placeInNewOrder(part, whole, 'd', 0)).toEqual({ row: 3, reveal: true });
   });
 });

@@ -1,0 +1,94 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a windowed grid cannot be a table; the roles say what it is
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { readKept } from '../../app/kept.ts';
+import type { Column } from './column.ts';
+import { TableRow } from './TableRow.tsx';
+
+type Props<T> = {
+  gridId: string;
+  keep: string;
+  ids: readonly string[];
+  rowOf: (id: string) => T | undefined;
+  onWindow: ((first: number, last: number) => void) | undefined;
+  columns: readonly Column<T>[];
+  template: string;
+  headings: number;
+  rowClass: ((row: T) => string) | undefined;
+  scroller: RefObject<HTMLDivElement | null>;
+  /** Pixels: of a row, and of what covers the foot of the view or takes its room. */
+  rowHeight: number;
+  covered: number;
+  cursor: { row: number; column: number | null };
+  isSelected: (id: string, row: number) => boolean;
+  /** Whether the cursor's row is in the page. */
+  onDrawn: (isDrawn: boolean) => void;
+  /** Is given the way to bring a row into view. */
+  reveal: RefObject<(row: number) => void>;
+};
+
+/** Rows that come into view take the nodes of those that have left it; more than are in view at once. */
+const fewestSlots = 64;
+
+/** The windowed rows: the only part of the table that is drawn anew while it scrolls. */
+export function TableBody<T>(props: Props<T>) {
+  const { gridId, keep, ids, rowOf, onWindow, columns, template, headings, cursor, scroller, rowHeight, reveal } =
+    props;
+  const { covered, onDrawn } = props;
+  // A row is drawn anew only when something of it has changed: not while others scroll by.
+  const [Row] = useState(() => memo(TableRow<T>));
+  const virtualizer = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    initialOffset: readKept(`${keep}:scroll`, 0, (value) => typeof value === 'number'),
+    scrollPaddingEnd: covered,
+  });
+  // Letters of another size: rows of another height.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew because the height is another
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  useLayoutEffect(() => {
+    reveal.current = (row) => {
+      const { scrollOffset, scrollRect } = virtualizer;
+      // What is in view is left alone: to ask where the list ends, the page would have to be laid out at once.
+      const room = (scrollRect?.height ?? 0) - covered;
+      const above = row * rowHeight - (scrollOffset ?? 0);
+      if (scrollOffset === null || above < 0 || above + rowHeight > room) virtualizer.scrollToIndex(row);
+    };
+  }, [reveal, virtualizer, rowHeight, covered]);
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const isDrawn = cursor.row >= first && cursor.row <= last && items.length > 0;
+  useEffect(() => onWindow?.(first, last), [first, last, onWindow]);
+  useEffect(() => onDrawn(isDrawn), [isDrawn, onDrawn]);
+  const slots = Math.max(fewestSlots, 2 ** Math.ceil(Math.log2(items.length)));
+  // Nodes that change places are laid out anew with all that is in them: they do so when the list has come to rest.
+  const drawn = virtualizer.isScrolling ? items.toSorted((a, b) => (a.index % slots) - (b.index % slots)) : items;
+  return (
+    <div role="rowgroup" className="data-table-body" style={{ height: virtualizer.getTotalSize() }}>
+      {drawn.map(({ index, start }) => {
+        const id = ids[index] ?? '';
+        const isCurrent = index === cursor.row;
+        return (
+          <Row
+            key={index % slots}
+            record={id}
+            id={`${gridId}-${index}`}
+            index={index}
+            top={start}
+            template={template}
+            columns={columns}
+            row={rowOf(id)}
+            headings={headings}
+            rowClass={props.rowClass}
+            current={isCurrent}
+            cellColumn={isCurrent ? cursor.column : null}
+            selected={props.isSelected(id, index)}
+          />
+        );
+      })}
+    </div>
+  );
+}

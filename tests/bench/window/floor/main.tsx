@@ -1,0 +1,27 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import { createRoot } from 'react-dom/client';
+
+/** The floor of scrolling: the same windowed list with nothing in its rows and nothing behind them. */
+function EmptyList({ count }: { count: number }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 32,
+    overscan: 8,
+  });
+  return (
+    <div ref={scroller} className="data-table">
+      <div className="data-table-body" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => (
+          <div key={index} style={{ top: start }} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const root = document.getElementById('root');
+const count = Number(new URLSearchParams(window.location.search).get('rows'));
+if (root) createRoot(root).render(<EmptyList count={count} />);
