@@ -50,15 +50,15 @@ interface Logged {
 async function prepare(): Promise<string> {
   const made = { level: 'province' as const, name: 'Tỉnh ủy Thử', superior: 'Trung ương', place: 'Thử' };
   const office = await createOffice({ path: empty, ...made }, environment);
+  const tables = partTables
+    .filter(({ content, table }) => content !== 'visits' && content !== 'petitions' && !personalTables.has(table))
+    .map(({ table }) => table);
+  const known = await tableColumns(office.db, tables);
   const columns: Columns = new Map(
-    await Promise.all(
-      partTables
-        .filter(({ content, table }) => content !== 'visits' && content !== 'petitions' && !personalTables.has(table))
-        .map(async ({ table }): Promise<[string, string[]]> => {
-          const names = (await tableColumns(office.db, table)).map(({ name }) => name);
-          return [table, names.filter((name) => !personalColumns[table]?.includes(name))];
-        }),
-    ),
+    tables.map((table): [string, string[]] => [
+      table,
+      (known.get(table) ?? []).map(({ name }) => name).filter((name) => !personalColumns[table]?.includes(name)),
+    ]),
   );
   office.close();
   mkdirSync(packages);

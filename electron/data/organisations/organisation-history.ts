@@ -1,4 +1,6 @@
+import { type Kysely, sql } from 'kysely';
 import type { Dated, OrganisationKind } from '../schema/column-types.ts';
+import type { Tables } from '../schema/database.ts';
 import { isInForce, isInForceWithin } from '../schema/dated.ts';
 import { oncePerRun } from '../schema/one-run.ts';
 import type { OrganisationVersionAdditions, OrganisationVersionRow } from '../schema/organisation-tables.ts';
@@ -162,16 +164,16 @@ function compareKeys(a: string, b: string): number {
   return Number(a > b) - Number(a < b);
 }
 
+const versionColumns = [
+  ...(['organisation_id', 'name', 'parent_id', 'cell_type', 'is_residential', 'position', 'sort_key'] as const),
+  ...(['own_min_minutes', 'valid_from', 'valid_to'] as const),
+] as const;
+
 /** Reads the tree with its past in four statements, once in a run. */
 export const readOrganisationHistory = oncePerRun(async (db): Promise<OrganisationHistory> => {
   const [organisations, versions, setDays, events] = await Promise.all([
     db.selectFrom('organisation').select(['id', 'kind', 'valid_from', 'valid_to']).execute(),
-    db
-      .selectFrom('organisation_version')
-      .select(['organisation_id', 'name', 'parent_id', 'cell_type', 'is_residential', 'position', 'sort_key'])
-      .select(['own_min_minutes', 'valid_from', 'valid_to'])
-      .orderBy('valid_from')
-      .execute(),
+    db.selectFrom('organisation_version').select(versionColumns).orderBy('valid_from').execute(),
     db
       .selectFrom('meeting_day')
       .select(['organisation_id', 'day', 'valid_from', 'valid_to'])
@@ -192,3 +194,32 @@ export const readOrganisationHistory = oncePerRun(async (db): Promise<Organisati
   for (const setDay of setDays) histories.get(setDay.organisation_id)?.setDays.push(setDay);
   return new OrganisationHistory([...histories.values()], successorsFrom(events));
 });
+
+/**
+ * Organisations with their names and all that they ever stood below, in the order in which they were entered; not the days
+ * of their meetings, nor who followed whom. For questions about a few of very many.
+ */
+export async function readHistoryOf(db: Kysely<Tables>, ids: readonly string[]): Promise<OrganisationHistory> {
+  const above = sql<string>`(with recursive above (id) as (
+    select value from json_each(${JSON.stringify(ids)})
+    union select version.parent_id from organisation_version as version join above on version.organisation_id = above.id
+    where version.parent_id is not null) select id from above)`;
+  const [organisations, versions] = await Promise.all([
+    db
+      .selectFrom('organisation')
+      .select(['id', 'kind', 'valid_from', 'valid_to'])
+      .where('id', 'in', above)
+      .orderBy(sql`rowid`)
+      .execute(),
+    db
+      .selectFrom('organisation_version')
+      .select(versionColumns)
+      .where('organisation_id', 'in', above)
+      .orderBy('valid_from')
+      .execute(),
+  ]);
+  const versionsOf = Map.groupBy(versions, ({ organisation_id }) => organisation_id);
+  return new OrganisationHistory(
+    organisations.map((one) => ({ ...one, versions: versionsOf.get(one.id) ?? [], setDays: [] })),
+  );
+}

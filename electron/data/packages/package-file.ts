@@ -1,4 +1,5 @@
 import { open as openFile, readFile } from 'node:fs/promises';
+import { inflateRawSync } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { ZipFile as ZipWriter } from 'yazl';
 import { SochiboError } from '../errors.ts';
@@ -144,21 +145,18 @@ async function entriesOf(zip: ZipFile, name: string): Promise<Map<string, Entry>
   return entries;
 }
 
-/** Inflates an entry; more than `most` bytes is more than its manifest says. */
+/**
+ * An entry's bytes; more than `most` is more than its manifest says. Inflated at once, as it is in memory already: a stream of
+ * small pieces took a tenth of the time of receiving.
+ */
 async function inflate(zip: ZipFile, entry: Entry, name: string, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  let size = 0;
-  const stream = await zip.openReadStreamPromise(entry);
-  try {
-    for await (const chunk of stream) {
-      size += chunk.length;
-      if (size > most) throw refusals.damaged(name);
-      chunks.push(Buffer.from(chunk));
-    }
-  } finally {
-    stream.destroy();
-  }
-  return Buffer.concat(chunks);
+  const stream = await zip.openReadStreamPromise(entry, { decodeFileData: false });
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  const stored = Buffer.concat(chunks);
+  if (entry.compressionMethod === 0 && stored.length <= most) return stored;
+  if (entry.compressionMethod !== 8) throw refusals.damaged(name);
+  return inflateRawSync(stored, { maxOutputLength: Math.max(most, 1) });
 }
 
 function readManifest(text: Buffer, name: string): PackageManifest {

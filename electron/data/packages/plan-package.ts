@@ -51,11 +51,13 @@ export async function planPackage(
     ...{ identities: [], differences: [] },
   };
   const parts = new Map<string, TheirPart>();
+  const columns = await tableColumns(
+    db,
+    partTables.map(({ table }) => table),
+  );
   for (const part of partTables) {
     const text = opened.partText(part.table);
-    if (text === null) continue;
-    const columns = await tableColumns(db, part.table);
-    parts.set(part.table, readTheirPart(part, text, columns, file));
+    if (text !== null) parts.set(part.table, readTheirPart(part, text, columns.get(part.table) ?? [], file));
   }
   const root = manifest.office.root;
   const organisations = parts.get('organisation');
@@ -67,7 +69,7 @@ export async function planPackage(
     if (table === 'organisation_version') underUnit(their, planning, root, unit);
     const found = await foundByRule(planning, parts, their, { root, unit });
     const plan = await planTable(planning, their, found);
-    if (table === 'petition') await freeCodes(db, plan, manifest.office.name);
+    if (table === 'petition' && plan.inserts.length > 0) await freeCodes(db, plan, manifest.office.name);
     tables.push(plan);
   }
   return {
@@ -87,10 +89,10 @@ async function foundByRule(
 ): Promise<Map<string, string>> {
   const { table } = their.part;
   if (table !== 'organisation' && table !== 'member' && table !== 'official') return new Map();
-  const records = recordsOf(their).filter(({ id }) => memory.ourIdOf(table, String(id)) === null);
+  const records = recordsOf(their, matchedBy[table]).filter(({ id }) => memory.ourIdOf(table, String(id)) === null);
   if (table === 'organisation') {
     const known = new Map(unit.id === null ? [] : [[root, unit.id]]);
-    for (const { id } of recordsOf(their)) {
+    for (const { id } of recordsOf(their, ['id'])) {
       const ours = memory.ourIdOf(table, String(id));
       if (ours !== null) known.set(String(id), ours);
     }
@@ -102,7 +104,9 @@ async function foundByRule(
   }
   if (table === 'member') {
     const statuses = parts.get('member_status');
-    const cells = Map.groupBy(statuses ? recordsOf(statuses) : [], ({ member_id }) => String(member_id));
+    const cells = Map.groupBy(statuses ? recordsOf(statuses, ['member_id', 'cell_id']) : [], ({ member_id }) =>
+      String(member_id),
+    );
     // Nobody was in a cell before it was here: of a new commune no name is looked for.
     return matchMembers(db, records, (id) =>
       (cells.get(id) ?? [])
@@ -114,7 +118,10 @@ async function foundByRule(
 }
 
 function organisationsOf(records: readonly TheirRecord[], versions: TheirPart | undefined): TheirOrganisation[] {
-  const byId = Map.groupBy(versions ? recordsOf(versions) : [], ({ organisation_id }) => String(organisation_id));
+  const byId = Map.groupBy(
+    versions ? recordsOf(versions, ['organisation_id', 'name', 'parent_id']) : [],
+    ({ organisation_id }) => String(organisation_id),
+  );
   return records.map(({ id, kind }) => {
     const own = byId.get(String(id)) ?? [];
     return {
@@ -133,8 +140,17 @@ function underUnit(their: TheirPart, { ids }: Planning, root: string, unit: Send
   ids.get('organisation')?.set(place, unit.parentId);
 }
 
-function recordsOf({ columns, rows }: TheirPart): TheirRecord[] {
-  return rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])));
+/** What the rules of `match-records.ts` look at. */
+const matchedBy = {
+  organisation: ['id', 'kind'],
+  member: ['id', 'name_key', 'birth_date', 'personal_id', 'party_card_no', 'old_card_no'],
+  official: ['id', 'name_key', 'agency'],
+} as const;
+
+/** The rows with those of the columns that the part has. */
+function recordsOf(their: TheirPart, columns: readonly string[]): TheirRecord[] {
+  const places = columns.map((name) => [name, their.at(name)] as const).filter(([, at]) => at >= 0);
+  return their.rows.map((row) => Object.fromEntries(places.map(([name, at]) => [name, row[at] ?? null])));
 }
 
 /** What is only looked up and was not found: the clerk has to know. */

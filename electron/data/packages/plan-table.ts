@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { v7 as newId } from 'uuid';
 import type { Tables } from '../schema/database.ts';
+import { newId } from '../schema/new-id.ts';
 import { jsonList } from './match-records.ts';
 import type { PartTable } from './part-tables.ts';
 import type { TheirPart } from './read-part.ts';
@@ -188,6 +188,7 @@ function compare(
 
 /** Rows of the table here, with the columns of the part. */
 async function readRows(db: Kysely<Tables>, their: TheirPart, ids: readonly string[]): Promise<Known> {
+  if (ids.length === 0) return new Map();
   return byId(their, await selectRows(db, their, sql`id in ${jsonList(ids)}`));
 }
 

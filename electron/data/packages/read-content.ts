@@ -25,17 +25,27 @@ export async function readParts(
   const chosen = partTables.filter(
     ({ content, table }) => choice.contents.includes(content) && (choice.personal || !personalTables.has(table)),
   );
+  const columns = await tableColumns(
+    db,
+    chosen.map(({ table }) => table),
+  );
   const parts: Part[] = [];
-  for (const one of chosen) {
+  for (const { table } of chosen) {
     await onPart(parts.length, chosen.length);
-    parts.push(await readPart(db, one, choice));
+    const names = columns.get(table)?.map(({ name }) => name) ?? [];
+    parts.push(await readPart(db, table, names, choice));
   }
   return parts;
 }
 
-async function readPart(db: Kysely<Tables>, { table }: PartTable, choice: PackageChoice): Promise<Part> {
+async function readPart(
+  db: Kysely<Tables>,
+  table: PartTable['table'],
+  names: readonly string[],
+  choice: PackageChoice,
+): Promise<Part> {
   const withheld = choice.personal ? [] : (personalColumns[table] ?? []);
-  const columns = (await tableColumns(db, table)).map(({ name }) => name).filter((name) => !withheld.includes(name));
+  const columns = names.filter((name) => !withheld.includes(name));
   const values = sql.join(columns.map((name) => sql`${sql.ref(`t.${name}`)}`));
   const { rows } = await sql<{ line: string }>`
     select json_array(${values}) as line from ${sql.table(table)} as t

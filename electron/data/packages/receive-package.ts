@@ -10,7 +10,7 @@ import { type OpenPackage, readPackage } from './package-file.ts';
 import { type PackagePlan, planPackage } from './plan-package.ts';
 import { refusals } from './refusals.ts';
 import { readSenderMemory, type SenderMemory } from './sender-memory.ts';
-import { refuseStranger, type SenderUnit, unitOfSender } from './sender-unit.ts';
+import { choicesOfUnit, refuseStranger, type SenderUnit, unitOfSender } from './sender-unit.ts';
 import { writePlan } from './write-plan.ts';
 
 /** A file to receive, and which organisation here its sender is where the clerk has said so (null: a new one). */
@@ -30,7 +30,6 @@ interface Prepared {
   opened: OpenPackage;
   memory: SenderMemory;
   unit: SenderUnit | null;
-  choices: PackagePreview['choices'];
   isSame: boolean;
   plan: PackagePlan | null;
 }
@@ -88,12 +87,12 @@ async function prepare(
   const { manifest, hash } = opened;
   await refuseStranger(db, manifest, file.name);
   const memory = await readSenderMemory(db, manifest.office.id);
-  const { unit, choices } = await unitOfSender(db, manifest, file.name, { memory, chosen: file.unit });
+  const unit = await unitOfSender(db, manifest, file.name, { memory, chosen: file.unit });
   const standing = memory.standing.find(({ period }) => period === manifest.period);
-  if (standing?.hash === hash) return { opened, memory, unit, choices, isSame: true, plan: null };
+  if (standing?.hash === hash) return { opened, memory, unit, isSame: true, plan: null };
   if (standing && standing.madeAt > manifest.made_at) throw refusals.older(file.name, dayOf(standing.madeAt));
   const plan = unit === null ? null : await planPackage(db, opened, file.name, { memory, unit, signal });
-  return { opened, memory, unit, choices, isSame: false, plan };
+  return { opened, memory, unit, isSame: false, plan };
 }
 
 /** How many differences are shown one by one. */
@@ -101,7 +100,7 @@ const mostDifferences = 100;
 
 async function describe(
   db: Kysely<Tables>,
-  { opened, memory, unit, choices, isSame, plan }: Prepared,
+  { opened, memory, unit, isSame, plan }: Prepared,
   file: PackageFile,
 ): Promise<Partial<PackagePreview>> {
   const { manifest, hash } = opened;
@@ -116,7 +115,7 @@ async function describe(
     file: file.name,
     head: headOf(manifest, hash),
     unit: unit && { id: unit.id, name: unit.name, parent: unit.parent, how: unit.how },
-    choices,
+    choices: await choicesOfUnit(db, manifest.office.id),
     already_received: isSame,
     replaces: plan?.replaced
       ? { made_at: plan.replaced.madeAt, received_at: plan.replaced.receivedAt, file: plan.replaced.file }

@@ -1,13 +1,18 @@
 import type { Kysely } from 'kysely';
 import type { PackagePreview } from '../../contract/packages.ts';
 import { rootOrganisationId } from '../organisations/list-organisations.ts';
-import { type OrganisationHistory, readOrganisationHistory } from '../organisations/organisation-history.ts';
+import {
+  type OrganisationHistory,
+  readHistoryOf,
+  readOrganisationHistory,
+} from '../organisations/organisation-history.ts';
 import { partyOrganisationName } from '../organisations/party-organisation-name.ts';
 import type { OfficeLevel } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { today } from '../today.ts';
 import { searchKey } from '../vietnamese/fold.ts';
 import type { PackageManifest } from './manifest.ts';
+import { jsonList } from './match-records.ts';
 import { refusals } from './refusals.ts';
 import type { SenderMemory } from './sender-memory.ts';
 
@@ -35,29 +40,38 @@ export async function refuseStranger(db: Kysely<Tables>, manifest: PackageManife
   }
 }
 
+/** What is remembered of a sender, and where it stands as the clerk has said (null: a new organisation). */
+interface Asked {
+  memory: SenderMemory;
+  chosen: string | null | undefined;
+}
+
 /**
  * Which organisation here the sender is: as remembered, as chosen, the only one of its name below the office; or, when it
  * names an organisation here as its superior, a new one under that. Null: the clerk has to say.
- * Throws `package_refused` for a choice that is not below the office, or is another sender's already.
+ * Of the office's organisations only those are read that it may be, or stand under: a hundred packages do not read the
+ * whole of a growing province a hundred times. Throws `package_refused` for a choice that is not below the office, or is another
+ * sender's already.
  */
 export async function unitOfSender(
   db: Kysely<Tables>,
   manifest: PackageManifest,
   file: string,
-  { memory, chosen }: { memory: SenderMemory; chosen: string | null | undefined },
-): Promise<{ unit: SenderUnit | null; choices: PackagePreview['choices'] }> {
-  const [root, places, taken] = await Promise.all([
+  { memory, chosen }: Asked,
+): Promise<SenderUnit | null> {
+  const names = namesOf(manifest.office.name, manifest.office.root_name);
+  const superiors = namesOf(manifest.office.superior);
+  const remembered = memory.standing.findLast(({ unitId }) => unitId !== null)?.unitId ?? null;
+  const [root, taken, namedSo] = await Promise.all([
     rootOrganisationId(db),
-    readOrganisationHistory(db),
     unitsOfOthers(db, manifest.office.id),
+    organisationsNamed(db, [...names, ...superiors]),
   ]);
+  const asked = [remembered, chosen ?? null].filter((id) => id !== null);
+  const places = await readHistoryOf(db, [root, ...asked, ...namedSo]);
   const day = today();
   const below = places.under(root, day).filter((id) => id !== root);
   const fits = below.filter((id) => mayBeOffice(places, id) && !taken.has(id));
-  const choices = fits.flatMap((id) => {
-    const kind = places.kindOf(id);
-    return kind === null ? [] : [{ id, name: places.nameOn(id, day), kind }];
-  });
   const existing = (id: string, how: SenderUnit['how']): SenderUnit => {
     const parentId = places.versionOn(id, day)?.parent_id ?? root;
     return { id, name: places.nameOn(id, day), parentId, parent: places.nameOn(parentId, day), how };
@@ -65,23 +79,47 @@ export async function unitOfSender(
   const added = (parentId: string, how: SenderUnit['how']): SenderUnit => ({
     ...{ id: null, name: manifest.office.root_name, parentId, parent: places.nameOn(parentId, day), how },
   });
-  const remembered = memory.standing.findLast(({ unitId }) => unitId !== null)?.unitId ?? null;
-  if (remembered !== null && places.has(remembered)) return { unit: existing(remembered, 'remembered'), choices };
-  if (chosen === null) return { unit: added(root, 'chosen'), choices };
+  if (remembered !== null && places.has(remembered)) return existing(remembered, 'remembered');
+  if (chosen === null) return added(root, 'chosen');
   if (chosen !== undefined) {
     const other = taken.get(chosen);
     if (other !== undefined) throw refusals.unitTaken(file, places.nameOn(chosen, day), other);
     if (!fits.includes(chosen)) throw refusals.unknownUnit(file, manifest.office.name);
-    return { unit: existing(chosen, 'chosen'), choices };
+    return existing(chosen, 'chosen');
   }
-  const names = namesOf(manifest.office.name, manifest.office.root_name);
   const namesakes = fits.filter((id) => names.has(searchKey(places.nameOn(id, day))));
   const [only, ...others] = namesakes;
-  if (only !== undefined && others.length === 0) return { unit: existing(only, 'by_name'), choices };
-  const superiors = namesOf(manifest.office.superior);
+  if (only !== undefined && others.length === 0) return existing(only, 'by_name');
   const [superior] = [root, ...below].filter((id) => superiors.has(searchKey(places.nameOn(id, day))));
-  if (only === undefined && superior !== undefined) return { unit: added(superior, 'by_superior'), choices };
-  return { unit: null, choices };
+  if (only === undefined && superior !== undefined) return added(superior, 'by_superior');
+  return null;
+}
+
+/** The organisations that a clerk may say the sender is. */
+export async function choicesOfUnit(db: Kysely<Tables>, sender: string): Promise<PackagePreview['choices']> {
+  const [root, places, taken] = await Promise.all([
+    rootOrganisationId(db),
+    readOrganisationHistory(db),
+    unitsOfOthers(db, sender),
+  ]);
+  const day = today();
+  return places
+    .under(root, day)
+    .filter((id) => id !== root && mayBeOffice(places, id) && !taken.has(id))
+    .flatMap((id) => {
+      const kind = places.kindOf(id);
+      return kind === null ? [] : [{ id, name: places.nameOn(id, day), kind }];
+    });
+}
+
+/** Organisations that are, or once were, called one of these; `keys`: as `search_key` has it. */
+async function organisationsNamed(db: Kysely<Tables>, keys: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('organisation_version')
+    .select('organisation_id')
+    .where('search_key', 'in', jsonList(keys))
+    .execute();
+  return rows.map(({ organisation_id }) => organisation_id);
 }
 
 /** A committee or grassroots organisation keeps an office; a cell under one does not. */

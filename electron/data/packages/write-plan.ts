@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import { v7 as newId } from 'uuid';
 import { systemCode } from '../errors.ts';
 import { parsePeriod } from '../reporting/period.ts';
 import type { Tables } from '../schema/database.ts';
+import { insertRows } from '../schema/insert-rows.ts';
+import { newId } from '../schema/new-id.ts';
 import type { SourceRowRow } from '../schema/office-tables.ts';
 import { addDays, parseIsoDate } from '../vietnamese/dates.ts';
 import { headOf } from './manifest.ts';
@@ -46,20 +47,6 @@ export async function writePlan(
     if (systemCode(error).startsWith('SQLITE_CONSTRAINT')) throw refusals.inconsistent(file, error);
     throw error;
   }
-}
-
-/** All rows of a table in one statement with one bound value: fast, and free to refer to one another. */
-async function insertRows(
-  db: Kysely<Tables>,
-  table: string,
-  columns: readonly string[],
-  rows: readonly (readonly Cell[])[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const names = sql.join(columns.map((name) => sql.ref(name)));
-  const values = sql.join(columns.map((_, at) => sql`value ->> ${sql.lit(at)}`));
-  const json = JSON.stringify(rows);
-  await sql`insert into ${sql.table(table)} (${names}) select ${values} from json_each(${json})`.execute(db);
 }
 
 async function updateRow(db: Kysely<Tables>, table: string, id: string, values: Readonly<Record<string, Cell>>) {

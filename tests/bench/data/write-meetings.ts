@@ -30,13 +30,14 @@ export async function writeMeetings(
   for (const official of officials) {
     for (const cell of official.cells) addMeeting(month, plan, cell, official, period);
   }
-  await insertAll(month.meetings, (some) => db.insertInto('meeting').values(some).execute());
-  await insertAll(month.attendance, (some) => db.insertInto('attendance').values(some).execute());
-  await insertAll(month.visits, (some) => db.insertInto('visit').values(some).execute());
-  await insertAll(month.ratings, (some) => db.insertInto('rating').values(some).execute());
+  await insertAll(db, 'meeting', month.meetings);
+  await insertAll(db, 'attendance', month.attendance);
+  await insertAll(db, 'visit', month.visits);
+  await insertAll(db, 'rating', month.ratings);
   await insertAll(
+    db,
+    'petition',
     month.petitions.map((petition, index) => petitionRow(petition, `KN ${period} ${index + 1}`)),
-    (some) => db.insertInto('petition').values(some).execute(),
   );
 }
 

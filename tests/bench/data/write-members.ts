@@ -15,21 +15,23 @@ const theories = ['Sơ cấp', 'Trung cấp', 'Cao cấp', null];
 export async function writeMembers(db: Kysely<Tables>, plan: Plan): Promise<void> {
   const { cells, nextId } = plan;
   const people = cells.flatMap((cell) => cell.members.map((member) => person(plan, member)));
-  await insertAll(people, (some) => db.insertInto('member').values(some).execute());
+  await insertAll(db, 'member', people);
   const admitted = new Map(people.map(({ id, admission_date }) => [id, admission_date]));
   await insertAll(
+    db,
+    'member_status',
     cells.flatMap((cell, index) => cell.members.flatMap((member) => standing(plan, cell, index, member, admitted))),
-    (some) => db.insertInto('member_status').values(some).execute(),
   );
   const positions = ['secretary', 'deputy_secretary', 'committee_member'] as const;
   await insertAll(
+    db,
+    'cell_committee_member',
     cells.flatMap(({ id, members }) =>
       positions.map((position, index) => ({
         ...{ id: nextId(), organisation_id: id, member_id: members[index]?.id ?? '', position },
         ...{ decision: null, valid_from: null, valid_to: null },
       })),
     ),
-    (some) => db.insertInto('cell_committee_member').values(some).execute(),
   );
 }
 

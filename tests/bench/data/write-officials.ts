@@ -29,17 +29,21 @@ export async function writeOfficials(db: Kysely<Tables>, plan: Plan): Promise<Of
     .values({ id: decision, number_symbol: '01-QĐ/TU', date: firstDay, issuing_body: null, subject: null })
     .execute();
   await insertAll(
+    db,
+    'official',
     officials.map(({ id, name }) => ({
       ...{ id, full_name: name, search_key: searchKey(name), sort_key: sortKey(name), name_key: nameKey(name) },
       ...{ member_id: null, own_cell_id: null, agency: 'Ban Tổ chức', phone: null, note: null, ...dated },
     })),
-    (some) => db.insertInto('official').values(some).execute(),
   );
   await insertAll(
+    db,
+    'official_title',
     officials.map(({ id }) => ({ id: nextId(), official_id: id, title: 'Ủy viên', title_group: null, ...dated })),
-    (some) => db.insertInto('official_title').values(some).execute(),
   );
   await insertAll(
+    db,
+    'assignment_entry',
     officials.map(({ id, entry }) => ({
       ...{
         id: entry,
@@ -51,16 +55,16 @@ export async function writeOfficials(db: Kysely<Tables>, plan: Plan): Promise<Of
         ...dated,
       },
     })),
-    (some) => db.insertInto('assignment_entry').values(some).execute(),
   );
   await insertAll(
+    db,
+    'assignment',
     officials.flatMap(({ id, entry, cells: targets }) =>
       targets.map((cell) => ({
         ...{ id: nextId(), entry_id: entry, official_id: id, target_id: cell.id, role: 'attend' as const },
         ...{ end_reason: null, ...dated },
       })),
     ),
-    (some) => db.insertInto('assignment').values(some).execute(),
   );
   return officials;
 }

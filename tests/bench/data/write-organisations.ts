@@ -18,17 +18,20 @@ export async function writeOrganisations(db: Kysely<Tables>, rootId: string, pla
         )),
   ];
   await insertAll(
+    db,
+    'organisation',
     all.map(({ id, kind }) => ({ id, kind, code: null, ...dated })),
-    (some) => db.insertInto('organisation').values(some).execute(),
   );
   await insertAll(
+    db,
+    'organisation_version',
     all.map(({ id, name, parent }, position) =>
       versionRow(nextId(), id, name, { parent_id: parent, position, is_residential: 1 }),
     ),
-    (some) => db.insertInto('organisation_version').values(some).execute(),
   );
   await insertAll(
+    db,
+    'meeting_day',
     cells.map(({ id, day }) => ({ id: nextId(), organisation_id: id, day, document: null, ...dated })),
-    (some) => db.insertInto('meeting_day').values(some).execute(),
   );
 }
