@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import { ask, performNow, type Steps, tell } from './steps.ts';
+import { ask, askEither, performNow, type Steps, tell } from './steps.ts';
 
 export interface AuditedAction {
   actor: string;
@@ -28,6 +28,24 @@ interface SealRow extends Omit<AuditedAction, 'undoes'> {
   previous_hash: string;
   hash: string;
 }
+
+/** Rows of the log as their JSON, one after the other; `last`: the number of the last of them. */
+interface LogText {
+  text: Buffer | null;
+  rows: number;
+  last: number | null;
+}
+
+const BATCH_OF_ROWS = `SELECT sequence, entity, entity_id, operation, before, after FROM audit_log
+  WHERE transaction_id = ? AND sequence > ? ORDER BY sequence LIMIT ?`;
+
+/**
+ * SQLite writes the JSON of a row exactly as `JSON.stringify` does (`audit-text.test.ts`), and in half the time: what is
+ * hashed is never made a string of ours. A server's JSON is laid out otherwise, so its rows are asked for.
+ */
+const BATCH_AS_TEXT = `SELECT cast(group_concat(line, '') AS BLOB) AS text, count(*) AS rows, max(sequence) AS last FROM (
+  SELECT sequence, json_array(sequence, entity, entity_id, operation, before, after) AS line FROM audit_log
+  WHERE transaction_id = ? AND sequence > ? ORDER BY sequence LIMIT ?)`;
 
 const FIRST_HASH = '0'.repeat(64);
 
@@ -106,17 +124,27 @@ function* hashTransaction(
   let rows = 0;
   let after = 0;
   for (let isMore = true; isMore; ) {
-    const batch = yield* ask<LogRow>(
-      `SELECT sequence, entity, entity_id, operation, before, after FROM audit_log
-       WHERE transaction_id = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
-      ...[transaction, after, BATCH],
+    const batch = textOf(
+      yield* askEither<LogRow | LogText>(BATCH_OF_ROWS, BATCH_AS_TEXT, ...[transaction, after, BATCH]),
     );
-    for (const row of batch) {
-      hash.update(JSON.stringify([row.sequence, row.entity, row.entity_id, row.operation, row.before, row.after]));
-    }
-    rows += batch.length;
-    after = batch.at(-1)?.sequence ?? after;
-    isMore = batch.length === BATCH;
+    hash.update(batch.text ?? '');
+    rows += batch.rows;
+    after = batch.last ?? after;
+    isMore = batch.rows === BATCH;
   }
   return { hash: hash.digest('hex'), rows };
+}
+
+function textOf(batch: readonly (LogRow | LogText)[]): {
+  text: Buffer | string | null;
+  rows: number;
+  last: number | null;
+} {
+  const [first] = batch;
+  if (first && 'text' in first) return first;
+  const rows = batch.filter((row) => 'sequence' in row);
+  const lines = rows.map((row) =>
+    JSON.stringify([row.sequence, row.entity, row.entity_id, row.operation, row.before, row.after]),
+  );
+  return { text: lines.join(''), rows: rows.length, last: rows.at(-1)?.sequence ?? null };
 }

@@ -6,6 +6,8 @@ type Value = string | number | null;
 export interface Statement {
   sql: string;
   values: readonly Value[];
+  /** The same in SQLite's words, where it has better ones. */
+  inFile?: string;
 }
 
 /**
@@ -20,6 +22,12 @@ export function* ask<Row>(sql: string, ...values: readonly Value[]): Steps<reado
   return rows as readonly Row[];
 }
 
+/** The same with a question of its own for SQLite, which may put its answer otherwise. */
+export function* askEither<Row>(sql: string, inFile: string, ...values: readonly Value[]): Steps<readonly Row[]> {
+  const rows = yield { sql, values, inFile };
+  return rows as readonly Row[];
+}
+
 /** Tells the database to do something that gives no rows. */
 export function* tell(sql: string, ...values: readonly Value[]): Steps<void> {
   yield { sql, values };
@@ -30,7 +38,7 @@ export function performNow<T>(connection: Preparing, steps: Steps<T>): T {
   const prepared = new Map<string, ReturnType<Preparing['prepare']>>();
   let step = steps.next([]);
   while (!step.done) {
-    const { sql, values } = step.value;
+    const { values, sql: anywhere, inFile: sql = anywhere } = step.value;
     const statement = prepared.get(sql) ?? connection.prepare(sql);
     prepared.set(sql, statement);
     step = steps.next(answerOf(statement, values));
