@@ -51,13 +51,16 @@ export async function planPackage(
     ...{ identities: [], differences: [] },
   };
   const parts = new Map<string, TheirPart>();
+  const carried = partTables.flatMap((part) => {
+    const text = opened.partText(part.table);
+    return text === null ? [] : [{ part, text }];
+  });
   const columns = await tableColumns(
     db,
-    partTables.map(({ table }) => table),
+    carried.map(({ part }) => part.table),
   );
-  for (const part of partTables) {
-    const text = opened.partText(part.table);
-    if (text !== null) parts.set(part.table, readTheirPart(part, text, columns.get(part.table) ?? [], file));
+  for (const { part, text } of carried) {
+    parts.set(part.table, readTheirPart(part, text, columns.get(part.table) ?? [], file));
   }
   const root = manifest.office.root;
   const organisations = parts.get('organisation');

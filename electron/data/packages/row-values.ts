@@ -20,11 +20,14 @@ export async function tableColumns(
   tables: readonly string[],
 ): Promise<ReadonlyMap<string, readonly TableColumn[]>> {
   const { rows } = await sql<{ of: string; name: string; type: string; required: number; refers_to: string | null }>`
-    select part.value as "of", info.name, info.type, info."notnull" as required, reference."table" as refers_to
-    from json_each(${JSON.stringify(tables)}) as part
-    join pragma_table_info(part.value) as info
-    left join pragma_foreign_key_list(part.value) as reference on reference."from" = info.name
-    order by part.key, info.cid`.execute(db);
+    with part as materialized (select key as place, value as "of" from json_each(${JSON.stringify(tables)})),
+      reference as materialized (
+        select "of", listed."from" as name, listed."table" as refers_to
+        from part join pragma_foreign_key_list("of") as listed)
+    select part."of", info.name, info.type, info."notnull" as required, reference.refers_to
+    from part join pragma_table_info(part."of") as info
+    left join reference on reference."of" = part."of" and reference.name = info.name
+    order by part.place, info.cid`.execute(db);
   const columns = new Map<string, TableColumn[]>(tables.map((table) => [table, []]));
   for (const { of, name, type, required, refers_to } of rows) {
     columns.get(of)?.push({
