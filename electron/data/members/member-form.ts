@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { MemberForm } from '../../contract/member-form.ts';
 import type { Tables } from '../schema/database.ts';
 import type { MemberRow } from '../schema/member-tables.ts';
@@ -6,18 +6,34 @@ import { changedColumns } from '../schema/row-changes.ts';
 import { cleanLine } from '../vietnamese/clean-text.ts';
 import { canonicalName } from '../vietnamese/names.ts';
 import { personNameColumns } from './name-columns.ts';
-import { type DetailColumns, emptyDetail, writeDetail } from './write-detail.ts';
+import { type DetailColumns, emptyDetail, writeKnownDetail } from './write-detail.ts';
 
 /** The columns of `member` that the form speaks of. */
 type MemberColumns = Omit<MemberRow, 'id' | 'search_key' | 'sort_key' | 'name_key' | 'home_text'>;
 
-/** What is written about a member, as a form; null when there is no such member. */
-export async function readMemberForm(db: Kysely<Tables>, id: string): Promise<MemberForm | null> {
+/** The two rows of a member; the second is made when there is first something to say in it. */
+export interface MemberRows {
+  member: Selectable<Tables['member']>;
+  detail: Selectable<Tables['member_detail']> | null;
+}
+
+/** Null when there is no such member. */
+export async function readMemberRows(db: Kysely<Tables>, id: string): Promise<MemberRows | null> {
   const [member, detail] = await Promise.all([
     db.selectFrom('member').selectAll().where('id', '=', id).executeTakeFirst(),
     db.selectFrom('member_detail').selectAll().where('member_id', '=', id).executeTakeFirst(),
   ]);
-  if (!member) return null;
+  return member ? { member, detail: detail ?? null } : null;
+}
+
+/** What is written about a member, as a form; null when there is no such member. */
+export async function readMemberForm(db: Kysely<Tables>, id: string): Promise<MemberForm | null> {
+  const rows = await readMemberRows(db, id);
+  return rows && formOf(rows);
+}
+
+/** What two rows say, as a form. */
+export function formOf({ member, detail }: MemberRows): MemberForm {
   const { id: _, search_key, sort_key, name_key, home_text, ...columns } = member;
   const { has_smartphone, ...details } = detail ? withoutIds(detail) : emptyDetail;
   return { ...columns, ...details, has_smartphone: has_smartphone === null ? null : has_smartphone === 1 };
@@ -155,16 +171,20 @@ export async function insertMember(db: Kysely<Tables>, id: string, form: MemberF
     .insertInto('member')
     .values({ ...member, ...personNameColumns(form.full_name), home_text: null, id })
     .execute();
-  await writeDetail(db, id, detail);
+  await writeKnownDetail(db, id, null, detail);
 }
 
 /**
  * Writes what the form says otherwise than the rows as they stand. Where the home place changes, its spelling from a
  * workbook goes.
  */
-export async function updateMember(db: Kysely<Tables>, id: string, form: MemberForm): Promise<void> {
+export async function updateMember(
+  db: Kysely<Tables>,
+  { member: before, detail: known }: MemberRows,
+  form: MemberForm,
+): Promise<void> {
+  const { id } = before;
   const { member, detail } = columnsOf(form);
-  const before = await db.selectFrom('member').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   const movedHome = (['home_commune', 'home_district', 'home_province'] as const).some(
     (column) => before[column] !== member[column],
   );
@@ -175,8 +195,6 @@ export async function updateMember(db: Kysely<Tables>, id: string, form: MemberF
     ...(movedHome ? { home_text: null } : {}),
   });
   if (values) await db.updateTable('member').set(values).where('id', '=', id).execute();
-  const known = await db.selectFrom('member_detail').selectAll().where('member_id', '=', id).executeTakeFirst();
-  if (!known) return writeDetail(db, id, detail);
-  const changed = changedColumns(known, detail);
-  if (changed) await writeDetail(db, id, changed);
+  const changed = known ? changedColumns(known, detail) : detail;
+  if (changed) await writeKnownDetail(db, id, known?.id ?? null, changed);
 }

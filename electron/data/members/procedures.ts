@@ -37,7 +37,7 @@ export const memberProcedures = os.members.router({
     memberPage(session.office.db, input.id, input.as_of ?? today()),
   ),
   dossier: os.members.dossier.handler(({ context: { session }, input }) =>
-    memberDossier(session.office.db, input.id, dayOf(input.as_of ?? today())),
+    memberDossier(session.office.sharing, input.id, dayOf(input.as_of ?? today())),
   ),
   choices: os.members.choices.handler(async ({ context: { session } }) => {
     const { db } = session.office;
@@ -49,7 +49,7 @@ export const memberProcedures = os.members.router({
   }),
   check: os.members.check.handler(async ({ context: { session }, input }) => {
     const form = await withWholeNumbers(session, input.id, input.form);
-    return checkMember(session.office.db, input.id, form, input.standing, today());
+    return checkMember(session.office.sharing, input.id, form, input.standing, today());
   }),
   create: os.members.create.handler(async ({ context: { session }, input }) => {
     const id = await session.office.write('Thêm đảng viên', input.form.full_name, (db) =>

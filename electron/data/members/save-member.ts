@@ -4,13 +4,13 @@ import type { EventInput } from '../../contract/member-events.ts';
 import type { MemberCheck, MemberForm } from '../../contract/member-form.ts';
 import { SochiboError } from '../errors.ts';
 import { detailFields, memberFields } from '../people/record-history/member-fields.ts';
-import { readRules } from '../rules/read-rules.ts';
+import { readRule, readRules } from '../rules/read-rules.ts';
 import type { Standing } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { formatDate, type IsoDate, parseIsoDate } from '../vietnamese/dates.ts';
 import { checkForm } from './check-form.ts';
 import { findDuplicates } from './find-duplicates.ts';
-import { cleanForm, insertMember, readMemberForm, updateMember } from './member-form.ts';
+import { cleanForm, formOf, insertMember, readMemberRows, updateMember } from './member-form.ts';
 import { readStatusRows } from './plan-event.ts';
 import { recordEvent } from './record-event.ts';
 import { latestOf } from './status-period.ts';
@@ -94,15 +94,16 @@ export async function saveMember(
   today: IsoDate,
   opened?: MemberForm,
 ): Promise<void> {
-  const now = await readMemberForm(db, id);
-  if (now === null) {
+  const rows = await readMemberRows(db, id);
+  if (rows === null) {
     throw new SochiboError('not_found', 'Không có đảng viên này trong sổ. Trở lại danh sách rồi mở lại.');
   }
+  const now = formOf(rows);
   const clean = cleanForm(form);
   const { value, both } = typedOver(opened ?? now, clean, now);
   if (both.length > 0) throw changedByBoth(both);
   await refuseErrors(db, value, today);
-  await updateMember(db, id, value);
+  await updateMember(db, rows, value);
 }
 
 function changedByBoth(fields: readonly (keyof MemberForm)[]): SochiboError {
@@ -115,7 +116,7 @@ function changedByBoth(fields: readonly (keyof MemberForm)[]): SochiboError {
 }
 
 async function refuseErrors(db: Kysely<Tables>, form: MemberForm, today: IsoDate): Promise<void> {
-  const probation = (await readRules(db)).on('probation', today).value;
+  const probation = (await readRule(db, 'probation')).on('probation', today).value;
   const [error] = checkForm(form, { today, standing: null, probation }).errors;
   if (error) throw new SochiboError('wrong_arguments', error.message);
 }

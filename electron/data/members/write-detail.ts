@@ -42,14 +42,20 @@ export const emptyDetail: DetailColumns = {
 
 /** Writes columns of a member's second row, which is made when there is first something to say in it. */
 export async function writeDetail(db: Kysely<Tables>, memberId: string, values: Partial<DetailColumns>): Promise<void> {
-  const present = await db
-    .selectFrom('member_detail')
-    .select('id')
-    .where('member_id', '=', memberId)
-    .executeTakeFirst();
-  if (present) {
+  const known = await db.selectFrom('member_detail').select('id').where('member_id', '=', memberId).executeTakeFirst();
+  await writeKnownDetail(db, memberId, known?.id ?? null, values);
+}
+
+/** The same where the row has been read: `known` is its id, null where there is none. */
+export async function writeKnownDetail(
+  db: Kysely<Tables>,
+  memberId: string,
+  known: string | null,
+  values: Partial<DetailColumns>,
+): Promise<void> {
+  if (known !== null) {
     if (Object.keys(values).length === 0) return;
-    await db.updateTable('member_detail').set(values).where('id', '=', present.id).execute();
+    await db.updateTable('member_detail').set(values).where('id', '=', known).execute();
   } else if (Object.values(values).some((value) => value !== null)) {
     await db
       .insertInto('member_detail')

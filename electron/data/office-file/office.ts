@@ -22,6 +22,7 @@ export class Office {
   readonly view: OfficeView | null;
   readonly #hold: OfficeHold;
   #keyring: Keyring;
+  #sharing: Kysely<Tables> | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   /** Moves when a change begins and when it ends: what is read meanwhile may be taken back. */
   #change = 0;
@@ -89,6 +90,16 @@ export class Office {
   /** A handle for one run whose readers share what they read, until the next change (`schema/one-run.ts`). */
   forOneRun(): Kysely<Tables> {
     return forOneRun(this.db, () => this.#change);
+  }
+
+  /**
+   * The same handle for every page, for readers of the little that each of them asks for: the tree, the rules. What they read is held
+   * until the next change; where others change the office, too, nothing is.
+   */
+  get sharing(): Kysely<Tables> {
+    if (this.lastChange === null) return this.db;
+    this.#sharing ??= this.forOneRun();
+    return this.#sharing;
   }
 
   /**

@@ -47,17 +47,12 @@ async function petitionBook(db: Kysely<Tables>): Promise<PetitionBook> {
       .selectFrom('visit')
       .leftJoin('official', 'official.id', 'visit.official_id')
       .select(['visit.id', 'visit.meeting_id', 'visit.name', 'official.full_name'])
-      .where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('petition')
-            .select('petition.id')
-            .where((eb) =>
-              eb.or([
-                eb('petition.meeting_id', '=', eb.ref('visit.meeting_id')),
-                eb('petition.visit_id', '=', eb.ref('visit.id')),
-              ]),
-            ),
-        ),
+      // By their keys: asked of each visit in turn, every petition would be looked at for each.
+      .where(({ or, eb, selectFrom }) =>
+        or([
+          eb('visit.meeting_id', 'in', selectFrom('petition').select('petition.meeting_id')),
+          eb('visit.id', 'in', selectFrom('petition').select('petition.visit_id')),
+        ]),
       )
       .orderBy('visit.id')
       .execute(),
