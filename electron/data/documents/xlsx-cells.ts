@@ -50,6 +50,11 @@ export function safeText(raw: string): string {
   return guarded(cleanText(raw));
 }
 
+/** A day, or a moment of it, as Excel counts: days since 30/12/1899. */
+export function serialDay(moment: Date): number {
+  return moment.getTime() / 86_400_000 + 25_569;
+}
+
 export type PreparedCell = { value: string | number | Date | null; numberFormat: string };
 
 /** What is written for a value: numbers stay numbers and days become real dates; missing is `missingText`, never 0. */

@@ -1,8 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FormatProfile } from './profile.ts';
 import type { Workbook } from './workbook.ts';
 import { numberFormats, safeText } from './xlsx-cells.ts';
-import { streamXlsx, type WorkbookWriter } from './xlsx-stream.ts';
+import type { SheetXml } from './xlsx-sheet-xml.ts';
+import { streamXlsx } from './xlsx-stream.ts';
 import { plainStyle } from './xlsx-styles.ts';
 
 /** A table for another program: headings in row 1, one record a row, nothing above and nothing below. */
@@ -18,44 +18,36 @@ export interface DataWorkbook extends Pick<Workbook, 'title' | 'author' | 'date'
   sheets: readonly DataSheet[];
 }
 
-/** Rows handed to the compressor before it gets a turn, so that memory stays flat. */
-const rowsAtOnce = 500;
-
-/** Writes tables for other programs, atomically. Throws FileOutputError. */
+/** Writes tables for other programs, atomically; takes the rows one by one as it writes them. Throws FileOutputError. */
 export async function writeDataWorkbook(workbook: DataWorkbook, profile: FormatProfile, path: string): Promise<void> {
-  await streamXlsx(workbook, path, async (writer) => {
-    for (const sheet of workbook.sheets) await writeDataSheet(writer, sheet, profile);
+  await streamXlsx(workbook, path, async (book) => {
+    for (const { name, columns, rows } of workbook.sheets) {
+      await book.addSheet({ name, columns, frozen: { rows: 1, columns: 0 } }, async (sheet) => {
+        writeHeadings(sheet, columns, profile);
+        await writeRows(sheet, rows, profile);
+      });
+    }
   });
 }
 
-async function writeDataSheet(
-  writer: WorkbookWriter,
-  { name, columns, rows }: DataSheet,
-  { font, sheet: sizes }: FormatProfile,
-): Promise<void> {
-  const pt = sizes.wide_body_pt;
-  const worksheet = writer.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-  worksheet.columns = columns.map(({ width }) => ({ width }));
-  const head = worksheet.addRow(columns.map(({ heading }) => heading));
-  head.eachCell((cell) => {
-    cell.style = plainStyle(font, { pt, bold: true });
-  });
-  head.commit();
-  const face = { name: font, family: 1, size: pt };
-  const text = { font: face, numFmt: numberFormats.text };
-  const number = { font: face, numFmt: 'General' };
-  let written = 0;
+function writeHeadings(sheet: SheetXml, columns: DataSheet['columns'], { font, sheet: sizes }: FormatProfile): void {
+  const style = sheet.styleOf(plainStyle(font, { pt: sizes.wide_body_pt, bold: true }));
+  sheet.startRow();
+  for (const [index, { heading }] of columns.entries()) sheet.cell(index + 1, heading, style);
+  sheet.endRow();
+}
+
+async function writeRows(sheet: SheetXml, rows: DataSheet['rows'], profile: FormatProfile): Promise<void> {
+  const font = { name: profile.font, size: profile.sheet.wide_body_pt };
+  const text = sheet.styleOf({ font, numFmt: numberFormats.text });
+  const number = sheet.styleOf({ font });
   for (const values of rows) {
-    const row = worksheet.addRow([]);
+    sheet.startRow();
     for (const [index, value] of values.entries()) {
-      if (value === null) continue;
-      const cell = row.getCell(index + 1);
-      cell.value = typeof value === 'number' ? value : safeText(value);
-      cell.style = typeof value === 'number' ? number : text;
+      if (typeof value === 'number') sheet.cell(index + 1, value, number);
+      else if (value !== null) sheet.cell(index + 1, safeText(value), text);
     }
-    row.commit();
-    written += 1;
-    if (written % rowsAtOnce === 0) await nextTurn();
+    sheet.endRow();
+    if (sheet.isFull) await sheet.flush();
   }
-  worksheet.commit();
 }

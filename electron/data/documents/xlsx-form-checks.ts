@@ -1,5 +1,6 @@
-import type { DataValidation } from 'exceljs';
 import type { FormColumn } from './form-workbook.ts';
+import { serialDay } from './xlsx-cells.ts';
+import type { CellCheck } from './xlsx-checks-xml.ts';
 
 /** Excel lets at most so many characters stand in a list that is written out. */
 const longestList = 250;
@@ -13,23 +14,26 @@ function written(labels: readonly string[]): string {
   return labels.map((label) => label.replaceAll(/[",]/gu, ' ')).join(',');
 }
 
+const errorTitle = 'Chưa đúng';
+
 /** What is let in as one types; `range`: where a long drop-down stands. Null: anything. */
-export function checkOf(column: FormColumn, range: string | null): DataValidation | null {
+export function checkOf(column: FormColumn, range: string | null): CellCheck | null {
   const check = rule(column, range);
   if (!check) return null;
   const { heading, prompt } = column;
-  const asked = prompt === undefined ? {} : { showInputMessage: true, promptTitle: heading.slice(0, 32), prompt };
-  return { allowBlank: true, showErrorMessage: true, errorTitle: 'Chưa đúng', ...check, ...asked };
+  return { ...check, prompt: prompt === undefined ? null : { title: heading.slice(0, 32), text: prompt } };
 }
 
-function rule({ type, choices, range, heading }: FormColumn, listed: string | null): DataValidation | null {
+type Rule = Omit<CellCheck, 'prompt'>;
+
+function rule({ type, choices, range, heading }: FormColumn, listed: string | null): Rule | null {
   if (choices) {
     if (choices.labels.length === 0) return null;
-    const error = `${heading}: chọn một mục trong danh sách.`;
+    const text = `${heading}: chọn một mục trong danh sách.`;
     return {
       type: 'list',
-      formulae: [listed ?? `"${written(choices.labels)}"`],
-      ...(choices.open ? { showErrorMessage: false } : { error }),
+      formulas: [listed ?? `"${written(choices.labels)}"`],
+      error: choices.open ? null : refusal(text),
     };
   }
   switch (type) {
@@ -37,23 +41,32 @@ function rule({ type, choices, range, heading }: FormColumn, listed: string | nu
     case 'decimal1': {
       const { from, to } = range && typeof range.from === 'number' ? range : { from: 0, to: 9999 };
       const [kind, what] = type === 'int' ? (['whole', 'số nguyên'] as const) : (['decimal', 'số'] as const);
-      const error = `${heading}: gõ ${what} từ ${from} đến ${to}.`;
-      return { type: kind, operator: 'between', formulae: [from, to], error };
+      return {
+        type: kind,
+        formulas: [Number(from), Number(to)],
+        error: refusal(`${heading}: gõ ${what} từ ${from} đến ${to}.`),
+      };
     }
     case 'date': {
       if (!range || typeof range.from === 'number') return null;
-      const days = [range.from, range.to].map((day) => new Date(`${day}T00:00:00Z`));
-      const error = `${heading}: gõ ngày/tháng/năm trong tháng của biểu. Nếu đúng là ngày khác, chọn Có để giữ.`;
-      return { type: 'date', operator: 'between', formulae: days, errorStyle: 'warning', error };
+      const text = `${heading}: gõ ngày/tháng/năm trong tháng của biểu. Nếu đúng là ngày khác, chọn Có để giữ.`;
+      return {
+        type: 'date',
+        formulas: [range.from, range.to].map((day) => serialDay(new Date(`${day}T00:00:00Z`))),
+        error: { ...refusal(text), mayStay: true },
+      };
     }
     case 'time':
       return {
         type: 'decimal',
-        operator: 'between',
-        formulae: [0, 0.99999],
-        error: `${heading}: gõ giờ và phút, ví dụ 19:30.`,
+        formulas: [0, 0.99999],
+        error: refusal(`${heading}: gõ giờ và phút, ví dụ 19:30.`),
       };
     case 'text':
       return null;
   }
+}
+
+function refusal(text: string): NonNullable<CellCheck['error']> {
+  return { title: errorTitle, text, mayStay: false };
 }

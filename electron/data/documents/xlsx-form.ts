@@ -1,18 +1,21 @@
-import type { Alignment, Border, CellValue, Style, Worksheet } from 'exceljs';
 import { formatDate, isIsoDate, isPartialDate } from '../vietnamese/dates.ts';
 import type { FormColumn, FormRow, FormValue, FormWorkbook } from './form-workbook.ts';
 import type { FormatProfile } from './profile.ts';
 import { countLines, textWidth } from './text-width.ts';
-import { numberFormats, safeText } from './xlsx-cells.ts';
+import { numberFormats, safeText, serialDay } from './xlsx-cells.ts';
 import { checkOf, isTooLong } from './xlsx-form-checks.ts';
+import { columnLetters } from './xlsx-formulas.ts';
 import { columnTextWidth, rowHeight } from './xlsx-layout.ts';
+import type { SheetSetUp } from './xlsx-sheet-setup.ts';
+import type { SheetXml } from './xlsx-sheet-xml.ts';
 import { streamXlsx } from './xlsx-stream.ts';
+import type { BorderLine, CellStyle } from './xlsx-style-table.ts';
 import { plainStyle } from './xlsx-styles.ts';
 import { sheetNames } from './xlsx-writer.ts';
 
-const thin: Border = { style: 'thin', color: { argb: 'FF808080' } };
+const thin: BorderLine = { style: 'thin', color: 'FF808080' };
 const boxed = { top: thin, bottom: thin, left: thin, right: thin };
-const locked = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEDEDED' } } as const;
+const lockedFill = 'FFEDEDED';
 const formats: Readonly<Record<FormColumn['type'], string>> = {
   text: numberFormats.text,
   int: '0',
@@ -26,36 +29,44 @@ const formats: Readonly<Record<FormColumn['type'], string>> = {
  * drop-downs and checks as one types. Throws FileOutputError.
  */
 export async function writeForm(form: FormWorkbook, profile: FormatProfile, path: string): Promise<void> {
-  await streamXlsx(form, path, async (writer) => {
+  await streamXlsx(form, path, async (book) => {
     const top = form.lines.length + (hasGroups(form) ? 3 : 2);
     const frozen = 1 + form.columns.findIndex(({ input }) => input);
     const [name = form.sheet] = sheetNames([form.sheet]);
-    const sheet = writer.addWorksheet(name, {
-      views: [{ state: 'frozen', ySplit: top, xSplit: Math.max(frozen, 0), zoomScale: 90 }],
-      pageSetup: {
+    const lists = longLists(form);
+    const setUp: SheetSetUp = {
+      name,
+      columns: [{ width: 4, hidden: true }, ...form.columns.map(({ width }) => ({ width }))],
+      frozen: { rows: top, columns: Math.max(frozen, 0) },
+      zoom: 90,
+      page: {
+        paper: paperSize(form.columns),
         orientation: 'landscape',
         margins: { left: 0.3, right: 0.3, top: 0.4, bottom: 0.4, header: 0.2, footer: 0.2 },
-        fitToPage: true,
-        fitToWidth: 1,
-        fitToHeight: 0,
       },
+      protection: ['formatColumns', 'formatRows', 'insertRows', 'sort', 'autoFilter'],
+    };
+    await book.addSheet(setUp, async (sheet) => {
+      writeLines(sheet, form.lines, profile);
+      writeHeadings(sheet, form, profile);
+      for (const row of form.rows) {
+        writeRow(sheet, form.columns, lists, row, profile);
+        if (sheet.isFull) await sheet.flush();
+      }
+      sheet.print({ titles: { from: top, to: top } });
     });
-    // ExcelJS's list of papers lacks A3; the file format has it.
-    Object.assign(sheet.pageSetup, { paperSize: paperSize(form.columns) });
-    sheet.pageSetup.printTitlesRow = `${top}:${top}`;
-    sheet.columns = [{ width: 4, hidden: true }, ...form.columns.map(({ width }) => ({ width }))];
-    await sheet.protect('', { formatColumns: true, formatRows: true, insertRows: true, sort: true, autoFilter: true });
-    writeLines(sheet, form.lines, profile);
-    writeHeadings(sheet, form, profile);
-    const lists = longLists(form);
-    for (const row of form.rows) writeRow(sheet, form.columns, lists, row, profile);
-    sheet.commit();
-    const identity = writer.addWorksheet(form.identity.sheet, { state: 'hidden' });
-    await identity.protect('', {});
-    for (const values of form.identity.rows) identity.addRow(values.map(safe)).commit();
-    for (const { labels } of lists.values()) identity.addRow([form.marks.list, ...labels.map(safe)]).commit();
-    identity.commit();
+    await book.addSheet({ name: form.identity.sheet, hidden: true, columns: [], protection: [] }, async (sheet) => {
+      for (const values of form.identity.rows) writeValues(sheet, values);
+      for (const { labels } of lists.values()) writeValues(sheet, [form.marks.list, ...labels]);
+    });
   });
+}
+
+/** A row of the hidden sheet. */
+function writeValues(sheet: SheetXml, values: readonly FormValue[]): void {
+  sheet.startRow();
+  for (const [index, value] of values.entries()) if (value !== null) sheet.cell(index + 1, safe(value));
+  sheet.endRow();
 }
 
 /** As the file format numbers them. */
@@ -82,79 +93,77 @@ function longLists({ columns, identity }: FormWorkbook): Map<string, { labels: r
   );
 }
 
-/** 28 -> `AB`. */
-function columnLetters(column: number): string {
-  const [above, here] = [Math.floor((column - 1) / 26), (column - 1) % 26];
-  return (above === 0 ? '' : columnLetters(above)) + String.fromCharCode(65 + here);
-}
-
-function writeLines(sheet: Worksheet, lines: readonly string[], { font, sheet: sizes }: FormatProfile): void {
+function writeLines(sheet: SheetXml, lines: readonly string[], { font, sheet: sizes }: FormatProfile): void {
   for (const [index, line] of lines.entries()) {
-    const row = sheet.addRow([null, safeText(line)]);
     const style = { pt: index === 0 ? sizes.title_pt : sizes.wide_body_pt, bold: index === 0, italic: index > 1 };
-    const shown = plainStyle(font, { ...style, align: 'left' });
-    row.getCell(2).style = { ...shown, alignment: { ...shown.alignment, wrapText: false } };
-    row.commit();
+    const alignment = { horizontal: 'left', vertical: 'middle', wrapText: false } as const;
+    sheet.startRow();
+    sheet.cell(2, safeText(line), sheet.styleOf({ ...plainStyle(font, style), alignment }));
+    sheet.endRow();
   }
 }
 
-function writeHeadings(sheet: Worksheet, form: FormWorkbook, { font, sheet: sizes }: FormatProfile): void {
+function writeHeadings(sheet: SheetXml, form: FormWorkbook, { font, sheet: sizes }: FormatProfile): void {
   const { columns, marks } = form;
   const pt = sizes.wide_body_pt;
-  const style = { ...plainStyle(font, { pt, bold: true }), border: boxed, fill: locked };
-  if (hasGroups(form)) writeGroups(sheet, columns, style);
-  const keys = sheet.addRow([marks.row, ...columns.map(({ key }) => key)]);
-  keys.hidden = true;
-  keys.commit();
-  const row = sheet.addRow([null, ...columns.map(({ heading }) => heading)]);
+  const style: CellStyle = { ...plainStyle(font, { pt, bold: true }), border: boxed, fill: lockedFill };
+  const lying = sheet.styleOf(style);
+  const standing = sheet.styleOf({
+    ...style,
+    alignment: { horizontal: 'center', vertical: 'middle', wrapText: true, textRotation: 90 },
+  });
+  if (hasGroups(form)) writeGroups(sheet, columns, lying);
+  sheet.startRow(null, true);
+  for (const [index, key] of [marks.row, ...columns.map(({ key }) => key)].entries()) sheet.cell(index + 1, key);
+  sheet.endRow();
+  sheet.startRow(headingHeight(columns, pt));
+  for (const [index, { heading, upright }] of columns.entries()) {
+    sheet.cell(index + 2, heading, upright ? standing : lying);
+  }
+  sheet.endRow();
+}
+
+function headingHeight(columns: readonly FormColumn[], pt: number): number {
   const lines = columns
     .filter(({ upright }) => !upright)
     .map(({ heading, width }) => countLines(heading, columnTextWidth(width), pt, 'bold'));
   const standing = columns.filter(({ upright }) => upright).map(({ heading }) => textWidth(heading, pt, 'bold') / 20);
-  row.height = Math.max(rowHeight(Math.max(1, ...lines), pt), ...standing.map((points) => Math.min(points + 10, 120)));
-  for (const [index, { upright }] of columns.entries()) {
-    const turned = { ...style, alignment: { ...style.alignment, textRotation: 90 } };
-    row.getCell(index + 2).style = upright ? turned : style;
-  }
-  row.commit();
+  return Math.max(rowHeight(Math.max(1, ...lines), pt), ...standing.map((points) => Math.min(points + 10, 120)));
 }
 
 /** One row over the headings; neighbours of one group share a box. */
-function writeGroups(sheet: Worksheet, columns: readonly FormColumn[], style: Partial<Style>): void {
-  const row = sheet.addRow([]);
-  let from = 0;
+function writeGroups(sheet: SheetXml, columns: readonly FormColumn[], style: number): void {
+  sheet.startRow();
   for (const [index, { group }] of columns.entries()) {
-    row.getCell(index + 2).style = style;
-    if (columns[index + 1]?.group === group && group !== undefined) continue;
-    if (group !== undefined) {
-      row.getCell(from + 2).value = group;
-      if (index > from) sheet.mergeCells(row.number, from + 2, row.number, index + 2);
-    }
-    from = index + 1;
+    const begins = columns[index - 1]?.group !== group;
+    sheet.cell(index + 2, group !== undefined && begins ? group : null, style);
+    if (group === undefined || !begins) continue;
+    const after = columns.findIndex((column, at) => at > index && column.group !== group);
+    const last = (after < 0 ? columns.length : after) - 1;
+    if (last > index) sheet.merge({ row: sheet.row, column: index + 2 }, { row: sheet.row, column: last + 2 });
   }
-  row.commit();
+  sheet.endRow();
 }
 
 function writeRow(
-  sheet: Worksheet,
+  sheet: SheetXml,
   columns: readonly FormColumn[],
   lists: ReadonlyMap<string, { range: string }>,
   { id, values, leads = false, closed = [] }: FormRow,
   profile: FormatProfile,
 ) {
-  const row = sheet.addRow([id]);
-  for (const [index, column] of columns.entries()) {
-    const cell = row.getCell(index + 2);
-    const input = column.input && !closed.includes(column.key);
-    cell.value = written(values[column.key] ?? null, column.type);
-    cell.style = bodyStyle({ ...column, input }, profile, leads);
-    const check = input ? checkOf(column, lists.get(column.key)?.range ?? null) : null;
-    if (check) cell.dataValidation = check;
-  }
   const lines = Math.max(1, ...columns.map((column) => linesIn(values[column.key], column, profile, leads)));
   // A row of one line is left to grow with what is typed in it.
-  if (lines > 1) row.height = rowHeight(lines, profile.sheet.wide_body_pt);
-  row.commit();
+  sheet.startRow(lines > 1 ? rowHeight(lines, profile.sheet.wide_body_pt) : null);
+  sheet.cell(1, id);
+  for (const [index, column] of columns.entries()) {
+    const input = column.input && !closed.includes(column.key);
+    const style = sheet.styleOf(bodyStyle({ ...column, input }, profile, leads));
+    sheet.cell(index + 2, written(values[column.key] ?? null, column.type), style);
+    const check = input ? checkOf(column, lists.get(column.key)?.range ?? null) : null;
+    if (check) sheet.check(index + 2, check);
+  }
+  sheet.endRow();
 }
 
 function linesIn(value: FormValue | undefined, { type, width }: FormColumn, { sheet }: FormatProfile, bold: boolean) {
@@ -163,30 +172,25 @@ function linesIn(value: FormValue | undefined, { type, width }: FormColumn, { sh
 }
 
 /** Days become dates and `19:30` a time of day; a partial date stays a text. */
-function written(value: FormValue, type: FormColumn['type']): CellValue {
+function written(value: FormValue, type: FormColumn['type']): FormValue {
   if (typeof value !== 'string') return value;
-  if (type === 'date' && isIsoDate(value)) return new Date(`${value}T00:00:00Z`);
+  if (type === 'date' && isIsoDate(value)) return serialDay(new Date(`${value}T00:00:00Z`));
   if (type === 'date' && isPartialDate(value)) return formatDate(value);
   const [, hours, minutes] = (type === 'time' && /^(\d{2}):(\d{2})$/u.exec(value)) || [];
   return hours === undefined ? safeText(value) : (Number(hours) * 60 + Number(minutes)) / 1440;
 }
 
-function safe(value: FormValue): CellValue {
+function safe(value: string | number): string | number {
   return typeof value === 'string' ? safeText(value) : value;
 }
 
-function bodyStyle({ type, input }: FormColumn, { font, sheet: sizes }: FormatProfile, bold: boolean): Partial<Style> {
-  const alignment: Partial<Alignment> = {
-    horizontal: type === 'text' ? 'left' : 'center',
-    vertical: 'middle',
-    wrapText: true,
-  };
+function bodyStyle({ type, input }: FormColumn, { font, sheet: sizes }: FormatProfile, bold: boolean): CellStyle {
   return {
-    font: { name: font, family: 1, size: sizes.wide_body_pt, bold },
-    alignment,
+    font: { name: font, size: sizes.wide_body_pt, bold },
+    alignment: { horizontal: type === 'text' ? 'left' : 'center', vertical: 'middle', wrapText: true },
     border: boxed,
     numFmt: formats[type],
-    protection: { locked: !input },
-    ...(input ? {} : { fill: locked }),
+    locked: !input,
+    ...(input ? {} : { fill: lockedFill }),
   };
 }

@@ -1,11 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Row, Style, stream, Worksheet } from 'exceljs';
 import { cleanText } from '../vietnamese/clean-text.ts';
 import type { FormatProfile } from './profile.ts';
 import { countLines } from './text-width.ts';
 import type { Sheet, SheetRow } from './workbook.ts';
-import { guarded, prepareCell, safeText } from './xlsx-cells.ts';
-import { columnLetters, formulaText } from './xlsx-formulas.ts';
+import type { XlsxBook } from './xlsx-book.ts';
+import { guarded, prepareCell, safeText, serialDay } from './xlsx-cells.ts';
+import { formulaText } from './xlsx-formulas.ts';
 import {
   columnTextWidth,
   headCells,
@@ -17,20 +16,17 @@ import {
   tableWidth,
 } from './xlsx-layout.ts';
 import { breakBeforeRow, filledSheet, pageRoom } from './xlsx-pages.ts';
+import type { HeaderFooter, PageSetUp } from './xlsx-sheet-setup.ts';
+import type { SheetXml } from './xlsx-sheet-xml.ts';
 import { bodySize, plainStyle, type TextStyle, tableStyles } from './xlsx-styles.ts';
 import { headerRows, type PrintedRow, signatureRows } from './xlsx-surroundings.ts';
-
-type WorkbookWriter = stream.xlsx.WorkbookWriter;
 
 /** The paper code of A4 in the file format. */
 const a4 = 9;
 
-/** Rows handed to the compressor before it gets a turn, so that memory stays flat. */
-const rowsAtOnce = 500;
-
 /** One sheet, top to bottom: header, titles, head, rows, notes, signatures. Throws RangeError on a bad sheet. */
 export async function writeSheet(
-  writer: WorkbookWriter,
+  book: XlsxBook,
   given: Sheet,
   profile: FormatProfile,
   mark: string | null = null,
@@ -38,38 +34,38 @@ export async function writeSheet(
   if (given.columns.length < 2) throw new RangeError(`sheet ${given.name}: a form has at least two columns`);
   const sheet = filledSheet(given, profile);
   const above = [...annexLine(sheet, profile), ...headerRows(sheet, profile), ...titleRows(sheet, profile)];
-  const firstHeadRow = above.length + 1;
   const lastHeadRow = above.length + headDepth(sheet.columns) + (sheet.columnNumbers ? 1 : 0);
-  const worksheet = writer.addWorksheet(sheet.name, {
-    // ExcelJS writes no width of 9, its own default; without this Excel's own default would stand in.
-    properties: { defaultColWidth: 9 },
-    pageSetup: pageSetup(sheet, profile),
-    headerFooter: {
-      differentFirst: true,
-      oddHeader: `&C&"${profile.font},Regular"&${profile.page_number.pt}&P`,
-      ...(mark === null ? {} : footers(mark, profile)),
-    },
-    views: [{ state: 'frozen', xSplit: sheet.frozenColumns, ySplit: lastHeadRow, showGridLines: false }],
+  const setUp = {
+    name: sheet.name,
+    columns: sheet.columns,
+    frozen: { rows: lastHeadRow, columns: sheet.frozenColumns },
+    gridLines: false,
+    page: pageSetUp(sheet, profile),
+    headerFooter: headerFooter(mark, profile),
+  };
+  await book.addSheet(setUp, async (xml) => {
+    writeRows(xml, sheet, above);
+    writeHead(xml, sheet, profile);
+    const below = [...notesRows(sheet, profile), ...signatureRows(sheet, profile)];
+    const breakBefore = sheet.signature === null ? null : pageBreak(sheet, profile, { above, below });
+    await writeBody(xml, sheet, profile, { firstRow: lastHeadRow + 1, breakBefore });
+    writeRows(xml, sheet, below);
+    xml.print({
+      titles: { from: above.length + 1, to: lastHeadRow },
+      area: { columns: sheet.columns.length, rows: xml.row },
+    });
   });
-  worksheet.columns = sheet.columns.map((column) => ({ width: column.width }));
-  // These two are read when the workbook is finished, the rest of the set-up when the sheet is begun.
-  worksheet.pageSetup.printTitlesRow = `${firstHeadRow}:${lastHeadRow}`;
-  writeRows(worksheet, sheet, above);
-  writeHead(worksheet, sheet, profile);
-  const below = [...notesRows(sheet, profile), ...signatureRows(sheet, profile)];
-  const heights = sheet.rows.map((row) => bodyRowHeight(sheet, row, bodySize(sheet, profile)));
-  const breakBefore =
-    sheet.signature === null
-      ? null
-      : breakBeforeRow(
-          { above: heightOf(above), head: headHeight(sheet, profile), rows: heights, below: heightOf(below) },
-          pageScale(sheet, profile),
-        );
-  await writeBody(worksheet, sheet, profile, { firstRow: lastHeadRow + 1, heights, breakBefore });
-  writeRows(worksheet, sheet, below);
-  const lastRow = lastHeadRow + sheet.rows.length + below.length;
-  worksheet.pageSetup.printArea = `A$1:${columnLetters(sheet.columns.length)}$${lastRow}`;
-  worksheet.commit();
+}
+
+/** Before which row the signatures' page begins, where they would stand alone. */
+function pageBreak(
+  sheet: Sheet,
+  profile: FormatProfile,
+  { above, below }: { above: readonly PrintedRow[]; below: readonly PrintedRow[] },
+): number | null {
+  const rows = sheet.rows.map((row) => bodyRowHeight(sheet, row, bodySize(sheet, profile)));
+  const heights = { above: heightOf(above), head: headHeight(sheet, profile), rows, below: heightOf(below) };
+  return breakBeforeRow(heights, pageScale(sheet, profile));
 }
 
 function heightOf(rows: readonly PrintedRow[]): number {
@@ -87,21 +83,20 @@ function pageScale(sheet: Sheet, profile: FormatProfile): { height: number; scal
   return { height, scale: Math.min(1, Math.floor((100 * width) / tableWidth(sheet)) / 100) };
 }
 
-/** The mark of a file that was issued, smaller than anything of the form, on every page. */
-function footers(mark: string, { font }: FormatProfile): { firstFooter: string; oddFooter: string } {
-  const footer = `&R&"${font},Regular"&8${cleanText(mark).replaceAll('&', '&&')}`;
-  return { firstFooter: footer, oddFooter: footer };
+/** The page number from page 2; the mark of a file that was issued, smaller than anything of the form, on every page. */
+function headerFooter(mark: string | null, { font, page_number }: FormatProfile): HeaderFooter {
+  return {
+    header: `&C&"${font},Regular"&${page_number.pt}&P`,
+    footer: mark === null ? null : `&R&"${font},Regular"&8${cleanText(mark).replaceAll('&', '&&')}`,
+  };
 }
 
 /** A4, one page wide, as many high as needed, margins of the documents (document format, section 7). */
-function pageSetup(sheet: Sheet, { page }: FormatProfile): Partial<Worksheet['pageSetup']> {
+function pageSetUp(sheet: Sheet, { page }: FormatProfile): PageSetUp {
   const inches = (twips: number): number => twips / 1440;
   return {
-    paperSize: a4,
+    paper: a4,
     orientation: isLandscape(sheet, page.width - page.left - page.right) ? 'landscape' : 'portrait',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
     margins: {
       top: inches(page.top),
       bottom: inches(page.bottom),
@@ -140,71 +135,66 @@ function acrossRow(raw: string, format: TextStyle, sheet: Sheet, font: string): 
   return { height: rowHeight(lines, format.pt), cells: [cell] };
 }
 
-/** Merges before the row is committed: afterwards a streamed row is gone. */
-function writeRows(worksheet: Worksheet, sheet: Sheet, rows: readonly PrintedRow[]): void {
-  for (const printed of rows) {
-    const row = worksheet.addRow([]);
-    row.height = printed.height;
-    for (const { text, from, to, style } of printed.cells) {
-      setCell(row, from, text === '' ? null : guarded(text), style);
-      if (to > from) worksheet.mergeCells(row.number, from, row.number, Math.min(to, sheet.columns.length));
+/** Each of the columns a text runs over has its style, so that the merged cell has all its borders. */
+function writeRows(xml: SheetXml, sheet: Sheet, rows: readonly PrintedRow[]): void {
+  for (const { height, cells } of rows) {
+    xml.startRow(height);
+    for (const { text, from, to, style } of cells) {
+      const last = Math.min(to, sheet.columns.length);
+      const number = xml.styleOf(style);
+      xml.cell(from, text === '' ? null : guarded(text), number);
+      for (let column = from + 1; column <= last; column += 1) xml.cell(column, null, number);
+      if (last > from) xml.merge({ row: xml.row, column: from }, { row: xml.row, column: last });
     }
-    row.commit();
+    xml.endRow();
   }
 }
 
-function setCell(row: Row, column: number, value: string | null, style: Partial<Style>): void {
-  const cell = row.getCell(column);
-  cell.value = value;
-  cell.style = style;
-}
-
-function writeHead(worksheet: Worksheet, sheet: Sheet, profile: FormatProfile): void {
+function writeHead(xml: SheetXml, sheet: Sheet, profile: FormatProfile): void {
   const styles = tableStyles(sheet, profile);
-  const rows = headHeights(sheet.columns, bodySize(sheet, profile)).map((height) => {
-    const row = worksheet.addRow([]);
-    row.height = height;
-    return row;
-  });
-  for (const { label, row, column, rowSpan, columnSpan } of headCells(sheet.columns)) {
-    const top = rows[row];
-    if (top === undefined) continue;
-    setCell(top, column + 1, safeText(label), styles.head);
-    if (rowSpan * columnSpan > 1) {
-      worksheet.mergeCells(top.number, column + 1, top.number + rowSpan - 1, column + columnSpan);
+  const head = xml.styleOf(styles.head);
+  const cells = headCells(sheet.columns);
+  for (const [row, height] of headHeights(sheet.columns, bodySize(sheet, profile)).entries()) {
+    xml.startRow(height);
+    for (const column of sheet.columns.keys()) {
+      const cell = cells.find((one) => one.row === row && one.column === column);
+      xml.cell(column + 1, cell ? safeText(cell.label) : null, head);
+      if (!cell || cell.rowSpan * cell.columnSpan === 1) continue;
+      const last = { row: xml.row + cell.rowSpan - 1, column: column + cell.columnSpan };
+      xml.merge({ row: xml.row, column: column + 1 }, last);
     }
+    xml.endRow();
   }
-  rows.at(-1)?.commit();
   if (!sheet.columnNumbers) return;
-  const numbers = worksheet.addRow([]);
-  numbers.height = rowHeight(1, profile.sheet.column_number_pt);
-  for (const index of sheet.columns.keys()) setCell(numbers, index + 1, `(${index + 1})`, styles.columnNumber);
-  numbers.commit();
+  const number = xml.styleOf(styles.columnNumber);
+  xml.startRow(rowHeight(1, profile.sheet.column_number_pt));
+  for (const index of sheet.columns.keys()) xml.cell(index + 1, `(${index + 1})`, number);
+  xml.endRow();
 }
 
 async function writeBody(
-  worksheet: Worksheet,
+  xml: SheetXml,
   sheet: Sheet,
   profile: FormatProfile,
-  { firstRow, heights, breakBefore }: { firstRow: number; heights: readonly number[]; breakBefore: number | null },
+  { firstRow, breakBefore }: { firstRow: number; breakBefore: number | null },
 ): Promise<void> {
   const styles = tableStyles(sheet, profile);
+  const pt = bodySize(sheet, profile);
   for (const [index, row] of sheet.rows.entries()) {
-    const written = worksheet.addRow([]);
-    const height = heights[index];
-    if (height !== undefined) written.height = height;
-    // A break follows the row it is added to.
-    if (breakBefore === index + 1) written.addPageBreak();
-    sheet.columns.forEach((column, position) => {
+    xml.startRow(bodyRowHeight(sheet, row, pt));
+    for (const [position, column] of sheet.columns.entries()) {
       const { value, numberFormat } = prepareCell(row.cells[column.key] ?? null, column.type, sheet.missingText);
       const formula = row.formulas?.[column.key];
       const text = formula ? formulaText(sheet, index, column.key, formula, firstRow) : null;
-      const cell = written.getCell(position + 1);
-      cell.value = text !== null && typeof value === 'number' ? { formula: text, result: value } : value;
-      cell.style = styles.body(row.kind, column, numberFormat);
-    });
-    written.commit();
-    if (index % rowsAtOnce === rowsAtOnce - 1) await nextTurn();
+      const style = xml.styleOf(styles.body(row.kind, column, numberFormat));
+      if (text !== null && typeof value === 'number')
+        xml.formula(position + 1, { formula: text, result: value }, style);
+      else xml.cell(position + 1, value instanceof Date ? serialDay(value) : value, style);
+    }
+    xml.endRow();
+    // A break follows the row it is added to.
+    if (breakBefore === index + 1) xml.breakPage();
+    if (xml.isFull) await xml.flush();
   }
 }
 

@@ -1,9 +1,9 @@
-import type { Alignment, Border, Borders, Style } from 'exceljs';
 import type { FormatProfile } from './profile.ts';
 import type { ColumnType, Sheet, SheetColumn, SheetRow } from './workbook.ts';
+import type { BorderLine, CellStyle } from './xlsx-style-table.ts';
 
-const thin: Border = { style: 'thin', color: { argb: 'FF000000' } };
-const boxed: Partial<Borders> = { top: thin, bottom: thin, left: thin, right: thin };
+const thin: BorderLine = { style: 'thin', color: 'FF000000' };
+const boxed: NonNullable<CellStyle['border']> = { top: thin, bottom: thin, left: thin, right: thin };
 
 /** Numbers right, dates centred, text left (document format, section 7). */
 const alignmentOf: Record<ColumnType, 'left' | 'center' | 'right'> = {
@@ -16,27 +16,24 @@ const alignmentOf: Record<ColumnType, 'left' | 'center' | 'right'> = {
 export type TextStyle = { pt: number; bold?: boolean; italic?: boolean; align?: 'left' | 'center' | 'right' };
 
 /** Text outside the table: no borders. */
-export function plainStyle(
-  font: string,
-  { pt, bold = false, italic = false, align = 'center' }: TextStyle,
-): Partial<Style> {
+export function plainStyle(font: string, { pt, bold = false, italic = false, align = 'center' }: TextStyle): CellStyle {
   return {
-    font: { name: font, family: 1, size: pt, bold, italic },
+    font: { name: font, size: pt, bold, italic },
     alignment: { horizontal: align, vertical: 'middle', wrapText: true },
   };
 }
 
 /** The styles of one sheet's table. One object a kind of cell: the writer looks styles up by identity. */
 export type TableStyles = {
-  head: Partial<Style>;
-  columnNumber: Partial<Style>;
-  body: (row: SheetRow['kind'], column: SheetColumn, numberFormat: string) => Partial<Style>;
+  head: CellStyle;
+  columnNumber: CellStyle;
+  body: (row: SheetRow['kind'], column: SheetColumn, numberFormat: string) => CellStyle;
 };
 
 export function tableStyles(sheet: Sheet, profile: FormatProfile): TableStyles {
   const { font } = profile;
   const pt = bodySize(sheet, profile);
-  const known = new Map<string, Partial<Style>>();
+  const known = new Map<string, CellStyle>();
   return {
     head: { ...plainStyle(font, { pt, bold: true }), border: boxed },
     columnNumber: { ...plainStyle(font, { pt: profile.sheet.column_number_pt, italic: true }), border: boxed },
@@ -60,14 +57,14 @@ function bodyStyle(
   kind: SheetRow['kind'],
   column: SheetColumn,
   numberFormat: string,
-): Partial<Style> {
-  const alignment: Partial<Alignment> = {
+): CellStyle {
+  const alignment: NonNullable<CellStyle['alignment']> = {
     horizontal: column.align ?? alignmentOf[column.type],
     vertical: 'middle',
     wrapText: true,
   };
   return {
-    font: { name: font, family: 1, size: pt, bold: kind !== 'data', italic: kind === 'subtotal' },
+    font: { name: font, size: pt, bold: kind !== 'data', italic: kind === 'subtotal' },
     alignment,
     border: boxed,
     numFmt: numberFormat,

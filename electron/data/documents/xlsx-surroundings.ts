@@ -1,15 +1,15 @@
-import type { Style } from 'exceljs';
 import type { FormatProfile } from './profile.ts';
 import { textWidth } from './text-width.ts';
 import { placeDateLine, typesetIssuer } from './typeset.ts';
 import type { Sheet } from './workbook.ts';
 import { columnsHolding, columnsWidth, middleColumn, rowHeight } from './xlsx-layout.ts';
+import type { CellStyle } from './xlsx-style-table.ts';
 import { plainStyle, type TextStyle } from './xlsx-styles.ts';
 
 /** A row outside the table: texts over columns `from` to `to`, counted from 1; height in points. */
 export type PrintedRow = {
   height: number;
-  cells: { text: string; from: number; to: number; style: Partial<Style> }[];
+  cells: { text: string; from: number; to: number; style: CellStyle }[];
 };
 
 /** `ruled`: a line below, about as long as the text. */

@@ -10,11 +10,11 @@ import { streamXlsx } from './xlsx-stream.ts';
  * destroyed by an error. Throws RangeError when a formula would not give its figure.
  */
 export async function writeXlsx(workbook: Workbook, profile: FormatProfile, target: string | Writable): Promise<void> {
-  await streamXlsx(workbook, target, async (writer) => {
+  await streamXlsx(workbook, target, async (book) => {
     const names = sheetNames(workbook.sheets.map((sheet) => sheet.name));
     for (const [index, sheet] of workbook.sheets.entries()) {
       const named = { ...sheet, name: names[index] ?? sheet.name };
-      await writeSheet(writer, named, profile, workbook.mark ?? null);
+      await writeSheet(book, named, profile, workbook.mark ?? null);
     }
   });
 }
@@ -23,7 +23,7 @@ export async function writeXlsx(workbook: Workbook, profile: FormatProfile, targ
 export function sheetNames(wanted: readonly string[]): string[] {
   const taken = new Set(['history']);
   return wanted.map((name, index) => {
-    // An apostrophe inside would have to be doubled in print ranges, which ExcelJS does not do.
+    // An apostrophe inside would have to be doubled in print ranges.
     const clean =
       cleanLine(name.replace(/[:\\/?*[\]']/gu, ' '))
         .slice(0, 31)
