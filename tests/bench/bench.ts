@@ -8,6 +8,7 @@ const benches = [
   'year-reports',
   'save-member',
   'import-roster',
+  'roster-to-excel',
   'receive-packages',
   'keystroke',
   'scrolling',

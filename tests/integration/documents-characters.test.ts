@@ -36,6 +36,6 @@ test('finding 9: whatever character is typed, the workbook is well-formed and no
     writeXlsx({ ...cellMeetingsWorkbook, sheets: [{ ...cellMeetings, rows }] }, hd36, stream),
   ]);
   const parts = await wellFormed(file);
-  const strings = all(parts.get('xl/sharedStrings.xml') ?? parseXml('<x/>'), 't').map((text) => text.text);
+  const strings = [...parts.values()].flatMap((part) => all(part, 't')).map((text) => text.text);
   expect(new Set(strings.filter((text) => /^a.*z$/su.test(text)))).toEqual(new Set(texts.map(cleanText)));
 });

@@ -1,12 +1,10 @@
-import { once } from 'node:events';
-import { PassThrough, type Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
-import { ZipFile } from 'yazl';
+import type { Writable } from 'node:stream';
 import type { Workbook } from './workbook.ts';
 import { coreXml, type NamedRange, rootRelations, typesXml, workbookRelations, workbookXml } from './xlsx-parts.ts';
 import type { SheetSetUp } from './xlsx-sheet-setup.ts';
 import { SheetXml } from './xlsx-sheet-xml.ts';
 import { StyleTable } from './xlsx-style-table.ts';
+import { ZipWriter } from './zip-writer.ts';
 
 export type BookProperties = Pick<Workbook, 'title' | 'author' | 'date' | 'mark'>;
 
@@ -17,9 +15,6 @@ export type BookProperties = Pick<Workbook, 'title' | 'author' | 'date' | 'mark'
  */
 export const compressionLevel = 3;
 
-/** The first day a zip file knows: the machine's clock stays out of the file. */
-const packed = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, compressionLevel };
-
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /**
@@ -29,35 +24,29 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export class XlsxBook {
   readonly styles = new StyleTable();
   readonly #properties: BookProperties;
-  readonly #zip = new ZipFile();
+  readonly #zip: ZipWriter;
   readonly #sheets: { name: string; hidden: boolean }[] = [];
   readonly #names: NamedRange[] = [];
 
   constructor(properties: BookProperties, target: Writable) {
     this.#properties = properties;
-    this.#zip.outputStream.pipe(target);
+    this.#zip = new ZipWriter(target, compressionLevel);
   }
 
   /** A sheet that `fill` writes, top to bottom. Names are the caller's to make safe. */
   async addSheet(setUp: SheetSetUp, fill: (sheet: SheetXml) => Promise<void>): Promise<void> {
     const { name, hidden = false } = setUp;
     this.#sheets.push({ name, hidden });
-    const part = new PassThrough({ highWaterMark: 1 << 18 });
-    this.#zip.addReadStream(part, `xl/worksheets/sheet${this.#sheets.length}.xml`, packed);
-    const sheet = new SheetXml(setUp, this.styles, async (xml) => {
-      if (!part.write(xml)) await once(part, 'drain');
-    });
+    const part = this.#zip.entry(`xl/worksheets/sheet${this.#sheets.length}.xml`);
+    const sheet = new SheetXml(setUp, this.styles, part.write);
     await fill(sheet);
-    await sheet.finish();
-    part.end();
+    await part.end(sheet.closing());
     const index = this.#sheets.length - 1;
     this.#names.push(...sheet.names.map((named) => ({ ...named, sheet: name, index })));
-    // The next sheet waits in the .zip behind this one: begun earlier, it would be held in memory.
-    await finished(part);
   }
 
-  /** Writes what belongs to the whole book and closes the .zip; the target ends by itself. */
-  finish(): void {
+  /** Writes what belongs to the whole book, closes the .zip and ends the target. */
+  async finish(): Promise<void> {
     const parts = {
       'docProps/core.xml': coreXml(this.#properties),
       'xl/styles.xml': this.styles.toXml(),
@@ -66,7 +55,7 @@ export class XlsxBook {
       '_rels/.rels': rootRelations,
       '[Content_Types].xml': typesXml(this.#sheets.length),
     };
-    for (const [path, xml] of Object.entries(parts)) this.#zip.addBuffer(Buffer.from(declaration + xml), path, packed);
-    this.#zip.end();
+    for (const [path, xml] of Object.entries(parts)) await this.#zip.add(path, Buffer.from(declaration + xml));
+    await this.#zip.finish();
   }
 }

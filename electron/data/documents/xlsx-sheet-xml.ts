@@ -111,8 +111,8 @@ export class SheetXml {
     await this.#write(xml);
   }
 
-  /** Closes the sheet. What follows the rows stands in the order of the file format. */
-  async finish(): Promise<void> {
+  /** What is left to be written, with all that follows the rows, in the order of the file format. */
+  closing(): Buffer {
     const { protection } = this.#setUp;
     const merged = this.#merged.map((range) => `<mergeCell ref="${range}"/>`).join('');
     const breaks = this.#breaks.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join('');
@@ -124,7 +124,7 @@ export class SheetXml {
         ? ''
         : `<rowBreaks count="${this.#breaks.length}" manualBreakCount="${this.#breaks.length}">${breaks}</rowBreaks>`) +
       '</worksheet>';
-    await this.#write(Buffer.from(this.#xml));
+    return Buffer.from(this.#xml);
   }
 }
 

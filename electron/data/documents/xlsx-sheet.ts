@@ -178,7 +178,7 @@ async function writeBody(
   profile: FormatProfile,
   { firstRow, breakBefore }: { firstRow: number; breakBefore: number | null },
 ): Promise<void> {
-  const styles = tableStyles(sheet, profile);
+  const styles = styleNumbers(xml, sheet, profile);
   const pt = bodySize(sheet, profile);
   for (const [index, row] of sheet.rows.entries()) {
     xml.startRow(bodyRowHeight(sheet, row, pt));
@@ -186,10 +186,12 @@ async function writeBody(
       const { value, numberFormat } = prepareCell(row.cells[column.key] ?? null, column.type, sheet.missingText);
       const formula = row.formulas?.[column.key];
       const text = formula ? formulaText(sheet, index, column.key, formula, firstRow) : null;
-      const style = xml.styleOf(styles.body(row.kind, column, numberFormat));
-      if (text !== null && typeof value === 'number')
+      const style = styles(row.kind, position, numberFormat);
+      if (text !== null && typeof value === 'number') {
         xml.formula(position + 1, { formula: text, result: value }, style);
-      else xml.cell(position + 1, value instanceof Date ? serialDay(value) : value, style);
+      } else {
+        xml.cell(position + 1, value instanceof Date ? serialDay(value) : value, style);
+      }
     }
     xml.endRow();
     // A break follows the row it is added to.
@@ -198,13 +200,30 @@ async function writeBody(
   }
 }
 
+/** The numbers of the table's styles. A column has few number formats: they are found by column, not made anew. */
+function styleNumbers(xml: SheetXml, sheet: Sheet, profile: FormatProfile) {
+  const styles = tableStyles(sheet, profile);
+  const known = new Map<SheetRow['kind'], Map<string, number>[]>();
+  return (kind: SheetRow['kind'], position: number, numberFormat: string): number => {
+    const ofKind = known.get(kind) ?? sheet.columns.map(() => new Map<string, number>());
+    known.set(kind, ofKind);
+    const column = sheet.columns[position];
+    const found = ofKind[position]?.get(numberFormat);
+    if (found !== undefined || column === undefined) return found ?? 0;
+    const number = xml.styleOf(styles.body(kind, column, numberFormat));
+    ofKind[position]?.set(numberFormat, number);
+    return number;
+  };
+}
+
 /** Not every program measures wrapped text when it opens a file, so the height is written. */
 function bodyRowHeight(sheet: Sheet, row: SheetRow, pt: number): number {
   const weight = row.kind === 'data' ? 'regular' : 'bold';
-  const lines = sheet.columns.map((column) => {
-    const value = row.cells[column.key] ?? null;
+  let most = 1;
+  for (const { key, width } of sheet.columns) {
+    const value = row.cells[key] ?? null;
     const text = typeof value === 'string' ? value : value === null ? sheet.missingText : '';
-    return countLines(text, columnTextWidth(column.width), pt, weight);
-  });
-  return rowHeight(Math.max(...lines), pt);
+    if (text !== '') most = Math.max(most, countLines(text, columnTextWidth(width), pt, weight));
+  }
+  return rowHeight(most, pt);
 }

@@ -26,8 +26,7 @@ async function writeStream(properties: BookProperties, stream: Writable, fill: F
   // A full disk ends the waiting for room, which would not come any more.
   const written = finished(stream);
   try {
-    await Promise.race([fill(book), written]);
-    book.finish();
+    await Promise.race([fill(book).then(() => book.finish()), written]);
     await written;
   } catch (error) {
     stream.destroy();

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argv, stdout } from 'node:process';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { compressionLevel } from '../../electron/data/documents/xlsx-book.ts';
+import { type Competitor, printTable, runs, writeResults } from './competitors.ts';
+import { listRows } from './roster-list.ts';
+import { growth } from './side-by-side.ts';
+
+// How long a roster of 20 columns takes to become an Excel workbook. Each line runs in a process of its own, in turn.
+const { values } = parseArgs({
+  args: argv.slice(2),
+  options: {
+    members: { type: 'string', default: '100000' },
+    growth: { type: 'string', default: '500,5000,100000,500000' },
+    runs: { type: 'string', default: '3' },
+  },
+});
+const times = Number(values.runs);
+const folder = mkdtempSync(join(tmpdir(), 'sochibo-bench-'));
+const worker = join(import.meta.dirname, 'roster-to-excel-step.ts');
+const python = join(import.meta.dirname, 'write-with-python.py');
+const node = (step: string, members: string): string[] => [process.execPath, worker, step, members, folder];
+
+/** A peer in Python, where this machine has it. */
+function peer(name: string, library: string, rows: string): { name: string; command: string[] }[] {
+  const has = spawnSync('/usr/bin/python3', ['-c', `import ${library}`], { stdio: 'ignore' }).status === 0;
+  if (!has) stdout.write(`${library} is not on this machine: left out\n`);
+  const command = [
+    '/usr/bin/python3',
+    python,
+    library,
+    rows,
+    join(folder, `${library}.xlsx`),
+    String(compressionLevel),
+  ];
+  return has ? [{ name, command }] : [];
+}
+
+/** All of them in turn, so that whatever else the machine does meets each alike. */
+async function inTurn(contenders: readonly { name: string; command: string[] }[]): Promise<Competitor[]> {
+  const results = contenders.map(({ name }): Competitor => ({ name, runs: [] }));
+  for (let time = 0; time < times; time += 1) {
+    for (const [index, { name, command }] of contenders.entries()) {
+      const [run] = (await runs(name, command, 1)).runs;
+      if (run) results[index]?.runs.push(run);
+    }
+  }
+  return results;
+}
+
+try {
+  const { members } = values;
+  const rows = join(folder, 'rows.jsonl');
+  const lines = Readable.from(listRows(Number(members)).map((row) => `${JSON.stringify(row)}\n`));
+  await pipeline(lines, createWriteStream(rows));
+  const limit = 'the limit: the same XML by hand';
+  const results = await inTurn([
+    { name: limit, command: node('floor', members) },
+    { name: 'lists.export, through the contract', command: node('list', members) },
+    { name: 'ExcelJS, streaming writer alone', command: node('exceljs', members) },
+    ...peer('openpyxl, write-only', 'openpyxl', rows),
+    ...peer('XlsxWriter, constant_memory', 'xlsxwriter', rows),
+  ]);
+  printTable(`Roster of ${members} members to Excel, 20 columns, rows at hand`, results, limit);
+  const sizes = values.growth.split(',');
+  const flat = await inTurn(
+    sizes.flatMap((size) => [
+      { name: `${size}: making the rows alone`, command: node('rows', size) },
+      { name: `${size}: by hand, rows as they come`, command: node('flat-floor', size) },
+      { name: `${size}: writeDataWorkbook (BC-15), rows as they come`, command: node('flat', size) },
+    ]),
+  );
+  printTable('How it grows, and its memory', flat, `${sizes[0]}: by hand, rows as they come`);
+  for (const [offset, who] of ['rows', 'by hand', 'product'].entries()) {
+    const points = sizes.map((size, index) => {
+      const all = (flat[3 * index + offset]?.runs ?? []).map(({ processor }) => processor).toSorted((a, b) => a - b);
+      return { size: Number(size), milliseconds: all[all.length >> 1] ?? 1 };
+    });
+    stdout.write(`growth of processor time, from ${sizes[1]} on: ${who} n^${growth(points.slice(1)).toFixed(2)}\n`);
+  }
+  writeResults('roster-to-excel', [...results, ...flat]);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
