@@ -30,7 +30,7 @@ export async function writeByHand(
   };
   for (const row of rows) {
     number += 1;
-    text += `<row r="${number}" ht="18" customHeight="1"><c r="A${number}" s="8"><v>${number}</v></c>`;
+    text += `<row r="${number}" ht="18" customHeight="1" x14ac:dyDescent="0.25"><c r="A${number}" s="8"><v>${number}</v></c>`;
     for (let index = 0; index < row.length; index += 1) {
       const value = row[index] ?? null;
       const start = `<c r="${letters[index + 1]}${number}"`;

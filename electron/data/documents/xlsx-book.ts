@@ -1,12 +1,17 @@
 import type { Writable } from 'node:stream';
-import type { Workbook } from './workbook.ts';
-import { coreXml, type NamedRange, rootRelations, typesXml, workbookRelations, workbookXml } from './xlsx-parts.ts';
+import {
+  type BookProperties,
+  coreXml,
+  type NamedRange,
+  rootRelations,
+  typesXml,
+  workbookRelations,
+  workbookXml,
+} from './xlsx-parts.ts';
 import type { SheetSetUp } from './xlsx-sheet-setup.ts';
 import { SheetXml } from './xlsx-sheet-xml.ts';
 import { StyleTable } from './xlsx-style-table.ts';
 import { ZipWriter } from './zip-writer.ts';
-
-export type BookProperties = Pick<Workbook, 'title' | 'author' | 'date' | 'mark'>;
 
 /**
  * Files of 100,000 rows are as large by level 3 as ExcelJS's were by its level 1 with a table of shared strings, whose

@@ -1,6 +1,8 @@
 import { cleanLine } from '../vietnamese/clean-text.ts';
 import { escapeMarkup } from './escape.ts';
-import type { BookProperties } from './xlsx-book.ts';
+import type { Workbook } from './workbook.ts';
+
+export type BookProperties = Pick<Workbook, 'title' | 'author' | 'date' | 'mark'>;
 
 /** A range that programs know by name: what is printed, and the rows repeated on each page. */
 export interface NamedRange {

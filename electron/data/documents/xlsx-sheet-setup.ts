@@ -35,16 +35,20 @@ export interface HeaderFooter {
 }
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+/** Excel's own addition: with the depth of the letters (`dyDescent`) LibreOffice takes heights of rows as Excel does. */
+const additions =
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="x14ac" ' +
+  'xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac"';
 
 /** A sheet's XML up to its rows. A page that is set up is one page wide and as many high as needed. */
 export function openingXml({ columns, frozen, zoom, gridLines = true, page }: SheetSetUp): string {
   const view = `<sheetView workbookViewId="0"${gridLines ? '' : ' showGridLines="0"'}${zoom === undefined ? '' : ` zoomScale="${zoom}"`}`;
   const pane = frozen ? paneXml(frozen) : '';
   return (
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${main}">` +
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${main}" ${additions}>` +
     (page ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '') +
     `<sheetViews>${view}${pane === '' ? '/>' : `>${pane}</sheetView>`}</sheetViews>` +
-    `<sheetFormatPr defaultRowHeight="15"/>${columns.length === 0 ? '' : `<cols>${columns.map(columnXml).join('')}</cols>`}<sheetData>`
+    `<sheetFormatPr defaultRowHeight="15" x14ac:dyDescent="55"/>${columns.length === 0 ? '' : `<cols>${columns.map(columnXml).join('')}</cols>`}<sheetData>`
   );
 }
 

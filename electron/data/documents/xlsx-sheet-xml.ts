@@ -56,7 +56,7 @@ export class SheetXml {
   startRow(height: number | null = null, hidden = false): void {
     this.#row += 1;
     const tall = height === null ? '' : ` ht="${height}" customHeight="1"`;
-    this.#xml += `<row r="${this.#row}"${tall}${hidden ? ' hidden="1"' : ''}>`;
+    this.#xml += `<row r="${this.#row}"${tall}${hidden ? ' hidden="1"' : ''} x14ac:dyDescent="0.25">`;
   }
 
   endRow(): void {

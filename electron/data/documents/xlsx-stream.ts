@@ -3,7 +3,8 @@ import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { produceFileAtomically } from './file-output.ts';
-import { type BookProperties, XlsxBook } from './xlsx-book.ts';
+import { XlsxBook } from './xlsx-book.ts';
+import type { BookProperties } from './xlsx-parts.ts';
 
 type Fill = (book: XlsxBook) => Promise<void>;
 
