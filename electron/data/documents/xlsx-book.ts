@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import {
+  appXml,
   type BookProperties,
   coreXml,
   type NamedRange,
@@ -54,6 +55,7 @@ export class XlsxBook {
   async finish(): Promise<void> {
     const parts = {
       'docProps/core.xml': coreXml(this.#properties),
+      'docProps/app.xml': appXml,
       'xl/styles.xml': this.styles.toXml(),
       'xl/workbook.xml': workbookXml(this.#sheets, this.#names),
       'xl/_rels/workbook.xml.rels': workbookRelations(this.#sheets.length),

@@ -26,6 +26,7 @@ export function typesXml(sheets: number): string {
     ...sheetPaths(sheets).map((path) => [`xl/${path}`, `${spreadsheet}.worksheet+xml`]),
     ['xl/styles.xml', `${spreadsheet}.styles+xml`],
     ['docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
+    ['docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml'],
   ];
   return (
     `<Types xmlns="${packages}/content-types">` +
@@ -39,6 +40,7 @@ export function typesXml(sheets: number): string {
 export const rootRelations = relations([
   [`${documents}/officeDocument`, 'xl/workbook.xml'],
   [`${packages}/relationships/metadata/core-properties`, 'docProps/core.xml'],
+  [`${documents}/extended-properties`, 'docProps/app.xml'],
 ]);
 
 /** `xl/_rels/workbook.xml.rels`: the sheets are `rId1`, `rId2` … */
@@ -78,6 +80,11 @@ export function workbookXml(
     `${named.length === 0 ? '' : `<definedNames>${named.join('')}</definedNames>`}<calcPr calcId="171027"/></workbook>`
   );
 }
+
+/** `docProps/app.xml`: LibreOffice takes heights of rows as Excel does, in whole pixels, where it reads Excel's name. */
+export const appXml =
+  '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">' +
+  '<Application>Microsoft Excel</Application><AppVersion>16.0300</AppVersion></Properties>';
 
 /** `docProps/core.xml`. */
 export function coreXml({ title, author, date, mark }: BookProperties): string {
