@@ -10,7 +10,22 @@ export const reportColumn = z.object({
   group: z.string().nullable(),
 });
 
-const figures = z.record(z.string(), z.number().nullable());
+/**
+ * Values by key. Checked in one go: a year of a province has a quarter of a million of them, each of which a record of
+ * zod's would look at and copy by itself.
+ */
+const figures = z.custom<Record<string, number | null>>((given) =>
+  holdsOnly(given, (value) => value === null || Number.isFinite(value)),
+);
+const texts = z.custom<Record<string, string | null>>((given) =>
+  holdsOnly(given, (value) => value === null || typeof value === 'string'),
+);
+
+function holdsOnly(given: unknown, isValue: (value: unknown) => boolean): boolean {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return false;
+  for (const value of Object.values(given)) if (!isValue(value)) return false;
+  return true;
+}
 
 /** R26: "theo tổ chức tại thời điểm" or "quy về tổ chức hiện nay". */
 export const organisationBasis = z.enum(['then', 'now']);
@@ -36,7 +51,7 @@ export const reportResult = z.object({
       kind: z.string(),
       parent: z.string().nullable(),
       /** Text beside the figures, by heading: title, target, document… */
-      texts: z.record(z.string(), z.string().nullable()),
+      texts,
       figures,
     }),
   ),

@@ -34,22 +34,31 @@ export class CellMeetingDays {
   /** The cell's own day, else the general one; beside them an exception in force. */
   in(cellId: string, month: Month): CellDays {
     const on = lastDayOfMonth(month);
-    const exception = this.#exceptions.get(cellId)?.findLast((row) => isInForce(row, on)) ?? null;
-    const days: MonthDays = {
-      setDay: this.#organisations.setDayOn(cellId, on) ?? ruleOn(this.#general, 'meeting_day', on).value.day,
-      approvedDay: exception?.day ?? null,
-    };
+    const exception = this.#exceptionOn(cellId, on);
+    const days = this.#daysOn(cellId, on, exception);
     const day = effectiveDay(days);
-    return { ...days, exception, dueOn: day === null ? null : dueDay(month, day, this.#shortMonthRule(month)) };
+    return { ...days, exception, dueOn: day === null ? null : dueDay(month, day, this.#shortMonthRule(on)) };
   }
 
   /** On what day a regular meeting was held, for BC-05 and its page; null where no day is set. */
   outcomeOf(cellId: string, meeting: { period: Month; date: IsoDate; otherDayApproved: boolean }): DayOutcome | null {
-    return dayOutcome(meeting, this.in(cellId, meeting.period), this.#shortMonthRule(meeting.period));
+    const on = lastDayOfMonth(meeting.period);
+    return dayOutcome(meeting, this.#daysOn(cellId, on, this.#exceptionOn(cellId, on)), this.#shortMonthRule(on));
   }
 
-  #shortMonthRule(month: Month): RuleValue<'short_month_day'> {
-    return ruleOn(this.#shortMonth, 'short_month_day', lastDayOfMonth(month)).value;
+  #exceptionOn(cellId: string, day: IsoDate): MeetingDayExceptionRow | null {
+    return this.#exceptions.get(cellId)?.findLast((row) => isInForce(row, day)) ?? null;
+  }
+
+  #daysOn(cellId: string, day: IsoDate, exception: MeetingDayExceptionRow | null): MonthDays {
+    return {
+      setDay: this.#organisations.setDayOn(cellId, day) ?? ruleOn(this.#general, 'meeting_day', day).value.day,
+      approvedDay: exception?.day ?? null,
+    };
+  }
+
+  #shortMonthRule(day: IsoDate): RuleValue<'short_month_day'> {
+    return ruleOn(this.#shortMonth, 'short_month_day', day).value;
   }
 }
 

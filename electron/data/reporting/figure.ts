@@ -60,7 +60,8 @@ export const notApplicable: UnknownFigure = { how: 'unknown', applies: false };
 
 /** A figure that counts records. */
 export function count(entity: FigureEntity, ids: readonly string[]): SumFigure {
-  return { how: 'count', rows: ids.map((id) => ({ entity, id, amount: 1, note: null })) };
+  const rows = () => ids.map((id) => ({ entity, id, amount: 1, note: null }));
+  return new TalliedSum('count', { total: ids.length, size: ids.length, rows });
 }
 
 /** A figure that adds up a field; records where the field is null add nothing and are not listed. */
@@ -69,7 +70,7 @@ export function sum<T extends { id: string }>(
   records: readonly T[],
   amountOf: (record: T) => number | null,
 ): SumFigure {
-  return { how: 'sum', rows: records.flatMap((record) => row(entity, record.id, amountOf(record))) };
+  return new TalliedSum('sum', tallyOf(entity, records, amountOf));
 }
 
 /** The mean of a field; records where it is null are left out. */
@@ -79,7 +80,7 @@ export function average<T extends { id: string }>(
   amountOf: (record: T) => number | null,
   decimals: 0 | 1 = 0,
 ): AverageFigure {
-  return { how: 'average', decimals, rows: sum(entity, records, amountOf).rows };
+  return new TalliedAverage(decimals, tallyOf(entity, records, amountOf));
 }
 
 export function ratio(numerator: SumFigure, denominator: SumFigure): RatioFigure {
@@ -91,11 +92,13 @@ export function figureValue(figure: Figure): number | null {
   switch (figure.how) {
     case 'count':
     case 'sum':
-      return total(figure.rows);
+      return tallied(figure).total;
     case 'ratio':
-      return ratioPercent(total(figure.numerator.rows), total(figure.denominator.rows));
-    case 'average':
-      return figure.rows.length === 0 ? null : roundHalfUp(total(figure.rows) / figure.rows.length, figure.decimals);
+      return ratioPercent(tallied(figure.numerator).total, tallied(figure.denominator).total);
+    case 'average': {
+      const { total, size } = tallied(figure);
+      return size === 0 ? null : roundHalfUp(total / size, figure.decimals);
+    }
     case 'unknown':
       return null;
   }
@@ -114,9 +117,9 @@ export function combine(parts: readonly Figure[], { strict = false }: { strict?:
   switch (first.how) {
     case 'count':
     case 'sum':
-      return { how: first.how, rows: rowsOf(known, first.how) };
+      return new TalliedSum(first.how, together(ofOneKind(known, first.how)));
     case 'average':
-      return { how: 'average', decimals: first.decimals, rows: rowsOf(known, 'average') };
+      return new TalliedAverage(first.decimals, together(ofOneKind(known, 'average')));
     case 'ratio': {
       const ratios = known.filter((part) => part.how === 'ratio');
       if (ratios.length < known.length) throw differentKinds();
@@ -137,7 +140,7 @@ export function combine(parts: readonly Figure[], { strict = false }: { strict?:
 /** Whether no record is behind the figure. */
 export function hasNoRows(figure: Figure): boolean {
   if (figure.how === 'unknown') return true;
-  return (figure.how === 'ratio' ? figure.denominator.rows : figure.rows).length === 0;
+  return tallied(figure.how === 'ratio' ? figure.denominator : figure).size === 0;
 }
 
 /** Printed as `-`: the column is not for this row, nobody was due, or there was nothing to average. */
@@ -146,23 +149,104 @@ export function isNotApplicable(figure: Figure): boolean {
   return figureValue(figure) === null;
 }
 
-function rowsOf(parts: readonly Figure[], how: 'count' | 'sum' | 'average'): FigureRow[] {
-  return parts.flatMap((part) => {
-    if (part.how !== how) throw differentKinds();
-    return part.rows;
-  });
+/** What is known of a figure at once, and its rows for when somebody opens it. */
+interface Tally {
+  /** Of the rows' amounts. */
+  total: number;
+  /** Number of rows. */
+  size: number;
+  rows(): FigureRow[];
+}
+
+/**
+ * A figure whose rows are put together when they are asked for, by the same definition that gave number and sum: a year of
+ * a province has a quarter of a million figures, of which somebody opens a few.
+ */
+abstract class Tallied {
+  readonly #tally: Tally;
+  #rows: FigureRow[] | null = null;
+
+  constructor(tally: Tally) {
+    this.#tally = tally;
+  }
+
+  get rows(): readonly FigureRow[] {
+    this.#rows ??= this.#tally.rows();
+    return this.#rows;
+  }
+
+  /** Number and sum of the rows of any figure: of one given as a list of rows they are counted. */
+  static of(figure: { rows: readonly FigureRow[] }): Pick<Tally, 'total' | 'size'> {
+    return #tally in figure ? figure.#tally : { total: added(figure.rows), size: figure.rows.length };
+  }
+}
+
+class TalliedSum extends Tallied implements SumFigure {
+  readonly how: SumFigure['how'];
+
+  constructor(how: SumFigure['how'], tally: Tally) {
+    super(tally);
+    this.how = how;
+  }
+}
+
+class TalliedAverage extends Tallied implements AverageFigure {
+  readonly how = 'average';
+  readonly decimals: 0 | 1;
+
+  constructor(decimals: 0 | 1, tally: Tally) {
+    super(tally);
+    this.decimals = decimals;
+  }
+}
+
+const tallied = (figure: SumFigure | AverageFigure) => Tallied.of(figure);
+
+function tallyOf<T extends { id: string }>(
+  entity: FigureEntity,
+  records: readonly T[],
+  amountOf: (record: T) => number | null,
+): Tally {
+  let [total, size] = [0, 0];
+  for (const record of records) {
+    const amount = amountOf(record);
+    if (amount === null) continue;
+    total += amount;
+    size += 1;
+  }
+  const rows = () => records.flatMap((record) => row(entity, record.id, amountOf(record)));
+  return { total, size, rows };
+}
+
+function together(parts: readonly (SumFigure | AverageFigure)[]): Tally {
+  let [total, size] = [0, 0];
+  for (const part of parts) {
+    const tally = tallied(part);
+    total += tally.total;
+    size += tally.size;
+  }
+  return { total, size, rows: () => parts.flatMap((part) => part.rows) };
+}
+
+function ofOneKind(parts: readonly Figure[], how: 'count' | 'sum' | 'average'): (SumFigure | AverageFigure)[] {
+  const fitting: (SumFigure | AverageFigure)[] = [];
+  for (const part of parts) {
+    if (part.how === 'ratio' || part.how === 'unknown' || part.how !== how) throw differentKinds();
+    fitting.push(part);
+  }
+  return fitting;
 }
 
 function joined(how: SumFigure['how'], sums: readonly SumFigure[]): SumFigure {
-  return { how, rows: sums.flatMap((part) => part.rows) };
+  return new TalliedSum(how, together(sums));
 }
 
 function row(entity: FigureEntity, id: string, amount: number | null): FigureRow[] {
   return amount === null ? [] : [{ entity, id, amount, note: null }];
 }
 
-function total(rows: readonly FigureRow[]): number {
-  return rows.reduce((added, { amount }) => added + amount, 0);
+function added(rows: readonly FigureRow[]): number {
+  return rows.reduce((sum, { amount }) => sum + amount, 0);
 }
 
 function differentKinds(): TypeError {

@@ -125,14 +125,14 @@ export function groupOf({ layout }: ReportForm, key: string): string | null {
 }
 
 function values({ columns }: ReportForm, figures: Figures): Record<string, number | null> {
-  return Object.fromEntries(
-    columns.flatMap(({ key, type }) => {
-      if (type === 'text') return [];
-      const figure = figures[key];
-      if (!figure) throw new TypeError(`the report does not compute its column ${key}`);
-      return [[key, figureValue(figure)]];
-    }),
-  );
+  const known: Record<string, number | null> = {};
+  for (const { key, type } of columns) {
+    if (type === 'text') continue;
+    const figure = figures[key];
+    if (!figure) throw new TypeError(`the report does not compute its column ${key}`);
+    known[key] = figureValue(figure);
+  }
+  return known;
 }
 
 async function nameOfUnit(db: Kysely<Tables>, unit: string, day: IsoDate): Promise<string> {

@@ -15,6 +15,7 @@ function clock(hour: string, minute: string): ClockTime | null {
 
 /** One time as written: `19h30`, `7g`, `08:00`, `19 giờ 30 phút`, `14.30`. `null` for anything else, a bare number too. */
 export function parseClock(text: string): ClockTime | null {
+  if (isClockTime(text)) return text;
   const compact = cleanLine(text).toLocaleLowerCase('vi').replace(/ /gu, '').replace(/^['’]/u, '');
   const match =
     /^(\d{1,2})(?:h|g|giờ)(\d{1,2})?(?:['’′]|p|ph|phút)?$/u.exec(compact) ??

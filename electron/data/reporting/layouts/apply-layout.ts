@@ -78,11 +78,12 @@ function textsBeside({ layout: { texts } }: ReportForm, own: OfficeReportLayout)
 /** The texts of a row as the screen shows them: those of the form under its headings, and those that no form prints. */
 export function shownTexts(standard: ReportForm, form: ReportForm): (texts: RowTexts) => RowTexts {
   const printed = new Set(standard.layout.texts.map(({ heading }) => heading));
-  return (texts) =>
-    Object.fromEntries([
-      ...form.layout.texts.flatMap(({ heading, of = heading }) => (of in texts ? [[heading, texts[of] ?? null]] : [])),
-      ...Object.entries(texts).filter(([heading]) => !printed.has(heading)),
-    ]);
+  return (texts) => {
+    const shown: Record<string, string | null> = {};
+    for (const { heading, of = heading } of form.layout.texts) if (of in texts) shown[heading] = texts[of] ?? null;
+    for (const heading of Object.keys(texts)) if (!printed.has(heading)) shown[heading] = texts[heading] ?? null;
+    return shown;
+  };
 }
 
 type RowTexts = Readonly<Record<string, string | null>>;

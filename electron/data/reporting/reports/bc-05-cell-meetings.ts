@@ -5,7 +5,7 @@ import { combine, type Figure, hasNoRows, unknown } from '../figure.ts';
 import type { Period } from '../period.ts';
 import { type BuiltReport, type Figures, type ReportRow, report, rulesInPeriod } from '../report.ts';
 import { type CellFacts, cellFacts, type FactRules, factRuleCodes } from './bc-05/cell-facts.ts';
-import { bc05Columns, type FigureRules, figureRuleCodes } from './bc-05/columns.ts';
+import { type Bc05Column, bc05Columns, type FigureRules, figureRuleCodes } from './bc-05/columns.ts';
 import { type Bc05Data, readBc05 } from './bc-05/read.ts';
 
 const ruleCodes: readonly RuleCode[] = [...factRuleCodes, ...figureRuleCodes];
@@ -81,15 +81,14 @@ function folded(parts: readonly { facts: CellFacts; figures: Figures }[]): Figur
 }
 
 function figuresOf(facts: CellFacts, rules: FigureRules): Figures {
-  return mapColumns((key) => bc05Columns[key]?.figure(facts, rules) ?? unknown);
+  return mapColumns((_key, column) => column.figure(facts, rules));
 }
 
 /** The figures of an organisation, or of the whole, from those of its cells (R41). */
 function together(parts: readonly Figures[]): Figures {
-  return mapColumns((key) => {
-    const { strict = false } = bc05Columns[key] ?? {};
+  return mapColumns((key, column) => {
     const figures = parts.map((part) => part[key] ?? unknown);
-    return ifRecorded(key, combine(figures, { strict }));
+    return ifRecorded(column, combine(figures, { strict: column.strict ?? false }));
   });
 }
 
@@ -98,19 +97,18 @@ function together(parts: readonly Figures[]): Figures {
  * thematic meeting of an earlier month of the quarter stands in its organisation's sum, and so in its row (R41).
  */
 function ofCell({ recorded, lastMonth }: CellFacts, figures: Figures): Figures {
-  return mapColumns((key) => {
-    const { known, ofLastMonth } = bc05Columns[key] ?? {};
+  return mapColumns((key, column) => {
     const figure = figures[key] ?? unknown;
-    const isMissing = !known && (!recorded || (ofLastMonth && lastMonth === null));
-    return isMissing && restsOnNothing(figure) ? unknown : ifRecorded(key, figure);
+    const isMissing = !column.known && (!recorded || (column.ofLastMonth && lastMonth === null));
+    return isMissing && restsOnNothing(figure) ? unknown : ifRecorded(column, figure);
   });
 }
 
 /** What is known of cells that reported nothing: how many there are, and what other records say of them. */
 function onlyKnown(figures: Figures): Figures {
-  return mapColumns((key) => {
+  return mapColumns((key, column) => {
     const figure = figures[key] ?? unknown;
-    return bc05Columns[key]?.known || !restsOnNothing(figure) ? figure : unknown;
+    return column.known || !restsOnNothing(figure) ? figure : unknown;
   });
 }
 
@@ -119,12 +117,16 @@ function restsOnNothing(figure: Figure): boolean {
   return hasNoRows(figure.how === 'ratio' ? figure.numerator : figure);
 }
 
-function ifRecorded(key: string, figure: Figure): Figure {
-  return bc05Columns[key]?.ifRecorded && hasNoRows(figure) ? unknown : figure;
+function ifRecorded(column: Bc05Column, figure: Figure): Figure {
+  return column.ifRecorded && hasNoRows(figure) ? unknown : figure;
 }
 
-function mapColumns(figureOf: (key: string) => Figure): Figures {
-  return Object.fromEntries(Object.keys(bc05Columns).map((key) => [key, figureOf(key)]));
+const columns = Object.entries(bc05Columns);
+
+function mapColumns(figureOf: (key: string, column: Bc05Column) => Figure): Figures {
+  const figures: Record<string, Figure> = {};
+  for (const [key, column] of columns) figures[key] = figureOf(key, column);
+  return figures;
 }
 
 function row(
