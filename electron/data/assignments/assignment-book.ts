@@ -33,12 +33,23 @@ export class AssignmentBook {
   readonly assignments: readonly Assignment[];
   readonly quotas: QuotaBook;
   readonly #byOfficial: ReadonlyMap<string, Assignment[]>;
+  readonly #entriesOf: ReadonlyMap<string, AnnexEntry[]>;
+  /** Officials with a row of the annex that only holds their places in teams (`rowOf`). */
+  readonly #ofTeams: ReadonlySet<string>;
 
   constructor(entries: readonly AnnexEntry[], assignments: readonly Assignment[], quotas = QuotaBook.empty) {
     this.entries = entries;
     this.assignments = assignments;
     this.quotas = quotas;
     this.#byOfficial = Map.groupBy(assignments, (assignment) => assignment.officialId);
+    this.#entriesOf = Map.groupBy(entries, ({ officialId }) => officialId);
+    const together = Map.groupBy(assignments, ({ officialId, entryId }) => rowOf(officialId, entryId));
+    this.#ofTeams = new Set([...together].flatMap(([row, all]) => (all.every(isOfTeam) ? [row] : [])));
+  }
+
+  /** Rows of the annex of one official. */
+  entriesOf(officialId: string): readonly AnnexEntry[] {
+    return this.#entriesOf.get(officialId) ?? [];
   }
 
   /** In the order of the annex. */
@@ -71,14 +82,8 @@ export class AssignmentBook {
    * of its own beside what he was assigned by himself.
    */
   asking(officialId: string, held: (entry: AnnexEntry) => boolean): AnnexEntry[] {
-    const entries = this.entries.filter((entry) => entry.officialId === officialId && held(entry));
-    const ofTeams = new Set(
-      Map.groupBy(this.of(officialId), ({ entryId }) => entryId)
-        .entries()
-        .filter(([, together]) => together.every(({ role }) => role === 'team_leader' || role === 'team_member'))
-        .map(([entryId]) => entryId),
-    );
-    const own = entries.filter(({ id, minVisits }) => minVisits !== null || !ofTeams.has(id));
+    const entries = this.entriesOf(officialId).filter(held);
+    const own = entries.filter(({ id, minVisits }) => minVisits !== null || !this.#ofTeams.has(rowOf(officialId, id)));
     return own.length > 0 ? own : entries;
   }
 
@@ -108,6 +113,14 @@ export class AssignmentBook {
       null;
     return this.quotas.ruleOfGroup(group, day);
   }
+}
+
+function rowOf(officialId: string, entryId: string): string {
+  return `${officialId} ${entryId}`;
+}
+
+function isOfTeam({ role }: Assignment): boolean {
+  return role === 'team_leader' || role === 'team_member';
 }
 
 /** Reads all annex rows, assignments, titles and regulations in a fixed number of statements, once in a run. */

@@ -15,6 +15,7 @@ type Proration = RuleValue<'quota_proration'>;
  * one has it (handbook R27, R28 reckon in whole months).
  */
 export function monthsInForce(dated: Dated, months: readonly Month[]): number {
+  if (dated.valid_from === null && dated.valid_to === null) return months.length;
   return months.filter((month) => isInForce(dated, lastDayOfMonth(month))).length;
 }
 

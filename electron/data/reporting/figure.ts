@@ -83,6 +83,11 @@ export function average<T extends { id: string }>(
   return new TalliedAverage(decimals, tallyOf(entity, records, amountOf));
 }
 
+/** A figure that counts records of two kinds. */
+export function both(one: SumFigure, other: SumFigure): SumFigure {
+  return joined('count', [one, other]);
+}
+
 export function ratio(numerator: SumFigure, denominator: SumFigure): RatioFigure {
   return { how: 'ratio', numerator, denominator };
 }

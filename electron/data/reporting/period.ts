@@ -107,7 +107,17 @@ function period(key: string, kind: PeriodKind, year: number, [from, to]: [number
   };
 }
 
+/** The same months are asked for again for every official of a report. */
+const knownMonths = new Map<string, readonly [Month, ...Month[]]>();
+
 function monthsBetween(year: number, from: number, to: number): readonly [Month, ...Month[]] {
+  const key = `${year} ${from} ${to}`;
+  const months = knownMonths.get(key) ?? newMonths(year, from, to);
+  knownMonths.set(key, months);
+  return months;
+}
+
+function newMonths(year: number, from: number, to: number): readonly [Month, ...Month[]] {
   const [first, ...rest] = Array.from({ length: to - from + 1 }, (_, index) => month(year, from + index));
   return [first ?? month(year, from), ...rest];
 }

@@ -2,7 +2,7 @@ import type { RuleCode } from '../../rules/rule-values.ts';
 import { formatDate, parsePartialIso } from '../../vietnamese/dates.ts';
 import { combine, notApplicable, unknown } from '../figure.ts';
 import { type BuiltReport, type Figures, type ReportRow, report, rulesInPeriod } from '../report.ts';
-import { type Bc02Context, columnRuleCodes, quotaColumns, visitColumns } from './bc-02/columns.ts';
+import { askedQuota, type Bc02Context, columnRuleCodes, quotaColumns, visitColumns } from './bc-02/columns.ts';
 import { type OfficialFacts, officialFacts, type VisitFacts } from './bc-02/official-facts.ts';
 import { type Bc02Data, readBc02 } from './bc-02/read.ts';
 
@@ -79,9 +79,11 @@ function officialRow({ official, outside }: OfficialFacts, figures: Figures): Re
   };
 }
 
+/** An assignment has no quota of its own. */
+const noQuota: Figures = Object.fromEntries(Object.keys(quotaColumns).map((key) => [key, notApplicable]));
+
 function partRows(data: Bc02Data, facts: OfficialFacts, context: Bc02Context): ReportRow[] {
   const { official, assignments, elsewhere } = facts;
-  const noQuota = Object.fromEntries(Object.keys(quotaColumns).map((key) => [key, notApplicable]));
   const part = (key: string, kind: string, name: string, texts: ReportRow['texts'], visits: VisitFacts): ReportRow => ({
     key,
     name,
@@ -113,7 +115,8 @@ function visitFigures(facts: VisitFacts, context: Bc02Context): Figures {
 }
 
 function quotaFigures(facts: OfficialFacts, context: Bc02Context): Figures {
-  return Object.fromEntries(Object.entries(quotaColumns).map(([key, column]) => [key, column(facts, context)]));
+  const quota = askedQuota(facts, context);
+  return Object.fromEntries(Object.entries(quotaColumns).map(([key, column]) => [key, column(facts, context, quota)]));
 }
 
 function together(parts: readonly Figures[], columns: Readonly<Record<string, unknown>>): Figures {

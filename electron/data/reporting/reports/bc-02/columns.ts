@@ -7,7 +7,17 @@ import type { IsoDate, Month } from '../../../vietnamese/dates.ts';
 import { isLateReport, needsReport, type PlanOutcome, planOutcome } from '../../../visits/plan-outcome.ts';
 import type { PlannedVisit } from '../../../visits/planned-visits.ts';
 import type { ReportDuty } from '../../../visits/report-duties.ts';
-import { count, type Figure, notApplicable, ratio, type SumFigure, type UnknownFigure, unknown } from '../../figure.ts';
+import {
+  both,
+  count,
+  type Figure,
+  figureValue,
+  notApplicable,
+  ratio,
+  type SumFigure,
+  type UnknownFigure,
+  unknown,
+} from '../../figure.ts';
 import { type Period, wholeYear, yearToDate } from '../../period.ts';
 import type { OfficialFacts, VisitFacts } from './official-facts.ts';
 import type { HeardPetition } from './read.ts';
@@ -30,7 +40,13 @@ export const columnRuleCodes = [
 ] as const satisfies readonly RuleCode[];
 
 type VisitColumn = (facts: VisitFacts, context: Bc02Context) => Figure;
-type QuotaColumn = (facts: OfficialFacts, context: Bc02Context) => Figure;
+type QuotaColumn = (facts: OfficialFacts, context: Bc02Context, quota: AskedQuota) => Figure;
+
+/** What is asked of an official, reckoned once for all columns. */
+interface AskedQuota {
+  year: SumFigure | UnknownFigure;
+  toDate: SumFigure | UnknownFigure;
+}
 
 const ofKinds =
   (kinds: readonly MeetingKind[]): VisitColumn =>
@@ -72,10 +88,6 @@ const heard =
 const attended = (visits: readonly { id: string }[], events: readonly { id: string }[]): SumFigure =>
   both(count('visit', visits.map(ids)), count('event_visit', events.map(ids)));
 
-function both(one: SumFigure, other: SumFigure): SumFigure {
-  return { how: 'count', rows: [...one.rows, ...other.rows] };
-}
-
 const otherKinds: readonly MeetingKind[] = ['extraordinary', 'cell_committee', 'congress'];
 
 /** Columns of visits and plans: of an assignment as of an official, whose figures are those of the assignments together. */
@@ -114,29 +126,26 @@ export const visitColumns: Readonly<Record<string, VisitColumn>> = {
 
 /** Columns that stand on the official: the quota is one over all targets of an annex row or of the regulation (R27, R28). */
 export const quotaColumns: Readonly<Record<string, QuotaColumn>> = {
-  quota_year: quotaYear,
-  quota_to_date: quotaToDate,
-  quota_rate: (facts, context) => {
-    const base = context.rateBase === 'quota_year' ? quotaYear(facts, context) : quotaToDate(facts, context);
+  quota_year: (_facts, _context, { year }) => year,
+  quota_to_date: (_facts, _context, { toDate }) => toDate,
+  quota_rate: (facts, { rateBase }, { year, toDate }) => {
+    const base = rateBase === 'quota_year' ? year : toDate;
     return base.how === 'unknown' ? base : ratio(attended(facts.visitsToDate, facts.eventsToDate), base);
   },
-  shortfall: (facts, context) => {
-    if (context.period.kind !== 'year') return notApplicable;
-    const quota = quotaYear(facts, context);
-    if (quota.how === 'unknown') return quota;
+  shortfall: (facts, { period }, { year }) => {
+    if (period.kind !== 'year') return notApplicable;
+    if (year.how === 'unknown') return year;
     // Each visit takes one from the quota until nothing is missing: the rows always add up to what is missing.
-    const asked = quota.rows.reduce((added, { amount }) => added + amount, 0);
+    const asked = figureValue(year) ?? 0;
     const made = attended(facts.visits, facts.events).rows.slice(0, asked);
-    return { how: 'sum', rows: [...quota.rows, ...made.map((row) => ({ ...row, amount: -1 }))] };
+    return { how: 'sum', rows: [...year.rows, ...made.map((row) => ({ ...row, amount: -1 }))] };
   },
 };
 
-function quotaYear(facts: OfficialFacts, context: Bc02Context) {
-  return quota(facts, wholeYear(context.period), context);
-}
-
-function quotaToDate(facts: OfficialFacts, context: Bc02Context) {
-  return quota(facts, yearToDate(context.period), context);
+export function askedQuota(facts: OfficialFacts, context: Bc02Context): AskedQuota {
+  const [months, monthsToDate] = [wholeYear(context.period), yearToDate(context.period)];
+  const year = quota(facts, months, context);
+  return { year, toDate: monthsToDate.length === months.length ? year : quota(facts, monthsToDate, context) };
 }
 
 /** Known month by month only where it is prorated by month; else at the end of the year. */

@@ -40,61 +40,99 @@ export interface OfficialFacts extends VisitFacts {
 
 /** The officials of the report: those with an assignment in the year so far, with a visit that counts, or with a plan. */
 export function officialFacts(data: Bc02Data): OfficialFacts[] {
-  return data.officials.map((official) => factsOf(data, official)).filter((facts) => isConcerned(data, facts));
+  const records = recordsByOfficial(data);
+  return data.officials.map((official) => factsOf(data, official, records)).filter((facts) => isConcerned(data, facts));
 }
 
-function factsOf(data: Bc02Data, official: VisitingOfficial): OfficialFacts {
-  const { scope, assignments: book } = data;
-  const year = wholeYear(scope.period);
-  const entries = book.entries.filter(
-    ({ officialId, ...entry }) => officialId === official.id && monthsInForce(entry, year) > 0,
+/** The records of the report by the official they are of, sorted out once. */
+interface Records {
+  /** By whose quota they count toward. */
+  credited: ReadonlyMap<string, readonly LoggedVisit[]>;
+  /** By who came. */
+  made: ReadonlyMap<string, readonly LoggedVisit[]>;
+  plans: ReadonlyMap<string, readonly PlannedVisit[]>;
+  events: ReadonlyMap<string, readonly CountedEvent[]>;
+  reports: ReadonlyMap<string, readonly ReportDuty[]>;
+  /** By the visit they were raised at, each with its place in the list of all. */
+  petitionsOf: ReadonlyMap<string, readonly { petition: HeardPetition; order: number }[]>;
+}
+
+function recordsByOfficial(data: Bc02Data): Records {
+  const credits = data.visits.flatMap((visit) =>
+    [...new Set(visit.creditedTo)].map((officialId) => ({ officialId, visit })),
   );
-  const credited = data.visits.filter(({ creditedTo }) => creditedTo.includes(official.id));
-  const plans = data.plans.filter(({ officialId, period }) => officialId === official.id && inPeriod(data, period));
-  const events = data.events.filter(({ officialId }) => officialId === official.id);
-  const reports = data.reports.filter(({ officialId, period }) => officialId === official.id && inPeriod(data, period));
-  const all = factsIn(data, credited, plans, events, reports);
-  const assignments = book.of(official.id).flatMap((assignment) => {
-    const entry = entries.find(({ id }) => id === assignment.entryId);
-    return entry && monthsInForce(assignment, yearToDate(scope.period)) > 0 ? [{ assignment, entry }] : [];
+  const visitsOf = Map.groupBy(credits, ({ officialId }) => officialId);
+  return {
+    credited: new Map([...visitsOf].map(([id, list]) => [id, list.map(({ visit }) => visit)])),
+    made: Map.groupBy(data.visits, ({ officialId }) => officialId ?? ''),
+    plans: Map.groupBy(data.plans, ({ officialId }) => officialId),
+    events: Map.groupBy(data.events, ({ officialId }) => officialId),
+    reports: Map.groupBy(data.reports, ({ officialId }) => officialId),
+    petitionsOf: Map.groupBy(
+      data.petitions.map((petition, order) => ({ petition, order })),
+      ({ petition }) => petition.visitId,
+    ),
+  };
+}
+
+function factsOf(data: Bc02Data, official: VisitingOfficial, records: Records): OfficialFacts {
+  const { scope, assignments: book } = data;
+  const { id } = official;
+  const [year, toDate] = [wholeYear(scope.period), yearToDate(scope.period)];
+  const entries = book.entriesOf(id).filter((entry) => monthsInForce(entry, year) > 0);
+  const credited = records.credited.get(id) ?? [];
+  const plans = (records.plans.get(id) ?? []).filter(({ period }) => inPeriod(data, period));
+  const events = records.events.get(id) ?? [];
+  const reports = (records.reports.get(id) ?? []).filter(({ period }) => inPeriod(data, period));
+  const all = factsIn(data, records, credited, plans, events, reports);
+  const assignments = book.of(id).flatMap((assignment) => {
+    const entry = entries.find((one) => one.id === assignment.entryId);
+    return entry && monthsInForce(assignment, toDate) > 0 ? [{ assignment, entry }] : [];
   });
   const shown = new Set(assignments.map(({ assignment }) => assignment.id));
   const under = (assignmentId: string | null) =>
     assignmentId !== null && shown.has(assignmentId) ? assignmentId : null;
-  const visitsBy = Map.groupBy(credited, (visit) =>
-    under(visit.officialId === official.id ? visit.assignmentId : null),
-  );
-  const plansBy = Map.groupBy(plans, (plan) => under(assignmentOf(data, official.id, plan)));
+  const visitsBy = Map.groupBy(credited, (visit) => under(visit.officialId === id ? visit.assignmentId : null));
+  const plansBy = Map.groupBy(plans, (plan) => under(assignmentOf(data, id, plan)));
   const eventsBy = Map.groupBy(events, ({ assignmentId }) => under(assignmentId));
   const reportsBy = Map.groupBy(reports, (report) => under(assignmentOfReport(data, report)));
-  const part = (id: string | null) =>
-    factsIn(data, visitsBy.get(id) ?? [], plansBy.get(id) ?? [], eventsBy.get(id) ?? [], reportsBy.get(id) ?? []);
+  const part = (assignmentId: string | null) =>
+    factsIn(
+      data,
+      records,
+      visitsBy.get(assignmentId) ?? [],
+      plansBy.get(assignmentId) ?? [],
+      eventsBy.get(assignmentId) ?? [],
+      reportsBy.get(assignmentId) ?? [],
+    );
   return {
     official,
     entries,
     ...all,
     assignments: assignments.map(({ assignment, entry }) => ({ assignment, entry, ...part(assignment.id) })),
     elsewhere: part(null),
-    outside: data.visits.filter(
-      ({ officialId, basis, held, period }) =>
-        officialId === official.id && basis === 'outside' && held && inPeriod(data, period),
+    outside: (records.made.get(id) ?? []).filter(
+      ({ basis, held, period }) => basis === 'outside' && held && inPeriod(data, period),
     ),
   };
 }
 
 function factsIn(
   data: Bc02Data,
+  { petitionsOf }: Records,
   visitsToDate: readonly LoggedVisit[],
   plans: readonly PlannedVisit[],
   eventsToDate: readonly CountedEvent[],
   reports: readonly ReportDuty[],
 ): VisitFacts {
   const visits = visitsToDate.filter(({ period }) => inPeriod(data, period));
-  const made = new Set(visits.map(({ id }) => id));
   return {
     visitsToDate,
     visits,
-    petitions: data.petitions.filter(({ visitId }) => made.has(visitId)),
+    petitions: visits
+      .flatMap(({ id }) => petitionsOf.get(id) ?? [])
+      .sort((one, other) => one.order - other.order)
+      .map(({ petition }) => petition),
     plans,
     eventsToDate,
     events: eventsToDate.filter(({ period }) => inPeriod(data, period)),
