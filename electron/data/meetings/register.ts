@@ -32,7 +32,8 @@ export interface RegisterMeeting {
   absentUnexcused: number | null;
   /** A conclusion is written down or a resolution has a number. */
   hasConclusion: boolean;
-  grades: readonly { role: ScorerRole; grade: Grade }[];
+  /** What each scorer gave; a null grade: points only. */
+  grades: readonly { role: ScorerRole; grade: Grade | null }[];
 }
 
 export interface Span<T> {
@@ -40,51 +41,84 @@ export interface Span<T> {
   to: T;
 }
 
-/** Meetings whose month is in `months` or whose day is in `days`, by month and cell; once in a run. */
-export const readRegister = oncePerRun(register, (spans) => JSON.stringify(spans));
+/** What one scorer gave a meeting. */
+export interface RegisterRating {
+  role: ScorerRole;
+  total: number | null;
+  grade: Grade | null;
+}
 
-async function register(
-  db: Kysely<Tables>,
-  { months, days }: { months: Span<Month>; days: Span<IsoDate> },
-): Promise<RegisterMeeting[]> {
-  const wanted = db
+export interface RatedRegister {
+  /** By month and cell. */
+  meetings: readonly RegisterMeeting[];
+  /** By meeting; of one that nobody scored there is none. */
+  ratings: ReadonlyMap<string, readonly RegisterRating[]>;
+}
+
+/** Meetings whose month is in `months` or whose day is in `days`, with what was given to each; once in a run. */
+export const readRatedRegister = oncePerRun(ratedRegister, (spans) => JSON.stringify(spans));
+
+/** The meetings alone. */
+export async function readRegister(db: Kysely<Tables>, spans: RegisterSpans): Promise<readonly RegisterMeeting[]> {
+  return (await readRatedRegister(db, spans)).meetings;
+}
+
+interface RegisterSpans {
+  months: Span<Month>;
+  days: Span<IsoDate>;
+}
+
+async function ratedRegister(db: Kysely<Tables>, spans: RegisterSpans): Promise<RatedRegister> {
+  const rows = await registerRows(db, spans);
+  const ratings = new Map<string, RegisterRating[]>();
+  const meetings: RegisterMeeting[] = [];
+  // A meeting has a line for each who scored it, one after the other.
+  let last: string | null = null;
+  for (const row of rows) {
+    if (row.scorer_role !== null) {
+      const rating: RegisterRating = { role: row.scorer_role, total: row.total, grade: row.grade };
+      const given = ratings.get(row.id);
+      if (given) given.push(rating);
+      else ratings.set(row.id, [rating]);
+    }
+    if (row.id !== last) meetings.push(registerMeeting(row, ratings));
+    last = row.id;
+  }
+  return { meetings, ratings };
+}
+
+function registerRows(db: Kysely<Tables>, { months, days }: RegisterSpans) {
+  return db
     .selectFrom('meeting')
     .where((eb) =>
       eb.or([
         eb.and([eb('period', '>=', months.from), eb('period', '<=', months.to)]),
         eb.and([eb('date', '>=', days.from), eb('date', '<=', days.to)]),
       ]),
-    );
-  const [meetings, ratings] = await Promise.all([
-    wanted
-      .leftJoin('meeting_preparation', 'meeting_preparation.meeting_id', 'meeting.id')
-      .select(['meeting.id', 'cell_id', 'period', 'kind', 'state', 'date', 'started_at', 'ended_at'])
-      .select(['other_day_approved', 'meeting_preparation.break_minutes'])
-      .select(['members_total', 'full_members', 'probationary', 'exempt', 'working_away', 'temporarily_away'])
-      .select(['temporarily_received', 'due', 'present', 'present_exempt', 'absent_excused', 'absent_unexcused'])
-      .select((eb) =>
-        eb.or([eb('conclusion', 'is not', null), eb('resolution_number', 'is not', null)]).as('has_conclusion'),
-      )
-      .orderBy('period')
-      .orderBy('cell_id')
-      .orderBy('date')
-      .orderBy('meeting.id')
-      .execute(),
-    db
-      .selectFrom('rating')
-      .select(['meeting_id', 'scorer_role', 'grade'])
-      .where('grade', 'is not', null)
-      .where('meeting_id', 'in', wanted.select('meeting.id'))
-      .execute(),
-  ]);
-  const gradesOf = new Map<string, { role: ScorerRole; grade: Grade }[]>();
-  for (const { meeting_id, scorer_role, grade } of ratings) {
-    if (grade === null) continue;
-    const known = gradesOf.get(meeting_id);
-    if (known) known.push({ role: scorer_role, grade });
-    else gradesOf.set(meeting_id, [{ role: scorer_role, grade }]);
-  }
-  return meetings.map((row) => ({
+    )
+    .leftJoin('meeting_preparation', 'meeting_preparation.meeting_id', 'meeting.id')
+    .leftJoin('rating', 'rating.meeting_id', 'meeting.id')
+    .select(['meeting.id', 'cell_id', 'period', 'kind', 'state', 'date', 'started_at', 'ended_at'])
+    .select(['other_day_approved', 'meeting_preparation.break_minutes'])
+    .select(['members_total', 'full_members', 'probationary', 'exempt', 'working_away', 'temporarily_away'])
+    .select(['temporarily_received', 'due', 'present', 'present_exempt', 'absent_excused', 'absent_unexcused'])
+    .select((eb) =>
+      eb.or([eb('conclusion', 'is not', null), eb('resolution_number', 'is not', null)]).as('has_conclusion'),
+    )
+    .select(['rating.scorer_role', 'rating.total', 'rating.grade'])
+    .orderBy('period')
+    .orderBy('cell_id')
+    .orderBy('date')
+    .orderBy('meeting.id')
+    .execute();
+}
+
+const noGrades: readonly RegisterRating[] = [];
+
+type RegisterRow = Awaited<ReturnType<typeof registerRows>>[number];
+
+function registerMeeting(row: RegisterRow, ratings: RatedRegister['ratings']): RegisterMeeting {
+  return {
     id: row.id,
     cellId: row.cell_id,
     period: registerMonth(row.period),
@@ -106,8 +140,8 @@ async function register(
     absentExcused: row.absent_excused,
     absentUnexcused: row.absent_unexcused,
     hasConclusion: Boolean(row.has_conclusion),
-    grades: gradesOf.get(row.id) ?? [],
-  }));
+    grades: ratings.get(row.id) ?? noGrades,
+  };
 }
 
 /** The grade that is printed: that of the first scorer in the rule who gave one (BC-05); null = not graded. */
@@ -116,7 +150,7 @@ export function printedGrade(
   rule: RuleValue<'printed_grade'>,
 ): Grade | null {
   for (const role of rule) {
-    const given = grades.find((rating) => rating.role === role);
+    const given = grades.find((rating) => rating.role === role && rating.grade !== null);
     if (given) return given.grade;
   }
   return null;

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import { isRegular, isThematic } from '../meetings/meeting-kinds.ts';
-import { type RegisterMeeting, readRegister, type Span } from '../meetings/register.ts';
+import { type RegisterMeeting, type RegisterRating, readRatedRegister, type Span } from '../meetings/register.ts';
 import { type OrganisationHistory, readOrganisationHistory } from '../organisations/organisation-history.ts';
 import { type Rules, readRules } from '../rules/read-rules.ts';
 import type { RuleValue } from '../rules/rule-values.ts';
-import type { Grade, ScorerRole } from '../schema/column-types.ts';
+import type { ScorerRole } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import type { PeriodGradeRow } from '../schema/rating-tables.ts';
 import { firstDayOfMonth, type IsoDate, lastDayOfMonth, type Month } from '../vietnamese/dates.ts';
@@ -13,11 +13,7 @@ import { type Proposal, proposePeriodGrade } from './period-grade.ts';
 import { readSheets } from './read-sheets.ts';
 
 /** What one scorer gave a meeting. */
-export interface GivenRating {
-  role: ScorerRole;
-  total: number | null;
-  grade: Grade | null;
-}
+export type GivenRating = RegisterRating;
 
 /** Everything ratings of a span are summed up from. */
 export interface GradeBook {
@@ -65,62 +61,68 @@ export async function readGradeBook(
   db: Kysely<Tables>,
   span: { months: Span<Month>; days: Span<IsoDate> },
 ): Promise<GradeBook> {
-  const [organisations, rules, meetings, ratings, sheets, periodGrades] = await Promise.all([
+  const [organisations, rules, { meetings, ratings }, sheets, periodGrades] = await Promise.all([
     readOrganisationHistory(db),
     readRules(db),
-    readRegister(db, span),
-    db
-      .selectFrom('rating')
-      .innerJoin('meeting', 'meeting.id', 'rating.meeting_id')
-      .select(['rating.meeting_id', 'rating.scorer_role', 'rating.total', 'rating.grade'])
-      .where((eb) =>
-        eb.or([
-          eb.and([eb('meeting.period', '>=', span.months.from), eb('meeting.period', '<=', span.months.to)]),
-          eb.and([eb('meeting.date', '>=', span.days.from), eb('meeting.date', '<=', span.days.to)]),
-        ]),
-      )
-      .execute(),
+    readRatedRegister(db, span),
     readSheets(db),
     db.selectFrom('period_grade').selectAll().execute(),
   ]);
-  const given = ratings.map(({ meeting_id, scorer_role, total, grade }) => ({
-    meetingId: meeting_id,
-    rating: { role: scorer_role, total, grade },
-  }));
-  const byMeeting = Map.groupBy(given, ({ meetingId }) => meetingId);
-  return {
-    organisations,
-    rules,
-    meetings,
-    ratings: new Map([...byMeeting].map(([id, list]) => [id, list.map(({ rating }) => rating)])),
-    sheets,
-    periodGrades,
-  };
+  return { organisations, rules, meetings, ratings, sheets, periodGrades };
 }
 
 /** The rating that is printed: of the first scorer in the rule who gave a grade (BC-05), else who gave points. */
 export function printedRating(ratings: readonly GivenRating[], rule: RuleValue<'printed_grade'>): GivenRating | null {
-  const inOrder = rule.flatMap((role) => ratings.filter((rating) => rating.role === role));
-  return inOrder.find(({ grade }) => grade !== null) ?? inOrder.find(({ total }) => total !== null) ?? null;
+  const first = (fits: (rating: GivenRating) => boolean) => {
+    for (const role of rule) {
+      const found = ratings.find((rating) => rating.role === role && fits(rating));
+      if (found) return found;
+    }
+    return null;
+  };
+  return first(({ grade }) => grade !== null) ?? first(({ total }) => total !== null);
+}
+
+/** What is the same for every cell of a span, asked for once. */
+interface Common {
+  kinds: RuleValue<'meeting_kinds'>;
+  printed: RuleValue<'printed_grade'>;
+  sheets: readonly Sheet[];
+  /** The grades given for the period, by cell. */
+  decided: ReadonlyMap<string, PeriodGradeRow>;
+  months: readonly { month: Month; lastDay: IsoDate; begun: boolean }[];
 }
 
 /** The months, quarters and the grade of the period of each cell asked for. */
 export function gradesOfCells(book: GradeBook, cellIds: readonly string[], span: GradedSpan): Map<string, CellGrades> {
+  if (cellIds.length === 0) return new Map();
+  const { rules, sheets, organisations, periodGrades } = book;
+  const given = periodGrades.filter(({ period }) => period === span.key);
+  const common: Common = {
+    kinds: rules.on('meeting_kinds', span.dateTo).value,
+    printed: rules.on('printed_grade', span.dateTo).value,
+    sheets: sheetsOn(sheets, organisations, span.dateTo),
+    // Of several, the first.
+    decided: new Map(given.reverse().map((row) => [row.cell_id, row])),
+    months: span.months.map((month) => ({
+      ...{ month, lastDay: lastDayOfMonth(month), begun: firstDayOfMonth(month) <= span.asOf },
+    })),
+  };
   const meetingsOf = Map.groupBy(book.meetings, ({ cellId }) => cellId);
-  return new Map(cellIds.map((id) => [id, gradesOfCell(book, id, meetingsOf.get(id) ?? [], span)]));
+  return new Map(cellIds.map((id) => [id, gradesOfCell(book, common, id, meetingsOf.get(id) ?? [], span)]));
 }
 
 function gradesOfCell(
   book: GradeBook,
+  common: Common,
   cellId: string,
   meetings: readonly RegisterMeeting[],
   span: GradedSpan,
 ): CellGrades {
-  const kinds = book.rules.on('meeting_kinds', span.dateTo).value;
-  const printed = book.rules.on('printed_grade', span.dateTo).value;
+  const { kinds, printed, decided } = common;
   const ratingOf = ({ id }: RegisterMeeting) => printedRating(book.ratings.get(id) ?? [], printed);
   const held = meetings.filter(({ state }) => state === 'held');
-  const months = span.months.map((month): GradedMonth => {
+  const months = common.months.map(({ month, lastDay, begun }): GradedMonth => {
     const regular = held.find((meeting) => meeting.period === month && isRegular(meeting.kind, kinds));
     if (regular) {
       const apart = isApart(book.ratings.get(regular.id) ?? []);
@@ -130,7 +132,7 @@ function gradesOfCell(
       ({ period, state }) => period === month && (state === 'not_held' || state === 'postponed'),
     );
     if (without) return { month, state: 'not_held', meeting: without, rating: null, apart: false };
-    const expected = firstDayOfMonth(month) <= span.asOf && book.organisations.isInForce(cellId, lastDayOfMonth(month));
+    const expected = begun && book.organisations.isInForce(cellId, lastDay);
     return { month, state: expected ? 'not_reported' : 'not_expected', meeting: null, rating: null, apart: false };
   });
   const thematic = span.quarters.map(({ from, to }) =>
@@ -138,7 +140,7 @@ function gradesOfCell(
       .filter(({ kind, date }) => isThematic(kind, kinds) && date !== null && date >= from && date <= to)
       .map((meeting) => ({ meeting, rating: ratingOf(meeting) })),
   );
-  const rules = rulesOf(book, cellId, span);
+  const rules = rulesOf(book, common, cellId, span);
   const inSpan = held.filter(({ period }) => span.months.includes(period));
   return {
     months,
@@ -148,14 +150,14 @@ function gradesOfCell(
       complete: span.asOf >= span.dateTo && months.every(({ state }) => state !== 'not_reported'),
     }),
     hasRules: rules !== null,
-    decided: book.periodGrades.find(({ cell_id, period }) => cell_id === cellId && period === span.key) ?? null,
+    decided: decided.get(cellId) ?? null,
   };
 }
 
 /** The rules of the sheet that scores the cell's regular meetings at the end of the period. */
-function rulesOf({ sheets, organisations }: GradeBook, cellId: string, { key, dateTo }: GradedSpan) {
+function rulesOf({ organisations }: GradeBook, { sheets }: Common, cellId: string, { key, dateTo }: GradedSpan) {
   const period = key.includes('-Q') ? 'quarter' : 'year';
-  const sheet = applicableSheet(sheetsOn(sheets, organisations, dateTo), {
+  const sheet = applicableSheet(sheets, {
     kind: 'regular',
     cellType: organisations.versionOn(cellId, dateTo)?.cell_type ?? null,
     chain: organisations.chainOn(cellId, dateTo),

@@ -26,24 +26,30 @@ export const scorerWords: Readonly<Record<RuleValue<'printed_grade'>[number], st
   self: 'chi bộ tự chấm',
 };
 
-const monthNumbers = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
-const quarterNumbers = [1, 2, 3, 4] as const;
+/** The columns of each month and quarter. */
+const monthColumns = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0')).map((number) => ({
+  ...{ number, score: `score_${number}`, grade: `grade_${number}` },
+}));
+const quarterColumns = ([1, 2, 3, 4] as const).map((number) => ({
+  ...{ number, mean: `thematic_q${number}`, grade: `thematic_grade_q${number}` },
+}));
 
 /** The columns that hold figures. */
 export const figureKeys: readonly string[] = [
-  ...monthNumbers.map((number) => `score_${number}`),
-  ...quarterNumbers.map((number) => `thematic_q${number}`),
+  ...monthColumns.map(({ score }) => score),
+  ...quarterColumns.map(({ mean }) => mean),
   ...['months_good', 'months_fair', 'months_average', 'months_poor', 'months_not_graded', 'average_score'],
 ];
 
 /** The figures of one cell (handbook section 4, BC-07); a cell of which nothing is recorded has none (R42). */
 export function figuresOf({ months, thematic }: CellGrades, period: Period): Record<string, Figure> {
   const figures: Record<string, Figure> = {};
-  for (const number of monthNumbers) figures[`score_${number}`] = monthScore(monthOf(months, number));
-  for (const number of quarterNumbers) {
+  const monthOf = byNumber(months);
+  for (const { number, score } of monthColumns) figures[score] = monthScore(monthOf.get(number) ?? null);
+  for (const { number, mean } of quarterColumns) {
     const index = period.quarters.findIndex((quarter) => quarter.number === number);
     const meetings = index < 0 ? null : (thematic[index] ?? []);
-    figures[`thematic_q${number}`] = meetings === null ? notApplicable : scores(meetings);
+    figures[mean] = meetings === null ? notApplicable : scores(meetings);
   }
   const held = months.flatMap(({ meeting, rating, state }) =>
     state === 'held' && meeting !== null ? [{ meeting, rating }] : [],
@@ -64,9 +70,10 @@ export function figuresOf({ months, thematic }: CellGrades, period: Period): Rec
 /** The words of one cell beside its figures. */
 export function textsOf(cell: CellGrades, period: Period): Texts {
   const texts: Texts = {};
-  for (const number of monthNumbers) {
-    const grade = monthOf(cell.months, number)?.rating?.grade ?? null;
-    texts[`grade_${number}`] = grade === null ? null : shortWords[grade];
+  const monthOf = byNumber(cell.months);
+  for (const column of monthColumns) {
+    const grade = monthOf.get(column.number)?.rating?.grade ?? null;
+    texts[column.grade] = grade === null ? null : shortWords[grade];
   }
   for (const [index, { number }] of period.quarters.entries()) {
     const grades = (cell.thematic[index] ?? []).map(({ rating }) => rating?.grade ?? null);
@@ -120,8 +127,8 @@ function warningsOf({ months, proposed, hasRules }: CellGrades, hasGrade: boolea
   return parts.length === 0 ? null : parts.join('. ');
 }
 
-function monthOf(months: readonly GradedMonth[], number: string): GradedMonth | null {
-  return months.find(({ month }) => month.endsWith(`-${number}`)) ?? null;
+function byNumber(months: readonly GradedMonth[]): ReadonlyMap<string, GradedMonth> {
+  return new Map(months.map((month) => [month.month.slice(5), month]));
 }
 
 /** The points of the month's regular meeting; `-` where the month is not of the period or had none to hold. */
