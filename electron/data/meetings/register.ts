@@ -87,15 +87,33 @@ async function ratedRegister(db: Kysely<Tables>, spans: RegisterSpans): Promise<
   return { meetings, ratings };
 }
 
-function registerRows(db: Kysely<Tables>, { months, days }: RegisterSpans) {
+/** By month, then those of other months held on one of the days: each through its own index, which one question would not use. */
+async function registerRows(db: Kysely<Tables>, { months, days }: RegisterSpans): Promise<RegisterRow[]> {
+  const [ofMonths, ofOthers] = await Promise.all([
+    rowsInOrder(db).where('period', '>=', months.from).where('period', '<=', months.to).execute(),
+    rowsInOrder(db)
+      .where('date', '>=', days.from)
+      .where('date', '<=', days.to)
+      .where((eb) => eb.or([eb('period', '<', months.from), eb('period', '>', months.to)]))
+      .execute(),
+  ]);
+  if (ofOthers.length === 0) return ofMonths;
+  return [...ofMonths, ...ofOthers].sort(
+    (a, b) =>
+      compareKeys(a.period, b.period) ||
+      compareKeys(a.cell_id, b.cell_id) ||
+      compareKeys(a.date ?? '', b.date ?? '') ||
+      compareKeys(a.id, b.id),
+  );
+}
+
+function compareKeys(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
+}
+
+function rowsInOrder(db: Kysely<Tables>) {
   return db
     .selectFrom('meeting')
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('period', '>=', months.from), eb('period', '<=', months.to)]),
-        eb.and([eb('date', '>=', days.from), eb('date', '<=', days.to)]),
-      ]),
-    )
     .leftJoin('meeting_preparation', 'meeting_preparation.meeting_id', 'meeting.id')
     .leftJoin('rating', 'rating.meeting_id', 'meeting.id')
     .select(['meeting.id', 'cell_id', 'period', 'kind', 'state', 'date', 'started_at', 'ended_at'])
@@ -109,13 +127,12 @@ function registerRows(db: Kysely<Tables>, { months, days }: RegisterSpans) {
     .orderBy('period')
     .orderBy('cell_id')
     .orderBy('date')
-    .orderBy('meeting.id')
-    .execute();
+    .orderBy('meeting.id');
 }
 
 const noGrades: readonly RegisterRating[] = [];
 
-type RegisterRow = Awaited<ReturnType<typeof registerRows>>[number];
+type RegisterRow = Awaited<ReturnType<ReturnType<typeof rowsInOrder>['execute']>>[number];
 
 function registerMeeting(row: RegisterRow, ratings: RatedRegister['ratings']): RegisterMeeting {
   return {

@@ -152,6 +152,8 @@ export class OrganisationHistory {
  * else the first: a record of any time finds its organisation.
  */
 export function nearestVersion<V extends Dated>(versions: readonly V[], day: IsoDate): V | null {
+  // Most organisations have one, and a report of a year asks of each of its records.
+  if (versions.length <= 1) return versions[0] ?? null;
   return (
     versions.findLast((version) => isInForce(version, day)) ??
     versions.findLast(({ valid_to }) => valid_to !== null && valid_to < day) ??

@@ -122,9 +122,16 @@ export function firstDayOfMonth(month: Month): IsoDate {
   return earliestDay(month);
 }
 
+/** Of the months that were asked for: what is dated is asked of each of them, by every record of a report. */
+const lastDays = new Map<Month, IsoDate>();
+
 export function lastDayOfMonth(month: Month): IsoDate {
+  const known = lastDays.get(month);
+  if (known !== undefined) return known;
   const [year, monthNumber] = fields(month);
-  return must(parseIsoDate(`${month}-${daysInMonth(year, monthNumber)}`), month);
+  const day = must(parseIsoDate(`${month}-${daysInMonth(year, monthNumber)}`), month);
+  lastDays.set(month, day);
+  return day;
 }
 
 /** Where a partial date sorts and from when it may hold: the first day of its year or month (pitfall 4). */

@@ -80,8 +80,8 @@ async function visitLog(
     const date = row.date === null ? null : parseIsoDate(row.date);
     const on = dayOfMeeting(row);
     const { official_id: officialId, cell_id: cellId, kind } = row;
-    const assignment =
-      officialId === null ? null : assignments.covering(officialId, organisations.chainOn(cellId, on), on);
+    const chain = organisations.chainOn(cellId, on);
+    const assignment = officialId === null ? null : assignments.covering(officialId, chain, on);
     const plan = planned.get(row.id) ?? planned.get(planKey(officialId, cellId, row.period));
     const onBehalfOfId = row.on_behalf_of_id ?? plan ?? null;
     const held = row.state === 'held';
@@ -90,7 +90,7 @@ async function visitLog(
       cellId,
       ownCellIds: ownCellsOn(ownCells.get(officialId) ?? [], on, organisations),
       onBehalf: onBehalfOfId !== null || row.on_behalf_of_name !== null,
-      covered: officialId !== null && assignments.covers(officialId, organisations.chainOn(cellId, on), on),
+      covered: assignment !== null || (officialId !== null && assignments.covers(officialId, chain, on)),
     });
     return {
       id: row.id,
