@@ -1,10 +1,11 @@
 import { argv, stdout } from 'node:process';
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import { sizes } from './data/sizes.ts';
 import { sizesAndRuns } from './open-copy.ts';
 import { keepMeasured, type Measured, printGrowth } from './side-by-side.ts';
 import { serveFloor } from './window/floor/serve-floor.ts';
+import { mainThread } from './window/main-thread.ts';
 import { openList } from './window/open-list.ts';
 import { pageMemory } from './window/page-memory.ts';
 import { type Scrolled, scrollList, type Way } from './window/scroll-page.ts';
@@ -24,16 +25,19 @@ const ways: readonly { way: Way; work: string; seconds: number }[] = [
 interface Contender {
   name: string;
   page: Page;
+  session: CDPSession;
 }
 
 async function scrollAll(size: number, contenders: readonly Contender[], runs: number): Promise<Measured[]> {
   const all: Measured[] = [];
   for (const { way, work, seconds } of ways) {
-    const found = contenders.map(() => [] as Scrolled[]);
+    const found = contenders.map((): Scroll[] => []);
     for (let run = 0; run < runs; run += 1) {
-      for (const [index, { page }] of contenders.entries()) {
+      for (const [index, { page, session }] of contenders.entries()) {
         await page.bringToFront();
-        found[index]?.push(await page.evaluate(scrollList, { way, seconds }));
+        const before = await mainThread(session);
+        const scrolled = await page.evaluate(scrollList, { way, seconds });
+        found[index]?.push({ ...scrolled, processor: (await mainThread(session)) - before });
       }
     }
     all.push({ work, size, lines: contenders.flatMap(({ name }, index) => say(work, size, name, found[index] ?? [])) });
@@ -41,18 +45,23 @@ async function scrollAll(size: number, contenders: readonly Contender[], runs: n
   return all;
 }
 
-function say(work: string, size: number, name: string, found: readonly Scrolled[]): Measured['lines'] {
+/** `processor`: milliseconds of the page's main thread. */
+type Scroll = Scrolled & { processor: number };
+
+function say(work: string, size: number, name: string, found: readonly Scroll[]): Measured['lines'] {
   const { count, median, p99, max } = spreadOf(found.flatMap(({ frames }) => frames));
   const long = found.flatMap(({ longTasks }) => longTasks);
   const settled = spreadOf(found.map((one) => one.settled)).median;
   const waiting = spreadOf(found.map((one) => one.waiting)).median;
+  const processor = found.reduce((sum, one) => sum + one.processor, 0) / count;
   const said =
-    `${count} frames, ${long.length} tasks over 50 ms, words after ${milliseconds(settled)}, ` +
+    `${count} frames of ${milliseconds(processor)} processor, ${long.length} tasks over 50 ms, words after ${milliseconds(settled)}, ` +
     `rows awaited in ${Math.round(waiting * 100)} % of the frames, ${Math.round((found[0]?.distance ?? 0) / 32)} rows passed`;
   stdout.write(
     `${work.padEnd(22)} ${String(size).padStart(7)} ${name.padEnd(12)} frame: median ${milliseconds(median)}, p99 ${milliseconds(p99)}, longest ${milliseconds(max)}; ${said}\n`,
   );
   return [
+    { name: `${name}, processor`, milliseconds: processor, said },
     { name: `${name}, median`, milliseconds: median, said },
     { name: `${name}, p99`, milliseconds: p99, said },
     { name: `${name}, longest`, milliseconds: max, said },
@@ -71,11 +80,10 @@ for (const size of asked) {
   await empty.goto(`${floor.url}?rows=${members}`);
   await empty.locator('.data-table-body > div').first().waitFor();
   const contenders = [
-    { name: 'empty list', page: empty },
-    { name: 'member list', page: clerk.page },
+    { name: 'empty list', page: empty, session: await empty.context().newCDPSession(empty) },
+    { name: 'member list', page: clerk.page, session: await clerk.page.context().newCDPSession(clerk.page) },
   ];
-  const sessions = await Promise.all(contenders.map(({ page }) => page.context().newCDPSession(page)));
-  const held = () => Promise.all(contenders.map(({ page }, index) => memory(page, sessions[index])));
+  const held = () => Promise.all(contenders.map(memory));
   const before = await held();
   measured.push(...(await scrollAll(members, contenders, runs)));
   const after = await held();
@@ -91,8 +99,7 @@ await floor.close();
 printGrowth(measured);
 keepMeasured('scrolling', measured);
 
-async function memory(page: Page, session: Parameters<typeof pageMemory>[1] | undefined): Promise<string> {
-  if (!session) return '';
+async function memory({ page, session }: Contender): Promise<string> {
   const { heap, nodes, attached } = await pageMemory(page, session);
   return `${heap.toFixed(1)} MB, ${nodes} nodes (${attached} in the document)`;
 }

@@ -45,9 +45,12 @@ app.once('web-contents-created', (_event, contents) => {
 
 if (program) await import(pathToFileURL(program).href);
 else {
-  app.enableSandbox();
-  await app.whenReady();
-  const window = new BrowserWindow({ width: 1366, height: 768, show: false, webPreferences: { sandbox: true } });
-  window.once('ready-to-show', () => window.show());
-  await window.loadFile(join(import.meta.dirname, 'blank.html'));
+  // As the program does: root has no sandbox.
+  if (process.getuid?.() !== 0) app.enableSandbox();
+  // Not awaited here: the program is not ready before its main file has been read.
+  void app.whenReady().then(() => {
+    const window = new BrowserWindow({ width: 1366, height: 768, show: false, webPreferences: { sandbox: true } });
+    window.once('ready-to-show', () => window.show());
+    return window.loadFile(join(import.meta.dirname, 'blank.html'));
+  });
 }
