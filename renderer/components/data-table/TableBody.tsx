@@ -50,13 +50,10 @@ export function TableBody<T>(props: Props<T>) {
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   useLayoutEffect(() => {
     reveal.current = (row) => {
-      const { scrollOffset, scrollRect } = virtualizer;
-      // What is in view is left alone: to ask where the list ends, the page would have to be laid out at once.
-      const room = (scrollRect?.height ?? 0) - covered;
-      const above = row * rowHeight - (scrollOffset ?? 0);
-      if (scrollOffset === null || above < 0 || above + rowHeight > room) virtualizer.scrollToIndex(row);
+      // The first row of a list at its top, as after every letter of a search: to ask more, the page would have to be laid out.
+      if (row > 0 || virtualizer.scrollOffset !== 0) virtualizer.scrollToIndex(row);
     };
-  }, [reveal, virtualizer, rowHeight, covered]);
+  }, [reveal, virtualizer]);
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
