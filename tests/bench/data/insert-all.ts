@@ -5,22 +5,20 @@ import { insertRows } from '../../../electron/data/schema/insert-rows.ts';
 /** Rows in one statement: their JSON is held twice. */
 const rowsAtOnce = 5_000;
 
-/** Writes new rows of one table, all with the same columns. */
+/** Writes new rows of one table, all with the same columns, as they come: half a million need not be there at once. */
 export async function insertAll<Table extends keyof AuditedTables>(
   db: Kysely<Tables>,
   table: Table,
-  rows: readonly Partial<AuditedTables[Table]>[],
+  rows: Iterable<Partial<AuditedTables[Table]>>,
 ): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const columns = Object.keys(first);
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const some = rows.slice(start, start + rowsAtOnce);
-    await insertRows(
-      db,
-      table,
-      columns,
-      some.map((row) => Object.values(row)),
-    );
+  let columns: string[] = [];
+  let some: (string | number | null)[][] = [];
+  for (const row of rows) {
+    if (columns.length === 0) columns = Object.keys(row);
+    some.push(Object.values(row));
+    if (some.length < rowsAtOnce) continue;
+    await insertRows(db, table, columns, some);
+    some = [];
   }
+  await insertRows(db, table, columns, some);
 }

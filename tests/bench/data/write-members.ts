@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../../electron/data/schema/database.ts';
-import type { MemberRow } from '../../../electron/data/schema/member-tables.ts';
+import type { MemberRow, MemberStatusRow } from '../../../electron/data/schema/member-tables.ts';
 import { memberRow, statusRow } from '../../support/rows.ts';
 import { ethnicities, placeWords } from '../names.ts';
 import { insertAll } from './insert-all.ts';
@@ -14,14 +14,9 @@ const theories = ['Sơ cấp', 'Trung cấp', 'Cao cấp', null];
 /** Every member with what a roster says of people, their standing, and the committee of each cell. */
 export async function writeMembers(db: Kysely<Tables>, plan: Plan): Promise<void> {
   const { cells, nextId } = plan;
-  const people = cells.flatMap((cell) => cell.members.map((member) => person(plan, member)));
-  await insertAll(db, 'member', people);
-  const admitted = new Map(people.map(({ id, admission_date }) => [id, admission_date]));
-  await insertAll(
-    db,
-    'member_status',
-    cells.flatMap((cell, index) => cell.members.flatMap((member) => standing(plan, cell, index, member, admitted))),
-  );
+  const admitted = new Map<string, string | null>();
+  await insertAll(db, 'member', people(plan, admitted));
+  await insertAll(db, 'member_status', standings(plan, admitted));
   const positions = ['secretary', 'deputy_secretary', 'committee_member'] as const;
   await insertAll(
     db,
@@ -33,6 +28,23 @@ export async function writeMembers(db: Kysely<Tables>, plan: Plan): Promise<void
       })),
     ),
   );
+}
+
+/** The members of every cell; `admitted` is told when each was. */
+function* people(plan: Plan, admitted: Map<string, string | null>): Generator<MemberRow> {
+  for (const { members } of plan.cells) {
+    for (const member of members) {
+      const row = person(plan, member);
+      admitted.set(row.id, row.admission_date);
+      yield row;
+    }
+  }
+}
+
+function* standings(plan: Plan, admitted: ReadonlyMap<string, string | null>): Generator<MemberStatusRow> {
+  for (const [index, cell] of plan.cells.entries()) {
+    for (const member of cell.members) yield* standing(plan, cell, index, member, admitted);
+  }
 }
 
 function person({ random, pick }: Plan, { id, name, woman, probationary }: MemberPlan): MemberRow {
