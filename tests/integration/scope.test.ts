@@ -160,7 +160,7 @@ describe('somebody who has a part of the office', () => {
       ...{ id: member, ids: [member], as_of: '2024-07-31', month: '2024-07', period: '2024-07', year: 2024 },
       ...{ text: 'chi bo', limit: 50, day: '2024-07-31', quarter: 3, from: '2024-01', to: '2024-12', all: true },
       ...{ meeting_id: meeting, record: 'member', entity: 'member', entity_id: member, kind: 'regular', cell_id: own },
-      ...{ content: 'đường', date: '2024-07-31', replaces: undefined },
+      ...{ content: 'đường', date: '2024-07-31', replaces: undefined, most: 20 },
     };
     const others: Record<string, object> = {
       'organisations.get': { id: own },
