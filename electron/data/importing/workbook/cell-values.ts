@@ -4,7 +4,7 @@ import type { NumberFormat } from './number-formats.ts';
 import type { CellValue } from './sheet-grid.ts';
 
 /** As many characters as Excel lets a box hold. */
-const longestText = 32_767;
+export const longestText = 32_767;
 
 /** A box with text; null when there is nothing in it to see. Throws a RangeError for more than any workbook can hold. */
 export function textValue(text: string, font: LegacyFont | null = null): CellValue | null {

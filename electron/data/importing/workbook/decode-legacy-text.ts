@@ -1,5 +1,6 @@
 import { decodeLegacy, type LegacyEncoding } from '../../vietnamese/legacy-encodings.ts';
 import { syllableScore } from '../../vietnamese/syllables.ts';
+import type { LegacyFont } from './legacy-fonts.ts';
 import { PackedRows, packRows } from './packed-rows.ts';
 import { type CellValue, type DecodedColumn, type GridRow, mapRows, type SheetGrid } from './sheet-grid.ts';
 
@@ -12,6 +13,9 @@ type Readings = Record<Encoding, { text: string; score: number } | null>;
 const encodings = ['unicode', 'tcvn3', 'vni'] as const;
 const samplesShown = 20;
 
+/** What a text is before its column is looked at. */
+const nature = { unknown: 0, ascii: 1, unicode: 2, doubtful: 3 } as const;
+
 const beyondAscii = /[^\p{ASCII}]/u;
 
 /** Letters of Vietnamese that no legacy text has, and combining marks: the text is Unicode already. */
@@ -23,10 +27,9 @@ const surelyUnicode = /[\u0102-\u0111\u0128\u0129\u0168\u0169\u01A0-\u01B0\u1EA0
  * encodings by column and by box (pitfall 6). Must come before any cleaning. A sheet with nothing to turn keeps its rows.
  */
 export function decodeLegacyText(sheet: SheetGrid): void {
-  const scores = new Scores();
-  for (const { cells } of sheet.rows) {
-    for (const [column, value] of cells) if (value.type === 'text') scores.add(column, value);
-  }
+  const packed = packRows(sheet.rows);
+  const scores = new Scores(packed.texts);
+  new PackedRows(packed).eachText((column, text, font) => scores.add(column, text, font));
   if (!scores.doubtful().some(({ column, box }) => scores.decoded(column, box) !== null)) return;
   const rows = mapRows(sheet.rows, (row) => decodedRow(row, sheet, scores));
   sheet.rows = new PackedRows(packRows(rows));
@@ -52,16 +55,41 @@ class Scores {
   /** What may need decoding, each once: by column, then by text and font. */
   readonly #doubtful = new Map<number, Map<string, TextCell>>();
 
-  add(column: number, box: TextCell): void {
-    const { text, font } = box;
+  /** What each of the texts is by itself; `unknown` until a box has it. */
+  readonly #texts: readonly string[];
+  readonly #nature: Uint8Array;
+
+  constructor(texts: readonly string[]) {
+    this.#texts = texts;
+    this.#nature = new Uint8Array(texts.length);
+  }
+
+  #natureOf(place: number): number {
+    const known = this.#nature[place] ?? nature.unknown;
+    if (known !== nature.unknown) return known;
+    const text = this.#texts[place] ?? '';
+    const found = !beyondAscii.test(text) ? nature.ascii : surelyUnicode.test(text) ? nature.unicode : nature.doubtful;
+    this.#nature[place] = found;
+    return found;
+  }
+
+  /** Takes a box into account: text by its place. */
+  add(column: number, place: number, font: LegacyFont | null): void {
+    const found = this.#natureOf(place);
+    if (found === nature.ascii && font === null) return;
     const sums = this.#columns.get(column) ?? { unicode: 0, tcvn3: 0, vni: 0 };
     this.#columns.set(column, sums);
-    const readings = this.readings(text);
-    if (readings !== null || font !== undefined) {
-      const inColumn = this.#doubtful.get(column) ?? new Map<string, TextCell>();
-      this.#doubtful.set(column, inColumn.set(`${font ?? ''} ${text}`, box));
+    if (found === nature.unicode && font === null) {
+      sums.unicode += 1;
+      this.#sheet.unicode += 1;
+      return;
     }
-    if (readings === null && !surelyUnicode.test(text)) return;
+    const text = this.#texts[place] ?? '';
+    const readings = this.readings(text);
+    const inColumn = this.#doubtful.get(column) ?? new Map<string, TextCell>();
+    const box: TextCell = font === null ? { type: 'text', text } : { type: 'text', text, font };
+    this.#doubtful.set(column, inColumn.set(`${font ?? ''} ${text}`, box));
+    if (readings === null && found !== nature.unicode) return;
     for (const encoding of encodings) {
       const score = readings === null ? Number(encoding === 'unicode') : (readings[encoding]?.score ?? -1);
       sums[encoding] += score;

@@ -33,6 +33,13 @@ export interface PackedSheet {
   chunks: Chunk[];
 }
 
+/** A box as numbers. */
+export interface PackedBox {
+  column: number;
+  kind: number;
+  value: number;
+}
+
 const rowsPerChunk = 1024;
 
 /** Collects rows and packs them. */
@@ -43,12 +50,28 @@ export class RowPacker {
   #open = emptyChunk();
 
   add({ number, hidden, cells }: GridRow): void {
-    const open = this.#open;
-    for (const [column, value] of cells) {
-      open.columns.push(column);
-      open.kinds.push(this.#kind(value));
-      open.values.push(this.#value(value));
+    for (const [column, value] of cells) this.#push({ column, kind: this.kind(value), value: this.value(value) });
+    this.#end(number, hidden);
+  }
+
+  /** A row of boxes that were packed one by one: by `kind` and `value`, or `text`. */
+  addPacked(number: number, hidden: boolean, boxes: readonly PackedBox[], count: number): void {
+    for (let index = 0; index < count; index += 1) {
+      const box = boxes[index];
+      if (box) this.#push(box);
     }
+    this.#end(number, hidden);
+  }
+
+  #push({ column, kind, value }: PackedBox): void {
+    const open = this.#open;
+    open.columns.push(column);
+    open.kinds.push(kind);
+    open.values.push(value);
+  }
+
+  #end(number: number, hidden: boolean): void {
+    const open = this.#open;
     open.rowNumbers.push(number);
     open.hidden.push(Number(hidden));
     open.ends.push(open.columns.length);
@@ -74,7 +97,8 @@ export class RowPacker {
     this.#open = emptyChunk();
   }
 
-  #kind(value: CellValue): number {
+  /** What the box has in common with others, as a number. */
+  kind(value: CellValue): number {
     const key = kindKey(value);
     const known = this.#kinds.get(key);
     if (known !== undefined) return known;
@@ -82,7 +106,8 @@ export class RowPacker {
     return this.#packed.kinds.push(kindOf(value)) - 1;
   }
 
-  #value(value: CellValue): number {
+  /** What the box says, as a number. */
+  value(value: CellValue): number {
     switch (value.type) {
       case 'number':
         return value.value;
@@ -90,17 +115,23 @@ export class RowPacker {
         return Number(value.value);
       case 'text':
       case 'error':
-        return this.#text(value.text);
+        return this.text(value.text);
       case 'date':
-        return this.#text(value.time === null ? value.date : `${value.date} ${value.time}`);
+        return this.text(value.time === null ? value.date : `${value.date} ${value.time}`);
       case 'time':
-        return this.#text(value.time);
+        return this.text(value.time);
       default:
         return 0;
     }
   }
 
-  #text(text: string): number {
+  /** The place of a text that is known to be none of those before, such as a shared string that comes for the first time. */
+  newText(text: string): number {
+    return this.#packed.texts.push(text) - 1;
+  }
+
+  /** The place of a text. */
+  text(text: string): number {
     const known = this.#texts.get(text);
     if (known !== undefined) return known;
     this.#texts.set(text, this.#packed.texts.length);
@@ -176,6 +207,17 @@ export class PackedRows implements SheetRows {
       if (row) rows.push(row);
     }
     return rows;
+  }
+
+  /** Walks over the boxes with text, without making anything of them. */
+  eachText(visit: (column: number, text: number, font: LegacyFont | null) => void): void {
+    const fonts = this.packed.kinds.map((kind) => (kind.type === 'text' ? kind.font : undefined));
+    for (const { columns, kinds, values } of this.packed.chunks) {
+      for (let box = 0; box < columns.length; box += 1) {
+        const font = fonts[kinds[box] ?? -1];
+        if (font !== undefined) visit(columns[box] ?? 0, values[box] ?? 0, font);
+      }
+    }
   }
 
   *[Symbol.iterator](): Generator<GridRow> {

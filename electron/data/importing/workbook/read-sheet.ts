@@ -1,19 +1,12 @@
 import { numberValue, textValue } from './cell-values.ts';
 import { PackedRows, RowPacker } from './packed-rows.ts';
+import { PlainRows } from './plain-rows.ts';
 import { type CellValue, type GridRow, parseReference, type SheetGrid } from './sheet-grid.ts';
+import { plainStyle, type SheetContext, sheetSize } from './sheet-limits.ts';
 import { refused, tooManyCells, workbookLimits } from './workbook-guard.ts';
 import type { CellStyle } from './workbook-parts.ts';
-import { type Attributes, readXml } from './xml-events.ts';
-
-export interface SheetContext {
-  /** For messages. */
-  file: string;
-  strings: readonly string[];
-  styles: readonly CellStyle[];
-  date1904: boolean;
-  /** Filled boxes still allowed, over all sheets of the workbook. */
-  budget: { cells: number };
-}
+import type { Attributes } from './xml-events.ts';
+import { readXmlUnits } from './xml-units.ts';
 
 interface OpenCell {
   column: number;
@@ -32,14 +25,9 @@ interface OpenRow extends GridRow {
   cells: Map<number, CellValue>;
 }
 
-/** As many as Excel has. */
-const sheetSize = { rows: 1_048_576, columns: 16_384 } as const;
-
 function isPlace(number: number, most: number): boolean {
   return Number.isInteger(number) && number >= 1 && number <= most;
 }
-
-const plain: CellStyle = { format: { kind: 'number', format: null }, font: null };
 
 /**
  * Reads one sheet row by row: filled boxes, merges, hidden rows and columns. Validations, conditional formats and the
@@ -51,17 +39,18 @@ export async function readSheet(
   context: SheetContext,
 ): Promise<SheetGrid> {
   const reader = new SheetReader(sheet, context);
-  await readXml(chunks, reader);
+  await readXmlUnits(chunks, reader, reader.plainRows());
   return reader.finish();
 }
 
-class SheetReader {
+/** Takes a sheet event by event; rows that are plain (`plainRows`) may be taken whole between two events. */
+export class SheetReader {
   readonly #grid: SheetGrid;
   readonly #rows = new RowPacker();
   readonly #context: SheetContext;
   #row: OpenRow | null = null;
   #cell: OpenCell | null = null;
-  #lastRow = 0;
+  readonly #place = { lastRow: 0 };
   #lastColumn = 0;
   #collecting: 'value' | 'inline' | null = null;
   #inPhonetic = false;
@@ -71,6 +60,11 @@ class SheetReader {
   constructor(sheet: Pick<SheetGrid, 'name' | 'hidden'>, context: SheetContext) {
     this.#grid = { ...sheet, rows: [], merges: [], hiddenColumns: [], decoded: [] };
     this.#context = context;
+  }
+
+  plainRows(): PlainRows {
+    const numberOf = (value: number, written: string, style: CellStyle) => this.#numberValue(value, written, style);
+    return new PlainRows(this.#rows, this.#context, this.#place, numberOf);
   }
 
   finish(): SheetGrid {
@@ -117,10 +111,10 @@ class SheetReader {
 
   /** Rows come in order, within what Excel has: a file that says otherwise is damaged, and nothing of it is guessed. */
   #openRow(attributes: Attributes): void {
-    const number = Number(attributes.r ?? this.#lastRow + 1);
-    if (!isPlace(number, sheetSize.rows) || number <= this.#lastRow)
+    const number = Number(attributes.r ?? this.#place.lastRow + 1);
+    if (!isPlace(number, sheetSize.rows) || number <= this.#place.lastRow)
       throw new RangeError(`row out of place: ${number}`);
-    this.#lastRow = number;
+    this.#place.lastRow = number;
     this.#lastColumn = 0;
     this.#row = { number, hidden: isTrue(attributes.hidden), cells: new Map() };
   }
@@ -129,7 +123,7 @@ class SheetReader {
     const column = parseReference(attributes.r ?? '')?.column ?? this.#lastColumn + 1;
     if (!isPlace(column, sheetSize.columns)) throw new RangeError(`column out of place: ${column}`);
     this.#lastColumn = column;
-    const style = this.#context.styles[Number(attributes.s ?? '0')] ?? plain;
+    const style = this.#context.styles[Number(attributes.s ?? '0')] ?? plainStyle;
     const type = attributes.t ?? 'n';
     this.#cell = { column, type, style, value: '', inlineText: '', hasFormula: false, hasValue: false };
   }
@@ -157,7 +151,7 @@ class SheetReader {
       case 'e':
         return { type: 'error', text: cell.value };
       case 'n':
-        return this.#numberValue(Number(cell.value), cell);
+        return this.#numberValue(Number(cell.value), cell.value, cell.style);
       case 'd':
         return { type: 'date', date: cell.value.slice(0, 10), time: cell.value.slice(11, 16) || null };
       default:
@@ -165,12 +159,12 @@ class SheetReader {
     }
   }
 
-  #numberValue(value: number, cell: OpenCell): CellValue {
-    if (!Number.isFinite(value)) return { type: 'text', text: cell.value };
-    if (cell.style.format.kind !== 'date') return numberValue(value, cell.style.format, this.#context.date1904);
+  #numberValue(value: number, written: string, { format }: CellStyle): CellValue {
+    if (!Number.isFinite(value)) return { type: 'text', text: written };
+    if (format.kind !== 'date') return numberValue(value, format, this.#context.date1904);
     const known = this.#days.get(value);
     if (known !== undefined) return known;
-    const day = numberValue(value, cell.style.format, this.#context.date1904);
+    const day = numberValue(value, format, this.#context.date1904);
     if (this.#days.size < mostDays) this.#days.set(value, day);
     return day;
   }

@@ -1,8 +1,9 @@
 import { SochiboError } from '../../errors.ts';
 import { decodeLegacyText } from './decode-legacy-text.ts';
 import { readCsv } from './read-csv.ts';
-import { readSheet, type SheetContext } from './read-sheet.ts';
+import { readSheet } from './read-sheet.ts';
 import type { WorkbookGrid } from './sheet-grid.ts';
+import type { SheetContext } from './sheet-limits.ts';
 import { type FileKind, guardFile, unreadable, workbookLimits } from './workbook-guard.ts';
 import { readSharedStrings, readStyles, readWorkbookParts } from './workbook-parts.ts';
 import { openZipParts } from './zip-parts.ts';

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { type LegacyFont, legacyFont } from './legacy-fonts.ts';
 import { type NumberFormat, numberFormat } from './number-formats.ts';
-import { readXml } from './xml-events.ts';
+import { readXml, type XmlHandlers } from './xml-events.ts';
+import { plainLength, readXmlUnits } from './xml-units.ts';
 import type { ZipParts } from './zip-parts.ts';
 
 export interface SheetPart {
@@ -72,7 +73,7 @@ export async function readSharedStrings(zip: ZipParts, part: string | null): Pro
   let current = '';
   let inText = false;
   let inPhonetic = false;
-  await readXml(zip.read(part), {
+  const handlers: XmlHandlers = {
     open(name) {
       if (name === 'si') current = '';
       if (name === 'rPh') inPhonetic = true;
@@ -86,9 +87,25 @@ export async function readSharedStrings(zip: ZipParts, part: string | null): Pro
     text(text) {
       if (inText) current += text;
     },
+  };
+  await readXmlUnits(zip.read(part), handlers, {
+    name: 'si',
+    parent: 'sst',
+    read(text, from) {
+      const opening = openings.find((one) => text.startsWith(one, from));
+      const start = from + (opening?.length ?? 0);
+      const length = opening === undefined ? -1 : plainLength(text, start);
+      if (length < 0 || !text.startsWith(ending, start + length)) return 0;
+      strings.push(text.slice(start, start + length));
+      return start + length + ending.length;
+    },
   });
   return strings;
 }
+
+/** How nearly all of them begin and end: one text without runs. */
+const openings = ['<si><t>', '<si><t xml:space="preserve">'];
+const ending = '</t></si>';
 
 /** What matters of a cell style: date, time or number, and whether its font draws another encoding. */
 export interface CellStyle {

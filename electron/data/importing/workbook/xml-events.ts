@@ -9,7 +9,7 @@ export interface XmlHandlers {
   text(text: string): void;
 }
 
-function localName(name: string): string {
+export function localName(name: string): string {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
 }

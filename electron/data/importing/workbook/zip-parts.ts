@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createInflateRaw } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { SochiboError } from '../../errors.ts';
 import { refused, unreadable, withMacros, withPassword, workbookLimits } from './workbook-guard.ts';
@@ -95,14 +97,16 @@ class OpenZip implements ZipParts {
     let size = 0;
     let stream: Readable | null = null;
     try {
-      stream = await this.#zip.openReadStreamPromise(entry);
+      stream = await this.#open(entry);
       for await (const chunk of stream) {
         size += chunk.length;
+        if (size > entry.uncompressedSize) throw new Error(`more bytes than the directory says: ${part}`);
         this.#inflated += chunk.length;
         const tooMuch = size > workbookLimits.ratioFromBytes && size > workbookLimits.ratio * entry.compressedSize;
         if (tooMuch || this.#inflated > workbookLimits.inflatedBytes) throw bomb(this.#name);
         yield chunk;
       }
+      if (size < entry.uncompressedSize) throw new Error(`fewer bytes than the directory says: ${part}`);
     } catch (error) {
       throw error instanceof SochiboError ? error : damaged(this.#name, error);
     } finally {
@@ -110,7 +114,20 @@ class OpenZip implements ZipParts {
     }
   }
 
+  /** Inflated in bigger pieces than the zip reader's own, which half of the time went into handing over. */
+  async #open(entry: Entry): Promise<Readable> {
+    if (entry.compressionMethod !== deflated) return this.#zip.openReadStreamPromise(entry);
+    const raw = await this.#zip.openReadStreamPromise(entry, { decompress: false });
+    const inflating = createInflateRaw({ chunkSize: bytesPerChunk });
+    pipeline(raw, inflating).catch((error) => inflating.destroy(error));
+    return inflating;
+  }
+
   close(): void {
     this.#zip.close();
   }
 }
+
+/** The one method of compression that workbooks use. */
+const deflated = 8;
+const bytesPerChunk = 131_072;
