@@ -77,18 +77,26 @@ export async function commitImport(
   }
   const importId = newId();
   const of = steps.length + 1;
-  await office.write('Nhập dữ liệu', names, async (connected) => {
+  await office.write('Nhập dữ liệu', names, async (connected, hands) => {
     const db = connected.withPlugin(stoppable(signal));
-    for (const [done, { step, write }] of steps.entries()) {
-      onProgress?.({ step, done, of });
-      await write(db, plan);
-    }
-    onProgress?.({ step: 'Ghi nguồn của từng dòng', done: of - 1, of });
-    await recordImport(db, plan, importId, decided);
+    await hands.inBulk(insertsOf(plan), async () => {
+      for (const [done, { step, write }] of steps.entries()) {
+        onProgress?.({ step, done, of });
+        await write(db, plan);
+      }
+      onProgress?.({ step: 'Ghi nguồn của từng dòng', done: of - 1, of });
+      await recordImport(db, plan, importId, decided);
+    });
     await recordLessons(db, lessons);
   });
   onProgress?.({ step: 'Xong', done: of, of });
   return { importId, committed: true };
+}
+
+/** How many rows each table gets. */
+function insertsOf({ changes, sources }: ImportPlan): Map<string, number> {
+  const inserts = Object.entries(changes).map(([table, rows]): [string, number] => [table, rows.inserts.length]);
+  return new Map([...inserts, ['source_row', sources.length]]);
 }
 
 async function recordImport(

@@ -8,6 +8,11 @@ export interface Hands {
   db: Kysely<Tables>;
   /** Does work on the log in the same transaction. */
   perform<T>(steps: Steps<T>): Promise<T>;
+  /**
+   * Runs `work`, which inserts so many rows into each of the tables. Where they are most of a table its indices are set
+   * aside meanwhile and made anew of all rows at once, inside the same transaction.
+   */
+  inBulk<T>(inserts: ReadonlyMap<string, number>, work: () => Promise<T>): Promise<T>;
 }
 
 /** Holds a person to a part of the office (`scope/limit.ts`). */

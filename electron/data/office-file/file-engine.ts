@@ -6,6 +6,7 @@ import { KeptStatements } from './kept-statements.ts';
 import { describeStorageError } from './open-errors.ts';
 import { ScopeLimit } from './scope/limit.ts';
 import { writesToTheFile } from './scope/write-target.ts';
+import { withIndexesAside } from './set-indexes-aside.ts';
 import { performNow } from './steps.ts';
 
 /** An office in one file: one connection, which is whoever reads and whoever writes (decision 0003). */
@@ -33,7 +34,13 @@ export class FileEngine implements OfficeEngine {
     const statements = this.#statements;
     try {
       connection.exec('BEGIN IMMEDIATE');
-      const result = await work({ db, perform: async (steps) => performNow(statements, steps) });
+      const result = await work({
+        db,
+        perform: async (steps) => performNow(statements, steps),
+        // Under a limit views stand before the tables, and an index is none of a view's.
+        inBulk: (inserts, insert) =>
+          this.limit.part === null ? withIndexesAside(connection, inserts, insert) : insert(),
+      });
       connection.exec('COMMIT');
       return result;
     } catch (error) {

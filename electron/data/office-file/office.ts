@@ -104,11 +104,16 @@ export class Office {
 
   /**
    * Runs `change` in one transaction and seals its audit rows; all of it is on disk when this returns, or none of it.
-   * `action` and `detail` are Vietnamese, for the history. Changes wait for one another.
+   * `action` and `detail` are Vietnamese, for the history. Changes wait for one another. `hands.inBulk` is for very many rows.
    * Throws what `change` throws, or `disk_full`, `write_refused`, `office_damaged`.
    */
-  async write<T>(action: string, detail: string, change: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return this.#exclusively(() => this.#transaction({ actor: this.actor, action, detail }, ({ db }) => change(db)));
+  async write<T>(
+    action: string,
+    detail: string,
+    change: (db: Kysely<Tables>, hands: Pick<Hands, 'inBulk'>) => Promise<T>,
+  ): Promise<T> {
+    const audited = { actor: this.actor, action, detail };
+    return this.#exclusively(() => this.#transaction(audited, (hands) => change(hands.db, hands)));
   }
 
   /**

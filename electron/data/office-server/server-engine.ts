@@ -27,7 +27,12 @@ export class ServerEngine implements OfficeEngine {
       await sql`set local lock_timeout = ${sql.lit(patience)}`.execute(db);
       // What BEGIN IMMEDIATE is to a file. Others go on reading.
       await sql`lock table audit_context in exclusive mode`.execute(db);
-      const result = await work({ db, perform: (steps) => performLater(db, steps) });
+      const result = await work({
+        db,
+        perform: (steps) => performLater(db, steps),
+        // Others go on reading, by the indices.
+        inBulk: (_inserts, insert) => insert(),
+      });
       if (!this.isOpen) throw new Error('closed in the middle of a change');
       return result;
     });
