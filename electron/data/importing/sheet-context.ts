@@ -1,7 +1,8 @@
 import type { FormIdentity } from '../collecting/form-identity.ts';
 import type { Rules } from '../rules/read-rules.ts';
 import type { OfficeLevel, Severity } from '../schema/column-types.ts';
-import type { IsoDate } from '../vietnamese/dates.ts';
+import { type DateReading, type IsoDate, parseDateAsWritten } from '../vietnamese/dates.ts';
+import { remembered } from '../vietnamese/remembered.ts';
 import type { RowChoice } from './conversation/decisions.ts';
 import { type ImportIssue, type IssueCode, type IssueDetail, issueAt } from './issues.ts';
 import type { CodeBook, CodeList } from './match/code-book.ts';
@@ -16,6 +17,9 @@ export interface SheetSay {
   /** The organisation that rows belong to which name none. */
   unit: string | null;
 }
+
+/** The days of a century. */
+const mostDates = 40_000;
 
 export const nothingSaid: SheetSay = { choices: new Map(), datesSettled: false, unit: null };
 
@@ -42,6 +46,15 @@ export class SheetContext {
   readonly unknownWords: { list: CodeList; text: string }[] = [];
   /** Letters of the columns whose days and months were turned back (pitfall 4i). */
   readonly datesTurned = new Set<string>();
+  readonly #birthDates = remembered(
+    (line) => parseDateAsWritten(line, { today: this.today, kind: 'birth' }),
+    mostDates,
+  );
+  readonly #eventDates = remembered(
+    (line) => parseDateAsWritten(line, { today: this.today, kind: 'event' }),
+    mostDates,
+  );
+
   /** A form that says in words that there is nothing to report. */
   answersNone = false;
 
@@ -63,6 +76,11 @@ export class SheetContext {
     this.form = parts.form;
     this.date1904 = parts.date1904 ?? false;
     this.decided = parts.decided ?? nothingSaid;
+  }
+
+  /** A date as written, of a birth or of anything else. A sheet has the same days again and again. */
+  readDate(line: string, kind: 'birth' | 'event'): DateReading {
+    return kind === 'birth' ? this.#birthDates(line) : this.#eventDates(line);
   }
 
   /** Notes an issue at a field of a row. */

@@ -6,7 +6,7 @@ type NameColumns = Pick<MemberRow, 'full_name' | 'search_key' | 'sort_key' | 'na
 
 /** Names repeat, in a province more than anywhere: what follows from the last thousands of them is kept. */
 const known = new Map<string, NameColumns>();
-const mostKnown = 5000;
+const mostKnown = 20_000;
 
 /** The columns that follow from a person's name. */
 export function personNameColumns(name: string): NameColumns {

@@ -34,8 +34,23 @@ function digits(text: string, from: number, to: number): number {
   return value;
 }
 
+const dash = 45;
+
+/** The number that the digits at these places make; NaN where one is none. */
+function digitsAt(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    value = digit >= 0 && digit <= 9 ? value * 10 + digit : Number.NaN;
+  }
+  return value;
+}
+
+/** Asked for every day of every row: letter by letter, without making anything. */
 export function isIsoDate(text: string): text is IsoDate {
-  return /^\d{4}-\d\d-\d\d$/u.test(text) && isRealDate(...fields(text));
+  if (text.length !== 10 || text.charCodeAt(4) !== dash || text.charCodeAt(7) !== dash) return false;
+  const [year, month, day] = [digitsAt(text, 0, 4), digitsAt(text, 5, 7), digitsAt(text, 8, 10)];
+  return isRealDate(year, month, day);
 }
 
 export function isMonth(text: string): text is Month {
@@ -48,7 +63,7 @@ export function isPartialDate(text: string): text is PartialDate {
 
 /** `null` when there is no such day. */
 export function toIsoDate(year: number, month: number, day: number): IsoDate | null {
-  return parseIsoDate([pad(year, 4), pad(month, 2), pad(day, 2)].join('-'));
+  return parseIsoDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
 }
 
 function pad(value: number, width: number): string {
@@ -136,6 +151,7 @@ export function lastDayOfMonth(month: Month): IsoDate {
 
 /** Where a partial date sorts and from when it may hold: the first day of its year or month (pitfall 4). */
 export function earliestDay(date: PartialDate): IsoDate {
+  if (isIsoDate(date)) return date;
   return must(parseIsoDate(`${date}-01-01`.slice(0, 10)), date);
 }
 

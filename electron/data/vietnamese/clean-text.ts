@@ -14,7 +14,25 @@ const strayD: Readonly<Record<string, string>> = { Ð: 'Đ', Ɖ: 'Đ', ð: 'đ',
  * Most text of most files: printable ASCII and composed Latin letters (not the look-alikes of Đ) with single blanks
  * between them. It is what the cleaner would return, found in a tenth of its time.
  */
-const alreadyClean = /^(?:[!-~À-ÏÑ-ïñ-ƈƊ-ɏẠ-ỹ]+(?: [!-~À-ÏÑ-ïñ-ƈƊ-ɏẠ-ỹ]+)*)?$/u;
+const cleanLetter = /[!-~À-ÏÑ-ïñ-ƈƊ-ɏẠ-ỹ]/u;
+
+/** The same by code, up to the last of them: one look for each letter, a third of what the expression took. */
+const isCleanLetter = Uint8Array.from({ length: 0x1efa }, (_, code) =>
+  Number(cleanLetter.test(String.fromCharCode(code))),
+);
+
+const blank = 32;
+
+function isAlreadyClean(text: string): boolean {
+  // Before the first letter and after a blank no blank may stand, nor at the end.
+  let before = blank;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isCleanLetter[code] !== 1 && (code !== blank || before === blank)) return false;
+    before = code;
+  }
+  return before !== blank || text === '';
+}
 
 /**
  * The one cleaner at the border (handbook pitfalls 7a-7e, reliability finding 9): NFC, one kind of blank, one letter Đ,
@@ -23,7 +41,7 @@ const alreadyClean = /^(?:[!-~À-ÏÑ-ïñ-ƈƊ-ɏẠ-ỹ]+(?: [!-~À-ÏÑ-ïñ-
  * Decode legacy encodings first: the ư of TCVN3 is U+00AD, which is removed here (pitfall 6e).
  */
 export function cleanText(raw: string): string {
-  if (alreadyClean.test(raw)) return raw;
+  if (isAlreadyClean(raw)) return raw;
   return raw
     .replace(lineBreak, '\n')
     .replaceAll('\t', ' ')
@@ -37,5 +55,6 @@ export function cleanText(raw: string): string {
 
 /** `cleanText` for a value that stands on one line: a line break becomes a blank. */
 export function cleanLine(raw: string): string {
-  return cleanText(raw).replace(/\n+/gu, ' ');
+  const text = cleanText(raw);
+  return text.includes('\n') ? text.replace(/\n+/gu, ' ') : text;
 }

@@ -12,6 +12,8 @@ export interface CellMembers {
   after: number;
 }
 
+const byName = new Intl.Collator('vi', { numeric: true });
+
 /** The cells that the import's members are or were in, by name; empty when it brings no members. */
 export function membersByCell({ members, organisations }: Books, { rows }: Records, today: IsoDate): CellMembers[] {
   const before = new Map<string, number>();
@@ -34,7 +36,7 @@ export function membersByCell({ members, organisations }: Books, { rows }: Recor
       before: before.get(id) ?? 0,
       after: after.get(id) ?? 0,
     }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true }));
+    .sort((a, b) => byName.compare(a.name, b.name));
 }
 
 function count(cells: Map<string, number>, { cell_id, kind, valid_to }: MemberStatusRow): void {

@@ -13,6 +13,9 @@ interface BirthAndGender {
 const genders: ReadonlyMap<string, Gender> = new Map([
   ['nam', 'male'],
   ['nữ', 'female'],
+  // As most write them, found without a key.
+  ['Nam', 'male'],
+  ['Nữ', 'female'],
   ['nũ', 'female'],
 ]);
 
@@ -46,7 +49,7 @@ function genderOf(context: SheetContext, row: SheetRow): Gender | null {
   if (row.has('is_female')) return isTicked(row, 'is_female') ? 'female' : 'male';
   const line = lineValue(row, 'gender');
   if (line === null) return null;
-  const gender = genders.get(nameKey(line)) ?? null;
+  const gender = genders.get(line) ?? genders.get(nameKey(line)) ?? null;
   if (gender === null) context.report(row, 'gender', 'unknown_code', { value: line });
   return gender;
 }

@@ -1,4 +1,5 @@
 import { canonicalName } from '../../vietnamese/names.ts';
+import { remembered } from '../../vietnamese/remembered.ts';
 import { sortKey } from '../../vietnamese/sort-key.ts';
 import { isSyllable } from '../../vietnamese/syllables.ts';
 import type { SheetRow } from '../recognise/sheet-row.ts';
@@ -30,6 +31,13 @@ function withoutStrayTones(name: string): string {
   return repaired.normalize('NFC');
 }
 
+/** Names repeat, the more so the bigger the list. */
+const repairedName = remembered((typed) => {
+  const written = canonicalName(typed);
+  const name = canonicalName(withoutStrayTones(written));
+  return { written, name, isOdd: name !== written || runsTogether(name) };
+}, 20_000);
+
 /**
  * The name of a member, from one column or from `Họ đệm` and `Tên`. What an export mangled is put in order as far as it can
  * be and listed for repair by hand.
@@ -39,9 +47,8 @@ export function memberName(context: SheetContext, row: SheetRow): MemberName | n
   const given = full ?? lineValue(row, 'given_name');
   const parts = [lineValue(row, 'family_and_middle_name'), given].filter((part) => part !== null);
   if (parts.length === 0) return null;
-  const written = canonicalName(parts.join(' '));
-  const name = canonicalName(withoutStrayTones(written));
-  if (name !== written || runsTogether(name)) context.report(row, 'full_name', 'name_for_repair', { value: written });
+  const { written, name, isOdd } = repairedName(parts.join(' '));
+  if (isOdd) context.report(row, 'full_name', 'name_for_repair', { value: written });
   const sortAs = lineValue(row, 'sort_as');
   if (sortAs !== null) return { name, sortKey: sortKey(canonicalName(sortAs)) };
   return { name, sortKey: parts.length === 2 && given?.includes(' ') ? splitKey(parts[0] ?? '', given) : null };

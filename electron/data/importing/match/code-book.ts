@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ValueDecision } from '../../../contract/import-decisions.ts';
 import type { Tables } from '../../schema/database.ts';
 import { nameKey } from '../../vietnamese/fold.ts';
+import { remembered } from '../../vietnamese/remembered.ts';
 
 export type CodeList =
   | 'ethnic_groups'
@@ -34,11 +35,15 @@ export function codeKey(text: string): string {
     .replace(/[.;,]+$/u, '');
 }
 
+/** Remembered of each list: a column has a few words, again and again. */
+const mostWords = 5_000;
+
 const aliases = z.array(z.string());
 
 /** The office's code lists, by every spelling it knows. */
 export class CodeBook {
   readonly #codes = new Map<string, Map<string, string>>();
+  readonly #finders = new Map<CodeList, (text: string) => CodeMatch | null>();
   readonly #labels = new Map<string, string>();
   readonly #merged = new Map<string, { name: string; since: string | null }>();
 
@@ -95,6 +100,12 @@ export class CodeBook {
 
   /** The code of a spelling, or of its longest known beginning of whole words. */
   find(list: CodeList, text: string): CodeMatch | null {
+    const finder = this.#finders.get(list) ?? remembered((word) => this.#find(list, word), mostWords);
+    this.#finders.set(list, finder);
+    return finder(text);
+  }
+
+  #find(list: CodeList, text: string): CodeMatch | null {
     const codes = this.#codes.get(list);
     const exact = codes?.get(codeKey(text));
     if (exact !== undefined) return { code: exact, rest: null };

@@ -1,3 +1,4 @@
+import { personNameColumns } from '../../members/name-columns.ts';
 import type {
   CellCommitteeMemberRow,
   MemberDetailRow,
@@ -102,19 +103,27 @@ export class MemberBook {
 
   /** The key of the national database, identity and card numbers first, then name and whole birth date, then name and what is known in the same cell. */
   match(identity: Identity): PersonMatch {
-    const key = nameKey(identity.name);
+    const { name_key: key } = personNameColumns(identity.name);
     const byNationalId = this.#byNationalId.get(identity.nationalId ?? '');
     if (byNationalId) return { type: 'same', member: byNationalId };
     const numbers = [identity.personalId, identity.newCard, identity.oldCard].filter((number) => number !== null);
-    const byNumber = numbers.flatMap((number) => this.withNumber(number)).find((member) => member.name_key === key);
-    if (byNumber) return { type: 'same', member: byNumber };
-    const possible = this.#byName.of(key).filter((member) => isCompatible(member, identity));
-    const sure = possible.filter((member) => this.#isSure(member, identity));
-    const [first] = sure.length > 0 ? sure : possible;
-    if (!first) return { type: 'nobody' };
-    if (sure.length === 1) return { type: 'same', member: first };
-    const inCell = this.isOfCell(first.id, identity.cellId);
-    return sure.length > 1 || inCell ? { type: 'unsure', member: first } : { type: 'nobody' };
+    for (const number of numbers) {
+      const byNumber = this.withNumber(number).find((member) => member.name_key === key);
+      if (byNumber) return { type: 'same', member: byNumber };
+    }
+    let [possible, sure, isAlone]: [MemberRow | null, MemberRow | null, boolean] = [null, null, true];
+    // In a province a hundred people have one name: nothing is made of those who are not the one.
+    for (const member of this.#byName.of(key)) {
+      if (!isCompatible(member, identity)) continue;
+      possible ??= member;
+      if (!this.#isSure(member, identity)) continue;
+      isAlone = sure === null;
+      if (sure !== null) break;
+      sure = member;
+    }
+    if (sure !== null) return isAlone ? { type: 'same', member: sure } : { type: 'unsure', member: sure };
+    const isHere = possible !== null && this.isOfCell(possible.id, identity.cellId);
+    return possible !== null && isHere ? { type: 'unsure', member: possible } : { type: 'nobody' };
   }
 
   #isSure(member: MemberRow, { birthDate, admissionDate, cellId }: Identity): boolean {

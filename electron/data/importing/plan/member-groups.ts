@@ -1,5 +1,6 @@
 import type { MemberRow } from '../../schema/member-tables.ts';
 import { type IsoDate, toIsoDate } from '../../vietnamese/dates.ts';
+import { remembered } from '../../vietnamese/remembered.ts';
 import type { MemberDraft, MemberSheetDraft } from '../drafts/member-draft.ts';
 import type { MemberBook } from '../match/member-book.ts';
 import type { OrganisationBook } from '../match/organisation-book.ts';
@@ -7,6 +8,8 @@ import type { SheetContext } from '../sheet-context.ts';
 import { emptyMember } from './member-columns.ts';
 import { reportSharedNumbers } from './shared-numbers.ts';
 import { cellOfSheet, cellUnder, committeeOfSheet, decidedCell, listDate } from './sheet-unit.ts';
+
+const mostCells = 20_000;
 
 /** A row of a roster with the cell it stands under. */
 export interface PlacedDraft {
@@ -33,12 +36,15 @@ export function eventsFrom(context: SheetContext): IsoDate {
  */
 export function placeMembers({ context, rows }: MemberSheetDraft, book: OrganisationBook): PlacedDraft[] {
   const committeeId = committeeOfSheet(context, book);
+  const unnamed = cellOfSheet(context.title) ?? context.title.sheetName;
+  const decided = decidedCell(context, book);
+  const cellNamed = remembered((name) => cellUnder(name, committeeId, book, listDate(context)), mostCells);
   const reported = new Set<string>();
   const placed: PlacedDraft[] = [];
   for (const draft of rows) {
-    const name = draft.cell?.name ?? cellOfSheet(context.title) ?? context.title.sheetName;
-    const id = draft.cell === null ? decidedCell(context, book) : (draft.cell.id ?? null);
-    const lookup = id === null ? cellUnder(name, committeeId, book, listDate(context)) : { found: id };
+    const name = draft.cell?.name ?? unnamed;
+    const id = draft.cell === null ? decided : (draft.cell.id ?? null);
+    const lookup = id === null ? cellNamed(name) : { found: id };
     if (lookup.found !== null) {
       placed.push({ context, draft, cellId: lookup.found });
       continue;

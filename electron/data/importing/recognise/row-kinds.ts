@@ -52,6 +52,8 @@ export function isGroupOrder(text: string): boolean {
 
 /** `Chi bộ …`, `Đảng bộ …`: an organisation where a person's name is looked for heads a group, whatever stands beside it. */
 export function namesOrganisation(text: string): boolean {
+  // Most names begin with a letter that none of them does.
+  if (/^[abe-z]/iu.test(text)) return false;
   return /^(?:chi bo|dang bo|dang uy|cb) /u.test(headingKey(text));
 }
 

@@ -99,6 +99,8 @@ export class SheetRow {
 
   /** Fields whose formula has no result in the file (pitfall 14e) or shows an error such as `#N/A`. */
   unreadable(): string[] {
-    return [...this.#values].flatMap(([field, { type }]) => (type === 'uncached' || type === 'error' ? [field] : []));
+    const fields: string[] = [];
+    for (const [field, { type }] of this.#values) if (type === 'uncached' || type === 'error') fields.push(field);
+    return fields;
   }
 }

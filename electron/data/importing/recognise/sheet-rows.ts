@@ -1,4 +1,4 @@
-import type { CellValue, GridRow, Merge, SheetGrid } from '../workbook/sheet-grid.ts';
+import type { CellValue, GridRow, Merge, RowCells, SheetGrid } from '../workbook/sheet-grid.ts';
 import { columnLetter, rowNumbered } from '../workbook/sheet-grid.ts';
 import type { Stack } from './dictionary.ts';
 import { isColumnNumbers, type MatchedColumn } from './heading-columns.ts';
@@ -37,9 +37,24 @@ export function readRows(sheet: SheetGrid, recognised: RecognisedSheet): SheetRo
   );
   const lastColumn = Math.max(...columns.map(({ column }) => column));
   const { subject } = recognised.dictionary;
+  const mayBePlain = places.size === columns.reduce((sum, { fields }) => sum + fields.length, 0);
   const rows: SheetRow[] = [];
   for (const row of sheet.rows) {
     if (row.number <= recognised.headingBottom) continue;
+    if (mayBePlain && row.number > recognised.merges.bottom && isPlainRow(row.cells, places, subject)) {
+      const values = new ValuesInPlace(row.cells, places, noOther);
+      rows.push(
+        new SheetRow({
+          number: row.number,
+          hidden: row.hidden,
+          kind: 'data',
+          continues: false,
+          values,
+          columns: headings,
+        }),
+      );
+      continue;
+    }
     const wide = wideBox(row, recognised);
     const isSeen = (column: number) => wide === null || column <= wide.left || column > wide.right;
     const all = filledTexts(row).filter(({ column }) => isSeen(column));
@@ -77,6 +92,26 @@ export function readRows(sheet: SheetGrid, recognised: RecognisedSheet): SheetRo
   }
   return rows;
 }
+
+const noOther: ReadonlyMap<string, CellValue> = new Map();
+
+/**
+ * A numbered row that has its subject, as nearly all of a long table are: a row of data, whatever else stands in it.
+ * (Not where a number may be that of a column, or the subject head what follows.)
+ */
+function isPlainRow(cells: RowCells, places: ReadonlyMap<string, number>, subject: string): boolean {
+  const order = places.get('order');
+  const named = places.get(subject);
+  if (order === undefined || named === undefined || named === order) return false;
+  const value = cells.get(named);
+  if (value?.type !== 'text' || !isArabicOrder(lineOf(cells.get(order)))) return false;
+  const name = lineOf(value);
+  if (name === null || name.length <= longestColumnNumber || name.includes('=')) return false;
+  return subject !== 'full_name' || !namesOrganisation(name);
+}
+
+/** `(123)`; with more after it only behind `=`. */
+const longestColumnNumber = 5;
 
 function filledTexts(row: GridRow): { column: number; text: string }[] {
   return [...row.cells]

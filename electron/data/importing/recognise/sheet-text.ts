@@ -1,6 +1,7 @@
 import { unguarded } from '../../documents/xlsx-cells.ts';
 import { cleanLine, cleanText } from '../../vietnamese/clean-text.ts';
 import { formatDate, parseIsoDate } from '../../vietnamese/dates.ts';
+import { remembered } from '../../vietnamese/remembered.ts';
 import type { CellValue, Merge, SheetGrid } from '../workbook/sheet-grid.ts';
 
 /**
@@ -27,14 +28,17 @@ export function textOf(value: CellValue | undefined): string | null {
 /** The same on one line. */
 export function lineOf(value: CellValue | undefined): string | null {
   const text = textOf(value);
-  return text === null ? null : cleanLine(text);
+  // What was cleaned is clean: only line breaks are left, and what the apostrophe may have stood before.
+  return text === null || (value?.type === 'text' && text === value.text && !text.includes('\n'))
+    ? text
+    : cleanLine(text);
 }
 
 /** The day as people write it; the file may hold a text in its place that is no day. */
-function shownDate(written: string): string {
+const shownDate = remembered((written) => {
   const day = parseIsoDate(written);
   return day === null ? written : formatDate(day);
-}
+}, 40_000);
 
 /** Digits as they are shown: a format of zeros keeps the leading ones (pitfall 5). */
 function numberText(value: number, format: string | null): string {
@@ -47,7 +51,11 @@ export class MergeIndex {
   readonly #byColumn = new Map<number, Merge[]>();
   readonly #wide: Merge[] = [];
 
+  /** The last row that any of them reaches. */
+  readonly bottom: number;
+
   constructor(sheet: SheetGrid) {
+    this.bottom = sheet.merges.reduce((last, merge) => Math.max(last, merge.bottom), 0);
     for (const merge of sheet.merges) {
       if (merge.right > merge.left) this.#wide.push(merge);
       this.#byColumn.set(merge.left, [...(this.#byColumn.get(merge.left) ?? []), merge]);

@@ -1,4 +1,5 @@
 import { cleanLine } from '../../vietnamese/clean-text.ts';
+import { remembered } from '../../vietnamese/remembered.ts';
 import { normaliseTone } from '../../vietnamese/tone.ts';
 
 export interface Hometown {
@@ -16,7 +17,7 @@ const unitPrefix =
  * The parts of a home place: commune, district, province; two parts are commune and province (since 1/7/2025). Units
  * (`xã`, `H.`) are stripped. With more or fewer parts only the text is kept.
  */
-export function parseHometown(written: string): Hometown {
+export const parseHometown = remembered((written): Readonly<Hometown> => {
   const text = normaliseTone(cleanLine(written));
   const parts = text
     .split(/[,;]/u.test(text) ? /\s*[,;]\s*/u : /\s+[-–]\s+/u)
@@ -26,4 +27,4 @@ export function parseHometown(written: string): Hometown {
   if (parts.length === 3) return { commune: first, district: second, province: third, text };
   if (parts.length === 2) return { commune: first, district: null, province: second, text };
   return { commune: null, district: null, province: null, text };
-}
+}, 20_000);

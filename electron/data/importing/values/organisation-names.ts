@@ -1,5 +1,6 @@
 import { cleanLine } from '../../vietnamese/clean-text.ts';
 import { nameKey } from '../../vietnamese/fold.ts';
+import { remembered } from '../../vietnamese/remembered.ts';
 import { normaliseTone } from '../../vietnamese/tone.ts';
 
 const cellPrefix = /^(?:chi\s?bộ|cb)(?=\s)\s*/iu;
@@ -37,14 +38,10 @@ export function isCellHeading(name: string): boolean {
 }
 
 /** What is compared: no prefix, no case, one tone placement, punctuation as a blank. Diacritics count. */
-export function cellKey(name: string): string {
-  return comparable(clean(name).replace(cellPrefix, ''));
-}
+export const cellKey = remembered((name) => comparable(clean(name).replace(cellPrefix, '')), 10_000);
 
 /** The same for a committee's organisation: `Đảng bộ xã Hòa Lẫm` and `Xã Hòa Lẫm` have one key. */
-export function committeeKey(name: string): string {
-  return comparable(clean(name).replace(committeePrefix, ''));
-}
+export const committeeKey = remembered((name) => comparable(clean(name).replace(committeePrefix, '')), 10_000);
 
 /** The key without the kind of place: `xã hòa lẫm` -> `hòa lẫm`, for lists that leave it out. */
 export function placelessKey(key: string): string {

@@ -6,10 +6,17 @@ import type { SheetContext } from '../sheet-context.ts';
 /** What clerks put where there is nothing: `-`, `…`, `.`. */
 const blankMark = /^[-–—_.…?\s]+$/u;
 
+/** Begins with a digit or a Latin letter: no mark of a blank does. */
+function startsSurely(line: string): boolean {
+  const code = line.charCodeAt(0);
+  if (code >= 0xc0) return code < 0x250;
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
 /** The text of a field on one line; null when empty or a mere dash. */
 export function lineValue(row: SheetRow, field: string): string | null {
   const line = row.line(field);
-  return line === null || blankMark.test(line) ? null : line;
+  return line === null || (!startsSurely(line) && blankMark.test(line)) ? null : line;
 }
 
 /** A person's date, whole or partial. What cannot be read is reported and left empty. */
@@ -21,7 +28,7 @@ export function dateValue(
 ): PartialDate | null {
   const line = dateLine(context, row, field);
   if (line === null) return null;
-  const reading = parseDateAsWritten(line, { today: context.today, kind });
+  const reading = context.readDate(line, kind);
   if (reading.ok) return reading.value;
   context.report(row, field, reading.code, { value: reading.text });
   return null;

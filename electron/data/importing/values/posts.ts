@@ -1,5 +1,6 @@
 import type { CommitteePosition } from '../../schema/column-types.ts';
 import { nameKey } from '../../vietnamese/fold.ts';
+import { remembered } from '../../vietnamese/remembered.ts';
 
 const cellPosts: ReadonlyMap<string, CommitteePosition> = new Map([
   ['bí thư', 'secretary'],
@@ -16,9 +17,9 @@ const cellPosts: ReadonlyMap<string, CommitteePosition> = new Map([
 ]);
 
 /** `CUV, HUV, Trưởng phòng GD&ĐT` -> the post in the cell's committee, and the rest: posts elsewhere. */
-export function parsePosts(written: string): { position: CommitteePosition | null; others: string | null } {
+export const parsePosts = remembered((written): { position: CommitteePosition | null; others: string | null } => {
   const [first = '', ...rest] = written.split(/\s*,\s*/u);
   const position = cellPosts.get(nameKey(first)) ?? null;
   const others = (position === null ? [first, ...rest] : rest).join(', ');
   return { position, others: others === '' ? null : others };
-}
+}, 5_000);
