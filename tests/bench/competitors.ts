@@ -13,6 +13,18 @@ interface Run {
   megabytes: number;
   /** What came of it, to see that all did the same work. */
   said: string;
+  /** What it spent on each part of the work, where it says so. */
+  stages?: Stage[];
+}
+
+export interface Stage {
+  name: string;
+  milliseconds: number;
+  processor: number;
+  /** Highest resident memory of the process up to its end. */
+  megabytes: number;
+  /** Milliseconds that the event loop stood still at most. */
+  longestBlock: number;
 }
 
 export interface Competitor {
@@ -86,8 +98,35 @@ function timeAndRatio(milliseconds: number, base: number): string {
   return `${(milliseconds / 1000).toFixed(2).padStart(7)} s ${`× ${(milliseconds / base).toFixed(2)}`.padStart(7)}`;
 }
 
+/** Prints the parts of the last run of a line. */
+export function printStages({ name, runs: all }: Competitor): void {
+  stdout.write(`${name}, part by part (processor, clock, memory so far, longest block)\n`);
+  for (const { name: part, processor, milliseconds, megabytes, longestBlock } of all.at(-1)?.stages ?? []) {
+    const times = [processor, milliseconds].map((time) => `${(time / 1000).toFixed(2).padStart(7)} s`).join(' ');
+    const rest = [`${Math.round(megabytes)} MB`, `${Math.round(longestBlock)} ms`].map((text) => text.padStart(8));
+    stdout.write(`  ${part.padEnd(28)} ${times} ${rest.join(' ')}\n`);
+  }
+}
+
+/** How the processor time of each line grows from size to size: the exponent of a power of the number of rows. */
+export function printGrowth(bySize: readonly { rows: number; results: readonly Competitor[] }[]): void {
+  const of = (results: readonly Competitor[], name: string) => {
+    const found = results.find((line) => line.name === name);
+    return found ? summary(found).processor : 0;
+  };
+  for (const { name } of bySize[0]?.results ?? []) {
+    const steps = bySize.slice(1).map(({ rows, results }, index) => {
+      const before = bySize[index];
+      const exponent =
+        Math.log(of(results, name) / of(before?.results ?? [], name)) / Math.log(rows / (before?.rows ?? 1));
+      return `${before?.rows} → ${rows}: n^${exponent.toFixed(2)}`;
+    });
+    if (steps.length > 0) stdout.write(`${name}: ${steps.join(', ')}\n`);
+  }
+}
+
 /** Writes every run as JSON to out/bench. */
-export function writeResults(name: string, results: readonly Competitor[]): void {
+export function writeResults(name: string, results: unknown): void {
   const folder = resolve(import.meta.dirname, '../../out/bench');
   mkdirSync(folder, { recursive: true });
   const machine = { processors: cpus().length, model: cpus()[0]?.model, megabytes: Math.round(totalmem() / 1e6) };

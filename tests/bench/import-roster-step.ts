@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { argv, stdout } from 'node:process';
-import exceljs from 'exceljs';
 import { SaxesParser } from 'saxes';
 import yauzl from 'yauzl';
 import { commitImport } from '../../electron/data/importing/commit-import.ts';
@@ -10,12 +9,16 @@ import { createOffice } from '../../electron/data/office-file/create-office.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
 import { openOffice } from '../../electron/data/office-file/open-office.ts';
 import { parseIsoDate } from '../../electron/data/vietnamese/dates.ts';
+import { insertAgain, writtenRows } from './bare-inserts.ts';
+import { StageClock } from './import-stages.ts';
 
-// One step of `import-roster.ts`, in a process of its own: STEP WORKBOOK [OFFICE]. Says time and memory on its last line.
-const [, , step = '', workbook = '', officePath = ''] = argv;
+// One step of `import-roster.ts`, in a process of its own: STEP WORKBOOK [OFFICE] [FILLED OFFICE]. Says time and memory on its last line.
+const [, , step = '', workbook = '', officePath = '', filledPath = ''] = argv;
 const resourcesDir = resolve(import.meta.dirname, '../../resources');
 const environment = { resourcesDir, actor: 'bench' };
 const today = parseIsoDate('2025-01-15');
+const clock = new StageClock();
+const onProgress = (progress: { step: string }) => clock.begin(progress.step);
 
 async function read(): Promise<string> {
   const { sheets } = await readWorkbookInWorker({ path: workbook, name: 'dang-vien.xlsx' });
@@ -23,6 +26,8 @@ async function read(): Promise<string> {
 }
 
 async function readWithExcelJs(): Promise<string> {
+  // Here, so that its memory is nobody else's.
+  const { default: exceljs } = await import('exceljs');
   const options = { sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', worksheets: 'emit' } as const;
   let rows = 0;
   for await (const sheet of new exceljs.stream.xlsx.WorkbookReader(workbook, options)) {
@@ -53,7 +58,7 @@ async function readWithSax(): Promise<string> {
 
 async function plan(office: Office, path: string): Promise<ImportPlan> {
   if (today === null) throw new RangeError('no day');
-  return planImport(office.db, [{ path, name: 'dang-vien.xlsx' }], { resourcesDir, today });
+  return planImport(office.db, [{ path, name: 'dang-vien.xlsx' }], { resourcesDir, today, onProgress });
 }
 
 function said({ workbooks }: ImportPlan): string {
@@ -88,11 +93,16 @@ const steps: Record<string, () => Promise<string>> = {
   commit: () =>
     withOffice(async (office) => {
       const made = await plan(office, workbook);
-      await commitImport(office, made, { accept: true });
+      await commitImport(office, made, { accept: true, onProgress });
+      clock.begin(null);
       return said(made);
     }),
+  // Into an office without members, what is in another one: read before the clock runs.
+  inserts: async () => insertAgain(officePath, written, true),
+  bare: async () => insertAgain(officePath, written, false),
 };
 
+const written = filledPath === '' ? [] : writtenRows(filledPath);
 const begun = performance.now();
 const before = process.cpuUsage();
 const result = await steps[step]?.();
@@ -101,4 +111,5 @@ const used = process.cpuUsage(before);
 const processor = (used.user + used.system) / 1000;
 // `maxRSS` is in kilobytes.
 const megabytes = process.resourceUsage().maxRSS / 1024;
-stdout.write(`${JSON.stringify({ milliseconds, processor, megabytes, said: result ?? '' })}\n`);
+const { stages } = clock;
+stdout.write(`${JSON.stringify({ milliseconds, processor, megabytes, said: result ?? '', stages })}\n`);

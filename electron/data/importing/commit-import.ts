@@ -86,8 +86,10 @@ export async function commitImport(
       }
       onProgress?.({ step: 'Ghi nguồn của từng dòng', done: of - 1, of });
       await recordImport(db, plan, importId, decided);
+      onProgress?.({ step: 'Lập chỉ mục', done: of - 1, of });
     });
     await recordLessons(db, lessons);
+    onProgress?.({ step: 'Niêm phong nhật ký', done: of, of });
   });
   onProgress?.({ step: 'Xong', done: of, of });
   return { importId, committed: true };

@@ -89,7 +89,9 @@ export async function planWorkbooks(
   workbooks: readonly OpenedWorkbook[],
   { today, resourcesDir, kind, onProgress, signal, decisions = noDecisions }: PlanOptions,
 ): Promise<PlannedImport> {
-  onProgress?.({ step: 'Đối chiếu với sổ', done: workbooks.length, of: workbooks.length + 1 });
+  const tell = (step: string, more = 0) =>
+    onProgress?.({ step, done: workbooks.length + more, of: workbooks.length + 1 });
+  tell('Nhận dạng các trang');
   const { level, id: office } = await db.selectFrom('office').select(['level', 'id']).executeTakeFirstOrThrow();
   const memory = await loadMemory(db);
   const recognition = {
@@ -108,15 +110,19 @@ export async function planWorkbooks(
     await pause(signal);
     readings.push(recogniseWorkbook(workbook, recognition));
   }
+  tell('Đối chiếu với sổ');
   const contexts = readings.flatMap((sheets) => sheets.flatMap(({ context }) => context ?? []));
   const titles = loadTitleBook(resourcesDir, level);
   const books = await loadBooks(db, { titles, level, months: monthsOf(contexts) });
   await pause(signal);
+  tell('Đọc hiểu từng dòng');
   const drafts = draftSheets(contexts);
   const calledHere = drafts.rollCalls.length > 0 ? await readMeetingsCalledHere(db) : new Set<string>();
   await pause(signal);
+  tell('Khớp từng dòng với sổ');
   const { records, reconciliation } = planRows(drafts, contexts, books, { level, calledHere });
   await pause(signal);
+  tell('Đếm thay đổi');
   const events = await planReportedEvents(db, drafts.memberUpdates, books.members);
   const plan = {
     workbooks: workbooks.map(({ file, sha256 }, index) => ({
@@ -137,7 +143,7 @@ export async function planWorkbooks(
     returned: await newlyReturned(db, answersIn(contexts, records)),
     events,
   };
-  onProgress?.({ step: 'Xong', done: workbooks.length + 1, of: workbooks.length + 1 });
+  tell('Xong', 1);
   return { plan, readings: readings.flat(), records, books, recognition };
 }
 

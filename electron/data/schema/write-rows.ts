@@ -2,11 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { Row } from './column-types.ts';
 import type { RowChanges } from './row-changes.ts';
 
-/** SQLite takes at most 32,766 bound values in one statement; a third of that costs a third of the memory. */
-const boundValues = 10_000;
+/** Values in one statement: so many that it is still short enough to be kept prepared (`office-file/kept-statements.ts`). */
+const boundValues = 1_500;
 
 /**
- * Writes the changes of one table: inserts in a few big statements, then updates. Other work goes on between the
+ * Writes the changes of one table: inserts by some dozens of rows, then updates. Other work goes on between the
  * statements; without that their memory, outside JavaScript's, is not given back before the end (500 MB for 100,000
  * members).
  */
