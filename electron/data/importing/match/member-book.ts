@@ -49,7 +49,7 @@ export class MemberBook {
   readonly #byNumber = new RowIndex<MemberRow>();
   readonly #byNationalId = new Map<string, MemberRow>();
   /** Cells that a member is being planned into, before the statuses are there. */
-  readonly #plannedCells = new Map<string, string[]>();
+  readonly #plannedCells = new Map<string, string | string[]>();
 
   constructor(tables: MemberTables) {
     this.members = new RowSet(tables.member);
@@ -72,8 +72,9 @@ export class MemberBook {
   /** The member is about to get a status in the cell. */
   planCell(memberId: string, cellId: string): void {
     const cells = this.#plannedCells.get(memberId);
-    if (cells) cells.push(cellId);
-    else this.#plannedCells.set(memberId, [cellId]);
+    if (cells === undefined) this.#plannedCells.set(memberId, cellId);
+    else if (typeof cells !== 'string') cells.push(cellId);
+    else if (cells !== cellId) this.#plannedCells.set(memberId, [cells, cellId]);
   }
 
   /** The people with an identity or a card number. */
@@ -87,7 +88,8 @@ export class MemberBook {
 
   /** Whether the member is or was in the cell, or is planned into it. */
   isOfCell(memberId: string, cellId: string): boolean {
-    if (this.#plannedCells.get(memberId)?.includes(cellId)) return true;
+    const planned = this.#plannedCells.get(memberId);
+    if (typeof planned === 'string' ? planned === cellId : planned?.includes(cellId)) return true;
     return this.statuses.of(memberId).some((status) => status.cell_id === cellId);
   }
 

@@ -77,7 +77,8 @@ function recognise(placed: PlacedDraft, book: MemberBook, groups: ReadonlyMap<st
   const choice = context.decided.choices.get(draft.row.number);
   const chosen = choice?.type === 'record' ? book.members.get(choice.record) : undefined;
   if (chosen) return chosen;
-  const match = book.match({ ...draft, cellId });
+  const { name, birthDate, admissionDate, oldCard, newCard, personalId } = draft;
+  const match = book.match({ name, birthDate, admissionDate, oldCard, newCard, personalId, cellId });
   if (match.type === 'same' && choice?.type !== 'new') return match.member;
   reportSharedNumbers(placed, null, book, (id) => groups.get(id)?.rows[0]);
   if (match.type === 'unsure' && choice?.type !== 'new') {

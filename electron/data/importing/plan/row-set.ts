@@ -8,7 +8,11 @@ import { RowIndex } from './row-index.ts';
  * Nothing is written; `changes` says what would be.
  */
 export class RowSet<R extends Row> {
+  /** Those of the office. */
   readonly #rows = new Map<string, R>();
+  /** New ones, in order: an import may have hundreds of thousands, and hardly any is asked for by its id. */
+  readonly #added: R[] = [];
+  #addedById: Map<string, R> | null = null;
   readonly #originals = new Map<string, R>();
   readonly #ownerOf: (row: R) => string;
   /** Null where a row is a record of its own. */
@@ -20,35 +24,41 @@ export class RowSet<R extends Row> {
     this.#byOwner = ownerOf === null ? null : new RowIndex();
     for (const row of existing) {
       this.#originals.set(row.id, { ...row });
-      this.#keep(row);
+      this.#rows.set(row.id, row);
+      this.#byOwner?.add(this.#ownerOf(row), row);
     }
   }
 
   /** The rows that are parts of a record. */
   of(owner: string): readonly R[] {
     if (this.#byOwner !== null) return this.#byOwner.of(owner);
-    const row = this.#rows.get(owner);
+    const row = this.get(owner);
     return row === undefined ? [] : [row];
   }
 
   /** The records with a new or a changed row. */
   changedOwners(): Set<string> {
-    const { inserts, updates } = this.changes();
-    const updated = updates.flatMap(({ id }) => this.#rows.get(id) ?? []);
-    return new Set([...inserts, ...updated].map(this.#ownerOf));
+    const owners = new Set<string>();
+    for (const row of this.#added) owners.add(this.#ownerOf(row));
+    for (const row of this.#rows.values()) {
+      const original = this.#originals.get(row.id);
+      if (original && changedColumns(original, row) !== null) owners.add(this.#ownerOf(row));
+    }
+    return owners;
   }
 
-  #keep(row: R): void {
-    this.#rows.set(row.id, row);
-    this.#byOwner?.add(this.#ownerOf(row), row);
-  }
-
-  all(): IterableIterator<R> {
-    return this.#rows.values();
+  *all(): Generator<R> {
+    yield* this.#rows.values();
+    yield* this.#added;
   }
 
   get(id: string): R | undefined {
-    return this.#rows.get(id);
+    return this.#rows.get(id) ?? this.#newRows().get(id);
+  }
+
+  #newRows(): Map<string, R> {
+    this.#addedById ??= new Map(this.#added.map((row) => [row.id, row]));
+    return this.#addedById;
   }
 
   /** The row as the office file has it; undefined for a new one. */
@@ -63,20 +73,19 @@ export class RowSet<R extends Row> {
   /** Adds a row under a new id. */
   add(create: (id: string) => R): R {
     const row = create(newId());
-    this.#keep(row);
+    this.#added.push(row);
+    this.#addedById?.set(row.id, row);
+    this.#byOwner?.add(this.#ownerOf(row), row);
     return row;
   }
 
   /** Rows to insert and the changed columns of those that were there. */
   changes(): RowChanges<R> {
-    const changes: RowChanges<R> = { inserts: [], updates: [] };
+    const changes: RowChanges<R> = { inserts: this.#added.slice(), updates: [] };
     for (const row of this.#rows.values()) {
       const original = this.#originals.get(row.id);
-      if (!original) changes.inserts.push(row);
-      else {
-        const values = changedColumns(original, row);
-        if (values !== null) changes.updates.push({ id: row.id, values });
-      }
+      const values = original ? changedColumns(original, row) : null;
+      if (values !== null) changes.updates.push({ id: row.id, values });
     }
     return changes;
   }

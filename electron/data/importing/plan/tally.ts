@@ -129,5 +129,7 @@ function changedRecords({
 }
 
 function union(...sets: { changedOwners(): Set<string> }[]): Set<string> {
-  return new Set(sets.flatMap((set) => [...set.changedOwners()]));
+  const [first = new Set<string>(), ...others] = sets.map((set) => set.changedOwners());
+  for (const owners of others) for (const owner of owners) first.add(owner);
+  return first;
 }

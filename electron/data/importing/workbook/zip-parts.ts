@@ -130,4 +130,4 @@ class OpenZip implements ZipParts {
 
 /** The one method of compression that workbooks use. */
 const deflated = 8;
-const bytesPerChunk = 131_072;
+const bytesPerChunk = 65_536;
