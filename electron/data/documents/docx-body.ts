@@ -15,6 +15,7 @@ import {
   WidthType,
 } from 'docx';
 import { cellPadding } from './column-widths.ts';
+import { type LongRows, longFrom } from './docx-long-table.ts';
 import { line, textRuns } from './docx-text.ts';
 import type { FormatProfile } from './profile.ts';
 import {
@@ -36,14 +37,15 @@ const alignments = {
 export function bodyBlocks(
   blocks: readonly TypesetBlock[],
   profile: FormatProfile,
-  options: { textWidth: number; keepWithNext: boolean },
+  options: { textWidth: number; keepWithNext: boolean; long: LongRows },
 ): (Paragraph | Table)[] {
   return blocks.flatMap((block, index) => {
     const last = index === blocks.length - 1;
     const keepNext = options.keepWithNext && last;
     if (block.kind === 'table') {
       const touches = last || blocks[index + 1]?.kind === 'table';
-      return touches ? [table(block, profile, keepNext), spacer(keepNext)] : [table(block, profile, keepNext)];
+      const made = table(shortened(block, profile, options.long), profile, keepNext);
+      return touches ? [made, spacer(keepNext)] : [made];
     }
     const beforeTable = blocks[index + 1]?.kind === 'table';
     return [paragraph(block, profile, { keepNext, beforeTable, textWidth: options.textWidth })];
@@ -89,6 +91,14 @@ function paragraph(
       ...(block.leader ? [new TextRun({ children: [new Tab()], font: profile.font, size: body.pt * 2 })] : []),
     ],
   });
+}
+
+/** A long table with one row in place of all but its last, which may have to stay with what follows. */
+function shortened(block: TypesetTable, profile: FormatProfile, long: LongRows): TypesetTable {
+  const last = block.rows.at(-1);
+  if (block.rows.length < longFrom || last === undefined) return block;
+  const text = long.keep(block.rows.slice(0, -1), block.columns, profile);
+  return { ...block, rows: [[{ text, bold: false, columnSpan: block.columns.length }], last] };
 }
 
 function table(block: TypesetTable, profile: FormatProfile, keepNext: boolean): Table {

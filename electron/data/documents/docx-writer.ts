@@ -13,6 +13,7 @@ import {
 } from 'docx';
 import { bodyBlocks, spacer } from './docx-body.ts';
 import { headerTable } from './docx-header.ts';
+import { LongRows } from './docx-long-table.ts';
 import { packageParts } from './docx-package.ts';
 import { signatureTable } from './docx-signature.ts';
 import { line, textRuns } from './docx-text.ts';
@@ -31,6 +32,7 @@ export async function writeDocx(
   mark: string | null = null,
 ): Promise<Buffer> {
   const prepared = typeset(document, profile);
+  const long = new LongRows();
   const file = new Document({
     styles: {
       default: {
@@ -43,12 +45,15 @@ export async function writeDocx(
         },
       },
     },
-    sections: [mainSection(prepared, profile), ...prepared.annexes.map((annex) => annexSection(annex, profile))],
+    sections: [
+      mainSection(prepared, profile, long),
+      ...prepared.annexes.map((annex) => annexSection(annex, profile, long)),
+    ],
   });
-  return Packer.toBuffer(file, undefined, packageParts(prepared, profile, mark));
+  return long.fill(await Packer.toBuffer(file, undefined, packageParts(prepared, profile, mark)));
 }
 
-function mainSection(document: TypesetDocument, profile: FormatProfile): ISectionOptions {
+function mainSection(document: TypesetDocument, profile: FormatProfile, long: LongRows): ISectionOptions {
   const signature = signatureTable(document.signature, profile);
   return {
     ...pageSetUp(profile, { landscape: false, restart: false }),
@@ -59,6 +64,7 @@ function mainSection(document: TypesetDocument, profile: FormatProfile): ISectio
       ...bodyBlocks(document.body, profile, {
         textWidth: textRoom(profile, false),
         keepWithNext: signature !== null,
+        long,
       }),
       ...(signature === null ? [] : [signature, spacer()]),
     ],
@@ -99,7 +105,7 @@ function addresseeLines({ addressees }: TypesetDocument, profile: FormatProfile)
   ];
 }
 
-function annexSection(annex: TypesetAnnex, profile: FormatProfile): ISectionOptions {
+function annexSection(annex: TypesetAnnex, profile: FormatProfile, long: LongRows): ISectionOptions {
   const { pt } = profile.annex;
   const { reference } = annex;
   // Text keeps its own distance; a table has none.
@@ -110,7 +116,7 @@ function annexSection(annex: TypesetAnnex, profile: FormatProfile): ISectionOpti
       line(annex.label, { pt, bold: true }, profile),
       line(annex.title, { pt, bold: true }, profile, { after: reference === null ? after : 0 }),
       ...(reference === null ? [] : [line(reference, { pt, italic: true }, profile, { after })]),
-      ...bodyBlocks(annex.body, profile, { textWidth: textRoom(profile, annex.landscape), keepWithNext: false }),
+      ...bodyBlocks(annex.body, profile, { textWidth: textRoom(profile, annex.landscape), keepWithNext: false, long }),
     ],
   };
 }

@@ -4,6 +4,8 @@ declare module 'pizzip' {
     constructor(content: Buffer);
     file(path: string, content: string): this;
     file(path: string): { asText(): string } | null;
+    /** Each entry by its path. */
+    readonly files: Readonly<Record<string, { dir: boolean; asText(): string; asNodeBuffer(): Buffer }>>;
     remove(path: string): this;
     generate(options: { type: 'nodebuffer'; compression: 'DEFLATE' }): Buffer;
   }
