@@ -6,6 +6,7 @@ import { argv, stdout } from 'node:process';
 const benches = [
   'member-list',
   'year-reports',
+  'every-report',
   'save-member',
   'import-roster',
   'roster-to-excel',

@@ -73,13 +73,24 @@ export function unexcusedMonths(
 
 /** A name without a member is the one member of that name, where the lists know one. */
 function personKey(lines: readonly { memberId: string | null; name: string }[]) {
+  // A cell's lists have the same names month after month.
+  const keys = new Map<string, string>();
+  const keyOf = (name: string) => {
+    const key = keys.get(name) ?? searchKey(name);
+    keys.set(name, key);
+    return key;
+  };
   const membersOf = new Map<string, Set<string>>();
   for (const { memberId, name } of lines) {
-    if (memberId !== null) membersOf.set(searchKey(name), (membersOf.get(searchKey(name)) ?? new Set()).add(memberId));
+    if (memberId === null) continue;
+    const key = keyOf(name);
+    const members = membersOf.get(key) ?? new Set();
+    membersOf.set(key, members.add(memberId));
   }
   return ({ memberId, name }: { memberId: string | null; name: string }): string => {
-    const [only, ...others] = [...(membersOf.get(searchKey(name)) ?? [])];
-    return memberId ?? (only !== undefined && others.length === 0 ? only : `name:${searchKey(name)}`);
+    if (memberId !== null) return memberId;
+    const [only, ...others] = [...(membersOf.get(keyOf(name)) ?? [])];
+    return only !== undefined && others.length === 0 ? only : `name:${keyOf(name)}`;
   };
 }
 

@@ -38,9 +38,11 @@ export interface DutyQuery {
  */
 export async function readReportDuties(db: Kysely<Tables>, query: DutyQuery, rules: Rules): Promise<ReportDuty[]> {
   const dueRule = rules.versions('visit_report_due');
-  const rows = await dutyRows(db, query).execute();
-  return rows.flatMap((row): ReportDuty[] => {
-    if (row.official_id === null) return [];
+  const found = await dutyRows(db, query).execute();
+  const rows = found.sort((a, b) => compareKeys(a.date ?? '', b.date ?? '') || compareKeys(a.visit_id, b.visit_id));
+  return rows.flatMap((row, index): ReportDuty[] => {
+    // Two plans may name one visit: the first of them is taken.
+    if (row.official_id === null || row.visit_id === rows[index - 1]?.visit_id) return [];
     const date = day(row.date);
     const submittedOn = day(row.report_id === null ? row.noted_on : row.submitted_on);
     const rule = date === null ? null : ruleOn(dueRule, 'visit_report_due', date).value;
@@ -65,6 +67,10 @@ export async function readReportDuties(db: Kysely<Tables>, query: DutyQuery, rul
   });
 }
 
+function compareKeys(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
+}
+
 function dutyRows(db: Kysely<Tables>, { from, to, officialId, visitId }: DutyQuery) {
   let query = db
     .selectFrom('visit')
@@ -80,11 +86,12 @@ function dutyRows(db: Kysely<Tables>, { from, to, officialId, visitId }: DutyQue
     .select(['meeting.cell_id', 'meeting.period', 'meeting.date'])
     .select(['report.id as report_id', 'report.due_date', 'report.submitted_on', 'report.state'])
     .select(['report.returned_reason', 'plan.id as plan_id', 'plan.report_submitted_on as noted_on'])
-    .where('visit.official_id', 'is not', null)
     .where((eb) => eb.or([eb('report.id', 'is not', null), eb('plan.id', 'is not', null)]))
-    .orderBy('meeting.date')
+    .where('visit.official_id', 'is not', null)
+    // By month first, so that a period is read through the index of its months.
+    .orderBy('meeting.period')
     .orderBy('visit.id')
-    .groupBy('visit.id');
+    .orderBy('plan.id');
   if (from !== undefined) query = query.where('meeting.period', '>=', from);
   if (to !== undefined) query = query.where('meeting.period', '<=', to);
   if (officialId !== undefined) query = query.where('visit.official_id', '=', officialId);

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { VisitReportFacts } from '../../contract/visits.ts';
 import { officialQuota, type QuotaPart } from '../assignments/official-quota.ts';
 import { attendanceRate, turnout } from '../meetings/attendance-rules.ts';
-import { dayOfMeeting } from '../meetings/register.ts';
+import { dayOfMeeting, registerMonth } from '../meetings/register.ts';
 import { titlesOn } from '../officials/list-officials.ts';
 import { postText } from '../officials/post-text.ts';
 import { monthsOfYear } from '../schedule/months.ts';
@@ -86,13 +86,18 @@ export async function visitsInYear(
   { id, official_id }: { id: string; official_id: string | null },
 ): Promise<VisitsInYear> {
   if (official_id === null) return { visitIds: null, quota: null };
-  const all = await readVisitLog(db, {}, sources);
-  const here = all.find((visit) => visit.id === id);
-  if (!here) return { visitIds: null, quota: null };
-  const months = monthsOfYear(here.period);
-  const ofYear = all.filter(({ period, creditedTo }) => months.includes(period) && creditedTo.includes(official_id));
+  const made = await db
+    .selectFrom('visit')
+    .innerJoin('meeting', 'meeting.id', 'visit.meeting_id')
+    .select(['meeting.period', 'meeting.date'])
+    .where('visit.id', '=', id)
+    .executeTakeFirst();
+  if (!made) return { visitIds: null, quota: null };
+  const months = monthsOfYear(registerMonth(made.period));
+  const all = await readVisitLog(db, { from: months[0], to: months.at(-1) }, sources);
+  const ofYear = all.filter(({ creditedTo }) => creditedTo.includes(official_id));
   const at = ofYear.findIndex((visit) => visit.id === id);
-  const rule = sources.rules.on('quota_proration', dayOfMeeting(here)).value;
+  const rule = sources.rules.on('quota_proration', dayOfMeeting(made)).value;
   const asked = officialQuota(sources.assignments, official_id, { months, year: months }, rule);
   return {
     visitIds: at === -1 ? null : ofYear.slice(0, at + 1).map((visit) => visit.id),
