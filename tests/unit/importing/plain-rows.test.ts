@@ -64,7 +64,7 @@ const reference = fc.oneof(
 );
 
 const rowStart = fc.oneof(
-  { weight: 8, arbitrary: fc.constant('<row r="#" spans="1:3" x14ac:dyDescent="0.25">') },
+  { weight: 40, arbitrary: fc.constant('<row r="#" spans="1:3" x14ac:dyDescent="0.25">') },
   fc.constantFrom(
     '<row>',
     '<row r="#" hidden="1">',
@@ -81,7 +81,7 @@ const rowStart = fc.oneof(
 );
 
 const between = fc.oneof(
-  { weight: 12, arbitrary: fc.constantFrom('', '', '\n  ') },
+  { weight: 40, arbitrary: fc.constantFrom('', '', '\n  ') },
   fc.constantFrom(
     '<!-- <row r="5"><c><v>1</v></c></row> -->',
     '<row r="#"/>',
@@ -105,7 +105,7 @@ const row = fc
 
 const head = fc.oneof(
   {
-    weight: 8,
+    weight: 40,
     arbitrary: fc.constant(
       '<?xml version="1.0" encoding="UTF-8"?>\n<worksheet><cols><col min="2" max="3" hidden="1"/></cols><sheetData>',
     ),
@@ -127,7 +127,7 @@ const head = fc.oneof(
 );
 
 const tail = fc.oneof(
-  { weight: 6, arbitrary: fc.constant('</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>') },
+  { weight: 30, arbitrary: fc.constant('</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>') },
   fc.constantFrom(
     '</sheetData></worksheet><row r="99"/>',
     '</sheetData><rowBreaks/></worksheet>',
