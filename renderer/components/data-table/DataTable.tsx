@@ -8,13 +8,13 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { type ReactNode, useContext, useId, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useContext, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTextScale } from '../../app/display.ts';
 import { writeKept } from '../../app/kept.ts';
 import { client } from '../../app/link.ts';
 import { chosenColumns } from './chosen-columns.ts';
 import { putOnClipboard } from './clipboard.ts';
-import { type Column, headingGroups, type Sort } from './column.ts';
+import { type Column, type HeadingGroup, headingGroups, type Sort } from './column.ts';
 import { HeadingRow } from './HeadingRow.tsx';
 import { ListToolsPlace } from './list-tools.ts';
 import { TableBody } from './TableBody.tsx';
@@ -32,6 +32,7 @@ const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
 const helper = createColumnHelper<typeof features, { id: string }>();
 /** The table has the widths of the columns only: of a hundred thousand rows, most of the time would go into its models. */
 const noRows: { id: string }[] = [];
+const noGroups: readonly HeadingGroup[] = [];
 
 export type DataTableProps<T> = {
   /** What the list is, for screen readers and for what is remembered of it (row, scroll, widths). */
@@ -82,6 +83,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const chosen = useMemo(() => chosenColumns(props.columns, choice), [props.columns, choice]);
   const [columns, room] = useFittingColumns(chosen, scroller);
   const gridId = useId();
+  // A held arrow moves the cursor thirty times a second: what does not show it is left alone.
+  const [Heading] = useState(() => memo(HeadingRow<T>));
+  const [Tools] = useState(() => memo(TableTools<T>));
   const [head, headHeight] = useHeight();
   const scale = useTextScale();
   const rowHeight = usualRow * scale;
@@ -115,6 +119,11 @@ export function DataTable<T>(props: DataTableProps<T>) {
     const here = wanted.map(rowOf).filter((row) => row !== undefined);
     return here.length === wanted.length || !props.fetchRows ? here : props.fetchRows(wanted);
   };
+  const latestRows = useRef(async (): Promise<readonly T[]> => []);
+  useEffect(() => {
+    latestRows.current = async () => rowsOf(await allIds());
+  });
+  const allRows = useCallback(() => latestRows.current(), []);
   const onCopy = async (event: React.ClipboardEvent) => {
     if (window.getSelection()?.toString()) return;
     event.preventDefault();
@@ -166,9 +175,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
           onDoubleClick={(event) => pick(event, true)}
           style={{ minWidth: table.getTotalSize() }}
         >
-          <HeadingRow
+          <Heading
             box={head}
-            groups={headings === 2 ? groups : []}
+            groups={headings === 2 ? groups : noGroups}
             frozen={table.getColumn(columns[0]?.key ?? '')?.getSize() ?? 0}
             columns={columns}
             headers={table.getHeaderGroups()[0]?.headers ?? []}
@@ -221,7 +230,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
         )}
       </div>
       {place && !sheet && (
-        <TableTools
+        <Tools
           place={place}
           title={props.label}
           columns={props.columns}
@@ -230,7 +239,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
           onChoice={setChoice}
           selected={grid.selectedOf(ids).length}
           isEmpty={ids.length === 0}
-          allRows={async () => rowsOf(await allIds())}
+          allRows={allRows}
         />
       )}
     </>

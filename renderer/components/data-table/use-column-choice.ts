@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ColumnChoice } from './chosen-columns.ts';
 
 function stored(key: string): ColumnChoice {
@@ -15,10 +15,13 @@ function stored(key: string): ColumnChoice {
 export function useColumnChoice(keep: string): [ColumnChoice, (choice: ColumnChoice) => void] {
   const key = `columns:${keep}`;
   const [choice, setChoice] = useState(() => stored(key));
-  const change = (next: ColumnChoice) => {
-    if (Object.keys(next).length === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(next));
-    setChoice(next);
-  };
+  const change = useCallback(
+    (next: ColumnChoice) => {
+      if (Object.keys(next).length === 0) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify(next));
+      setChoice(next);
+    },
+    [key],
+  );
   return [choice, change];
 }
