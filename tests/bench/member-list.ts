@@ -27,7 +27,11 @@ for (const size of asked) {
     const first = await members.rows({ ids: ids.slice(0, page), as_of: asOf });
     return `${counts.total} members, ${counts.women} women, ${first.length} rows from ${first[0]?.full_name}`;
   };
-  await heldPerRow(sizes[size].members, () => members.ids({ as_of: asOf }));
+  await heldPerRow(sizes[size].members, async () => {
+    // In another order, and with a word typed: what these need is held as well.
+    await members.ids({ sort: 'birth_date', text: 'n', as_of: asOf });
+    return members.ids({ as_of: asOf });
+  });
   const { ids } = await members.ids({ as_of: asOf });
   const { form } = await members.dossier({ id: ids[0] ?? '' });
   let changes = 0;

@@ -142,6 +142,30 @@ test('a list asked for while a change is being made does not outlive it', async 
   expect(await ids()).toEqual(['m1']);
 });
 
+test('a question asked before a part of the office is shown is answered of that part after, and of the whole again', async () => {
+  const office = await officeWithCells();
+  await office.write('Thử', '', async (db) => {
+    for (const cell of cells) {
+      await db
+        .insertInto('member')
+        .values(memberRow(`m${cell}`, 'Hồ Thử'))
+        .execute();
+      await db
+        .insertInto('member_status')
+        .values(statusRow(`s${cell}`, `m${cell}`, cell))
+        .execute();
+    }
+  });
+  const day = '2024-12-31';
+  const listed = async () => (await listMembers(office, {}, day)).ids;
+  const asked = async () => (await office.sharing.selectFrom('member').select('id').orderBy('id').execute()).length;
+  expect([await listed(), await asked()]).toEqual([['ma', 'mb', 'mc'], 3]);
+  await office.limitTo({ organisation: 'b', name: 'Chi bộ b', day });
+  expect([await listed(), await asked()]).toEqual([['mb'], 1]);
+  await office.limitTo(null);
+  expect([await listed(), await asked()]).toEqual([['ma', 'mb', 'mc'], 3]);
+});
+
 test('some organisations are called on a day as they are among all of the office', async () => {
   const office = await officeWithCells();
   for (const day of ['2020-01-01', '2024-06-29', '2024-06-30']) {

@@ -78,6 +78,7 @@ const lists: Readonly<Record<string, Asked>> = {
     ask: () => members.ids({ gender: 'female', standing: 'full', status: 'exempt', as_of: day }),
     whole: everyMember,
   },
+  'members of a commune': { ask: () => members.ids({ organisation_id: 'xa', sort: 'birth_date', as_of: day }) },
   'members, typed': { ask: () => members.ids({ text: 'nguyen 12', as_of: day }), whole: everyMember },
   'rows of a page of members': { ask: () => members.rows({ ids: ['m', 'n'], as_of: day }) },
   'a member': { ask: () => members.dossier({ id: 'm', as_of: day }) },

@@ -1,6 +1,7 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { MemberQuery } from '../../contract/members.ts';
+import { organisationsUnder } from '../organisations/organisations-under.ts';
 import type { StatusKind } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
@@ -9,6 +10,7 @@ import { searchWords } from '../search/closeness.ts';
 import { searchKey } from '../vietnamese/fold.ts';
 import { countedKinds, isCounted } from './counted.ts';
 import { readPlaces } from './places.ts';
+import { dayOf } from './plan-event.ts';
 
 type Joined = Tables & { status: MemberStatusRow };
 type MemberStatusQuery<O> = SelectQueryBuilder<Joined, 'member' | 'status', O>;
@@ -20,10 +22,11 @@ export interface FoundMembers {
 
 /** Ids of the members that fit, in the asked order (names by given name), with the counts of all of them. */
 export async function findMembers(db: Kysely<Tables>, query: MemberQuery, asOf: string): Promise<FoundMembers> {
-  const places = query.organisation_id || query.sort === 'cell' ? await readPlaces(db, asOf) : null;
+  const places = query.sort === 'cell' ? await readPlaces(db, asOf) : null;
   const select = ordered(fitting(db, query, asOf), query).select(['member.id', 'member.gender']);
-  const { sort, organisation_id: under } = query;
-  const rows = await (places && under ? select.where('status.cell_id', 'in', places.under(under)) : select)
+  const { sort, organisation_id } = query;
+  const under = organisation_id ? await organisationsUnder(db, organisation_id, dayOf(asOf)) : null;
+  const rows = await (under ? select.where('status.cell_id', 'in', under) : select)
     .select(['status.standing', 'status.kind', 'status.cell_id'])
     .execute();
   const once = withoutRepeats(rows);

@@ -1,12 +1,11 @@
 import type { Kysely } from 'kysely';
 import { readOrganisationHistory } from '../organisations/organisation-history.ts';
 import type { Tables } from '../schema/database.ts';
-import { parseIsoDate } from '../vietnamese/dates.ts';
+import { dayOf } from './plan-event.ts';
 
 /** What is where on the day: the order of cells is that of the office's list, which SQL does not know. */
 export async function readPlaces(db: Kysely<Tables>, asOf: string) {
-  const day = parseIsoDate(asOf);
-  if (day === null) throw new RangeError(`not a day: ${asOf}`);
+  const day = dayOf(asOf);
   const history = await readOrganisationHistory(db);
   const places = history.placesOn(day);
   return {
