@@ -22,9 +22,13 @@ const texts = z.custom<Record<string, string | null>>((given) =>
 );
 
 function holdsOnly(given: unknown, isValue: (value: unknown) => boolean): boolean {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return false;
-  for (const value of Object.values(given)) if (!isValue(value)) return false;
+  if (!isRecord(given)) return false;
+  for (const key in given) if (!isValue(given[key])) return false;
   return true;
+}
+
+function isRecord(given: unknown): given is Record<string, unknown> {
+  return typeof given === 'object' && given !== null && !Array.isArray(given);
 }
 
 /** R26: "theo tổ chức tại thời điểm" or "quy về tổ chức hiện nay". */
