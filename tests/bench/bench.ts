@@ -10,6 +10,8 @@ const benches = [
   'save-member',
   'import-roster',
   'roster-to-excel',
+  'month-folder',
+  'long-table',
   'receive-packages',
   'keystroke',
   'scrolling',
