@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { FormWorkbook } from '../../electron/data/documents/form-workbook.ts';
 import type { Workbook } from '../../electron/data/documents/workbook.ts';
 import { type DataWorkbook, writeDataWorkbook } from '../../electron/data/documents/xlsx-data-sheet.ts';
@@ -124,8 +123,3 @@ export const everyWorkbook: Readonly<Record<string, (path: string) => Promise<vo
   data: (path) => writeDataWorkbook(data, hd36, path),
   form: (path) => writeForm(form, hd36, path),
 };
-
-/** Writes all of them into a folder. */
-export async function writeEveryWorkbook(folder: string): Promise<void> {
-  for (const [name, write] of Object.entries(everyWorkbook)) await write(join(folder, `${name}.xlsx`));
-}
