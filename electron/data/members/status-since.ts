@@ -12,13 +12,10 @@ export async function statusSince(
   memberIds: readonly string[],
   asOf: string,
 ): Promise<(memberId: string, kind: StatusKind) => string | null> {
-  const rows = await db
-    .selectFrom('member_status')
-    .select(['member_id', 'kind', 'valid_from'])
-    .where('member_id', 'in', memberIds)
-    .where((eb) => eb.or([eb('valid_from', 'is', null), eb('valid_from', '<=', asOf)]))
-    .orderBy('valid_from')
-    .execute();
+  const rows = [];
+  for (let from = 0; from < memberIds.length; from += mostAtOnce) {
+    rows.push(...(await statusesUntil(db, memberIds.slice(from, from + mostAtOnce), asOf)));
+  }
   const runs = new Map<string, { kind: StatusKind; from: string | null }>();
   const line = (memberId: string, kind: StatusKind) => `${memberId}:${kind === 'temporarily_received'}`;
   for (const { member_id, kind, valid_from } of rows) {
@@ -26,4 +23,18 @@ export async function statusSince(
     if (runs.get(key)?.kind !== kind) runs.set(key, { kind, from: valid_from });
   }
   return (memberId, kind) => runs.get(line(memberId, kind))?.from ?? null;
+}
+
+/** A statement takes no more than 32,766 values, and a province has 100,000 members. */
+const mostAtOnce = 10_000;
+
+/** By the day they began. */
+function statusesUntil(db: Kysely<Tables>, memberIds: readonly string[], asOf: string) {
+  return db
+    .selectFrom('member_status')
+    .select(['member_id', 'kind', 'valid_from'])
+    .where('member_id', 'in', memberIds)
+    .where((eb) => eb.or([eb('valid_from', 'is', null), eb('valid_from', '<=', asOf)]))
+    .orderBy('valid_from')
+    .execute();
 }
