@@ -87,11 +87,10 @@ function dutyRows(db: Kysely<Tables>, { from, to, officialId, visitId }: DutyQue
     .select(['report.id as report_id', 'report.due_date', 'report.submitted_on', 'report.state'])
     .select(['report.returned_reason', 'plan.id as plan_id', 'plan.report_submitted_on as noted_on'])
     .where((eb) => eb.or([eb('report.id', 'is not', null), eb('plan.id', 'is not', null)]))
-    .where('visit.official_id', 'is not', null)
-    // By month first, so that a period is read through the index of its months.
-    .orderBy('meeting.period')
-    .orderBy('visit.id')
-    .orderBy('plan.id');
+    .where('visit.official_id', 'is not', null);
+  // By month first, so that a period is read through the index of its months; of all time there are fewer visits than meetings.
+  if (from !== undefined || to !== undefined) query = query.orderBy('meeting.period');
+  query = query.orderBy('visit.id').orderBy('plan.id');
   if (from !== undefined) query = query.where('meeting.period', '>=', from);
   if (to !== undefined) query = query.where('meeting.period', '<=', to);
   if (officialId !== undefined) query = query.where('visit.official_id', '=', officialId);
