@@ -13,7 +13,13 @@ const wordStart = /(?<![[\p{L}\p{M}]--[\u02BC]])\p{L}/gv;
 function withoutCapitals(words: string): string {
   const lower = words.toLocaleLowerCase('vi');
   if (words === lower || words !== words.toLocaleUpperCase('vi')) return words;
-  return lower.replace(wordStart, (letter) => letter.toLocaleUpperCase('vi')).normalize('NFC');
+  return lower.replace(wordStart, initial).normalize('NFC');
+}
+
+/** A letter as it begins a word. Of one that has two capitals (ß, SS) only the first: again, it would be taken for a name in capitals. */
+function initial(letter: string): string {
+  const [first = '', ...others] = letter.toLocaleUpperCase('vi');
+  return first + others.join('').toLocaleLowerCase('vi');
 }
 
 /**

@@ -81,7 +81,7 @@ describe('properties', () => {
         const canonical = canonicalName(text);
         expect(canonicalName(canonical)).toBe(canonical);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, examples: [['ẞ'], ['ﬁ'], ['ŉ']] },
     );
   });
 
