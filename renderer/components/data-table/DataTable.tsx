@@ -112,8 +112,6 @@ export function DataTable<T>(props: DataTableProps<T>) {
     reveal: (row) => reveal.current(row),
   });
   const { cursor } = grid;
-  // A row out of view is not in the page: nothing there could be pointed to.
-  const [isDrawn, setDrawn] = useState(false);
   const allIds = async () => props.allIds?.() ?? ids;
   const rowsOf = async (wanted: readonly string[]): Promise<readonly T[]> => {
     const here = wanted.map(rowOf).filter((row) => row !== undefined);
@@ -160,7 +158,6 @@ export function DataTable<T>(props: DataTableProps<T>) {
         aria-rowcount={ids.length + headings + (props.total ? 1 : 0)}
         aria-colcount={columns.length}
         aria-multiselectable={!sheet || undefined}
-        aria-activedescendant={isDrawn ? `${gridId}-${cursor.row}` : undefined}
         tabIndex={0}
         data-autofocus={props.autoFocus || undefined}
         onKeyDown={grid.onKeyDown}
@@ -200,7 +197,6 @@ export function DataTable<T>(props: DataTableProps<T>) {
             covered={headHeight + (props.total ? rowHeight : 0) + 2}
             cursor={{ row: cursor.row, column: cellColumn }}
             isSelected={grid.isSelected}
-            onDrawn={setDrawn}
             reveal={reveal}
           />
           {props.total !== undefined && (

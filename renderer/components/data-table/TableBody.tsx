@@ -21,8 +21,6 @@ type Props<T> = {
   covered: number;
   cursor: { row: number; column: number | null };
   isSelected: (id: string, row: number) => boolean;
-  /** Whether the cursor's row is in the page. */
-  onDrawn: (isDrawn: boolean) => void;
   /** Is given the way to bring a row into view. */
   reveal: RefObject<(row: number) => void>;
 };
@@ -34,7 +32,7 @@ const fewestSlots = 64;
 export function TableBody<T>(props: Props<T>) {
   const { gridId, keep, ids, rowOf, onWindow, columns, template, headings, cursor, scroller, rowHeight, reveal } =
     props;
-  const { covered, onDrawn } = props;
+  const { covered } = props;
   // A row is drawn anew only when something of it has changed: not while others scroll by.
   const [Row] = useState(() => memo(TableRow<T>));
   const virtualizer = useVirtualizer({
@@ -59,7 +57,13 @@ export function TableBody<T>(props: Props<T>) {
   const last = items.at(-1)?.index ?? 0;
   const isDrawn = cursor.row >= first && cursor.row <= last && items.length > 0;
   useEffect(() => onWindow?.(first, last), [first, last, onWindow]);
-  useEffect(() => onDrawn(isDrawn), [isDrawn, onDrawn]);
+  // Told to the grid with the rows themselves: a row out of view is not in the page, nothing there could be pointed to.
+  useLayoutEffect(() => {
+    const grid = scroller.current;
+    if (!isDrawn) return;
+    grid?.setAttribute('aria-activedescendant', `${gridId}-${cursor.row}`);
+    return () => grid?.removeAttribute('aria-activedescendant');
+  }, [isDrawn, gridId, cursor.row, scroller]);
   const slots = Math.max(fewestSlots, 2 ** Math.ceil(Math.log2(items.length)));
   // Nodes that change places are laid out anew with all that is in them: they do so when the list has come to rest.
   const drawn = virtualizer.isScrolling ? items.toSorted((a, b) => (a.index % slots) - (b.index % slots)) : items;
