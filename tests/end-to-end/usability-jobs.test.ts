@@ -53,6 +53,17 @@ describe.skipIf(!requireTool('chromium'))('the daily work by keys alone, in Chro
       return list.isVisible();
     };
     await expect.poll(left, { interval: 300 }).toBe(true);
+    const palette = page.getByRole('dialog');
+    const hears = async () => {
+      await keys('Control+K');
+      return palette.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await expect.poll(hears).toBe(true);
+    await keys('Escape');
+    await palette.waitFor({ state: 'detached' });
   });
 
   it('plans a visit and moves it to another day', async () => {
