@@ -4,6 +4,7 @@ import type { Grade, MeetingKind, MeetingState, ScorerRole } from '../schema/col
 import type { Tables } from '../schema/database.ts';
 import { oncePerRun } from '../schema/one-run.ts';
 import { type IsoDate, lastDayOfMonth, type Month, parseIsoDate, parseMonth } from '../vietnamese/dates.ts';
+import { compareKeys } from '../vietnamese/sort-key.ts';
 import { heldMinutes } from './duration.ts';
 
 /** What the figures are made of: one meeting, or one month without, as the register has it. Counts null = not recorded. */
@@ -105,10 +106,6 @@ async function registerRows(db: Kysely<Tables>, { months, days }: RegisterSpans)
       compareKeys(a.date ?? '', b.date ?? '') ||
       compareKeys(a.id, b.id),
   );
-}
-
-function compareKeys(a: string, b: string): number {
-  return Number(a > b) - Number(a < b);
 }
 
 function rowsInOrder(db: Kysely<Tables>) {

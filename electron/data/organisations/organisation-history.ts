@@ -5,6 +5,7 @@ import { isInForce, isInForceWithin } from '../schema/dated.ts';
 import { oncePerRun } from '../schema/one-run.ts';
 import type { OrganisationVersionAdditions, OrganisationVersionRow } from '../schema/organisation-tables.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
+import { compareKeys } from '../vietnamese/sort-key.ts';
 import { type Successors, successorOf, successorsFrom } from './successors.ts';
 
 type Version = Pick<
@@ -160,10 +161,6 @@ export function nearestVersion<V extends Dated>(versions: readonly V[], day: Iso
     versions[0] ??
     null
   );
-}
-
-function compareKeys(a: string, b: string): number {
-  return Number(a > b) - Number(a < b);
 }
 
 const versionColumns = [

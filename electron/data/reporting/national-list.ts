@@ -10,6 +10,7 @@ import type { Tables } from '../schema/database.ts';
 import { isInForce } from '../schema/dated.ts';
 import type { MemberDetailRow, MemberRow, MemberStatusRow } from '../schema/member-tables.ts';
 import { formatDate, type IsoDate, parsePartialIso } from '../vietnamese/dates.ts';
+import { compareKeys } from '../vietnamese/sort-key.ts';
 
 export interface NationalListQuestion {
   /** The members as of this day. */
@@ -53,9 +54,9 @@ export async function readNationalList(
   rows.sort(
     (a, b) =>
       a.order - b.order ||
-      compare(a.stay.cell_id, b.stay.cell_id) ||
-      compare(a.member.sort_key, b.member.sort_key) ||
-      compare(a.member.id, b.member.id),
+      compareKeys(a.stay.cell_id, b.stay.cell_id) ||
+      compareKeys(a.member.sort_key, b.member.sort_key) ||
+      compareKeys(a.member.id, b.member.id),
   );
   return rows.map(({ stay, member }, index) => {
     const values: Partial<Record<NationalField, string | number | null>> = {
@@ -149,8 +150,4 @@ async function readLabels(db: Kysely<Tables>): Promise<LabelOf> {
 function dateText(iso: string): string | null {
   const date = parsePartialIso(iso);
   return date === null ? null : formatDate(date);
-}
-
-function compare(a: string, b: string): number {
-  return Number(a > b) - Number(a < b);
 }

@@ -1,3 +1,4 @@
+import { compareKeys } from '../vietnamese/sort-key.ts';
 import { Board } from './rotation/board.ts';
 import { dueNow } from './rotation/due-now.ts';
 import { fillQuota } from './rotation/fill-quota.ts';
@@ -22,7 +23,7 @@ export function planRotation(question: RotationQuestion): Rotation {
   });
   for (const official of officials) fillQuota(official, question, options, board);
   return {
-    proposed: board.proposed.toSorted((a, b) => compare(a.date, b.date) || board.order(a) - board.order(b)),
+    proposed: board.proposed.toSorted((a, b) => compareKeys(a.date, b.date) || board.order(a) - board.order(b)),
     unmet: [
       ...cells.flatMap((cell) => unmetCell(cell, question, options, board)),
       ...officials.flatMap((official) => unmetOfficial(official, options, board)),
@@ -47,8 +48,4 @@ function unmetOfficial({ id, wanted }: RotationOfficial, options: Options, board
   if (wanted === null || missing <= 0) return [];
   const why = options.of(id).length > 0 ? 'no_free_day' : 'no_cells';
   return [{ kind: 'official', officialId: id, wanted, missing, why }];
-}
-
-function compare(a: string, b: string): number {
-  return Number(a > b) - Number(a < b);
 }

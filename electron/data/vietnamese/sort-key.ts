@@ -73,6 +73,11 @@ function plainPunctuation(text: string): string {
   return text.replace(/[’‘ʼ]/gu, "'").replace(/[“”„]/gu, '"').replaceAll('…', '...');
 }
 
+/** Two keys, days or ids in binary order, as SQLite has them: for `sort`. */
+export function compareKeys(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
+}
+
 /**
  * A key whose plain byte order (SQLite BINARY, JavaScript `<`) is the Vietnamese order of the text, numbers by value:
  * `thôn 2` before `thôn 10`. Only ASCII; two spellings of one tone have one key.

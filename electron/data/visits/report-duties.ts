@@ -4,6 +4,7 @@ import { type Rules, ruleOn } from '../rules/read-rules.ts';
 import type { VisitReportState } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { addDays, type IsoDate, type Month, parseIsoDate } from '../vietnamese/dates.ts';
+import { compareKeys } from '../vietnamese/sort-key.ts';
 
 /** A visit that needs a report. */
 export interface ReportDuty {
@@ -65,10 +66,6 @@ export async function readReportDuties(db: Kysely<Tables>, query: DutyQuery, rul
       },
     ];
   });
-}
-
-function compareKeys(a: string, b: string): number {
-  return Number(a > b) - Number(a < b);
 }
 
 function dutyRows(db: Kysely<Tables>, { from, to, officialId, visitId }: DutyQuery) {
