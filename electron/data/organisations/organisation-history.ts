@@ -195,21 +195,22 @@ export const readOrganisationHistory = oncePerRun(async (db): Promise<Organisati
 });
 
 /**
- * Organisations with their names and all that they ever stood below, in the order in which they were entered; not the days
- * of their meetings, nor who followed whom. For questions about a few of very many.
+ * Organisations with their names and all that they ever stood below; not the days of their meetings, nor who followed
+ * whom. For questions about a few of very many. `order`: as they were entered, as in the whole tree of a file; a server
+ * knows of no such order.
  */
-export async function readHistoryOf(db: Kysely<Tables>, ids: readonly string[]): Promise<OrganisationHistory> {
+export async function readHistoryOf(
+  db: Kysely<Tables>,
+  ids: readonly string[],
+  order: 'as_entered' | 'any' = 'as_entered',
+): Promise<OrganisationHistory> {
   const above = sql<string>`(with recursive above (id) as (
-    select value from json_each(${JSON.stringify(ids)})
+    select id from organisation where id in (select value from json_each(${JSON.stringify(ids)}))
     union select version.parent_id from organisation_version as version join above on version.organisation_id = above.id
     where version.parent_id is not null) select id from above)`;
+  const found = db.selectFrom('organisation').select(['id', 'kind', 'valid_from', 'valid_to']).where('id', 'in', above);
   const [organisations, versions] = await Promise.all([
-    db
-      .selectFrom('organisation')
-      .select(['id', 'kind', 'valid_from', 'valid_to'])
-      .where('id', 'in', above)
-      .orderBy(sql`rowid`)
-      .execute(),
+    (order === 'any' ? found : found.orderBy(sql`rowid`)).execute(),
     db
       .selectFrom('organisation_version')
       .select(versionColumns)
