@@ -11,7 +11,6 @@ const chunk = 1 << 16;
 /** What cannot stand in XML as it is, or is lost in it: markup, controls, lone halves, blanks at the ends, line feeds. */
 const special = /[&<>\p{Cc}\p{Cs}\ufffe\uffff]|^ | $/u;
 const forbidden = /[[\p{Cc}\p{Cs}\ufffe\uffff]--[\t\n\r]]/gv;
-const cellEntities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** The last column is `XFD`; a form has far fewer. */
 const letters = Array.from({ length: 256 }, (_, index) => columnLetters(index + 1));
@@ -69,7 +68,8 @@ export class SheetXml {
     if (value === null) this.#xml += `${start}/>`;
     else if (typeof value === 'number') this.#xml += `${start}><v>${value}</v></c>`;
     else if (!special.test(value)) this.#xml += `${start} t="inlineStr"><is><t>${value}</t></is></c>`;
-    else this.#xml += `${start} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+    else
+      this.#xml += `${start} t="inlineStr"><is><t xml:space="preserve">${escapeMarkup(value.replace(forbidden, ''))}</t></is></c>`;
   }
 
   /** A formula with what it gives. */
@@ -126,8 +126,4 @@ export class SheetXml {
       '</worksheet>';
     return Buffer.from(this.#xml);
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(forbidden, '').replace(/[&<>]/gu, (character) => cellEntities[character] ?? character);
 }

@@ -98,11 +98,10 @@ export class ZipWriter {
   }
 
   async #end(entry: Entry): Promise<void> {
-    const { crc, packed, size } = entry;
-    if (size > mostBytes || this.#at > mostBytes) throw new RangeError('more than 4 GB in one .zip');
+    if (entry.size > mostBytes || this.#at > mostBytes) throw new RangeError('more than 4 GB in one .zip');
     const behind = Buffer.alloc(16);
     behind.writeUInt32LE(0x0807_4b50, 0);
-    for (const [index, value] of [crc, packed, size].entries()) behind.writeUInt32LE(value, 4 + 4 * index);
+    writeSums(behind, 4, entry);
     await this.#write(behind);
     this.#entries.push(entry);
   }
@@ -128,7 +127,8 @@ export class ZipWriter {
 }
 
 /** An entry as the list at the end has it. */
-function listed({ name, crc, packed, size, at }: Entry): Buffer {
+function listed(entry: Entry): Buffer {
+  const { name, at } = entry;
   const header = Buffer.alloc(46);
   header.writeUInt32LE(0x0201_4b50, 0);
   header.writeUInt16LE(version, 4);
@@ -136,8 +136,13 @@ function listed({ name, crc, packed, size, at }: Entry): Buffer {
   header.writeUInt16LE(flags, 8);
   header.writeUInt16LE(deflated, 10);
   header.writeUInt16LE(firstDay, 14);
-  for (const [index, value] of [crc, packed, size].entries()) header.writeUInt32LE(value, 16 + 4 * index);
+  writeSums(header, 16, entry);
   header.writeUInt16LE(name.length, 28);
   header.writeUInt32LE(at, 42);
   return Buffer.concat([header, name]);
+}
+
+/** Checksum and sizes of an entry, as they stand behind its data and in the list. */
+function writeSums(into: Buffer, from: number, { crc, packed, size }: Entry): void {
+  for (const [index, value] of [crc, packed, size].entries()) into.writeUInt32LE(value, from + 4 * index);
 }

@@ -2,6 +2,7 @@ import type { RuleValue } from '../rules/rule-values.ts';
 import type { AttendanceResult } from '../schema/column-types.ts';
 import type { Month } from '../vietnamese/dates.ts';
 import { searchKey } from '../vietnamese/fold.ts';
+import { remembered } from '../vietnamese/remembered.ts';
 import { excusedStreaks, isRollCall } from './attendance-rules.ts';
 
 /** A held regular meeting with the names on its list; `absentExcused` as counted, null = not recorded. */
@@ -71,15 +72,13 @@ export function unexcusedMonths(
   });
 }
 
+/** More than the lists of a cell have. */
+const mostNames = 10_000;
+
 /** A name without a member is the one member of that name, where the lists know one. */
 function personKey(lines: readonly { memberId: string | null; name: string }[]) {
   // A cell's lists have the same names month after month.
-  const keys = new Map<string, string>();
-  const keyOf = (name: string) => {
-    const key = keys.get(name) ?? searchKey(name);
-    keys.set(name, key);
-    return key;
-  };
+  const keyOf = remembered(searchKey, mostNames);
   const membersOf = new Map<string, Set<string>>();
   for (const { memberId, name } of lines) {
     if (memberId === null) continue;

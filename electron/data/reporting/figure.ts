@@ -115,8 +115,8 @@ export function figureValue(figure: Figure): number | null {
  * with `strict` one part without a value is enough for that. Throws TypeError when the parts are not the same kind of figure.
  */
 export function combine(parts: readonly Figure[], { strict = false }: { strict?: boolean } = {}): Figure {
-  const [only, ...others] = parts.slice(0, 2);
-  if (only && others.length === 0) return only;
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
   const known = parts.filter((part) => part.how !== 'unknown');
   const [first] = known;
   if (!first) return parts.length > 0 && parts.every(isNotApplicable) ? notApplicable : unknown;

@@ -24,22 +24,18 @@ function daysInMonth(year: number, month: number): number {
 }
 
 function fields(text: string): [number, number, number] {
-  return [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
-}
-
-/** The digits of a place as a number, one by one: a report of a year reads a hundred thousand days. 0 where there are none. */
-function digits(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let at = from; at < to && at < text.length; at += 1) value = value * 10 + text.charCodeAt(at) - 48;
-  return value;
+  return [digitsAt(text, 0, 4), digitsAt(text, 5, 7), digitsAt(text, 8, 10)];
 }
 
 const dash = 45;
 
-/** The number that the digits at these places make; NaN where one is none. */
+/**
+ * The number that the digits at these places make, one by one: a report of a year reads a hundred thousand days. NaN where
+ * one is none, 0 where the text ends before.
+ */
 function digitsAt(text: string, from: number, to: number): number {
   let value = 0;
-  for (let at = from; at < to; at += 1) {
+  for (let at = from; at < to && at < text.length; at += 1) {
     const digit = text.charCodeAt(at) - 48;
     value = digit >= 0 && digit <= 9 ? value * 10 + digit : Number.NaN;
   }
@@ -49,8 +45,7 @@ function digitsAt(text: string, from: number, to: number): number {
 /** Asked for every day of every row: letter by letter, without making anything. */
 export function isIsoDate(text: string): text is IsoDate {
   if (text.length !== 10 || text.charCodeAt(4) !== dash || text.charCodeAt(7) !== dash) return false;
-  const [year, month, day] = [digitsAt(text, 0, 4), digitsAt(text, 5, 7), digitsAt(text, 8, 10)];
-  return isRealDate(year, month, day);
+  return isRealDate(...fields(text));
 }
 
 export function isMonth(text: string): text is Month {

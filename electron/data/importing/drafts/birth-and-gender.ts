@@ -13,10 +13,10 @@ interface BirthAndGender {
 const genders: ReadonlyMap<string, Gender> = new Map([
   ['nam', 'male'],
   ['nữ', 'female'],
+  ['nũ', 'female'],
   // As most write them, found without a key.
   ['Nam', 'male'],
   ['Nữ', 'female'],
-  ['nũ', 'female'],
 ]);
 
 /**

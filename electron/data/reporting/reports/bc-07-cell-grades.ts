@@ -86,8 +86,6 @@ export function buildBc07(data: Bc07Data): BuiltReport {
 
 /** The figures of an organisation, or of the whole, from those of its cells (R41). */
 function together(parts: readonly Figures[]): Figures {
-  const [only, ...others] = parts.slice(0, 2);
-  if (only && others.length === 0) return only;
   return Object.fromEntries(figureKeys.map((key) => [key, combine(parts.map((part) => part[key] ?? unknown))]));
 }
 
