@@ -12,7 +12,8 @@ import {
   uniqueArray,
 } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PackedRows, packRows } from '../../../electron/data/importing/workbook/packed-rows.ts';
+import { packRows } from '../../../electron/data/importing/workbook/pack-rows.ts';
+import { PackedRows } from '../../../electron/data/importing/workbook/packed-rows.ts';
 import { type CellValue, type GridRow, rowNumbered } from '../../../electron/data/importing/workbook/sheet-grid.ts';
 
 const value = oneof(

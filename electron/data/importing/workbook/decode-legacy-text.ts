@@ -1,7 +1,8 @@
 import { decodeLegacy, type LegacyEncoding } from '../../vietnamese/legacy-encodings.ts';
 import { syllableScore } from '../../vietnamese/syllables.ts';
 import type { LegacyFont } from './legacy-fonts.ts';
-import { PackedRows, packRows } from './packed-rows.ts';
+import { packRows } from './pack-rows.ts';
+import { PackedRows } from './packed-rows.ts';
 import { type CellValue, type DecodedColumn, type GridRow, mapRows, type SheetGrid } from './sheet-grid.ts';
 
 type Encoding = LegacyEncoding | 'unicode';

@@ -1,5 +1,5 @@
 import { longestText, textValue } from './cell-values.ts';
-import type { PackedBox, RowPacker } from './packed-rows.ts';
+import type { PackedBox, RowPacker } from './pack-rows.ts';
 import type { CellValue } from './sheet-grid.ts';
 import { plainStyle, type SheetContext, sheetSize } from './sheet-limits.ts';
 import type { CellStyle } from './workbook-parts.ts';

@@ -1,5 +1,6 @@
 import { numberValue, textValue } from './cell-values.ts';
-import { PackedRows, RowPacker } from './packed-rows.ts';
+import { RowPacker } from './pack-rows.ts';
+import { PackedRows } from './packed-rows.ts';
 import { PlainRows } from './plain-rows.ts';
 import { type CellValue, type GridRow, parseReference, type SheetGrid } from './sheet-grid.ts';
 import { plainStyle, type SheetContext, sheetSize } from './sheet-limits.ts';

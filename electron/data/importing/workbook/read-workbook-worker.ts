@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { SochiboError } from '../../errors.ts';
-import { buffersOf, packRows } from './packed-rows.ts';
+import { packRows } from './pack-rows.ts';
+import { buffersOf } from './packed-rows.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type { ReadAnswer, ReadRequest } from './worker-message.ts';
 
