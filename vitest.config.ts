@@ -30,6 +30,8 @@ export default defineConfig({
           name: 'end-to-end',
           env,
           include: ['tests/end-to-end/**/*.test.ts'],
+          // What a screen shows is waited for as long as Playwright waits for a button, also on a busy machine.
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -92,7 +92,7 @@ describe.skipIf(!requireTool('chromium'))('a clerk sets up who attends which cel
     expect(await clerk.look('official-editor')).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
-    expect(await grid('Cán bộ dự sinh hoạt').getAttribute('aria-rowcount')).toBe('3');
+    await expect.poll(() => grid('Cán bộ dự sinh hoạt').getAttribute('aria-rowcount')).toBe('3');
   });
 
   it('assigns both to all cells of the commune by a decision, and sees the clash', async () => {

@@ -57,7 +57,7 @@ describe.skipIf(!requireTool('chromium'))("a clerk's first day, in Chromium", ()
     expect(await clerk.look('start')).toEqual([]);
     await page.getByLabel('Huyện ủy (lịch sử, trước 1/7/2025)').check();
     await create('Huyện ủy Khe Sơn', 'khe-son.sochibo');
-    expect(await page.getByRole('contentinfo').textContent()).toContain('Huyện ủy Khe Sơn');
+    await expect.poll(() => page.getByRole('contentinfo').textContent()).toContain('Huyện ủy Khe Sơn');
   });
 
   it('says in every empty place what to do first', async () => {
@@ -76,17 +76,17 @@ describe.skipIf(!requireTool('chromium'))("a clerk's first day, in Chromium", ()
     await read(workbooks);
     expect(await clerk.look('import-preview')).toEqual([]);
     const sheets = page.getByRole('listbox', { name: 'Các trang đã nhận dạng' });
-    expect(await sheets.getByRole('option').first().textContent()).toContain('Danh sách tổ chức đảng');
+    await expect.poll(() => sheets.getByRole('option').first().textContent()).toContain('Danh sách tổ chức đảng');
     const issues = grid('Vấn đề của bảng tính');
-    expect(await cell(issues, 0, 0).textContent()).toContain('Lỗi');
+    await expect.poll(() => cell(issues, 0, 0).textContent()).toContain('Lỗi');
     await page.getByText(/^Cảnh báo \d+$/).click();
-    expect(await cell(issues, 0, 0).textContent()).toContain('Cảnh báo');
-    expect(await page.getByRole('contentinfo').textContent()).toContain('0 đảng viên');
+    await expect.poll(() => cell(issues, 0, 0).textContent()).toContain('Cảnh báo');
+    await expect.poll(() => page.getByRole('contentinfo').textContent()).toContain('0 đảng viên');
   });
 
   it('writes only after choosing to leave out the rows with errors', async () => {
     await button('Tiếp: quyết định').click();
-    expect(await button('Ghi vào sổ').isDisabled()).toBe(true);
+    await expect.poll(() => button('Ghi vào sổ').isDisabled()).toBe(true);
     await page.getByLabel(/Ghi phần đúng, bỏ \d+ ô hoặc dòng có lỗi/).check();
     expect(await clerk.look('import-decision')).toEqual([]);
     await button('Ghi vào sổ').click();
@@ -103,7 +103,7 @@ describe.skipIf(!requireTool('chromium'))("a clerk's first day, in Chromium", ()
     await tree.press('ArrowLeft');
     expect(await tree.getAttribute('aria-rowcount')).not.toBe(before);
     await tree.press('ArrowRight');
-    expect(await tree.getAttribute('aria-rowcount')).toBe(before);
+    await expect.poll(() => tree.getAttribute('aria-rowcount')).toBe(before);
     await tree.press('ArrowDown');
     await tree.press('Enter');
     await page.getByRole('complementary').getByText('Cán bộ được phân công').waitFor();
@@ -117,7 +117,7 @@ describe.skipIf(!requireTool('chromium'))("a clerk's first day, in Chromium", ()
     expect(await clerk.look('members')).toEqual([]);
     await page.getByPlaceholder(/Tìm theo họ tên/).fill('DAO thi bich anh');
     await expect.poll(() => list.getAttribute('aria-rowcount')).toBe('2');
-    expect(await cell(list, 0, 0).textContent()).toBe('Đào Thị Bích Anh');
+    await expect.poll(() => cell(list, 0, 0).textContent()).toBe('Đào Thị Bích Anh');
     await page.keyboard.press('Escape');
     await expect.poll(async () => Number(await list.getAttribute('aria-rowcount'))).toBeGreaterThan(4000);
     await page.keyboard.press('ArrowDown');
@@ -126,14 +126,14 @@ describe.skipIf(!requireTool('chromium'))("a clerk's first day, in Chromium", ()
     const pane = page.getByRole('complementary');
     await pane.getByText('danh-sach-dang-vien.xlsx').waitFor();
     expect(await currentRowInView(list)).toBe(true);
-    expect(await pane.textContent()).toMatch(/Học vấn(Tiểu học|Trung học)/u);
+    await expect.poll(() => pane.textContent()).toMatch(/Học vấn(Tiểu học|Trung học)/u);
     const chosen = await pane.getByRole('heading').first().textContent();
     expect(await clerk.look('member')).toEqual([]);
     await page.keyboard.press(`Alt+${placeNumber('Sinh hoạt')}`);
     await grid('Sinh hoạt chi bộ').waitFor();
     await page.keyboard.press(`Alt+${placeNumber('Đảng viên')}`);
     await rows(list).first().waitFor();
-    expect(await list.locator('[data-current] [role="gridcell"]').first().textContent()).toBe(chosen);
+    await expect.poll(() => list.locator('[data-current] [role="gridcell"]').first().textContent()).toBe(chosen);
   });
 
   it('sees who attends which cells, with the quota of the year', async () => {
@@ -154,8 +154,8 @@ describe.skipIf(!requireTool('chromium'))("a clerk's first day, in Chromium", ()
     await clerk.goTo('/meetings');
     const list = grid('Sinh hoạt chi bộ');
     await rows(list).nth(3).waitFor();
-    expect(await page.getByTitle('Chỉ xem: không họp').textContent()).toBe(written(july.not_held));
-    expect(await page.getByTitle('Chỉ xem: chưa báo cáo').textContent()).toBe(written(july.not_reported));
+    await expect.poll(() => page.getByTitle('Chỉ xem: không họp').textContent()).toBe(written(july.not_held));
+    await expect.poll(() => page.getByTitle('Chỉ xem: chưa báo cáo').textContent()).toBe(written(july.not_reported));
     expect(await clerk.look('meetings')).toEqual([]);
     await page.getByTitle('Chỉ xem: không họp').click();
     await expect.poll(() => rows(list).count()).toBe(Number(july.not_held));
@@ -262,11 +262,11 @@ describe.skipIf(!requireTool('chromium'))("a clerk's first day, in Chromium", ()
     const place = async (name: string) => Number(await heading(name).getAttribute('aria-colindex'));
     expect(await place('Chi bộ')).toBe(await place('Tổng số chi bộ'));
     const figure = total.getByRole('gridcell').nth((await place('Số chi bộ có sinh hoạt')) - 1);
-    expect(await figure.textContent()).toBe(written(july.cells_met));
+    await expect.poll(() => figure.textContent()).toBe(written(july.cells_met));
     await figure.click();
     const behind = grid('Các dòng của số này');
     await rows(behind).nth(3).waitFor();
-    expect(await behind.getAttribute('aria-rowcount')).toBe(String(Number(july.cells_met) + 1));
+    await expect.poll(() => behind.getAttribute('aria-rowcount')).toBe(String(Number(july.cells_met) + 1));
     expect(await clerk.look('report-figure')).toEqual([]);
     const name = await cell(behind, 0, 0).textContent();
     await behind.press('Enter');

@@ -21,9 +21,9 @@ describe.skipIf(!requireTool('chromium'))('documents before they are issued, in 
     await clerk.goTo('/reports');
     await page.getByRole('radiogroup', { name: 'Cách xem' }).getByText('Văn bản', { exact: true }).click();
     await grid().getByText('Báo cáo kết quả sinh hoạt chi bộ tháng 7 năm 2024').first().waitFor();
-    expect(await page.getByRole('navigation', { name: 'Các mục' }).locator('[aria-current]').textContent()).toBe(
-      'Báo cáo',
-    );
+    await expect
+      .poll(() => page.getByRole('navigation', { name: 'Các mục' }).locator('[aria-current]').textContent())
+      .toBe('Báo cáo');
   });
 
   it('opens one as it will print', async () => {
@@ -43,7 +43,7 @@ describe.skipIf(!requireTool('chromium'))('documents before they are issued, in 
     await clerk.goTo('/documents/BC-09/period=2024-07');
     await paper().getByText('Tỷ lệ đảng viên dự sinh hoạt đạt').click();
     const field = pane().getByLabel('Lời của đoạn');
-    expect(await field.inputValue()).toContain('(175/188 lượt)');
+    await expect.poll(() => field.inputValue()).toContain('(175/188 lượt)');
     expect(await clerk.look('document-editing')).toEqual([]);
     await field.fill('Tỷ lệ đảng viên dự sinh hoạt đạt 93,1% (175/188 lượt), cần giữ vững.');
     await page.keyboard.press('Control+s');

@@ -111,7 +111,7 @@ describe.skipIf(!canOpenWindow)('the first hour of a new clerk, by keyboard, in 
     await press('ArrowRight', 'ArrowRight', 'Enter');
     const behind = grid('Các dòng của số này');
     await behind.locator('[aria-selected]').first().waitFor();
-    expect(await behind.getAttribute('aria-rowcount')).toBe(String(Number(total?.cells_met) + 1));
+    await expect.poll(() => behind.getAttribute('aria-rowcount')).toBe(String(Number(total?.cells_met) + 1));
     await desktop.picture('first-hour-7-figure');
     await press('Escape');
   });

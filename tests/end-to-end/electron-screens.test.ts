@@ -62,7 +62,7 @@ describe.skipIf(!canOpenWindow)('a district in a real Electron window', () => {
     await desktop.picture(`print-preview-${name}`);
     await page.keyboard.press('PageDown');
     await page.keyboard.press('End');
-    expect(await at.innerText()).toBe(`Trang ${count}/${count}`);
+    await expect.poll(() => at.innerText()).toBe(`Trang ${count}/${count}`);
     await page.keyboard.press('+');
     const sheet = preview.getByRole('img', { name: `Trang ${count}`, exact: true });
     await expect.poll(async () => (await sheet.boundingBox())?.width).toBeGreaterThan(900);

@@ -131,7 +131,7 @@ describe.skipIf(!requireTool('chromium'))('help before there is an office, in Ch
       await page.keyboard.press('F1');
       const help = page.getByRole('dialog');
       await help.getByRole('heading', { name: 'Từ tệp Excel đến báo cáo đầu tiên' }).waitFor();
-      expect(await help.getByText('Chưa làm:').count()).toBe(5);
+      await expect.poll(() => help.getByText('Chưa làm:').count()).toBe(5);
       await help.getByRole('link', { name: 'Ghi buổi sinh hoạt' }).click();
       await help.getByRole('heading', { name: 'Ghi buổi sinh hoạt và in biên bản' }).waitFor();
     } finally {

@@ -46,7 +46,7 @@ describe.skipIf(!requireTool('chromium'))('the page of today, in Chromium', () =
     await behind.click();
     const records = page.getByRole('grid', { name: /chưa đủ định mức/u });
     await records.waitFor();
-    expect(await records.getAttribute('aria-rowcount')).toBe(String(Number(count) + 1));
+    await expect.poll(() => records.getAttribute('aria-rowcount')).toBe(String(Number(count) + 1));
     expect(await clerk.look('home-records')).toEqual([]);
     await records.press('Enter');
     await page.getByRole('complementary').waitFor();

@@ -81,10 +81,10 @@ describe.skipIf(!requireTool('chromium'))('meetings and themes of a commune, in 
     await page.keyboard.type('2110');
     await cellInput(3, 'present').fill('8');
     await cellInput(3, 'present').press('Enter');
-    expect(await cellInput(3, 'date').inputValue()).toBe('03/07/2024');
-    expect(await cellInput(3, 'ended_at').inputValue()).toBe('21:10');
+    await expect.poll(() => cellInput(3, 'date').inputValue()).toBe('03/07/2024');
+    await expect.poll(() => cellInput(3, 'ended_at').inputValue()).toBe('21:10');
     await paste(cellInput(4, 'date'), '3\t19:30\t21:00\r\n4\t20:00\tmuộn\r\n');
-    expect(await cellInput(5, 'started_at').inputValue()).toBe('20:00');
+    await expect.poll(() => cellInput(5, 'started_at').inputValue()).toBe('20:00');
     await page.getByText(/1 dòng có ô chưa đọc được/).waitFor();
     expect(await clerk.look('counts-wrong')).toEqual([]);
     await cellInput(5, 'ended_at').focus();
@@ -189,7 +189,7 @@ describe.skipIf(!requireTool('chromium'))('meetings and themes of a commune, in 
     await cellInput(0, 'q1').fill('Công tác phát triển đảng viên; Quản lý đất đai');
     await cellInput(0, 'q1').press('Enter');
     await page.keyboard.press('Control+d');
-    expect(await cellInput(1, 'q1').inputValue()).toContain('Quản lý đất đai');
+    await expect.poll(() => cellInput(1, 'q1').inputValue()).toContain('Quản lý đất đai');
     await page.keyboard.press('Control+s');
     await page.getByText(/Đã ghi 4 chuyên đề/).waitFor();
     await button('Giao cho nhiều chi bộ').click();

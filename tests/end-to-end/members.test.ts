@@ -99,7 +99,7 @@ describe.skipIf(!requireTool('chromium'))('the members of a commune, in Chromium
   it('corrects the form: what is odd is said, what is impossible is not saved', async () => {
     await page.getByLabel('Số thẻ cũ (8 số)').fill('1234');
     await page.getByRole('alert').getByText('Số thẻ đảng viên cũ có 8 chữ số.').waitFor();
-    expect(await button('Lưu').isDisabled()).toBe(true);
+    await expect.poll(() => button('Lưu').isDisabled()).toBe(true);
     await page.getByLabel('Số thẻ cũ (8 số)').fill('');
     await page.getByLabel('Đơn vị công tác').fill('Trường PTDTBT TH&THCS Hướng Sơn');
     await page.getByText('Chưa lưu').waitFor();

@@ -178,7 +178,7 @@ describe.skipIf(!requireTool('chromium'))('settings, rules and the life of organ
     await clerk.goTo('/organisations/convert');
     await page.getByText('2. Đơn vị cũ').waitFor();
     expect(await clerk.look('organisation-convert')).toEqual([]);
-    expect(await button('Chuyển đổi').isDisabled()).toBe(true);
+    await expect.poll(() => button('Chuyển đổi').isDisabled()).toBe(true);
     await page.getByLabel('Tên cấp ủy mới').fill('Đảng ủy xã Hướng Sơn');
     await page.getByLabel('Cấp ủy cấp trên').fill('Tỉnh ủy Quảng Trị');
     await page.getByLabel('Địa danh').fill('Hướng Sơn');

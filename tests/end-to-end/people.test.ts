@@ -98,7 +98,7 @@ describe.skipIf(!requireTool('chromium'))('people, record history and what leave
     await clerk.goTo('/members');
     const add = page.getByRole('button', { name: 'Thêm đảng viên' });
     await add.and(page.getByTitle(/Việc này cần quyền nhập liệu/u)).waitFor();
-    expect(await add.isDisabled()).toBe(true);
+    await expect.poll(() => add.isDisabled()).toBe(true);
     await clerk.goTo('/settings/people');
     await page.getByText(/Việc này cần quyền quản trị/u).waitFor();
     expect(await clerk.look('people-refused')).toEqual([]);
@@ -109,7 +109,7 @@ describe.skipIf(!requireTool('chromium'))('people, record history and what leave
     const grid = page.getByRole('grid', { name: 'Báo cáo' });
     await grid.getByText('BC-05').waitFor();
     expect(await grid.getByText('BC-02').count()).toBe(0);
-    expect(await page.getByRole('radio', { name: 'Văn bản', exact: true }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: 'Văn bản', exact: true }).isDisabled()).toBe(true);
     expect(await clerk.look('people-part-reports')).toEqual([]);
     await clerk.goTo('/reports/BC-05');
     const scope = (await clerk.client.people.who()).user?.scope ?? '';

@@ -25,7 +25,7 @@ describe.skipIf(!requireTool('chromium'))('the folder of a period, in Chromium',
     await page.getByLabel('Biên bản sinh hoạt chi bộ').uncheck();
     expect(await makeButton().textContent()).not.toBe(all);
     await page.getByLabel('Biên bản sinh hoạt chi bộ').check();
-    expect(await makeButton().textContent()).toBe(all);
+    await expect.poll(() => makeButton().textContent()).toBe(all);
   });
 
   it('is work that goes on while the clerk looks elsewhere, is told of below, and is stopped from anywhere', async () => {

@@ -77,8 +77,8 @@ describe.skipIf(!requireTool('chromium'))('scoring sheets and ratings, in Chromi
     await clerk.goTo(`/meetings/${meetingId}`);
     await button(/Chấm điểm/u).click();
     await page.getByText('họp 75 phút, quy định 90 phút').waitFor();
-    expect(await points('1').inputValue()).toBe('4');
-    expect(await points('2a').inputValue()).toBe('1');
+    await expect.poll(() => points('1').inputValue()).toBe('4');
+    await expect.poll(() => points('2a').inputValue()).toBe('1');
     for (const field of await page.locator('select[aria-label^="Điểm mục"]').all()) {
       await field.selectOption('yes');
     }
@@ -106,7 +106,7 @@ describe.skipIf(!requireTool('chromium'))('scoring sheets and ratings, in Chromi
     await button('Lưu phiếu chấm').click();
     await page.getByText('Đã lưu phiếu').waitFor();
     expect(await asksBeforeClosing()).toBe(false);
-    expect(await page.getByRole('columnheader', { name: 'Chi bộ tự chấm' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('columnheader', { name: 'Chi bộ tự chấm' }).count()).toBe(1);
     expect(await clerk.look('rating-decision')).toEqual([]);
   });
 
@@ -115,8 +115,8 @@ describe.skipIf(!requireTool('chromium'))('scoring sheets and ratings, in Chromi
     await clerk.goTo('/reports/BC-07');
     const row = page.getByRole('row', { name: new RegExp(longName, 'u') });
     await row.first().waitFor();
-    expect(await row.first().textContent()).toContain('88,0Khá');
-    expect(await row.first().textContent()).toContain('Tự chấm khác quyết định: T11');
+    await expect.poll(() => row.first().textContent()).toContain('88,0Khá');
+    await expect.poll(() => row.first().textContent()).toContain('Tự chấm khác quyết định: T11');
     expect(await clerk.look('bc-07')).toEqual([]);
     await clerk.goTo('/scoring/grades');
     const graded = page

@@ -63,7 +63,7 @@ describe.skipIf(!requireTool('chromium'))('the passphrase of the office, in Chro
     await secret().fill(passphrase);
     await page.keyboard.press('Enter');
     await cover().waitFor({ state: 'detached' });
-    expect(await place().inputValue()).toBe('Nửa chừng');
+    await expect.poll(() => place().inputValue()).toBe('Nửa chừng');
     expect(await place().evaluate((field) => field === document.activeElement)).toBe(true);
   });
 
@@ -84,7 +84,9 @@ describe.skipIf(!requireTool('chromium'))('the passphrase of the office, in Chro
     await secret().fill(code.toLowerCase());
     await page.keyboard.press('Enter');
     await cover().waitFor({ state: 'detached' });
-    expect(await page.getByRole('dialog').getByLabel('Mật khẩu hoặc mã khôi phục').inputValue()).toBe('đang gõ dở');
+    await expect
+      .poll(() => page.getByRole('dialog').getByLabel('Mật khẩu hoặc mã khôi phục').inputValue())
+      .toBe('đang gõ dở');
     await page.keyboard.press('Escape');
   });
 

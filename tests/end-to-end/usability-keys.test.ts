@@ -60,7 +60,7 @@ describe.skipIf(!requireTool('chromium'))('by keys alone, in Chromium', () => {
     });
     await page.keyboard.type('thon pa hy');
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('dialog').count()).toBe(1);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(1);
     answer();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(page.url()).toContain('/organisations/');
@@ -75,7 +75,7 @@ describe.skipIf(!requireTool('chromium'))('by keys alone, in Chromium', () => {
     await page.getByRole('option').first().waitFor();
     await composingKey('Enter', 'Enter');
     await composingKey('Escape', 'Escape');
-    expect(await page.getByRole('dialog').count()).toBe(1);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(1);
     expect(page.url()).toContain('/today');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -84,7 +84,7 @@ describe.skipIf(!requireTool('chromium'))('by keys alone, in Chromium', () => {
     await filter.fill('duong');
     await filter.focus();
     await composingKey('Escape', 'Escape');
-    expect(await filter.inputValue()).toBe('duong');
+    await expect.poll(() => filter.inputValue()).toBe('duong');
     expect(await composingKey('n', 'KeyN', true)).toBe(true);
     expect(await composingKey('F1', 'F1')).toBe(true);
     expect(await page.getByRole('dialog').count()).toBe(0);
@@ -92,7 +92,7 @@ describe.skipIf(!requireTool('chromium'))('by keys alone, in Chromium', () => {
     await page.keyboard.press('Control+N');
     await page.getByRole('dialog').waitFor();
     await composingKey('Escape', 'Escape');
-    expect(await page.getByRole('dialog').count()).toBe(1);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(1);
     await page.keyboard.press('Escape');
   });
 });
