@@ -59,9 +59,10 @@ async function prepare(): Promise<string> {
   return `${all.length} documents`;
 }
 
-/** The floor: the same files by the same writers from models at hand; no data, no flush, no .zip. */
-async function writeOnly(): Promise<() => Promise<string>> {
-  const { writeDocx } = await import('../../electron/data/documents/docx-writer.ts');
+/** Writes every document with the models at hand; no data, no flush, no .zip. */
+async function writeOnly(
+  document: (official: OfficialDocument, profile: FormatProfile) => Promise<Uint8Array>,
+): Promise<() => Promise<string>> {
   const { writeXlsx } = await import('../../electron/data/documents/xlsx-writer.ts');
   const all: Model[] = JSON.parse(readFileSync(models, 'utf8'));
   mkdirSync(join(folder, 'floor'), { recursive: true });
@@ -69,7 +70,7 @@ async function writeOnly(): Promise<() => Promise<string>> {
     let bytes = 0;
     for (const model of all) {
       const path = join(folder, 'floor', `${process.pid}-${model.path}`);
-      if ('official' in model) writeFileSync(path, await writeDocx(model.official, model.profile));
+      if ('official' in model) writeFileSync(path, await document(model.official, model.profile));
       else await writeXlsx(model.workbook, model.profile, path);
       bytes += statSync(path).size;
     }
@@ -105,7 +106,8 @@ async function makeAll(): Promise<() => Promise<string>> {
 
 const steps: Record<string, () => Promise<() => Promise<string>>> = {
   prepare: async () => prepare,
-  floor: writeOnly,
+  floor: async () => writeOnly((await import('../support/docx-library/writer.ts')).writeWithLibrary),
+  writers: async () => writeOnly((await import('../../electron/data/documents/docx-writer.ts')).writeDocx),
   product: makeAll,
 };
 const work = await steps[step]?.();

@@ -6,6 +6,8 @@ import { emptyMeeting } from '../../electron/data/meetings/empty-meeting.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
 import { documents } from '../../electron/data/reporting/reports/documents.ts';
 import { checkDocx } from '../support/docx-format-checker.ts';
+import { comparable } from '../support/docx-library/same-text.ts';
+import { writeWithLibrary } from '../support/docx-library/writer.ts';
 import { documentsOf, fileOf, type MadeDocument, sourceOf } from '../support/every-document.ts';
 import { type ImportedOffice, importSample } from '../support/imported-office.ts';
 import { removableFolder } from '../support/office.ts';
@@ -91,6 +93,14 @@ describe.each(['district-a', 'commune-b'] as const)('every document of %s', (sam
       if (findings.length > 0) wrong.push({ name: one.name, options: one.profile.code, findings });
     }
     expect(wrong).toEqual([]);
+  });
+
+  test('each is letter by letter what the docx library writes', async () => {
+    // The first of each kind, as it is made and as it is issued.
+    for (const one of [...made.values()].flatMap((ones) => ones.slice(0, 2))) {
+      const library = await writeWithLibrary(one.official, one.profile);
+      expect(await comparable(await fileOf(one)), `${one.code} ${one.name}`).toBe(await comparable(library));
+    }
   });
 
   test.skipIf(!requireTool('python3-docx') || !requireTool('soffice'))(

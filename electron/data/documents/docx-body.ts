@@ -1,22 +1,6 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  LeaderType,
-  LineRuleType,
-  Paragraph,
-  Tab,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TabStopType,
-  TextRun,
-  VerticalAlign,
-  WidthType,
-} from 'docx';
 import { cellPadding } from './column-widths.ts';
-import { type LongRows, longFrom } from './docx-long-table.ts';
-import { line, textRuns } from './docx-text.ts';
+import { cellStart, ruledTableStart, tableEnd, tableRow } from './docx-table.ts';
+import { lineStart, paragraph, runProperties, runWriter, textRuns } from './docx-text.ts';
 import type { FormatProfile } from './profile.ts';
 import {
   isIndented,
@@ -26,112 +10,94 @@ import {
   type TypesetTable,
 } from './typeset-body.ts';
 
-const alignments = {
-  justify: AlignmentType.JUSTIFIED,
-  left: AlignmentType.LEFT,
-  center: AlignmentType.CENTER,
-  right: AlignmentType.RIGHT,
-} as const;
-
-/** Box 6. `keepWithNext`: the last block stays with what follows it, the signatures (document format, 3.3). */
-export function bodyBlocks(
+/**
+ * Box 6, piece by piece: a table comes row by row, so that a long one never stands in memory as a whole. `keepWithNext`: the
+ * last block stays with what follows it, the signatures (document format, 3.3).
+ */
+export function* bodyBlocks(
   blocks: readonly TypesetBlock[],
   profile: FormatProfile,
-  options: { textWidth: number; keepWithNext: boolean; long: LongRows },
-): (Paragraph | Table)[] {
-  return blocks.flatMap((block, index) => {
+  options: { textWidth: number; keepWithNext: boolean },
+): Generator<string> {
+  for (const [index, block] of blocks.entries()) {
     const last = index === blocks.length - 1;
     const keepNext = options.keepWithNext && last;
+    const next = blocks[index + 1]?.kind;
     if (block.kind === 'table') {
-      const touches = last || blocks[index + 1]?.kind === 'table';
-      const made = table(shortened(block, profile, options.long), profile, keepNext);
-      return touches ? [made, spacer(keepNext)] : [made];
+      yield* table(block, profile, keepNext);
+      if (last || next === 'table') yield spacer(keepNext);
+    } else {
+      yield written(block, profile, { keepNext, beforeTable: next === 'table', textWidth: options.textWidth });
     }
-    const beforeTable = blocks[index + 1]?.kind === 'table';
-    return [paragraph(block, profile, { keepNext, beforeTable, textWidth: options.textWidth })];
-  });
+  }
 }
 
 /**
  * Word makes one table of two that touch, and wants a paragraph after the last: one so low that it starts no page of its
  * own.
  */
-export function spacer(keepNext = false): Paragraph {
-  return new Paragraph({
-    spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT },
-    run: { size: 2 },
-    ...(keepNext ? { keepNext: true } : {}),
-  });
+export function spacer(keepNext = false): string {
+  const spacing = { before: 0, after: 0, line: 20, rule: 'exact' as const };
+  return paragraph({ spacing, keepNext, mark: runProperties({ pt: 1 }, null) }, '');
 }
 
-function paragraph(
+function written(
   block: TypesetParagraph,
   profile: FormatProfile,
   place: { keepNext: boolean; beforeTable: boolean; textWidth: number },
-): Paragraph {
+): string {
   const { body } = profile;
-  const indented = isIndented(block);
-  return new Paragraph({
-    alignment: alignments[block.align],
-    spacing: {
-      before: body.before,
-      after: place.beforeTable ? body.before : 0,
-      line: body.line,
-      lineRule: LineRuleType.EXACT,
+  const runs = block.runs.map(({ text, bold, italic }) => textRuns(text, { pt: body.pt, bold, italic }, profile));
+  const dots = `<w:r>${runProperties({ pt: body.pt }, profile)}<w:tab/></w:r>`;
+  return paragraph(
+    {
+      align: block.align === 'justify' ? 'both' : block.align,
+      spacing: { before: body.before, after: place.beforeTable ? body.before : 0, line: body.line, rule: 'exact' },
+      ...(isIndented(block) ? { indent: { firstLine: body.first_line } } : {}),
+      // A heading never stands alone at the foot of a page.
+      keepNext: place.keepNext || block.outline !== null,
+      outline: block.outline,
+      dotsTo: block.leader ? place.textWidth : undefined,
     },
-    ...(indented ? { indent: { firstLine: body.first_line } } : {}),
-    // A heading never stands alone at the foot of a page.
-    ...(place.keepNext || block.outline !== null ? { keepNext: true } : {}),
-    ...(block.outline === null ? {} : { outlineLevel: block.outline - 1 }),
-    ...(block.leader
-      ? { tabStops: [{ type: TabStopType.RIGHT, position: place.textWidth, leader: LeaderType.DOT }] }
-      : {}),
-    children: [
-      ...block.runs.flatMap((run) => textRuns(run.text, { pt: body.pt, bold: run.bold, italic: run.italic }, profile)),
-      ...(block.leader ? [new TextRun({ children: [new Tab()], font: profile.font, size: body.pt * 2 })] : []),
-    ],
-  });
+    runs.join('') + (block.leader ? dots : ''),
+  );
 }
 
-/** A long table with one row in place of all but its last, which may have to stay with what follows. */
-function shortened(block: TypesetTable, profile: FormatProfile, long: LongRows): TypesetTable {
-  const last = block.rows.at(-1);
-  if (block.rows.length < longFrom || last === undefined) return block;
-  const text = long.keep(block.rows.slice(0, -1), block.columns, profile);
-  return { ...block, rows: [[{ text, bold: false, columnSpan: block.columns.length }], last] };
-}
-
-function table(block: TypesetTable, profile: FormatProfile, keepNext: boolean): Table {
+function* table(block: TypesetTable, profile: FormatProfile, keepNext: boolean): Generator<string> {
   const widths = block.columns.map(({ width }) => width);
-  const side = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
-  const row = (cells: readonly TypesetCell[], head: boolean, keep: boolean): TableRow => {
-    let column = 0;
-    const children = cells.map((cell) => {
-      const start = column;
-      column += cell.columnSpan;
-      const align = head ? 'center' : (block.columns[start]?.align ?? 'left');
-      return new TableCell({
-        columnSpan: cell.columnSpan,
-        verticalAlign: head ? VerticalAlign.CENTER : VerticalAlign.TOP,
-        width: { size: sum(widths.slice(start, column)), type: WidthType.DXA },
-        children: [line(cell.text, { pt: profile.table.pt, bold: cell.bold }, profile, { align, keepNext: keep })],
-      });
-    });
-    return new TableRow({ cantSplit: true, tableHeader: head, children });
-  };
-  return new Table({
-    columnWidths: widths,
-    width: { size: sum(widths), type: WidthType.DXA },
-    layout: TableLayoutType.FIXED,
-    borders: { top: side, bottom: side, left: side, right: side, insideHorizontal: side, insideVertical: side },
-    margins: { left: cellPadding, right: cellPadding },
-    rows: [
-      ...block.head.map((cells) => row(cells, true, false)),
-      ...block.rows.map((cells, index) => row(cells, false, keepNext && index === block.rows.length - 1)),
-    ],
-  });
+  yield ruledTableStart(widths, cellPadding);
+  const headCells = cellsWriter(block.columns, profile, { head: true });
+  for (const cells of block.head) yield tableRow(headCells(cells), true);
+  const rowCells = cellsWriter(block.columns, profile, {});
+  const last = keepNext ? block.rows.at(-1) : undefined;
+  for (const cells of last === undefined ? block.rows : block.rows.slice(0, -1)) yield tableRow(rowCells(cells));
+  if (last !== undefined) yield tableRow(cellsWriter(block.columns, profile, { keepNext: true })(last));
+  yield tableEnd;
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+/** What is the same for every cell of a column is put together once: a list may have thousands of rows. */
+function cellsWriter(
+  columns: TypesetTable['columns'],
+  profile: FormatProfile,
+  { head = false, keepNext = false }: { head?: boolean; keepNext?: boolean },
+): (cells: readonly TypesetCell[]) => string {
+  const { pt } = profile.table;
+  const start = (from: number, span: number): string =>
+    cellStart({
+      width: columns.slice(from, from + span).reduce((sum, { width }) => sum + width, 0),
+      ...{ span, align: head ? 'center' : 'top' },
+    }) + lineStart({ pt }, profile, { align: head ? 'center' : (columns[from]?.align ?? 'left'), keepNext });
+  const single = columns.map((_column, from) => start(from, 1));
+  const [regular, bold] = [runWriter({ pt }, profile), runWriter({ pt, bold: true }, profile)];
+  return (cells) => {
+    let xml = '';
+    let column = 0;
+    for (const cell of cells) {
+      const run = cell.bold ? bold : regular;
+      xml += (cell.columnSpan === 1 ? single[column] : undefined) ?? start(column, cell.columnSpan);
+      xml += `${cell.text === '' ? '' : run(cell.text)}</w:p></w:tc>`;
+      column += cell.columnSpan;
+    }
+    return xml;
+  };
 }

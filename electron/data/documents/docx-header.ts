@@ -1,16 +1,5 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  LineRuleType,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlign,
-  WidthType,
-} from 'docx';
-import { line, noBorders } from './docx-text.ts';
+import { placingTable } from './docx-table.ts';
+import { line, paragraph, runProperties } from './docx-text.ts';
 import type { FormatProfile } from './profile.ts';
 import { textWidth } from './text-width.ts';
 import type { TypesetHeader, TypesetMark } from './typeset.ts';
@@ -22,91 +11,74 @@ const framePadding = 80;
  * Boxes 1-4, 5b, 10 and 11: a table without borders, 3900 and 5455 twips. Number and date share a row so that they
  * stand on one line whatever the length of the issuer's name (document format, 3.1 boxes 3 and 4).
  */
-export function headerTable(header: TypesetHeader, profile: FormatProfile): Table {
-  const rows = [[issuerCell(header, profile), partyTitleCell(header, profile)]];
+export function headerTable(header: TypesetHeader, profile: FormatProfile): string {
+  // A cell must hold a paragraph, or Word calls the file damaged.
+  const filled = (content: string): string => (content === '' ? line('', profile.star, profile) : content);
   const left = numberCell(header, profile);
   const right = placeDateCell(header, profile);
-  if (left.length > 0 || right.length > 0) rows.push([left, right]);
-  return new Table({
-    columnWidths: profile.header_table.columns,
-    width: { size: profile.header_table.columns[0] + profile.header_table.columns[1], type: WidthType.DXA },
-    layout: TableLayoutType.FIXED,
-    borders: noBorders,
-    margins: { top: 0, bottom: 0, left: 0, right: 0 },
-    rows: rows.map(
-      (cells) =>
-        new TableRow({ cantSplit: true, children: cells.map((cell, column) => tableCell(cell, column, profile)) }),
-    ),
-  });
+  return placingTable(profile.header_table.columns, [
+    [issuerCell(header, profile), partyTitleCell(header, profile)],
+    ...(left === '' && right === '' ? [] : [[filled(left), filled(right)]]),
+  ]);
 }
 
-function tableCell(paragraphs: Paragraph[], column: number, profile: FormatProfile): TableCell {
-  return new TableCell({
-    width: { size: profile.header_table.columns[column] ?? 0, type: WidthType.DXA },
-    verticalAlign: VerticalAlign.TOP,
-    // A cell must hold a paragraph, or Word calls the file damaged.
-    children: paragraphs.length > 0 ? paragraphs : [line('', profile.star, profile)],
-  });
+function issuerCell(header: TypesetHeader, profile: FormatProfile): string {
+  const name = (names: TypesetHeader['issuer'], format: { pt: number; bold?: boolean }): string =>
+    names
+      .map(({ text, condensed }) =>
+        line(text, { ...format, condense: condensed ? profile.header_table.condense : 0 }, profile),
+      )
+      .join('');
+  return (
+    name(header.superior, { pt: profile.superior.pt }) +
+    name(header.issuer, { pt: profile.issuer.pt, bold: true }) +
+    line(header.star, profile.star, profile)
+  );
 }
 
-function issuerCell(header: TypesetHeader, profile: FormatProfile): Paragraph[] {
-  return [
-    ...header.superior.map(({ text, condensed }) =>
-      line(text, { pt: profile.superior.pt, condense: condensed ? profile.header_table.condense : 0 }, profile),
-    ),
-    ...header.issuer.map(({ text, condensed }) =>
-      line(
-        text,
-        { pt: profile.issuer.pt, bold: true, condense: condensed ? profile.header_table.condense : 0 },
-        profile,
-      ),
-    ),
-    line(header.star, profile.star, profile),
-  ];
-}
-
-function partyTitleCell(header: TypesetHeader, profile: FormatProfile): Paragraph[] {
-  return [line(header.partyTitle, { pt: profile.party_title.pt, bold: true }, profile), titleRule(profile)];
+function partyTitleCell(header: TypesetHeader, profile: FormatProfile): string {
+  return line(header.partyTitle, { pt: profile.party_title.pt, bold: true }, profile) + titleRule(profile);
 }
 
 /** The rule as long as the title: the border of an empty paragraph, indented alike on both sides (section 3.3). */
-function titleRule(profile: FormatProfile): Paragraph {
+function titleRule(profile: FormatProfile): string {
   const indent = Math.floor((profile.header_table.columns[1] - profile.party_title.rule) / 2);
-  return new Paragraph({
-    alignment: AlignmentType.CENTER,
-    border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } },
-    indent: { left: indent, right: indent },
-    spacing: { before: 0, after: 0, line: 160, lineRule: LineRuleType.EXACT },
-    run: { font: profile.font, size: 8 },
-  });
+  return paragraph(
+    {
+      align: 'center',
+      border: ['top'],
+      indent: { left: indent, right: indent },
+      spacing: { before: 0, after: 0, line: 160, rule: 'exact' },
+      mark: runProperties({ pt: 4 }, profile),
+    },
+    '',
+  );
 }
 
-function numberCell(header: TypesetHeader, profile: FormatProfile): Paragraph[] {
-  const paragraphs: Paragraph[] = [];
-  if (header.number !== null) paragraphs.push(line(header.number, profile.number_and_symbol, profile));
-  if (header.letterSubject !== null) {
-    paragraphs.push(line(header.letterSubject, { pt: profile.letter_subject.pt, italic: true }, profile));
-  }
-  for (const mark of [header.secrecy, header.urgency]) if (mark !== null) paragraphs.push(priorityMark(mark, profile));
-  return paragraphs;
+function numberCell(header: TypesetHeader, profile: FormatProfile): string {
+  const { number, letterSubject, secrecy, urgency } = header;
+  return (
+    (number === null ? '' : line(number, profile.number_and_symbol, profile)) +
+    (letterSubject === null ? '' : line(letterSubject, { pt: profile.letter_subject.pt, italic: true }, profile)) +
+    [secrecy, urgency].map((mark) => (mark === null ? '' : priorityMark(mark, profile))).join('')
+  );
 }
 
 /** Secrecy or urgency (boxes 10a and 10b): in a rectangle, its borders at the width of the word, or without. */
-function priorityMark({ text, framed }: TypesetMark, profile: FormatProfile): Paragraph {
+function priorityMark({ text, framed }: TypesetMark, profile: FormatProfile): string {
   const format = { pt: profile.marks.pt, bold: true };
   if (!framed) return line(text, format, profile);
-  const side = { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' };
   const width = textWidth(text, format.pt, 'bold') + framePadding * 2;
   const indent = Math.max(0, Math.floor((profile.header_table.columns[0] - width) / 2));
   return line(text, format, profile, {
     before: 120,
-    border: { top: side, bottom: side, left: side, right: side },
+    border: ['top', 'left', 'bottom', 'right'],
     indent: { left: indent, right: indent },
   });
 }
 
-function placeDateCell(header: TypesetHeader, profile: FormatProfile): Paragraph[] {
+function placeDateCell(header: TypesetHeader, profile: FormatProfile): string {
   const placeDate =
-    header.placeDate === null ? [] : [line(header.placeDate, { pt: profile.place_date.pt, italic: true }, profile)];
-  return [...placeDate, ...header.marks.map((mark) => line(mark, profile.marks, profile))];
+    header.placeDate === null ? '' : line(header.placeDate, { pt: profile.place_date.pt, italic: true }, profile);
+  return placeDate + header.marks.map((mark) => line(mark, profile.marks, profile)).join('');
 }

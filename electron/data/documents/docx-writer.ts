@@ -1,30 +1,16 @@
-import {
-  AlignmentType,
-  Document,
-  Header,
-  type ISectionOptions,
-  LineRuleType,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  SectionType,
-  TextRun,
-} from 'docx';
 import { bodyBlocks, spacer } from './docx-body.ts';
 import { headerTable } from './docx-header.ts';
-import { LongRows } from './docx-long-table.ts';
-import { packageParts } from './docx-package.ts';
+import { headerReferences, packDocx } from './docx-package.ts';
 import { signatureTable } from './docx-signature.ts';
-import { line, textRuns } from './docx-text.ts';
+import { line, paragraph, textRuns } from './docx-text.ts';
 import type { OfficialDocument } from './model.ts';
 import type { FormatProfile } from './profile.ts';
 import { textWidth } from './text-width.ts';
 import { type TypesetAnnex, type TypesetDocument, textRoom, typeset } from './typeset.ts';
 
 /**
- * The document as a Word file in the profile's layout. The same input gives the same text and the same properties. `mark`: of a file
- * that was issued, among its properties only: the format has no place for it on the page (HD 36).
+ * The document as a Word file in the profile's layout. The same input gives the same bytes. `mark`: of a file that was
+ * issued, among its properties only: the format has no place for it on the page (HD 36).
  */
 export async function writeDocx(
   document: OfficialDocument,
@@ -32,47 +18,41 @@ export async function writeDocx(
   mark: string | null = null,
 ): Promise<Buffer> {
   const prepared = typeset(document, profile);
-  const long = new LongRows();
-  const file = new Document({
-    styles: {
-      default: {
-        document: {
-          run: {
-            font: profile.font,
-            size: profile.body.pt * 2,
-            language: { value: profile.language, eastAsia: profile.language, bidirectional: profile.language },
-          },
-        },
-      },
-    },
-    sections: [
-      mainSection(prepared, profile, long),
-      ...prepared.annexes.map((annex) => annexSection(annex, profile, long)),
-    ],
-  });
-  return long.fill(await Packer.toBuffer(file, undefined, packageParts(prepared, profile, mark)));
+  return packDocx(sections(prepared, profile), prepared, profile, mark);
 }
 
-function mainSection(document: TypesetDocument, profile: FormatProfile, long: LongRows): ISectionOptions {
+/** The last section's properties stand after everything, those of the others in their last paragraph. */
+function* sections(document: TypesetDocument, profile: FormatProfile): Generator<string> {
+  let pieces: Iterable<string> = mainSection(document, profile);
+  let properties = pageSetUp(profile, { landscape: false, restart: false });
+  for (const annex of document.annexes) {
+    let last = '';
+    for (const piece of pieces) {
+      yield last;
+      last = piece;
+    }
+    yield last.replace('</w:pPr>', `${properties}</w:pPr>`);
+    pieces = annexSection(annex, profile);
+    properties = pageSetUp(profile, { landscape: annex.landscape, restart: profile.annex.own_page_numbers });
+  }
+  yield* pieces;
+  yield properties;
+}
+
+function* mainSection(document: TypesetDocument, profile: FormatProfile): Generator<string> {
   const signature = signatureTable(document.signature, profile);
-  return {
-    ...pageSetUp(profile, { landscape: false, restart: false }),
-    children: [
-      headerTable(document.header, profile),
-      ...titleLines(document, profile),
-      ...addresseeLines(document, profile),
-      ...bodyBlocks(document.body, profile, {
-        textWidth: textRoom(profile, false),
-        keepWithNext: signature !== null,
-        long,
-      }),
-      ...(signature === null ? [] : [signature, spacer()]),
-    ],
-  };
+  yield headerTable(document.header, profile);
+  yield* titleLines(document, profile);
+  yield* addresseeLines(document, profile);
+  const textWidth = textRoom(profile, false);
+  yield* bodyBlocks(document.body, profile, { textWidth, keepWithNext: signature !== null });
+  if (signature === null) return;
+  yield signature;
+  yield spacer();
 }
 
 /** Box 5a: kind, subject, five hyphens. */
-function titleLines({ title }: TypesetDocument, profile: FormatProfile): Paragraph[] {
+function titleLines({ title }: TypesetDocument, profile: FormatProfile): string[] {
   if (title === null) return [line('', profile.body, profile)];
   const { document_kind, subject } = profile;
   return [
@@ -83,83 +63,42 @@ function titleLines({ title }: TypesetDocument, profile: FormatProfile): Paragra
 }
 
 /** Box 9a: one addressee on the line of its label; several below it, one a line, their hyphens under each other. */
-function addresseeLines({ addressees }: TypesetDocument, profile: FormatProfile): Paragraph[] {
+function addresseeLines({ addressees }: TypesetDocument, profile: FormatProfile): string[] {
   if (addressees === null) return [];
   const { pt } = profile.addressee;
   const { label, names } = addressees;
-  const labelRuns = textRuns(label, { pt, italic: true }, profile);
-  const labelLine = (children: TextRun[]): Paragraph =>
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { before: profile.body.before * 2, after: 0, line: 240, lineRule: LineRuleType.AUTO },
-      children,
-    });
+  const spacing = { before: profile.body.before * 2, after: 0, line: 240, rule: 'auto' as const };
+  const labelLine = (others: string): string =>
+    paragraph({ align: 'center', spacing }, textRuns(label, { pt, italic: true }, profile) + others);
   const [only = '', ...others] = names;
-  if (others.length === 0) return [labelLine([...labelRuns, ...textRuns(` ${only}`, { pt }, profile)])];
+  if (others.length === 0) return [labelLine(textRuns(` ${only}`, { pt }, profile))];
   const lines = names.map((name) => `- ${name}`);
   const widest = Math.max(...lines.map((text) => textWidth(text, pt, 'regular')));
   const left = Math.max(0, Math.floor((textRoom(profile, false) - widest) / 2));
-  return [
-    labelLine(labelRuns),
-    ...lines.map((text) => line(text, { pt }, profile, { align: 'left', indent: { left } })),
-  ];
+  return [labelLine(''), ...lines.map((text) => line(text, { pt }, profile, { align: 'left', indent: { left } }))];
 }
 
-function annexSection(annex: TypesetAnnex, profile: FormatProfile, long: LongRows): ISectionOptions {
+function* annexSection(annex: TypesetAnnex, profile: FormatProfile): Generator<string> {
   const { pt } = profile.annex;
   const { reference } = annex;
   // Text keeps its own distance; a table has none.
   const after = annex.body[0]?.kind === 'table' ? profile.body.before : 0;
-  return {
-    ...pageSetUp(profile, { landscape: annex.landscape, restart: profile.annex.own_page_numbers }),
-    children: [
-      line(annex.label, { pt, bold: true }, profile),
-      line(annex.title, { pt, bold: true }, profile, { after: reference === null ? after : 0 }),
-      ...(reference === null ? [] : [line(reference, { pt, italic: true }, profile, { after })]),
-      ...bodyBlocks(annex.body, profile, { textWidth: textRoom(profile, annex.landscape), keepWithNext: false, long }),
-    ],
-  };
+  yield line(annex.label, { pt, bold: true }, profile);
+  yield line(annex.title, { pt, bold: true }, profile, { after: reference === null ? after : 0 });
+  if (reference !== null) yield line(reference, { pt, italic: true }, profile, { after });
+  yield* bodyBlocks(annex.body, profile, { textWidth: textRoom(profile, annex.landscape), keepWithNext: false });
 }
 
 /** A4, margins, and the page number at the top centre from page 2 (document format, section 2). */
-function pageSetUp(
-  profile: FormatProfile,
-  options: { landscape: boolean; restart: boolean },
-): Omit<ISectionOptions, 'children'> {
-  const { page } = profile;
-  return {
-    properties: {
-      type: SectionType.NEXT_PAGE,
-      titlePage: true,
-      page: {
-        size: {
-          width: page.width,
-          height: page.height,
-          orientation: options.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-        },
-        margin: {
-          top: page.top,
-          bottom: page.bottom,
-          left: page.left,
-          right: page.right,
-          header: page.header,
-          footer: page.header,
-        },
-        ...(options.restart ? { pageNumbers: { start: 1 } } : {}),
-      },
-    },
-    headers: {
-      first: new Header({ children: [line('', profile.page_number, profile)] }),
-      default: new Header({
-        children: [
-          new Paragraph({
-            alignment: AlignmentType.CENTER,
-            children: [
-              new TextRun({ children: [PageNumber.CURRENT], font: profile.font, size: profile.page_number.pt * 2 }),
-            ],
-          }),
-        ],
-      }),
-    },
-  };
+function pageSetUp({ page }: FormatProfile, options: { landscape: boolean; restart: boolean }): string {
+  const { width, height } = page;
+  return (
+    `<w:sectPr>${headerReferences}<w:type w:val="nextPage"/>` +
+    (options.landscape
+      ? `<w:pgSz w:w="${height}" w:h="${width}" w:orient="landscape"/>`
+      : `<w:pgSz w:w="${width}" w:h="${height}" w:orient="portrait"/>`) +
+    `<w:pgMar w:top="${page.top}" w:right="${page.right}" w:bottom="${page.bottom}" w:left="${page.left}" ` +
+    `w:header="${page.header}" w:footer="${page.header}" w:gutter="0"/>` +
+    `<w:pgNumType${options.restart ? ' w:start="1"' : ''}/><w:titlePg/><w:docGrid w:linePitch="360"/></w:sectPr>`
+  );
 }
