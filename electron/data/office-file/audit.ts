@@ -36,8 +36,14 @@ interface LogText {
   last: number | null;
 }
 
+/**
+ * Rows of the log held at a time: an import of a district has tens of thousands, each with the whole row as text. It stands in
+ * the statements themselves (`file-dialect.ts`).
+ */
+const BATCH = 2000;
+
 const BATCH_OF_ROWS = `SELECT sequence, entity, entity_id, operation, before, after FROM audit_log
-  WHERE transaction_id = ? AND sequence > ? ORDER BY sequence LIMIT ?`;
+  WHERE transaction_id = ? AND sequence > ? ORDER BY sequence LIMIT ${BATCH}`;
 
 /**
  * SQLite writes the JSON of a row exactly as `JSON.stringify` does (`audit-text.test.ts`), and in half the time: what is
@@ -45,12 +51,9 @@ const BATCH_OF_ROWS = `SELECT sequence, entity, entity_id, operation, before, af
  */
 const BATCH_AS_TEXT = `SELECT cast(group_concat(line, '') AS BLOB) AS text, count(*) AS rows, max(sequence) AS last FROM (
   SELECT sequence, json_array(sequence, entity, entity_id, operation, before, after) AS line FROM audit_log
-  WHERE transaction_id = ? AND sequence > ? ORDER BY sequence LIMIT ?)`;
+  WHERE transaction_id = ? AND sequence > ? ORDER BY sequence LIMIT ${BATCH})`;
 
 const FIRST_HASH = '0'.repeat(64);
-
-/** Rows of the log held at a time: an import of a district has tens of thousands, each with the whole row as text. */
-const BATCH = 2000;
 
 /** Names the running transaction, so that the triggers can write the audit log. Returns its number. */
 export function* beginAudit(): Steps<number> {
@@ -124,9 +127,7 @@ function* hashTransaction(
   let rows = 0;
   let after = 0;
   for (let isMore = true; isMore; ) {
-    const batch = textOf(
-      yield* askEither<LogRow | LogText>(BATCH_OF_ROWS, BATCH_AS_TEXT, ...[transaction, after, BATCH]),
-    );
+    const batch = textOf(yield* askEither<LogRow | LogText>(BATCH_OF_ROWS, BATCH_AS_TEXT, transaction, after));
     hash.update(batch.text ?? '');
     rows += batch.rows;
     after = batch.last ?? after;

@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import type { Tables } from '../schema/database.ts';
 import type { Hands, OfficeEngine } from './engine.ts';
+import { FileDialect } from './file-dialect.ts';
 import { KeptStatements } from './kept-statements.ts';
 import { describeStorageError } from './open-errors.ts';
 import { ScopeLimit } from './scope/limit.ts';
@@ -20,7 +21,7 @@ export class FileEngine implements OfficeEngine {
   constructor(connection: Database.Database) {
     this.connection = connection;
     this.#statements = new KeptStatements(connection);
-    const dialect = new SqliteDialect({ database: this.#statements });
+    const dialect = new FileDialect({ database: this.#statements });
     this.db = new Kysely<Tables>({ dialect, plugins: [writesToTheFile] });
     this.limit = new ScopeLimit(connection);
   }
@@ -33,7 +34,7 @@ export class FileEngine implements OfficeEngine {
     const { connection, db } = this;
     const statements = this.#statements;
     try {
-      connection.exec('BEGIN IMMEDIATE');
+      statements.prepare('BEGIN IMMEDIATE').run();
       const result = await work({
         db,
         perform: async (steps) => performNow(statements, steps),
@@ -41,7 +42,7 @@ export class FileEngine implements OfficeEngine {
         inBulk: (inserts, insert) =>
           this.limit.part === null ? withIndexesAside(connection, inserts, insert) : insert(),
       });
-      connection.exec('COMMIT');
+      statements.prepare('COMMIT').run();
       return result;
     } catch (error) {
       if (connection.open && connection.inTransaction) connection.exec('ROLLBACK');

@@ -28,8 +28,8 @@ export function* undoRows(transaction: number): Steps<void> {
   for (let isMore = true; isMore; ) {
     const rows = yield* ask<LogRow>(
       `SELECT sequence, entity, entity_id, operation, before FROM audit_log
-       WHERE transaction_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?`,
-      ...[transaction, below, BATCH],
+       WHERE transaction_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT ${BATCH}`,
+      ...[transaction, below],
     );
     for (const row of rows) yield* restore(row);
     below = rows.at(-1)?.sequence ?? below;
