@@ -29,7 +29,8 @@ function cleanInside(value: unknown): boolean {
     if (typeof part !== 'string') emptied = cleanInside(part) || emptied;
     else if (!exact.has(key)) {
       const clean = cleanText(part);
-      emptied ||= clean === '' && part !== '';
+      if (clean === part) continue;
+      emptied ||= clean === '';
       Reflect.set(value, key, clean);
     }
   }

@@ -76,7 +76,7 @@ describe('events', () => {
     expect((await memberDossier(office.db, id, today)).form.full_member_date).toBe('2024-01-10');
     await office.write('Thử', '', async (db) => {
       const { form } = await memberDossier(db, id, today);
-      await saveMember(db, id, { ...form, phone: '0912' }, today);
+      await saveMember(db, id, { ...form, phone: '0912' });
     });
     await remove(event);
     expect(await statuses()).toEqual(before);

@@ -56,14 +56,12 @@ describe.skipIf(!requireTool('postgresql'))('an office on a server, two clerks',
     const written = Promise.withResolvers<void>();
     const mayEnd = Promise.withResolvers<void>();
     const first = an.write('Sửa hồ sơ đảng viên', 'An', async (db) => {
-      await saveMember(db, 'a', { ...anForm, phone: '0901' }, today);
+      await saveMember(db, 'a', { ...anForm, phone: '0901' });
       written.resolve();
       await mayEnd.promise;
     });
     await written.promise;
-    const second = binh.write('Sửa hồ sơ đảng viên', 'Ba', (db) =>
-      saveMember(db, 'b', { ...binhForm, phone: '0902' }, today),
-    );
+    const second = binh.write('Sửa hồ sơ đảng viên', 'Ba', (db) => saveMember(db, 'b', { ...binhForm, phone: '0902' }));
     expect(await phones(binh)).toEqual({ a: null, b: null });
     mayEnd.resolve();
     await Promise.all([first, second]);
@@ -85,7 +83,7 @@ describe.skipIf(!requireTool('postgresql'))('an office on a server, two clerks',
   it('change the same member: what each typed elsewhere is kept, where both typed the second is told and nothing is written', async () => {
     const opened = await formOf(an, 'a');
     const save = (office: Office, typed: Partial<MemberForm>) =>
-      office.write('Sửa hồ sơ đảng viên', 'An', (db) => saveMember(db, 'a', { ...opened, ...typed }, today, opened));
+      office.write('Sửa hồ sơ đảng viên', 'An', (db) => saveMember(db, 'a', { ...opened, ...typed }, opened));
     await save(an, { phone: '0901', ethnicity: '01' });
     await save(binh, { note: 'chuyển nhà', ethnicity: '01' });
     expect(await formOf(an, 'a')).toEqual({ ...opened, phone: '0901', ethnicity: '01', note: 'chuyển nhà' });

@@ -35,21 +35,11 @@ export function checkForm(
   form: MemberForm,
   { today, standing, probation }: { today: IsoDate; standing: Standing | null; probation: RuleValue<'probation'> },
 ): Remarks {
-  const { errors, warn, warnings, error } = collector();
-  if (!/\p{L}/u.test(form.full_name)) error('full_name', 'Chưa có họ và tên.');
+  const warnings: Remarks['warnings'] = [];
+  const warn: Remark = (field, message) => warnings.push({ field, message });
   for (const field of dateFields) {
-    const value = form[field];
-    if (value === null) continue;
-    const date = parsePartialIso(value);
-    if (date === null) error(field, 'Không có ngày này trong lịch.');
-    else if (earliestDay(date) > today) warn(field, 'Ngày này ở sau hôm nay.');
-  }
-  for (const [field, length, message] of numberFields) {
-    const value = form[field];
-    if (value !== null && !(/^\d+$/u.test(value) && value.length === length)) error(field, message);
-  }
-  if (form.party_age_date !== null && form.party_age_reason === null) {
-    error('party_age_reason', 'Ghi lý do, căn cứ của ngày tính tuổi đảng (Giấy xác nhận tuổi Đảng…).');
+    const date = parsePartialIso(form[field] ?? '');
+    if (date !== null && earliestDay(date) > today) warn(field, 'Ngày này ở sau hôm nay.');
   }
   const { personal_id, gender, birth_date } = form;
   for (const remark of identityRemarks(personal_id, { gender, birthDate: birth_date })) warn('personal_id', remark);
@@ -61,22 +51,32 @@ export function checkForm(
   if (standing === 'probationary' && form.full_member_date !== null) {
     warn('full_member_date', 'Đang là dự bị: ghi biến động “Công nhận chính thức” để đổi tư cách.');
   }
-  return { errors, warnings };
+  return { errors: formErrors(form), warnings };
 }
 
-type Warn = (field: MemberFieldName, message: string) => void;
-
-function collector() {
-  const remarks: Remarks = { errors: [], warnings: [] };
-  return {
-    ...remarks,
-    error: (field: MemberFieldName, message: string) => remarks.errors.push({ field, message }),
-    warn: (field: MemberFieldName, message: string) => remarks.warnings.push({ field, message }),
-  };
+/** What is impossible about a form, whatever is known of the member and of the rules: it is not saved. */
+export function formErrors(form: MemberForm): Remarks['errors'] {
+  const errors: Remarks['errors'] = [];
+  const error: Remark = (field, message) => errors.push({ field, message });
+  if (!/\p{L}/u.test(form.full_name)) error('full_name', 'Chưa có họ và tên.');
+  for (const field of dateFields) {
+    const value = form[field];
+    if (value !== null && parsePartialIso(value) === null) error(field, 'Không có ngày này trong lịch.');
+  }
+  for (const [field, length, message] of numberFields) {
+    const value = form[field];
+    if (value !== null && !(/^\d+$/u.test(value) && value.length === length)) error(field, message);
+  }
+  if (form.party_age_date !== null && form.party_age_reason === null) {
+    error('party_age_reason', 'Ghi lý do, căn cứ của ngày tính tuổi đảng (Giấy xác nhận tuổi Đảng…).');
+  }
+  return errors;
 }
+
+type Remark = (field: MemberFieldName, message: string) => void;
 
 /** Age at admission (13a); the decision comes before the ceremony, by so many working days at most (13c). */
-function checkAdmission(form: MemberForm, rule: RuleValue<'probation'>, warn: Warn): void {
+function checkAdmission(form: MemberForm, rule: RuleValue<'probation'>, warn: Remark): void {
   const [birth, ceremony, decided] = [form.birth_date, form.admission_date, form.admission_decision_date].map((date) =>
     parsePartialIso(date ?? ''),
   );
@@ -98,7 +98,7 @@ function checkAdmission(form: MemberForm, rule: RuleValue<'probation'>, warn: Wa
 }
 
 /** Full membership is the ceremony + 12 months, also when the cell met late; asked only of the years since 1986 (1.1, 13b). */
-function checkProbation(form: MemberForm, rule: RuleValue<'probation'>, warn: Warn): void {
+function checkProbation(form: MemberForm, rule: RuleValue<'probation'>, warn: Remark): void {
   const [ceremony, full] = [form.admission_date, form.full_member_date].map((date) => parsePartialIso(date ?? ''));
   if (!ceremony || !full) return;
   if (latestDay(full) < earliestDay(ceremony)) {

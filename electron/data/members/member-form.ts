@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { MemberForm } from '../../contract/member-form.ts';
 import type { Tables } from '../schema/database.ts';
+import { keptQuery, type Places } from '../schema/kept-query.ts';
 import type { MemberRow } from '../schema/member-tables.ts';
 import { changedColumns } from '../schema/row-changes.ts';
 import { cleanLine } from '../vietnamese/clean-text.ts';
@@ -17,12 +18,16 @@ export interface MemberRows {
   detail: Selectable<Tables['member_detail']> | null;
 }
 
+const askMember = keptQuery((db, place: Places<'id'>) =>
+  db.selectFrom('member').selectAll().where('id', '=', place('id')),
+);
+const askDetail = keptQuery((db, place: Places<'id'>) =>
+  db.selectFrom('member_detail').selectAll().where('member_id', '=', place('id')),
+);
+
 /** Null when there is no such member. */
 export async function readMemberRows(db: Kysely<Tables>, id: string): Promise<MemberRows | null> {
-  const [member, detail] = await Promise.all([
-    db.selectFrom('member').selectAll().where('id', '=', id).executeTakeFirst(),
-    db.selectFrom('member_detail').selectAll().where('member_id', '=', id).executeTakeFirst(),
-  ]);
+  const [[member], [detail]] = await Promise.all([askMember(db, { id }), askDetail(db, { id })]);
   return member ? { member, detail: detail ?? null } : null;
 }
 

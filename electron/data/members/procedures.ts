@@ -60,9 +60,7 @@ export const memberProcedures = os.members.router({
   save: os.members.save.handler(async ({ context: { session }, input }) => {
     const form = await withWholeNumbers(session, input.id, input.form);
     const opened = input.opened && (await withWholeNumbers(session, input.id, input.opened));
-    await session.office.write('Sửa hồ sơ đảng viên', form.full_name, (db) =>
-      saveMember(db, input.id, form, today(), opened),
-    );
+    await session.office.write('Sửa hồ sơ đảng viên', form.full_name, (db) => saveMember(db, input.id, form, opened));
     return { id: input.id };
   }),
   saveHistory: os.members.saveHistory.handler(async ({ context: { session }, input }) => {

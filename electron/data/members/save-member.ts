@@ -4,11 +4,11 @@ import type { EventInput } from '../../contract/member-events.ts';
 import type { MemberCheck, MemberForm } from '../../contract/member-form.ts';
 import { SochiboError } from '../errors.ts';
 import { detailFields, memberFields } from '../people/record-history/member-fields.ts';
-import { readRule, readRules } from '../rules/read-rules.ts';
+import { readRules } from '../rules/read-rules.ts';
 import type { Standing } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { formatDate, type IsoDate, parseIsoDate } from '../vietnamese/dates.ts';
-import { checkForm } from './check-form.ts';
+import { checkForm, formErrors } from './check-form.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { cleanForm, formOf, insertMember, readMemberRows, updateMember } from './member-form.ts';
 import { readStatusRows } from './plan-event.ts';
@@ -75,7 +75,7 @@ export async function createMember(
     sponsor_1: form.sponsor_1 ?? (admitted ? event.sponsor_1 : null),
     sponsor_2: form.sponsor_2 ?? (admitted ? event.sponsor_2 : null),
   });
-  await refuseErrors(db, clean, today);
+  refuseErrors(clean);
   const id = newId();
   await insertMember(db, id, clean);
   await recordEvent(db, id, event, today);
@@ -87,13 +87,7 @@ export async function createMember(
  * else has saved since then stays where this form does not touch it. Throws `not_found`, `wrong_arguments`, and `conflict`
  * where both have changed the same field.
  */
-export async function saveMember(
-  db: Kysely<Tables>,
-  id: string,
-  form: MemberForm,
-  today: IsoDate,
-  opened?: MemberForm,
-): Promise<void> {
+export async function saveMember(db: Kysely<Tables>, id: string, form: MemberForm, opened?: MemberForm): Promise<void> {
   const rows = await readMemberRows(db, id);
   if (rows === null) {
     throw new SochiboError('not_found', 'Không có đảng viên này trong sổ. Trở lại danh sách rồi mở lại.');
@@ -102,7 +96,7 @@ export async function saveMember(
   const clean = cleanForm(form);
   const { value, both } = typedOver(opened ?? now, clean, now);
   if (both.length > 0) throw changedByBoth(both);
-  await refuseErrors(db, value, today);
+  refuseErrors(value);
   await updateMember(db, rows, value);
 }
 
@@ -115,8 +109,7 @@ function changedByBoth(fields: readonly (keyof MemberForm)[]): SochiboError {
   );
 }
 
-async function refuseErrors(db: Kysely<Tables>, form: MemberForm, today: IsoDate): Promise<void> {
-  const probation = (await readRule(db, 'probation')).on('probation', today).value;
-  const [error] = checkForm(form, { today, standing: null, probation }).errors;
+function refuseErrors(form: MemberForm): void {
+  const [error] = formErrors(form);
   if (error) throw new SochiboError('wrong_arguments', error.message);
 }

@@ -5,6 +5,7 @@ import { SochiboError } from '../errors.ts';
 import type { Office } from '../office-file/office.ts';
 import type { Part } from '../office-file/scope/limit.ts';
 import { nameNow } from '../organisations/versions.ts';
+import { keptQuery, type Places } from '../schema/kept-query.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
 
@@ -62,10 +63,17 @@ async function partOfWorker(session: Session): Promise<Part | null> {
   return { organisation, name: await nameNow(session.office.db, organisation), day: today() };
 }
 
+const askScopeOfSlot = keptQuery((db, place: Places<'slot'>) =>
+  db.selectFrom('office_user').select('scope_id').where('slot', '=', place('slot')),
+);
+const askScopeOfUser = keptQuery((db, place: Places<'id'>) =>
+  db.selectFrom('office_user').select('scope_id').where('id', '=', place('id')),
+);
+
 /** Of whoever opened the file, else of the one that was named: also of somebody who may do nothing any more. */
 async function scopeOfWorker({ office, unlockedSlot, userId }: Session): Promise<string | null> {
-  const people = office.db.selectFrom('office_user').select('scope_id');
-  const owner = unlockedSlot === null ? undefined : await people.where('slot', '=', unlockedSlot.id).executeTakeFirst();
-  const worker = owner ?? (userId === null ? undefined : await people.where('id', '=', userId).executeTakeFirst());
+  const [owner] = unlockedSlot === null ? [] : await askScopeOfSlot(office.db, { slot: unlockedSlot.id });
+  if (owner) return owner.scope_id;
+  const [worker] = userId === null ? [] : await askScopeOfUser(office.db, { id: userId });
   return worker?.scope_id ?? null;
 }

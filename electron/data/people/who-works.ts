@@ -5,6 +5,7 @@ import { SochiboError } from '../errors.ts';
 import type { Tables } from '../schema/database.ts';
 import { isInForce } from '../schema/dated.ts';
 import { inForce } from '../schema/in-force.ts';
+import { keptQuery, type Places } from '../schema/kept-query.ts';
 import type { OfficeUserRow } from '../schema/people-tables.ts';
 import type { Session } from '../session.ts';
 import { today } from '../today.ts';
@@ -16,9 +17,21 @@ export interface Working {
   users: readonly OfficeUserRow[];
 }
 
+const askUsers = keptQuery((db, place: Places<'day'>) =>
+  db
+    .selectFrom('office_user')
+    .selectAll()
+    .where(inForce('office_user', place('day')))
+    .orderBy('name'),
+);
+
+const askOwner = keptQuery((db, place: Places<'slot'>) =>
+  db.selectFrom('office_user').selectAll().where('slot', '=', place('slot')),
+);
+
 /** People who may work in the office on a day, by name. */
-export function usersInForce(db: Kysely<Tables>, day = today()): Promise<OfficeUserRow[]> {
-  return db.selectFrom('office_user').selectAll().where(inForce('office_user', day)).orderBy('name').execute();
+export function usersInForce(db: Kysely<Tables>, day: string = today()): Promise<OfficeUserRow[]> {
+  return askUsers(db, { day });
 }
 
 /** The one whose passphrase opened the file, else the one that was named. */
@@ -35,8 +48,7 @@ export async function whoWorks(session: Session): Promise<Working> {
 export async function ownerOf(session: Session): Promise<OfficeUserRow | null> {
   const slot = session.unlockedSlot;
   if (slot === null) return null;
-  const { db } = session.office;
-  const owner = await db.selectFrom('office_user').selectAll().where('slot', '=', slot.id).executeTakeFirst();
+  const [owner] = await askOwner(session.office.db, { slot: slot.id });
   if (!owner) return null;
   if (isInForce(owner, today())) return owner;
   throw new SochiboError('not_allowed', `${owner.name} không còn trong danh sách người dùng của sổ này.`);

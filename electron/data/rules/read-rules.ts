@@ -1,7 +1,5 @@
-import type { Kysely } from 'kysely';
 import { SochiboError } from '../errors.ts';
 import type { Evidence } from '../schema/column-types.ts';
-import type { Tables } from '../schema/database.ts';
 import { isInForce } from '../schema/dated.ts';
 import type { RuleRow } from '../schema/office-tables.ts';
 import { oncePerRun } from '../schema/one-run.ts';
@@ -73,7 +71,3 @@ export function ruleOn<C extends RuleCode>(versions: readonly RuleVersion<C>[], 
 export const readRules = oncePerRun(
   async (db): Promise<Rules> => new Rules(await db.selectFrom('rule').selectAll().orderBy('id').execute()),
 );
-
-/** The versions of one rule, for who asks of no other. */
-export const readRule = async (db: Kysely<Tables>, code: RuleCode): Promise<Rules> =>
-  new Rules(await db.selectFrom('rule').selectAll().where('code', '=', code).orderBy('id').execute());

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Tables } from '../schema/database.ts';
+import { keptQuery, type Places } from '../schema/kept-query.ts';
 
 type SettingKey =
   | 'signing'
@@ -10,9 +11,13 @@ type SettingKey =
   | 'auto_lock'
   | `collecting/${string}`;
 
+const askSetting = keptQuery((db, place: Places<'key'>) =>
+  db.selectFrom('setting').select('value').where('key', '=', place('key')),
+);
+
 /** What the office has saved under a key; null where it has not. The caller checks its shape. */
 export async function readSetting(db: Kysely<Tables>, key: SettingKey): Promise<unknown> {
-  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
+  const [row] = await askSetting(db, { key });
   return row ? JSON.parse(row.value) : null;
 }
 

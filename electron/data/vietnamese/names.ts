@@ -11,6 +11,8 @@ export type PersonName = { full: string; family: string; middle: string; given: 
 const wordStart = /(?<![[\p{L}\p{M}]--[\u02BC]])\p{L}/gv;
 
 function withoutCapitals(words: string): string {
+  // Nearly every name: the language's own lower case, which is dear, need not be asked.
+  if (/[a-z]/u.test(words)) return words;
   const lower = words.toLocaleLowerCase('vi');
   if (words === lower || words !== words.toLocaleUpperCase('vi')) return words;
   return lower.replace(wordStart, initial).normalize('NFC');
@@ -28,7 +30,7 @@ function initial(letter: string): string {
  */
 export function parsePersonName(raw: string): PersonName | null {
   const cleaned = cleanLine(raw);
-  const marked = /^(.*?) ?\(([^()]*)\)$/u.exec(cleaned);
+  const marked = cleaned.endsWith(')') ? /^(.*?) ?\(([^()]*)\)$/u.exec(cleaned) : null;
   const mark = marked?.[2]?.trim() || null;
   const name = withoutCapitals(marked?.[1] ?? cleaned);
   if (!/\p{L}/u.test(name)) return null;
