@@ -2,6 +2,7 @@ import { argv } from 'node:process';
 import type { MemberForm } from '../../electron/contract/member-form.ts';
 import { openConnection } from '../../electron/data/office-file/connection.ts';
 import { sizes } from './data/sizes.ts';
+import { againWithDearFlushes, isDear, saidWithFlushes } from './dear-flush.ts';
 import { openCopy, sizesAndRuns } from './open-copy.ts';
 import { keepMeasured, type Measured, printMeasured, sideBySide } from './side-by-side.ts';
 
@@ -9,7 +10,7 @@ import { keepMeasured, type Measured, printMeasured, sideBySide } from './side-b
  * One member saved with its log entry, acknowledged after the disk has it, as the window does it: the form as it is now and as
  * it was opened. Beside two floors, bare transactions under the same cipher and `synchronous=FULL` on the same table with
  * its indexes, without its triggers: the UPDATE alone, and with the row of the log and the seal of the transaction. Fifty
- * saves a run; what is read before is not measured.
+ * saves a run; what is read before is not measured. Then all of it once more with dear flushes, each counted.
  */
 const saves = 50;
 const { sizes: asked, runs } = sizesAndRuns(argv.slice(2), ['commune', 'district', 'province']);
@@ -50,37 +51,37 @@ for (const size of asked) {
     {
       name: 'bare UPDATE',
       prepare: readRows,
-      run: () => {
-        for (const { id, phone } of batch) {
-          raw.exec('BEGIN IMMEDIATE');
-          update.run(phone, id);
-          raw.exec('COMMIT');
-        }
-        return `${saves} saves`;
-      },
+      run: () =>
+        saidWithFlushes(`${saves} saves`, () => {
+          for (const { id, phone } of batch) {
+            raw.exec('BEGIN IMMEDIATE');
+            update.run(phone, id);
+            raw.exec('COMMIT');
+          }
+        }),
     },
     {
       name: 'with a log row',
       prepare: readRows,
-      run: () => {
-        for (const { id, phone, row } of batch) {
-          transaction += 1;
-          raw.exec('BEGIN IMMEDIATE');
-          update.run(phone, id);
-          log.run(transaction, id, JSON.stringify(row), JSON.stringify({ ...row, phone }));
-          seal.run(transaction, '2024-12-31T00:00:00.000Z', '0'.repeat(64), '0'.repeat(64));
-          raw.exec('COMMIT');
-        }
-        return `${saves} saves with their log`;
-      },
+      run: () =>
+        saidWithFlushes(`${saves} saves with their log`, () => {
+          for (const { id, phone, row } of batch) {
+            transaction += 1;
+            raw.exec('BEGIN IMMEDIATE');
+            update.run(phone, id);
+            log.run(transaction, id, JSON.stringify(row), JSON.stringify({ ...row, phone }));
+            seal.run(transaction, '2024-12-31T00:00:00.000Z', '0'.repeat(64), '0'.repeat(64));
+            raw.exec('COMMIT');
+          }
+        }),
     },
     {
       name: 'contract',
       prepare: readForms,
-      run: async () => {
-        for (const form of forms) await members.save(form);
-        return `${saves} saves with their log, sealed`;
-      },
+      run: () =>
+        saidWithFlushes(`${saves} saves with their log, sealed`, async () => {
+          for (const form of forms) await members.save(form);
+        }),
     },
     {
       name: 'its page read',
@@ -96,4 +97,5 @@ for (const size of asked) {
   office.close();
 }
 printMeasured('One member saved, after fsync', measured);
-keepMeasured('save-member', measured);
+keepMeasured(isDear ? 'save-member-dear-flush' : 'save-member', measured);
+if (!isDear) againWithDearFlushes(5);
