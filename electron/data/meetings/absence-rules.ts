@@ -10,6 +10,8 @@ export interface CalledMeeting {
   id: string;
   month: Month;
   absentExcused: number | null;
+  /** Whether somebody was marked present, where `lines` need not have those who were. */
+  isRollCall?: boolean;
   lines: readonly { memberId: string | null; name: string; result: AttendanceResult }[];
 }
 
@@ -78,6 +80,8 @@ const mostNames = 10_000;
 /** A name without a member is the one member of that name, where the lists know one. */
 function personKey(lines: readonly { memberId: string | null; name: string }[]) {
   // A cell's lists have the same names month after month.
+  if (lines.every(({ memberId }) => memberId !== null))
+    return ({ memberId }: { memberId: string | null }) => memberId ?? '';
   const keyOf = remembered(searchKey, mostNames);
   const membersOf = new Map<string, Set<string>>();
   for (const { memberId, name } of lines) {
@@ -93,7 +97,7 @@ function personKey(lines: readonly { memberId: string | null; name: string }[]) 
   };
 }
 
-function namesAllAbsent({ lines, absentExcused }: CalledMeeting): boolean {
+function namesAllAbsent({ lines, absentExcused, isRollCall: isCalled = isRollCall(lines) }: CalledMeeting): boolean {
   const named = lines.filter(({ result }) => result === 'absent_excused').length;
-  return isRollCall(lines) || (absentExcused !== null && named >= absentExcused);
+  return isCalled || (absentExcused !== null && named >= absentExcused);
 }

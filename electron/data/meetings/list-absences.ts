@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { AbsenceStreak as AbsenceRecord } from '../../contract/meetings.ts';
 import { readOrganisationHistory } from '../organisations/organisation-history.ts';
 import { type Rules, readRules } from '../rules/read-rules.ts';
@@ -55,43 +55,107 @@ export async function streaksUpTo(
   return absenceStreaks([...before, typed], rule).filter(({ meetings }) => meetings.at(-1)?.id === typed.id);
 }
 
-/** Held regular meetings of a year with the names on their lists, of every cell or of one, in their order. */
+/**
+ * Held regular meetings of a year with the names on their lists, in their order. Of every cell without those who were
+ * present, but where they say something (`tellingLines`).
+ */
 export async function calledMeetings(
   db: Kysely<Tables>,
   rules: Rules,
   { year, cellId }: { year: number; cellId: string | null },
 ): Promise<CellMeeting[]> {
-  const held = db
+  const meetings = await heldIn(db, year)
+    .$if(cellId !== null, (query) => query.where('cell_id', '=', cellId ?? ''))
+    .select(['id', 'cell_id', 'period', 'kind', 'absent_excused'])
+    .select((eb) => eb.exists(presentLine(eb)).as('is_roll_call'))
+    .orderBy('period')
+    .orderBy('date')
+    .orderBy('id')
+    .execute();
+  const kinds = rules.on('meeting_kinds', lastDayOfYear(year)).value;
+  const regular = meetings.filter(({ kind }) => isRegular(kind, kinds));
+  const lines = cellId === null ? await tellingLines(db, rules, year, regular) : await linesOfCells(db, year, [cellId]);
+  const linesOf = Map.groupBy(lines, ({ meeting_id }) => meeting_id);
+  return regular.map((row) => ({
+    id: row.id,
+    cellId: row.cell_id,
+    month: registerMonth(row.period),
+    absentExcused: row.absent_excused,
+    isRollCall: Boolean(row.is_roll_call),
+    lines: (linesOf.get(row.id) ?? []).map(({ member_id, name, result }) => ({ memberId: member_id, name, result })),
+  }));
+}
+
+/**
+ * The lines that decide who was absent too often: of those who were absent, an eighth of a province's million. Whole lists
+ * are read where they say more: whom a line means that has a name only, and who stands first among several.
+ */
+async function tellingLines(
+  db: Kysely<Tables>,
+  rules: Rules,
+  year: number,
+  meetings: readonly { id: string; cell_id: string }[],
+): Promise<Line[]> {
+  const telling = await linesIn(db, heldIn(db, year))
+    .where((eb) => eb.or([eb('result', '<>', 'present'), eb('member_id', 'is', null)]))
+    .execute();
+  const allowed = Math.min(...rules.versions('excused_streak').map(({ value }) => value.allowed));
+  const cellOf = new Map(meetings.map(({ id, cell_id }) => [id, cell_id]));
+  const ofCells = Map.groupBy(telling, ({ meeting_id }) => cellOf.get(meeting_id) ?? '');
+  const whole = [...ofCells].filter(([, lines]) => needsWholeLists(lines, allowed)).map(([cellId]) => cellId);
+  const isWhole = new Set(whole);
+  return [
+    ...telling.filter(({ meeting_id }) => !isWhole.has(cellOf.get(meeting_id) ?? '')),
+    ...(await linesOfCells(db, year, whole)),
+  ];
+}
+
+/** Of one cell: somebody is a name only, or several were excused more often than `allowed`. */
+function needsWholeLists(lines: readonly Line[], allowed: number): boolean {
+  const excused = new Map<string, number>();
+  for (const { member_id, result } of lines) {
+    if (member_id === null) return true;
+    if (result === 'absent_excused') excused.set(member_id, (excused.get(member_id) ?? 0) + 1);
+  }
+  return [...excused.values()].filter((times) => times > allowed).length > 1;
+}
+
+type Line = Awaited<ReturnType<typeof linesOfCells>>[number];
+
+/** Whole lists, some cells at a time: a statement takes no more than 32,766 values. */
+async function linesOfCells(db: Kysely<Tables>, year: number, cellIds: readonly string[]) {
+  const lines = [];
+  for (let from = 0; from < cellIds.length; from += mostAtOnce) {
+    const held = heldIn(db, year).where('cell_id', 'in', cellIds.slice(from, from + mostAtOnce));
+    lines.push(...(await linesIn(db, held).execute()));
+  }
+  return lines;
+}
+
+const mostAtOnce = 10_000;
+
+function heldIn(db: Kysely<Tables>, year: number) {
+  return db
     .selectFrom('meeting')
     .where('state', '=', 'held')
     .where('period', '>=', `${year}-01`)
-    .where('period', '<=', `${year}-12`)
-    .$if(cellId !== null, (query) => query.where('cell_id', '=', cellId ?? ''));
-  const [meetings, lines] = await Promise.all([
-    held
-      .select(['id', 'cell_id', 'period', 'kind', 'absent_excused'])
-      .orderBy('period')
-      .orderBy('date')
-      .orderBy('id')
-      .execute(),
-    db
-      .selectFrom('attendance')
-      .select(['meeting_id', 'member_id', 'name', 'result'])
-      .where('meeting_id', 'in', held.select('meeting.id'))
-      .orderBy('position')
-      .execute(),
-  ]);
-  const kinds = rules.on('meeting_kinds', lastDayOfYear(year)).value;
-  const linesOf = Map.groupBy(lines, ({ meeting_id }) => meeting_id);
-  return meetings
-    .filter(({ kind }) => isRegular(kind, kinds))
-    .map((row) => ({
-      id: row.id,
-      cellId: row.cell_id,
-      month: registerMonth(row.period),
-      absentExcused: row.absent_excused,
-      lines: (linesOf.get(row.id) ?? []).map(({ member_id, name, result }) => ({ memberId: member_id, name, result })),
-    }));
+    .where('period', '<=', `${year}-12`);
+}
+
+function linesIn(db: Kysely<Tables>, held: ReturnType<typeof heldIn>) {
+  return db
+    .selectFrom('attendance')
+    .select(['meeting_id', 'member_id', 'name', 'result'])
+    .where('meeting_id', 'in', held.select('meeting.id'))
+    .orderBy('position');
+}
+
+function presentLine(eb: ExpressionBuilder<Tables, 'meeting'>) {
+  return eb
+    .selectFrom('attendance')
+    .select('attendance.id')
+    .whereRef('attendance.meeting_id', '=', 'meeting.id')
+    .where('attendance.result', '=', 'present');
 }
 
 function lastDayOfYear(year: number): IsoDate {

@@ -36,6 +36,8 @@ interface History extends Dated {
 export class OrganisationHistory {
   readonly #byId: ReadonlyMap<string, History>;
   readonly #successors: Successors;
+  /** Chains in which nothing ever changed, so that they are the same on every day: asked of each record of a report. */
+  readonly #steadyChains = new Map<string, readonly string[]>();
 
   constructor(organisations: readonly History[], successors: Successors = new Map()) {
     this.#successors = successors;
@@ -83,14 +85,18 @@ export class OrganisationHistory {
   }
 
   /** The organisation itself, its parent, and so on up to the root. */
-  chainOn(id: string, day: IsoDate): string[] {
+  chainOn(id: string, day: IsoDate): readonly string[] {
+    const known = this.#steadyChains.get(id);
+    if (known !== undefined) return known;
     const chain: string[] = [];
-    for (
-      let at: string | null = id;
-      at !== null && !chain.includes(at);
-      at = this.versionOn(at, day)?.parent_id ?? null
-    )
+    let isSteady = true;
+    for (let at: string | null = id; at !== null && !chain.includes(at); ) {
       chain.push(at);
+      const versions: readonly Version[] = this.#byId.get(at)?.versions ?? [];
+      isSteady &&= versions.length <= 1;
+      at = nearestVersion(versions, day)?.parent_id ?? null;
+    }
+    if (isSteady) this.#steadyChains.set(id, chain);
     return chain;
   }
 

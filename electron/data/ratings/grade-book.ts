@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { isRegular, isThematic } from '../meetings/meeting-kinds.ts';
-import { type RegisterMeeting, type RegisterRating, readRatedRegister, type Span } from '../meetings/register.ts';
+import { type RatedMeeting, type RegisterRating, readRatedRegister, type Span } from '../meetings/register.ts';
 import { type OrganisationHistory, readOrganisationHistory } from '../organisations/organisation-history.ts';
 import { type Rules, readRules } from '../rules/read-rules.ts';
 import type { RuleValue } from '../rules/rule-values.ts';
@@ -19,7 +19,7 @@ export type GivenRating = RegisterRating;
 export interface GradeBook {
   organisations: OrganisationHistory;
   rules: Rules;
-  meetings: readonly RegisterMeeting[];
+  meetings: readonly RatedMeeting[];
   ratings: ReadonlyMap<string, readonly GivenRating[]>;
   sheets: readonly Sheet[];
   periodGrades: readonly PeriodGradeRow[];
@@ -40,7 +40,7 @@ export interface GradedMonth {
   month: Month;
   /** `not_expected`: the cell was not there yet, or the month is still to come. */
   state: 'held' | 'not_held' | 'not_reported' | 'not_expected';
-  meeting: RegisterMeeting | null;
+  meeting: RatedMeeting | null;
   rating: GivenRating | null;
   /** The cell's own grade and the superior's differ. */
   apart: boolean;
@@ -49,7 +49,7 @@ export interface GradedMonth {
 export interface CellGrades {
   months: GradedMonth[];
   /** Thematic meetings held in each quarter, by date (R5). */
-  thematic: { meeting: RegisterMeeting; rating: GivenRating | null }[][];
+  thematic: { meeting: RatedMeeting; rating: GivenRating | null }[][];
   proposed: Proposal;
   /** The sheet has rules for a period of this length. */
   hasRules: boolean;
@@ -116,11 +116,11 @@ function gradesOfCell(
   book: GradeBook,
   common: Common,
   cellId: string,
-  meetings: readonly RegisterMeeting[],
+  meetings: readonly RatedMeeting[],
   span: GradedSpan,
 ): CellGrades {
   const { kinds, printed, decided } = common;
-  const ratingOf = ({ id }: RegisterMeeting) => printedRating(book.ratings.get(id) ?? [], printed);
+  const ratingOf = ({ id }: RatedMeeting) => printedRating(book.ratings.get(id) ?? [], printed);
   const held = meetings.filter(({ state }) => state === 'held');
   const months = common.months.map(({ month, lastDay, begun }): GradedMonth => {
     const regular = held.find((meeting) => meeting.period === month && isRegular(meeting.kind, kinds));

@@ -60,8 +60,28 @@ export const notApplicable: UnknownFigure = { how: 'unknown', applies: false };
 
 /** A figure that counts records. */
 export function count(entity: FigureEntity, ids: readonly string[]): SumFigure {
+  if (ids.length === 0) return nothing.count;
   const rows = () => ids.map((id) => ({ entity, id, amount: 1, note: null }));
   return new TalliedSum('count', { total: ids.length, size: ids.length, rows });
+}
+
+/** The same of records at hand. */
+export function countOf(entity: FigureEntity, records: readonly { id: string }[]): SumFigure {
+  if (records.length === 0) return nothing.count;
+  const rows = () => records.map(({ id }) => ({ entity, id, amount: 1, note: null }));
+  return new TalliedSum('count', { total: records.length, size: records.length, rows });
+}
+
+/** A figure that counts one record once for each of `times`, told apart by a note: a cell in two quarters. */
+export function countTimes<T>(
+  entity: FigureEntity,
+  id: string,
+  times: readonly T[],
+  noteOf: (time: T) => string,
+): SumFigure {
+  if (times.length === 0) return nothing.count;
+  const rows = () => times.map((time) => ({ entity, id, amount: 1, note: noteOf(time) }));
+  return new TalliedSum('count', { total: times.length, size: times.length, rows });
 }
 
 /** A figure that adds up a field; records where the field is null add nothing and are not listed. */
@@ -70,7 +90,8 @@ export function sum<T extends { id: string }>(
   records: readonly T[],
   amountOf: (record: T) => number | null,
 ): SumFigure {
-  return new TalliedSum('sum', tallyOf(entity, records, amountOf));
+  const tally = tallyOf(entity, records, amountOf);
+  return tally.size === 0 ? nothing.sum : new TalliedSum('sum', tally);
 }
 
 /** The mean of a field; records where it is null are left out. */
@@ -85,7 +106,8 @@ export function average<T extends { id: string }>(
 
 /** A figure that counts records of two kinds. */
 export function both(one: SumFigure, other: SumFigure): SumFigure {
-  return joined('count', [one, other]);
+  if (hasNoRows(other)) return one;
+  return hasNoRows(one) ? other : joined('count', [one, other]);
 }
 
 export function ratio(numerator: SumFigure, denominator: SumFigure): RatioFigure {
@@ -121,27 +143,20 @@ export function combine(parts: readonly Figure[], { strict = false }: { strict?:
   const [first] = known;
   if (!first) return parts.length > 0 && parts.every(isNotApplicable) ? notApplicable : unknown;
   if (known.length < parts.length && (strict || known.every(hasNoRows))) return unknown;
-  switch (first.how) {
-    case 'count':
-    case 'sum':
-      return new TalliedSum(first.how, together(ofOneKind(known, first.how)));
-    case 'average':
-      return new TalliedAverage(first.decimals, together(ofOneKind(known, 'average')));
-    case 'ratio': {
-      const ratios = known.filter((part) => part.how === 'ratio');
-      if (ratios.length < known.length) throw differentKinds();
-      return ratio(
-        joined(
-          first.numerator.how,
-          ratios.map((part) => part.numerator),
-        ),
-        joined(
-          first.denominator.how,
-          ratios.map((part) => part.denominator),
-        ),
-      );
-    }
-  }
+  if (first.how === 'average') return new TalliedAverage(first.decimals, together(ofOneKind(known, 'average')));
+  if (first.how !== 'ratio') return joined(first.how, ofOneKind(known, first.how));
+  const ratios = known.filter((part) => part.how === 'ratio');
+  if (ratios.length < known.length) throw differentKinds();
+  return ratio(
+    joined(
+      first.numerator.how,
+      ratios.map((part) => part.numerator),
+    ),
+    joined(
+      first.denominator.how,
+      ratios.map((part) => part.denominator),
+    ),
+  );
 }
 
 /** Whether no record is behind the figure. */
@@ -170,21 +185,27 @@ interface Tally {
  * a province has a quarter of a million figures, of which somebody opens a few.
  */
 abstract class Tallied {
-  readonly #tally: Tally;
-  #rows: FigureRow[] | null = null;
+  readonly #total: number;
+  readonly #size: number;
+  /** Or how they are put together. */
+  #rows: FigureRow[] | (() => FigureRow[]);
 
-  constructor(tally: Tally) {
-    this.#tally = tally;
+  constructor({ total, size, rows }: Tally) {
+    this.#total = total;
+    this.#size = size;
+    this.#rows = rows;
   }
 
   get rows(): readonly FigureRow[] {
-    this.#rows ??= this.#tally.rows();
+    if (typeof this.#rows === 'function') this.#rows = this.#rows();
     return this.#rows;
   }
 
   /** Number and sum of the rows of any figure: of one given as a list of rows they are counted. */
   static of(figure: { rows: readonly FigureRow[] }): Pick<Tally, 'total' | 'size'> {
-    return #tally in figure ? figure.#tally : { total: added(figure.rows), size: figure.rows.length };
+    return #total in figure
+      ? { total: figure.#total, size: figure.#size }
+      : { total: added(figure.rows), size: figure.rows.length };
   }
 }
 
@@ -244,9 +265,16 @@ function ofOneKind(parts: readonly Figure[], how: 'count' | 'sum' | 'average'): 
   return fitting;
 }
 
-function joined(how: SumFigure['how'], sums: readonly SumFigure[]): SumFigure {
-  return new TalliedSum(how, together(sums));
+function joined(how: SumFigure['how'], parts: readonly (SumFigure | AverageFigure)[]): SumFigure {
+  const tally = together(parts);
+  return tally.size === 0 ? nothing[how] : new TalliedSum(how, tally);
 }
+
+/** Most figures of a year count nothing: all of those are one. */
+const nothing = {
+  count: new TalliedSum('count', { total: 0, size: 0, rows: () => [] }),
+  sum: new TalliedSum('sum', { total: 0, size: 0, rows: () => [] }),
+};
 
 function row(entity: FigureEntity, id: string, amount: number | null): FigureRow[] {
   return amount === null ? [] : [{ entity, id, amount, note: null }];

@@ -35,6 +35,17 @@ describe('R12 rates', () => {
     }
   });
 
+  test('any two counts, also those whose quotient no number of 53 bits holds, give what whole numbers give', () => {
+    const counted = fc.oneof(fc.nat(100_000), fc.maxSafeNat());
+    fc.assert(
+      fc.property(counted, counted, (numerator, denominator) => {
+        fc.pre(denominator > 0);
+        const tenths = (2000n * BigInt(numerator) + BigInt(denominator)) / (2n * BigInt(denominator));
+        expect(ratioPercent(numerator, denominator)).toBe(Number(tenths) / 10);
+      }),
+    );
+  });
+
   test('half up: the tenths are at most half a tenth above and less than half below', () => {
     fc.assert(
       fc.property(fc.nat(1_000_000), fc.integer({ min: 1, max: 1_000_000 }), (numerator, denominator) => {

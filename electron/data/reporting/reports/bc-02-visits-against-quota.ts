@@ -1,6 +1,6 @@
 import type { RuleCode } from '../../rules/rule-values.ts';
 import { formatDate, parsePartialIso } from '../../vietnamese/dates.ts';
-import { combine, notApplicable, unknown } from '../figure.ts';
+import { combine, type Figure, notApplicable, unknown } from '../figure.ts';
 import { type BuiltReport, type Figures, type ReportRow, report, rulesInPeriod } from '../report.ts';
 import { askedQuota, type Bc02Context, columnRuleCodes, quotaColumns, visitColumns } from './bc-02/columns.ts';
 import { type OfficialFacts, officialFacts, type VisitFacts } from './bc-02/official-facts.ts';
@@ -110,8 +110,12 @@ function partRows(data: Bc02Data, facts: OfficialFacts, context: Bc02Context): R
   return [...rows, part(`${official.id}:other`, 'other', 'Dự thay, ngoài địa bàn được phân công', {}, elsewhere)];
 }
 
+const columnsOfVisits = Object.entries(visitColumns);
+
 function visitFigures(facts: VisitFacts, context: Bc02Context): Figures {
-  return Object.fromEntries(Object.entries(visitColumns).map(([key, column]) => [key, column(facts, context)]));
+  const figures: Record<string, Figure> = {};
+  for (const [key, column] of columnsOfVisits) figures[key] = column(facts, context);
+  return figures;
 }
 
 function quotaFigures(facts: OfficialFacts, context: Bc02Context): Figures {
@@ -120,9 +124,9 @@ function quotaFigures(facts: OfficialFacts, context: Bc02Context): Figures {
 }
 
 function together(parts: readonly Figures[], columns: Readonly<Record<string, unknown>>): Figures {
-  return Object.fromEntries(
-    Object.keys(columns).map((key) => [key, combine(parts.map((figures) => figures[key] ?? unknown))]),
-  );
+  const figures: Record<string, Figure> = {};
+  for (const key of Object.keys(columns)) figures[key] = combine(parts.map((part) => part[key] ?? unknown));
+  return figures;
 }
 
 /** With the grassroots organisation: `Chi bộ thôn 4` is the name of many cells. */

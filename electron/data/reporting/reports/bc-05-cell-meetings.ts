@@ -8,7 +8,7 @@ import { type CellFacts, cellFacts, type FactRules, factRuleCodes } from './bc-0
 import { type Bc05Column, bc05Columns, type FigureRules, figureRuleCodes } from './bc-05/columns.ts';
 import { type Bc05Data, readBc05 } from './bc-05/read.ts';
 
-const ruleCodes: readonly RuleCode[] = [...factRuleCodes, ...figureRuleCodes];
+const ruleCodes: readonly RuleCode[] = [...factRuleCodes, ...figureRuleCodes, 'printed_grade'];
 
 /**
  * BC-05 Biểu tổng hợp tình hình sinh hoạt chi bộ: one row a grassroots organisation with one a cell under it. The figures
@@ -30,11 +30,11 @@ export function buildBc05(data: Bc05Data): BuiltReport {
     days: new CellMeetingDays(data.organisations, data.dayExceptions, rules),
     kinds: rules.on('meeting_kinds', end).value,
     minimumMinutes: rules.versions('minimum_minutes'),
+    printedGrade: rules.on('printed_grade', end).value,
   };
   const figureRules: FigureRules = {
     thematicPerQuarter: rules.on('thematic_per_quarter', end).value,
     exemptPresent: rules.on('exempt_present', end).value,
-    printedGrade: rules.on('printed_grade', end).value,
   };
   const organisedOn = scope.organisedOn ?? end;
   const places = cellPlaces(scope, data.organisations);
@@ -69,7 +69,7 @@ export function buildBc05(data: Bc05Data): BuiltReport {
     rules: rulesInPeriod(rules, ruleCodes, scope.period),
     rows,
     total: whole(cells),
-    notes: [...foldingNote(scope), ...thematicNote(scope.period), gradeNote(figureRules.printedGrade)],
+    notes: [...foldingNote(scope), ...thematicNote(scope.period), gradeNote(factRules.printedGrade)],
   };
 }
 

@@ -3,7 +3,7 @@ import { type CellGrades, type GradeBook, gradesOfCells, readGradeBook } from '.
 import type { RuleCode } from '../../rules/rule-values.ts';
 import type { Tables } from '../../schema/database.ts';
 import { type CellPlace, cellPlaces, foldingNote, isSingleCell } from '../cell-places.ts';
-import { combine, unknown } from '../figure.ts';
+import { combine, type Figure, unknown } from '../figure.ts';
 import { type BuiltReport, type Figures, type ReportRow, type ReportScope, report, rulesInPeriod } from '../report.ts';
 import { figureKeys, figuresOf, foldedTexts, scorerWords, textsOf } from './bc-07/columns.ts';
 
@@ -86,7 +86,9 @@ export function buildBc07(data: Bc07Data): BuiltReport {
 
 /** The figures of an organisation, or of the whole, from those of its cells (R41). */
 function together(parts: readonly Figures[]): Figures {
-  return Object.fromEntries(figureKeys.map((key) => [key, combine(parts.map((part) => part[key] ?? unknown))]));
+  const figures: Record<string, Figure> = {};
+  for (const key of figureKeys) figures[key] = combine(parts.map((part) => part[key] ?? unknown));
+  return figures;
 }
 
 /** The row of the cells in `parts`, with the words of its `own`: a grassroots cell is its own organisation. */

@@ -24,8 +24,9 @@ export function buildBc08(data: Bc08Data): BuiltReport {
   const meetings = buildBc05(data.meetings);
   const places = cellPlaces(scope, organisations);
   const isSilent = (meetings.total.thematic_done_cells ?? unknown).how === 'unknown';
-  const cellsOf = ({ key, kind }: ReportRow) =>
-    [...places].filter(([, { rowId, grassrootsId }]) => (kind === 'cell' ? rowId : grassrootsId) === key);
+  const byRow = Map.groupBy(places, ([, { rowId }]) => rowId);
+  const byGrassroots = Map.groupBy(places, ([, { grassrootsId }]) => grassrootsId);
+  const cellsOf = ({ key, kind }: ReportRow) => (kind === 'cell' ? byRow : byGrassroots).get(key) ?? [];
   const figures = (known: Figures, cells: readonly (readonly [string, unknown])[]): Figures => ({
     ...thematic(known, isSilent),
     thematic_combined: combined(data, known.thematic_meetings),

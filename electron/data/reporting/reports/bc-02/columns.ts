@@ -10,6 +10,7 @@ import type { ReportDuty } from '../../../visits/report-duties.ts';
 import {
   both,
   count,
+  countOf,
   type Figure,
   figureValue,
   notApplicable,
@@ -51,13 +52,19 @@ interface AskedQuota {
 const ofKinds =
   (kinds: readonly MeetingKind[]): VisitColumn =>
   ({ visits }) =>
-    count('visit', visits.filter(({ kind }) => kind !== null && kinds.includes(kind)).map(ids));
+    countOf(
+      'visit',
+      visits.filter(({ kind }) => kind !== null && kinds.includes(kind)),
+    );
 
 const planned =
   (outcome: PlanOutcome): VisitColumn =>
   ({ plans }, { keeps, asOf }) =>
     keeps.plans
-      ? count('planned_visit', plans.filter((plan) => planOutcome(plan, asOf) === outcome).map(ids))
+      ? countOf(
+          'planned_visit',
+          plans.filter((plan) => planOutcome(plan, asOf) === outcome),
+        )
       : unknown;
 
 const reported =
@@ -70,7 +77,10 @@ const reported =
     const written = new Set(reports.map(({ visitId }) => visitId));
     const noted = plans.filter((plan) => needsReport(plan) && !written.has(plan.visit?.id ?? ''));
     return both(
-      count('planned_visit', noted.filter((plan) => matches(plan, context)).map(ids)),
+      countOf(
+        'planned_visit',
+        noted.filter((plan) => matches(plan, context)),
+      ),
       count(
         'visit',
         reports.filter(matchesReport).map(({ visitId }) => visitId),
@@ -82,11 +92,11 @@ const reported =
 const heard =
   (matches: (petition: HeardPetition) => boolean): VisitColumn =>
   ({ petitions }, { keeps }) =>
-    keeps.petitions ? count('petition', petitions.filter(matches).map(ids)) : unknown;
+    keeps.petitions ? countOf('petition', petitions.filter(matches)) : unknown;
 
 /** Visits to cells, and other events that the quota counts. */
 const attended = (visits: readonly { id: string }[], events: readonly { id: string }[]): SumFigure =>
-  both(count('visit', visits.map(ids)), count('event_visit', events.map(ids)));
+  both(countOf('visit', visits), countOf('event_visit', events));
 
 const otherKinds: readonly MeetingKind[] = ['extraordinary', 'cell_committee', 'congress'];
 
@@ -173,8 +183,4 @@ function monthsText({ from, to }: { from: Month; to: Month }): string {
   const first = Number(from.slice(5));
   const last = Number(to.slice(5));
   return `tháng ${first === last ? first : `${first}–${last}`}/${to.slice(0, 4)}`;
-}
-
-function ids({ id }: { id: string }): string {
-  return id;
 }

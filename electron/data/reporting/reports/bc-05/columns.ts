@@ -1,23 +1,18 @@
 import { turnout } from '../../../meetings/attendance-rules.ts';
 import type { DayOutcome } from '../../../meetings/meeting-day.ts';
-import { printedGrade, type RegisterMeeting } from '../../../meetings/register.ts';
+import type { RegisterMeeting } from '../../../meetings/register.ts';
 import type { RuleCode, RuleValue } from '../../../rules/rule-values.ts';
 import type { Grade } from '../../../schema/column-types.ts';
-import { average, count, type Figure, ratio, type SumFigure, sum, unknown } from '../../figure.ts';
+import { average, count, countOf, countTimes, type Figure, ratio, type SumFigure, sum, unknown } from '../../figure.ts';
 import { monthName, quarterName } from '../../period.ts';
 import type { CellFacts } from './cell-facts.ts';
 
 export interface FigureRules {
   thematicPerQuarter: RuleValue<'thematic_per_quarter'>;
   exemptPresent: RuleValue<'exempt_present'>;
-  printedGrade: RuleValue<'printed_grade'>;
 }
 
-export const figureRuleCodes = [
-  'thematic_per_quarter',
-  'exempt_present',
-  'printed_grade',
-] as const satisfies readonly RuleCode[];
+export const figureRuleCodes = ['thematic_per_quarter', 'exempt_present'] as const satisfies readonly RuleCode[];
 
 export interface Bc05Column {
   figure(cell: CellFacts, rules: FigureRules): Figure;
@@ -32,7 +27,11 @@ export interface Bc05Column {
 }
 
 const met = (outcome: DayOutcome): Bc05Column => ({
-  figure: ({ days }) => count('meeting', days.filter((day) => day.outcome === outcome).map(ids)),
+  figure: ({ days }) =>
+    countOf(
+      'meeting',
+      days.filter((day) => day.outcome === outcome),
+    ),
 });
 
 /** Members as of the last month's meeting: status on the meeting date, frozen there (R9). */
@@ -53,8 +52,7 @@ const attendance = (amountOf: (meeting: RegisterMeeting, rules: FigureRules) => 
 });
 
 const graded = (grade: Grade | null): Bc05Column => ({
-  figure: ({ counted }, rules) =>
-    count('meeting', counted.filter((meeting) => printedGrade(meeting, rules.printedGrade) === grade).map(ids)),
+  figure: ({ byGrade }) => countOf('meeting', byGrade.get(grade) ?? []),
 });
 
 /** The columns of BC-05 by key: what each counts in one cell. Definitions: handbook section 4, BC-05. */
@@ -68,13 +66,10 @@ export const bc05Columns: Readonly<Record<string, Bc05Column>> = {
   met_on_set_day: met('on_set_day'),
   met_other_day_approved: met('other_day_approved'),
   met_other_day_unapproved: met('other_day_unapproved'),
-  cells_not_met: { figure: ({ notHeld }) => count('meeting', notHeld.map(ids)) },
+  cells_not_met: { figure: ({ notHeld }) => countOf('meeting', notHeld) },
   cells_not_reported: {
     known: true,
-    figure: ({ id, notReported }) => ({
-      how: 'count',
-      rows: notReported.map((month) => ({ entity: 'organisation', id, amount: 1, note: monthName(month) })),
-    }),
+    figure: ({ id, notReported }) => countTimes('organisation', id, notReported, monthName),
   },
   members: members(({ membersTotal }) => membersTotal),
   full_members: members(({ fullMembers }) => fullMembers, { ifRecorded: true, strict: true }),
@@ -99,10 +94,10 @@ export const bc05Columns: Readonly<Record<string, Bc05Column>> = {
   thematic_required_cells: { known: true, figure: required },
   thematic_done_cells: { figure: done },
   thematic_rate: { figure: (cell, rules) => ratio(done(cell, rules), required(cell)) },
-  thematic_meetings: { figure: ({ thematic }) => count('meeting', thematic.map(ids)) },
+  thematic_meetings: { figure: ({ thematic }) => countOf('meeting', thematic) },
   average_minutes: { figure: ({ counted }) => average('meeting', counted, ({ minutes }) => minutes) },
   meetings_below_minimum: {
-    figure: ({ belowMinimum }) => count('meeting', belowMinimum.map(ids)),
+    figure: ({ belowMinimum }) => countOf('meeting', belowMinimum),
   },
   grade_good: graded('good'),
   grade_fair: graded('fair'),
@@ -110,22 +105,28 @@ export const bc05Columns: Readonly<Record<string, Bc05Column>> = {
   grade_poor: graded('poor'),
   not_graded: graded(null),
   cells_visited: { figure: ({ id, visits }) => count('organisation', visits.length > 0 ? [id] : []) },
-  visits: { figure: ({ visits }) => count('visit', visits.map(ids)) },
+  visits: { figure: ({ visits }) => countOf('visit', visits) },
   resolutions: {
     ifRecorded: true,
-    figure: ({ counted }) => count('meeting', counted.filter(({ hasConclusion }) => hasConclusion).map(ids)),
+    figure: ({ counted }) =>
+      countOf(
+        'meeting',
+        counted.filter(({ hasConclusion }) => hasConclusion),
+      ),
   },
-  tasks_given: { ifRecorded: true, figure: ({ tasks }) => count('task', tasks.map(ids)) },
+  tasks_given: { ifRecorded: true, figure: ({ tasks }) => countOf('task', tasks) },
   tasks_done_rate: {
     ifRecorded: true,
     figure: ({ tasks }) =>
-      ratio(count('task', tasks.filter((task) => task.done).map(ids)), count('task', tasks.map(ids))),
+      ratio(
+        countOf(
+          'task',
+          tasks.filter((task) => task.done),
+        ),
+        countOf('task', tasks),
+      ),
   },
 };
-
-function ids({ id }: { id: string }): string {
-  return id;
-}
 
 function side(meeting: RegisterMeeting, { exemptPresent }: FigureRules, key: 'due' | 'present'): number | null {
   const { due, present } = meeting;
@@ -137,10 +138,7 @@ function side(meeting: RegisterMeeting, { exemptPresent }: FigureRules, key: 'du
 
 /** The cell once for each quarter it owes thematic meetings for (R5). */
 function required({ id, quarters }: Pick<CellFacts, 'id' | 'quarters'>): SumFigure {
-  return {
-    how: 'count',
-    rows: quarters.map(({ quarter }) => ({ entity: 'organisation', id, amount: 1, note: quarterName(quarter) })),
-  };
+  return countTimes('organisation', id, quarters, ({ quarter }) => quarterName(quarter));
 }
 
 function done({ id, quarters }: CellFacts, { thematicPerQuarter }: FigureRules): SumFigure {

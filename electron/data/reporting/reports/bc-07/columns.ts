@@ -1,4 +1,4 @@
-import type { RegisterMeeting } from '../../../meetings/register.ts';
+import type { RatedMeeting } from '../../../meetings/register.ts';
 import type { CellGrades, GivenRating, GradedMonth } from '../../../ratings/grade-book.ts';
 import type { RuleValue } from '../../../rules/rule-values.ts';
 import type { Grade } from '../../../schema/column-types.ts';
@@ -139,7 +139,7 @@ function monthScore(month: GradedMonth | null): Figure {
 }
 
 /** The mean of the points given; meetings without points are left out, and of nothing but those it is not known (R42). */
-function scores(meetings: readonly { meeting: RegisterMeeting; rating: GivenRating | null }[]): Figure {
+function scores(meetings: readonly { meeting: RatedMeeting; rating: GivenRating | null }[]): Figure {
   const rows = meetings.flatMap(({ meeting, rating }) =>
     rating === null || rating.total === null
       ? []
