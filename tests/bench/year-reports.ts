@@ -12,11 +12,14 @@ for (const size of asked) {
   const office = await openCopy(size);
   const raw = openConnection(office.beside, { mustExist: true });
   for (const { code, sql, kind, sum } of yearReports) {
-    const query = raw.prepare<[], Record<string, number | null>>(sql);
+    const query = raw.prepare<[], Record<string, string | number | null>>(sql);
     const contenders = [
       {
         name: 'one query',
-        run: () => said(query.all(), (line) => line[sum.of] ?? 0, sum.column),
+        run: () => {
+          const lines = query.all().filter((line) => line.kind === kind);
+          return said(lines, (line) => Number(line[sum.of]), sum.column);
+        },
       },
       {
         name: 'contract',
