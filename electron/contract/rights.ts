@@ -251,7 +251,7 @@ export const rights: RightsOf<Contract> = {
     remove: 'enter',
     saveKinds: 'administer',
   },
-  lists: { export: 'view' },
+  lists: { hand: 'view', export: 'view' },
   imports: {
     preview: 'enter',
     decide: 'enter',

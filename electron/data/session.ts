@@ -5,6 +5,7 @@ import { type FormatProfile, loadFormatProfiles } from './documents/profile.ts';
 import { SochiboError } from './errors.ts';
 import type { WaitingImport } from './importing/conversation/import-draft.ts';
 import { Jobs } from './jobs/jobs.ts';
+import type { ListRows } from './lists/list-rows.ts';
 import { MadeFiles } from './made-files.ts';
 import { type BackupHabit, OfficeBackups } from './office-file/backups/office-backups.ts';
 import { forgetAside } from './office-file/backups/put-in-place.ts';
@@ -55,6 +56,8 @@ export class Session {
   readonly plans = new Map<string, WaitingImport>();
   /** Data packages that wait to be received. */
   readonly packages = new Map<string, PendingPackages>();
+  /** Rows of lists that are being handed over to be exported. */
+  readonly lists = new Map<string, ListRows>();
   /** Installers of checked updates, by id. They are nothing of the office's: no log of what leaves. */
   readonly updates = new Map<string, string>();
   /** Meetings that are being typed, by id: in memory only, because they hold names (decision 0004). */
@@ -307,6 +310,7 @@ export class Session {
   #forgetWork(): void {
     this.plans.clear();
     this.packages.clear();
+    this.lists.clear();
     this.drafts.clear();
     this.#forgetPerson();
   }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { crc32, createDeflateRaw } from 'node:zlib';
@@ -21,12 +20,15 @@ export async function writeByHand(
   const file = createWriteStream(path);
   deflate.pipe(file);
   let [number, text, size, sum] = [0, '<worksheet><sheetData>', 0, 0];
+  // One piece is deflated by another thread while the next is put together, as the product does it.
+  let before: Promise<unknown> | undefined;
   const handOn = async (): Promise<void> => {
     const chunk = Buffer.from(text);
     text = '';
     size += chunk.length;
     sum = crc32(chunk, sum);
-    if (!deflate.write(chunk)) await once(deflate, 'drain');
+    await before;
+    before = new Promise<void>((done) => deflate.write(chunk, () => done()));
   };
   for (const row of rows) {
     number += 1;

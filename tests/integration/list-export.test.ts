@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createRouterClient } from '@orpc/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
 import type { ListExport } from '../../electron/contract/lists.ts';
 import { router } from '../../electron/data/router.ts';
 import { createSession } from '../../electron/data/session.ts';
@@ -23,6 +25,8 @@ print(json.dumps({
   'frozen': sheet.freeze_panes == 'C%d' % (head + 2),
 }))
 `;
+
+const readRows = z.object({ note: z.string(), body: z.array(z.array(z.tuple([z.unknown(), z.string()]))) });
 
 const list: ListExport = {
   title: 'Đảng viên',
@@ -111,5 +115,41 @@ describe('a list as an Excel workbook', () => {
     await expect(client.lists.export({ ...list, rows })).rejects.toThrow(
       'Danh sách có 100.001 dòng, nhiều hơn 100.000 dòng của một tệp. Lọc bớt rồi xuất lại.',
     );
+  });
+
+  it.skipIf(!requireTool('python3-openpyxl'))('handed over page by page is the same list, however long', async () => {
+    const { session, client } = await openSession();
+    const rows = Array.from({ length: 3000 }, (_row, index) => [
+      `Đảng viên ${index} ${index === 7 ? 'có họ và tên dài' : '<&>'}`,
+      ...[`19${String(10 + (index % 90))}-05-19`, index, null, index / 4, String(index).padStart(8, '0')],
+    ]);
+    const { list: first } = await client.lists.hand({ list: null, rows: rows.slice(0, 450) });
+    for (let start = 450; start < 2900; start += 490) {
+      await client.lists.hand({ list: first, rows: rows.slice(start, Math.min(2900, start + 490)) });
+    }
+    const { file } = await client.lists.export({ ...list, rows: rows.slice(2900), handed: first });
+    const [paged = '', whole = ''] = [file, (await client.lists.export({ ...list, rows })).file].map(({ id }) =>
+      session.files.pathOf(id),
+    );
+    expect(readFileSync(paged).equals(readFileSync(whole))).toBe(true);
+    const { body, note } = readRows.parse(readWithPython(read, paged));
+    expect(note).toBe('Danh sách có 3.000 dòng.');
+    expect(
+      body.map(([number, name, , count, , points, card]) =>
+        [number, name, count, points, card].map((cell) => cell?.[0]),
+      ),
+    ).toEqual(rows.map(([name, , count, , points, card], index) => [index + 1, name, count, points, card]));
+    expect(await client.people.handedOver({ limit: 1 })).toMatchObject([{ records: 3000 }]);
+  });
+
+  it('is given up where nobody asks for it, and refused before it is longer than a file may be', async () => {
+    const { client } = await openSession();
+    const rows = Array.from({ length: 500 }, () => ['x']);
+    const { list: first } = await client.lists.hand({ list: null, rows });
+    for (let others = 0; others < 3; others += 1) await client.lists.hand({ list: null, rows });
+    await expect(client.lists.export({ ...list, rows: [], handed: first })).rejects.toThrow('Bấm xuất lại');
+    const { list: long } = await client.lists.hand({ list: null, rows });
+    for (let pages = 1; pages < 200; pages += 1) await client.lists.hand({ list: long, rows });
+    await expect(client.lists.hand({ list: long, rows: [['x']] })).rejects.toThrow('nhiều hơn 100.000 dòng');
   });
 });

@@ -33,6 +33,11 @@ export type Sheet = {
   /** How many columns from the left stay in view when scrolling sideways. */
   frozenColumns: number;
   rows: readonly SheetRow[];
+  /**
+   * Of a long list: after `rows`, values in the order of the columns, each row taken as it is written and not kept. Plain
+   * rows without formulas, on a sheet without signature, and written to .xlsx only.
+   */
+  comingRows?: Iterable<readonly CellValue[]>;
   notes: readonly string[];
   signature: SheetSignature | null;
   /** `auto`: landscape when the table is wider than the text of an upright page (165 mm). */

@@ -1,12 +1,16 @@
 import { escapeMarkup } from './escape.ts';
+import { Utf8Pieces } from './utf8-pieces.ts';
 import { type CellCheck, CheckRanges } from './xlsx-checks-xml.ts';
 import { columnLetters } from './xlsx-formulas.ts';
 import type { NamedRange } from './xlsx-parts.ts';
 import { openingXml, pageXml, protectionXml, type SheetSetUp } from './xlsx-sheet-setup.ts';
 import type { CellStyle, StyleTable } from './xlsx-style-table.ts';
 
-/** Characters of XML handed on at once. */
-const chunk = 1 << 16;
+/**
+ * Characters of XML that come together before they become bytes: of more, each text would be too large for where V8 keeps
+ * what is soon forgotten, and the memory of a long sheet would grow by all of them (measured: 200 MB).
+ */
+const piece = 1 << 15;
 
 /** What cannot stand in XML as it is, or is lost in it: markup, controls, lone halves, blanks at the ends, line feeds. */
 const special = /[&<>\p{Cc}\p{Cs}\ufffe\uffff]|^ | $/u;
@@ -27,6 +31,7 @@ export class SheetXml {
   readonly #breaks: number[] = [];
   readonly #checks = new CheckRanges();
   readonly #names: Pick<NamedRange, 'name' | 'range'>[] = [];
+  readonly #bytes = new Utf8Pieces();
   #xml: string;
   #row = 0;
 
@@ -101,14 +106,14 @@ export class SheetXml {
 
   /** Whether enough has come together to be handed on by `flush`: to be asked after each row. */
   get isFull(): boolean {
-    return this.#xml.length >= chunk;
+    return this.#xml.length >= piece;
   }
 
-  /** Hands on what has come together, and waits where the compressor or the disk is slower. */
+  /** Makes bytes of what has come together; hands them on when they are many, and waits where the compressor is slower. */
   async flush(): Promise<void> {
-    const xml = Buffer.from(this.#xml);
+    const bytes = this.#bytes.add(this.#xml);
     this.#xml = '';
-    await this.#write(xml);
+    if (bytes) await this.#write(bytes);
   }
 
   /** What is left to be written, with all that follows the rows, in the order of the file format. */
@@ -124,6 +129,6 @@ export class SheetXml {
         ? ''
         : `<rowBreaks count="${this.#breaks.length}" manualBreakCount="${this.#breaks.length}">${breaks}</rowBreaks>`) +
       '</worksheet>';
-    return Buffer.from(this.#xml);
+    return this.#bytes.end(this.#xml);
   }
 }

@@ -1,20 +1,10 @@
 import { cleanText } from '../vietnamese/clean-text.ts';
 import type { FormatProfile } from './profile.ts';
-import { countLines } from './text-width.ts';
-import type { Sheet, SheetRow } from './workbook.ts';
+import type { Sheet } from './workbook.ts';
+import { bodyRowHeight, writeBody } from './xlsx-body.ts';
 import type { XlsxBook } from './xlsx-book.ts';
-import { guarded, prepareCell, safeText, serialDay } from './xlsx-cells.ts';
-import { formulaText } from './xlsx-formulas.ts';
-import {
-  columnTextWidth,
-  headCells,
-  headDepth,
-  headHeights,
-  isLandscape,
-  linesAcross,
-  rowHeight,
-  tableWidth,
-} from './xlsx-layout.ts';
+import { guarded, safeText } from './xlsx-cells.ts';
+import { headCells, headDepth, headHeights, isLandscape, linesAcross, rowHeight, tableWidth } from './xlsx-layout.ts';
 import { breakBeforeRow, filledSheet, pageRoom } from './xlsx-pages.ts';
 import type { HeaderFooter, PageSetUp } from './xlsx-sheet-setup.ts';
 import type { SheetXml } from './xlsx-sheet-xml.ts';
@@ -170,60 +160,4 @@ function writeHead(xml: SheetXml, sheet: Sheet, profile: FormatProfile): void {
   xml.startRow(rowHeight(1, profile.sheet.column_number_pt));
   for (const index of sheet.columns.keys()) xml.cell(index + 1, `(${index + 1})`, number);
   xml.endRow();
-}
-
-async function writeBody(
-  xml: SheetXml,
-  sheet: Sheet,
-  profile: FormatProfile,
-  { firstRow, breakBefore }: { firstRow: number; breakBefore: number | null },
-): Promise<void> {
-  const styles = styleNumbers(xml, sheet, profile);
-  const pt = bodySize(sheet, profile);
-  for (const [index, row] of sheet.rows.entries()) {
-    xml.startRow(bodyRowHeight(sheet, row, pt));
-    for (const [position, column] of sheet.columns.entries()) {
-      const { value, numberFormat } = prepareCell(row.cells[column.key] ?? null, column.type, sheet.missingText);
-      const formula = row.formulas?.[column.key];
-      const text = formula ? formulaText(sheet, index, column.key, formula, firstRow) : null;
-      const style = styles(row.kind, position, numberFormat);
-      if (text !== null && typeof value === 'number') {
-        xml.formula(position + 1, { formula: text, result: value }, style);
-      } else {
-        xml.cell(position + 1, value instanceof Date ? serialDay(value) : value, style);
-      }
-    }
-    xml.endRow();
-    // A break follows the row it is added to.
-    if (breakBefore === index + 1) xml.breakPage();
-    if (xml.isFull) await xml.flush();
-  }
-}
-
-/** The numbers of the table's styles. A column has few number formats: they are found by column, not made anew. */
-function styleNumbers(xml: SheetXml, sheet: Sheet, profile: FormatProfile) {
-  const styles = tableStyles(sheet, profile);
-  const known = new Map<SheetRow['kind'], Map<string, number>[]>();
-  return (kind: SheetRow['kind'], position: number, numberFormat: string): number => {
-    const ofKind = known.get(kind) ?? sheet.columns.map(() => new Map<string, number>());
-    known.set(kind, ofKind);
-    const column = sheet.columns[position];
-    const found = ofKind[position]?.get(numberFormat);
-    if (found !== undefined || column === undefined) return found ?? 0;
-    const number = xml.styleOf(styles.body(kind, column, numberFormat));
-    ofKind[position]?.set(numberFormat, number);
-    return number;
-  };
-}
-
-/** Not every program measures wrapped text when it opens a file, so the height is written. */
-function bodyRowHeight(sheet: Sheet, row: SheetRow, pt: number): number {
-  const weight = row.kind === 'data' ? 'regular' : 'bold';
-  let most = 1;
-  for (const { key, width } of sheet.columns) {
-    const value = row.cells[key] ?? null;
-    const text = typeof value === 'string' ? value : value === null ? sheet.missingText : '';
-    if (text !== '') most = Math.max(most, countLines(text, columnTextWidth(width), pt, weight));
-  }
-  return rowHeight(most, pt);
 }

@@ -13,7 +13,7 @@ interface Entry {
 }
 
 export interface ZipEntry {
-  /** Resolves when the next piece may come: as fast as the packing and the target are. */
+  /** Resolves when the piece before it is packed: one is packed by another thread while the next is made, and is not to be touched. */
   write: (piece: Buffer) => Promise<void>;
   /** Throws RangeError for more than 4 GB. */
   end: (last: Buffer) => Promise<void>;
@@ -55,6 +55,7 @@ export class ZipWriter {
   /** An entry that comes piece by piece; it has to be ended before the next begins. */
   entry(name: string): ZipEntry {
     let opened: { entry: Entry; deflate: DeflateRaw; ended: Promise<unknown> } | null = null;
+    let before: Promise<unknown> | undefined;
     const open = async () => {
       const entry = await this.#begin(name);
       const deflate = createDeflateRaw({ level: this.#level, chunkSize: 1 << 16 });
@@ -69,7 +70,8 @@ export class ZipWriter {
       const { entry, deflate } = opened;
       entry.crc = crc32(piece, entry.crc);
       entry.size += piece.length;
-      if (!deflate.write(piece)) await once(deflate, 'drain');
+      await before;
+      before = new Promise<void>((done) => deflate.write(piece, () => done()));
     };
     const end = async (last: Buffer) => {
       // Most sheets are one piece: without a stream they are packed in a third of the time.

@@ -9,6 +9,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { memo, type ReactNode, useCallback, useContext, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { mostRowsAtOnce } from '../../../electron/contract/lists.ts';
 import { useTextScale } from '../../app/display.ts';
 import { writeKept } from '../../app/kept.ts';
 import { client } from '../../app/link.ts';
@@ -33,6 +34,8 @@ const helper = createColumnHelper<typeof features, { id: string }>();
 /** The table has the widths of the columns only: of a hundred thousand rows, most of the time would go into its models. */
 const noRows: { id: string }[] = [];
 const noGroups: readonly HeadingGroup[] = [];
+
+async function* noBlocks<T>(): AsyncGenerator<readonly T[]> {}
 
 export type DataTableProps<T> = {
   /** What the list is, for screen readers and for what is remembered of it (row, scroll, widths). */
@@ -117,9 +120,14 @@ export function DataTable<T>(props: DataTableProps<T>) {
     const here = wanted.map(rowOf).filter((row) => row !== undefined);
     return here.length === wanted.length || !props.fetchRows ? here : props.fetchRows(wanted);
   };
-  const latestRows = useRef(async (): Promise<readonly T[]> => []);
+  const latestRows = useRef(noBlocks<T>);
   useEffect(() => {
-    latestRows.current = async () => rowsOf(await allIds());
+    latestRows.current = async function* () {
+      const wanted = await allIds();
+      for (let start = 0; start < wanted.length; start += mostRowsAtOnce) {
+        yield await rowsOf(wanted.slice(start, start + mostRowsAtOnce));
+      }
+    };
   });
   const allRows = useCallback(() => latestRows.current(), []);
   const onCopy = async (event: React.ClipboardEvent) => {

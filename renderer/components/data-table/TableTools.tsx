@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
+import type { ListExport } from '../../../electron/contract/lists.ts';
 import { useHandOver } from '../../app/frame/Notices.tsx';
 import { useKeys } from '../../app/keys.ts';
 import { client } from '../../app/link.ts';
@@ -8,7 +9,7 @@ import { formatInt } from '../format.ts';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { type ColumnChoice, chosenColumns } from './chosen-columns.ts';
 import type { Column } from './column.ts';
-import { toListExport } from './list-export.ts';
+import { handOverList } from './list-export.ts';
 
 type Props<T> = {
   place: HTMLElement;
@@ -20,9 +21,13 @@ type Props<T> = {
   /** Selected rows. */
   selected: number;
   isEmpty: boolean;
-  /** All rows in the order of the list. */
-  allRows: () => Promise<readonly T[]>;
+  /** All rows in the order of the list, block by block. */
+  allRows: () => AsyncIterable<readonly T[]>;
 };
+
+async function handRows(list: string | null, rows: ListExport['rows']): Promise<string> {
+  return (await client.lists.hand({ list, rows })).list;
+}
 
 /** What any list can do, at the right end of the line under it: selected rows, columns, Excel (Ctrl+E). */
 export function TableTools<T>({ place, title, columns, selected, isEmpty, allRows, ...choosing }: Props<T>) {
@@ -33,7 +38,7 @@ export function TableTools<T>({ place, title, columns, selected, isEmpty, allRow
     if (busy || isEmpty) return;
     setBusy(true);
     await handOver(async () => {
-      const list = toListExport(await allRows(), chosenColumns(columns, choosing.choice));
+      const list = await handOverList(allRows(), chosenColumns(columns, choosing.choice), handRows);
       return client.lists.export({ title, period_label: label, as_of: asOf, ...list });
     });
     setBusy(false);

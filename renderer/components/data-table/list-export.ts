@@ -30,3 +30,36 @@ export function toListExport<T>(
     rows: values,
   };
 }
+
+const numberTypes: readonly ListColumnType[] = ['int', 'percent1', 'number'];
+
+/** The type that shows both: of numbers the one with more decimals. */
+function widerType(one: ListColumnType, other: ListColumnType): ListColumnType {
+  return numberTypes.indexOf(one) > numberTypes.indexOf(other) ? one : other;
+}
+
+/**
+ * Hands a list over block by block, so that a long one is whole neither here nor on its way; returns what is left to be
+ * asked for by `lists.export`. `hand` keeps rows behind those of a list, null: of a new one.
+ */
+export async function handOverList<T>(
+  blocks: AsyncIterable<readonly T[]>,
+  columns: readonly Column<T>[],
+  hand: (list: string | null, rows: ListExport['rows']) => Promise<string>,
+): Promise<Pick<ListExport, 'columns' | 'rows' | 'handed'>> {
+  let last = toListExport([], columns);
+  let handed: string | null = null;
+  for await (const block of blocks) {
+    if (last.rows.length > 0) handed = await hand(handed, last.rows);
+    const next = toListExport(block, columns);
+    const types = last.columns.map(({ type }) => type);
+    last = {
+      columns: next.columns.map((column, index) => ({
+        ...column,
+        type: widerType(types[index] ?? column.type, column.type),
+      })),
+      rows: next.rows,
+    };
+  }
+  return { ...last, ...(handed === null ? {} : { handed }) };
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choose, chosenColumns, columnState } from '../../../renderer/components/data-table/chosen-columns.ts';
 import { type Column, fittingColumns, rowMatches } from '../../../renderer/components/data-table/column.ts';
-import { toListExport } from '../../../renderer/components/data-table/list-export.ts';
+import { handOverList, toListExport } from '../../../renderer/components/data-table/list-export.ts';
 import { selectedIds, togglePick } from '../../../renderer/components/data-table/selection.ts';
 
 type Row = { name: string; born: string | null; count: number | null; rate: number; points: number };
@@ -21,6 +21,10 @@ const columns: readonly Column<Row>[] = [
   { key: 'rate', heading: 'Tỷ lệ', width: 60, text: () => '', number: ({ rate }) => rate },
   { key: 'points', heading: 'Điểm', width: 60, spare: 2, text: () => '', number: ({ points }) => points },
 ];
+async function* blocksOf(blocks: readonly Row[][]): AsyncGenerator<readonly Row[]> {
+  yield* blocks;
+}
+
 const keys = (list: readonly { key: string }[]) => list.map(({ key }) => key);
 
 describe('columns chosen by the clerk', () => {
@@ -66,6 +70,25 @@ describe('a list for Excel', () => {
         [null, null, null, 100, 90],
       ],
     });
+  });
+
+  it('handed over block by block is the whole list, its types by all of it', async () => {
+    const row = (points: number): Row => ({ name: 'Ánh', born: null, count: null, rate: 1, points });
+    const blocks = [[row(1), row(2.25)], [row(3.5)], [row(4)]];
+    const given: unknown[] = [];
+    const hand = async (list: string | null, rows: readonly (readonly unknown[])[]) => {
+      given.push([list, ...rows.map((values) => values[4])]);
+      return 'a';
+    };
+    const asked = await handOverList(blocksOf(blocks), columns, hand);
+    expect(given).toEqual([
+      [null, 1, 2.25],
+      ['a', 3.5],
+    ]);
+    expect(asked.columns.map(({ type }) => type)).toEqual(['text', 'date', 'int', 'int', 'number']);
+    expect([asked.handed, asked.rows.map((values) => values[4])]).toEqual(['a', [4]]);
+    expect(await handOverList(blocksOf([[row(1.5)]]), columns, hand)).toEqual(toListExport([row(1.5)], columns));
+    expect(given).toHaveLength(2);
   });
 });
 
