@@ -1,11 +1,14 @@
 import { ORPCError } from '@orpc/client';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ErrorCode, refusal } from '../../electron/contract/errors.ts';
 import { client } from './link.ts';
 
 /** Query options for every procedure of the contract. */
 export const api = createTanstackQueryUtils(client);
+
+// An answer is drawn in the task in which it came, not in a timer after it: a frame sooner.
+notifyManager.setScheduler(queueMicrotask);
 
 /** The data side is on this machine: no retry, no waiting for a network; figures stay until something changes. */
 export function createQueryClient(): QueryClient {

@@ -12,8 +12,8 @@ import { type Scrolled, scrollList, type Way } from './window/scroll-page.ts';
 import { milliseconds, spreadOf } from './window/spread.ts';
 
 /**
- * Scrolling the member list in Chromium, beside an empty windowed list of as many rows in a Chromium of its own, in turn:
- * the times of the frames, and what the page holds before and after.
+ * Scrolling the member list in Chromium, beside an empty windowed list of as many rows, and beside as much text put there
+ * by hand, each in a Chromium of its own, in turn: the times of the frames, and what the page holds before and after.
  */
 const ways: readonly { way: Way; work: string; seconds: number }[] = [
   { way: 'drag', work: 'end to end in 10 s', seconds: 10 },
@@ -71,16 +71,17 @@ function say(work: string, size: number, name: string, found: readonly Scroll[])
 const { sizes: asked, runs } = sizesAndRuns(argv.slice(2), ['commune', 'district', 'province']);
 const floor = await serveFloor();
 const measured: Measured[] = [];
-stdout.write('Scrolling the member list in Chromium, beside an empty list of as many rows\n');
+stdout.write(
+  'Scrolling the member list in Chromium, beside an empty list of as many rows and a plain list of as much text\n',
+);
 for (const size of asked) {
   const { members } = sizes[size];
   const clerk = await openList(size);
-  const browser = await launchChromium();
-  const empty = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-  await empty.goto(`${floor.url}?rows=${members}`);
-  await empty.locator('.data-table-body > div').first().waitFor();
+  const empty = await openFloor(`?rows=${members}`);
+  const plain = await openFloor(`?rows=${members}&texts`);
   const contenders = [
     { name: 'empty list', page: empty, session: await empty.context().newCDPSession(empty) },
+    { name: 'plain list', page: plain, session: await plain.context().newCDPSession(plain) },
     { name: 'member list', page: clerk.page, session: await clerk.page.context().newCDPSession(clerk.page) },
   ];
   const held = () => Promise.all(contenders.map(memory));
@@ -92,12 +93,22 @@ for (const size of asked) {
       `memory                 ${String(members).padStart(7)} ${name.padEnd(12)} ${before[index]} → ${after[index]}\n`,
     );
   }
-  await browser.close();
+  await empty.context().browser()?.close();
+  await plain.context().browser()?.close();
   await clerk.close();
 }
 await floor.close();
 printGrowth(measured);
 keepMeasured('scrolling', measured);
+
+/** A floor in a Chromium of its own. */
+async function openFloor(question: string): Promise<Page> {
+  const browser = await launchChromium();
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  await page.goto(`${floor.url}${question}`);
+  await page.locator('.data-table-body > div').first().waitFor();
+  return page;
+}
 
 async function memory({ page, session }: Contender): Promise<string> {
   const { heap, nodes, attached } = await pageMemory(page, session);

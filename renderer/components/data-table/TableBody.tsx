@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { readKept } from '../../app/kept.ts';
 import type { Column } from './column.ts';
+import { RowNodes } from './row-nodes.ts';
 import { TableRow } from './TableRow.tsx';
 
 type Props<T> = {
@@ -25,8 +26,8 @@ type Props<T> = {
   reveal: RefObject<(row: number) => void>;
 };
 
-/** Rows that come into view take the nodes of those that have left it; more than are in view at once. */
-const fewestSlots = 64;
+/** Rows drawn beyond the view at either end, so that the next ones are there when the wheel turns. */
+const overscan = 4;
 
 /** The windowed rows: the only part of the table that is drawn anew while it scrolls. */
 export function TableBody<T>(props: Props<T>) {
@@ -39,19 +40,24 @@ export function TableBody<T>(props: Props<T>) {
     count: ids.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan,
     initialOffset: readKept(`${keep}:scroll`, 0, (value) => typeof value === 'number'),
-    scrollPaddingEnd: covered,
   });
   // Letters of another size: rows of another height.
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew because the height is another
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   useLayoutEffect(() => {
     reveal.current = (row) => {
+      const box = scroller.current;
       // The first row of a list at its top, as after every letter of a search: to ask more, the page would have to be laid out.
-      if (row > 0 || virtualizer.scrollOffset !== 0) virtualizer.scrollToIndex(row);
+      if (!box || (row === 0 && virtualizer.scrollOffset === 0)) return;
+      // Rows are of one height, so their places are known: the virtualizer would have the page laid out twice to be sure.
+      const top = row * rowHeight;
+      const lowest = top + rowHeight + covered - box.clientHeight;
+      if (box.scrollTop > top) box.scrollTop = top;
+      else if (box.scrollTop < lowest) box.scrollTop = lowest;
     };
-  }, [reveal, virtualizer]);
+  }, [reveal, virtualizer, scroller, rowHeight, covered]);
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
@@ -64,9 +70,10 @@ export function TableBody<T>(props: Props<T>) {
     grid?.setAttribute('aria-activedescendant', `${gridId}-${cursor.row}`);
     return () => grid?.removeAttribute('aria-activedescendant');
   }, [isDrawn, gridId, cursor.row, scroller]);
-  const slots = Math.max(fewestSlots, 2 ** Math.ceil(Math.log2(items.length)));
-  // Nodes that change places are laid out anew with all that is in them: they do so when the list has come to rest.
-  const drawn = virtualizer.isScrolling ? items.toSorted((a, b) => (a.index % slots) - (b.index % slots)) : items;
+  const [nodes] = useState(() => new RowNodes());
+  const most = Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowHeight) + 1 + 2 * overscan;
+  const slots = Math.max(items.length, most);
+  const drawn = nodes.inOrder(items, slots, virtualizer.isScrolling);
   return (
     <div role="rowgroup" className="data-table-body" style={{ height: virtualizer.getTotalSize() }}>
       {drawn.map(({ index, start }) => {

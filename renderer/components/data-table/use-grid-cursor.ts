@@ -28,9 +28,10 @@ const isText = (value: unknown) => typeof value === 'string';
 
 /** Brings a cell into view sideways; the first column covers the left edge of a sheet. */
 function revealColumn(scroller: HTMLDivElement | null, row: number, column: number) {
-  const cells = scroller?.querySelectorAll<HTMLElement>(`[data-row="${row}"] [role="gridcell"]`);
-  const [frozen, cell] = [cells?.[0], cells?.[column]];
-  if (!scroller || !frozen || !cell || column === 0) return;
+  if (!scroller || column === 0) return;
+  const cells = scroller.querySelectorAll<HTMLElement>(`[data-row="${row}"] [role="gridcell"]`);
+  const [frozen, cell] = [cells[0], cells[column]];
+  if (!frozen || !cell) return;
   const left = cell.offsetLeft - frozen.offsetWidth;
   const right = cell.offsetLeft + cell.offsetWidth - scroller.clientWidth;
   if (scroller.scrollLeft > left) scroller.scrollLeft = left;
@@ -93,7 +94,10 @@ export function useGridCursor<T>(options: Options<T>) {
     const id = idAt(next.row);
     writeKept(`${keep}:row`, id);
     if (next.row !== cursor.row && id) onCurrent?.(id);
+    const before = scroller.current?.scrollTop;
     if (next.row < ids.length) options.reveal(next.row);
+    // Told at once, not with the next frame: the cursor and the rows around it are drawn together, once.
+    if (scroller.current?.scrollTop !== before) scroller.current?.dispatchEvent(new Event('scroll'));
     revealColumn(scroller.current, next.row, next.column);
   };
 

@@ -23,7 +23,7 @@ export function MembersList({ selected, views }: { selected: string | undefined;
   const { asOf } = usePeriod();
   const [, navigate] = useLocation();
   const filters = useMemberFilters();
-  const { list, error, allIds } = useMemberList(filters.query);
+  const { list, error, allIds, onView } = useMemberList(filters.query);
   const follow = useFollow(selected, (id) => navigate(`/members/${id}`, { replace: true }));
   const isOpen = selected !== undefined;
   const open = useCallback((id: string) => navigate(`/members/${id}`, { replace: isOpen }), [navigate, isOpen]);
@@ -76,6 +76,7 @@ export function MembersList({ selected, views }: { selected: string | undefined;
         asOf={asOf}
         ids={ids}
         allIds={allIds}
+        onView={onView}
         sort={filters.sort}
         onSort={filters.sortBy}
         current={selected}
@@ -113,11 +114,11 @@ function nobody(clear: (() => void) | null): ReactNode {
 type TableProps = Pick<
   ComponentProps<typeof DataTable<MemberRecord>>,
   'ids' | 'allIds' | 'sort' | 'onSort' | 'current' | 'onCurrent' | 'onOpen' | 'onEdit' | 'autoFocus' | 'empty'
-> & { asOf: string };
+> & { asOf: string; onView: (last: number) => void };
 
 /** The rows by themselves: what scrolling brings draws neither the filters above nor the counts below anew. */
-const MembersTable = memo(function MembersTable({ asOf, ...table }: TableProps) {
-  const { rowOf, onWindow } = useMemberRows(table.ids, asOf);
+const MembersTable = memo(function MembersTable({ asOf, onView, ...table }: TableProps) {
+  const { rowOf, onWindow } = useMemberRows(table.ids, asOf, onView);
   const fetchRows = useCallback(
     async (wanted: readonly string[]) => {
       const rows: MemberRecord[] = [];

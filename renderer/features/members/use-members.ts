@@ -6,18 +6,24 @@ import { client } from '../../app/link.ts';
 
 /** Rows that are fetched together, and as many as come with the first answer. */
 const blockSize = 50;
-/** Milliseconds without another question after which all ids are asked for. */
+/**
+ * Milliseconds without another question after which all ids are asked for. Those of a hundred thousand take as long as
+ * several letters: while words are typed they wait until no other letter is likely to come.
+ */
 const restPause = 120;
+const typingPause = 500;
 /** How long what is not shown is kept, milliseconds: ids of a hundred thousand, and blocks of rows, are many megabytes. */
 const keptFor = 10_000;
 
 /**
  * The members that fit: ids in order ('' while one is on its way) and counts. A question is asked at once; while it is
  * being answered the next waits, and of several only the last is asked. Its first rows come with the counts; all ids
- * follow when typing rests. The old list stays until the new one is there. `allIds` waits for the ids of all.
+ * follow when typing rests, or are asked for at once when rows beyond the first come into view (`onView`). The old list
+ * stays until the new one is there. `allIds` waits for the ids of all.
  */
 export function useMemberList(query: MemberQuery) {
   const queries = useQueryClient();
+  const [openedWith] = useState(query.text);
   const [asked, setAsked] = useState(query);
   const [rested, setRested] = useState<MemberQuery | null>(null);
   const whole = useQuery(api.members.ids.queryOptions({ input: asked, gcTime: keptFor, enabled: rested === asked }));
@@ -37,11 +43,12 @@ export function useMemberList(query: MemberQuery) {
   });
   if (asked !== query && !first.isFetching) setAsked(query);
   const isPart = first.data !== undefined && first.data.counts.total > first.data.rows.length;
+  const pause = asked.text === (rested ? rested.text : openedWith) ? restPause : typingPause;
   useEffect(() => {
     if (!isPart) return;
-    const timer = window.setTimeout(() => setRested(asked), restPause);
+    const timer = window.setTimeout(() => setRested(asked), pause);
     return () => window.clearTimeout(timer);
-  }, [asked, isPart]);
+  }, [asked, pause, isPart]);
   const found = useMemo(() => whole.data ?? (first.data && withPlaces(first.data)), [whole.data, first.data]);
   const [shown, setShown] = useState(found);
   if (found && found !== shown) setShown(found);
@@ -49,10 +56,17 @@ export function useMemberList(query: MemberQuery) {
     if (found && !found.ids.includes('')) return found.ids;
     return (await queries.fetchQuery(api.members.ids.queryOptions({ input: asked, gcTime: keptFor }))).ids;
   }, [found, queries, asked]);
+  const onView = useCallback(
+    (last: number) => {
+      if (isPart && last >= blockSize) setRested(asked);
+    },
+    [isPart, asked],
+  );
   return {
     list: found ?? shown,
     error: first.error ?? whole.error,
     allIds,
+    onView,
   };
 }
 
@@ -70,7 +84,7 @@ type View = { first: number; last: number };
  * Rows by id, fetched in blocks as they come into view. While blocks are on their way, those that only pass are not asked
  * for: of a fast scroll, what is in view when the answer is there. A row once seen is shown while its block is fetched.
  */
-export function useMemberRows(ids: readonly string[], asOf: string) {
+export function useMemberRows(ids: readonly string[], asOf: string, onView: (last: number) => void) {
   const [seen] = useState(() => new SeenRows());
   const [asked, setAsked] = useState<View>({ first: 0, last: 0 });
   const inView = useRef(asked);
@@ -105,8 +119,9 @@ export function useMemberRows(ids: readonly string[], asOf: string) {
     (first: number, last: number) => {
       inView.current = { first: Math.floor(first / blockSize), last: Math.floor(last / blockSize) };
       if (!isBusy.current) ask();
+      onView(last);
     },
-    [ask],
+    [ask, onView],
   );
   const rowOf = useCallback((id: string) => rows.get(id) ?? seen.get(id), [rows, seen]);
   return { rowOf, onWindow };

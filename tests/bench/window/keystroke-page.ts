@@ -52,7 +52,7 @@ export function expectLetter(): void {
           const ids = performance
             .getEntriesByType('resource')
             .filter((entry) => entry instanceof PerformanceResourceTiming)
-            .find(({ name }) => /[/]rpc[/]members[/](?:first|ids)/u.test(name));
+            .find(({ name, startTime }) => startTime >= start && name.endsWith('/rpc/members/first'));
           const isBare = document.querySelector('.list-screen') === null;
           if (!ids && !isBare) return resolve(null);
           resolve({

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { createRoot } from 'react-dom/client';
+import { drawPlainList } from './plain-list.ts';
 
 /** The floor of scrolling: the same windowed list with nothing in its rows and nothing behind them. */
 function EmptyList({ count }: { count: number }) {
@@ -23,5 +24,7 @@ function EmptyList({ count }: { count: number }) {
 }
 
 const root = document.getElementById('root');
-const count = Number(new URLSearchParams(window.location.search).get('rows'));
-if (root) createRoot(root).render(<EmptyList count={count} />);
+const asked = new URLSearchParams(window.location.search);
+const count = Number(asked.get('rows'));
+if (root && asked.has('texts')) drawPlainList(root, count);
+else if (root) createRoot(root).render(<EmptyList count={count} />);
