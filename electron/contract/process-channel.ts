@@ -16,5 +16,7 @@ export type FromDataProcess =
   | { kind: 'path'; request: number; path: string | null }
   /** The office now open, so that the shell can list it and open it again after a crash. */
   | { kind: 'office'; path: string | null }
+  /** An office was closed again because the check behind its opening found it damaged: asked for once more, it is refused in words. */
+  | { kind: 'damaged'; path: string }
   /** The long work that is being done, so that closing the window can ask; null: none is. */
   | { kind: 'working'; title: string | null };

@@ -37,6 +37,9 @@ class RelayedPort {
   }
 }
 
+/** By then the window shows its first list. */
+const checkAfter = 3000;
+
 const parentPort = findParentPort();
 const relayed = new Map<number, RelayedPort>();
 let session: Session | null = null;
@@ -75,7 +78,13 @@ function tellOffice(): void {
 
 async function start(message: Extract<ToDataProcess, { kind: 'start' }>): Promise<void> {
   const onWorking = (title: string | null) => tellShell({ kind: 'working', title });
-  session = createSession({ ...message, backups: 'always', identityNumbers: 'masked', onWorking });
+  const onDamaged = (path: string) => {
+    tellOffice();
+    tellShell({ kind: 'damaged', path });
+  };
+  session = createSession({
+    ...{ ...message, backups: 'always', identityNumbers: 'masked', checkAfter, onWorking, onDamaged },
+  });
   // The office that the program was started with, or that was open before a crash. If it is refused, the window finds none
   // open and says so.
   if (message.office) await session.openOffice(message.office).catch(() => {});

@@ -36,6 +36,13 @@ export interface SessionOptions {
   identityNumbers?: 'masked';
   /** What trying one passphrase costs (N of scrypt); `usualCost` when left out. */
   keyCost?: number;
+  /**
+   * Milliseconds after which an office that was opened is checked through, if nothing was changed in it before; left out: before
+   * it is opened.
+   */
+  checkAfter?: number;
+  /** Hears that an office was closed because that check found it damaged: opening it again says so. */
+  onDamaged?: (path: string) => void;
   /** Hears what long work is being done; null: none is. */
   onWorking?: (title: string | null) => void;
   /** For tests of updates: another key than the program's own, over another installation. */
@@ -65,6 +72,8 @@ export class Session {
   #numbersShownUntil: number | null = null;
   #userId: string | null = null;
   #office: Office | null = null;
+  /** The file that was found damaged behind its opening: it is checked before it is opened again. */
+  #suspect: string | null = null;
   /**
    * An office that waits for its passphrase: locked, or asked for while another may still be open. `forKeys`: it is not to be opened
    * then, its keys are wanted for something else.
@@ -145,7 +154,7 @@ export class Session {
     this.jobs.refuseWhileWorking();
     const keyring = this.unlocked.officeAt(path) ?? noKeys;
     try {
-      return this.#begin(await openOffice(path, { ...this.options, askAboutPlace, keyring }));
+      return this.#begin(await openOffice(path, { ...this.options, ...this.#checking(path), askAboutPlace, keyring }));
     } catch (error) {
       if (error instanceof SochiboError && error.code === 'office_passphrase_needed') this.#wait(path, false);
       throw error;
@@ -189,7 +198,7 @@ export class Session {
       this.#waiting = null;
       return null;
     }
-    const office = this.#begin(await openOffice(path, { ...this.options, keyring }));
+    const office = this.#begin(await openOffice(path, { ...this.options, ...this.#checking(path), keyring }));
     // What was cut off while the key was changed goes on.
     void rekeyBackups(path, keyring.keys, keyring.current).catch(() => undefined);
     return office;
@@ -289,7 +298,26 @@ export class Session {
     this.#replace(office);
     // Nobody waits for it; a change asked for meanwhile comes after it.
     void this.backups.keepDaily(office);
+    void office.checked.catch(() => this.#giveUp(office));
+    if (this.options.checkAfter !== undefined) setTimeout(() => office.checkWhole(), this.options.checkAfter).unref();
     return office;
+  }
+
+  #checking(path: string): { checkBehind: boolean } {
+    return { checkBehind: this.options.checkAfter !== undefined && this.#suspect !== path };
+  }
+
+  /** The check behind its opening found it damaged, or could not read it: nothing was changed in it, and nothing will be. */
+  #giveUp(office: Office): void {
+    if (this.#office !== office) return;
+    this.jobs.stopAll();
+    this.#forgetWork();
+    office.close();
+    this.#office = null;
+    this.#suspect = office.path;
+    // Who had the passphrase is not asked again before what was found is told.
+    this.unlocked.noteOffice(office.path, office.keyring);
+    this.options.onDamaged?.(office.path);
   }
 
   #replace(office: Office): Office {

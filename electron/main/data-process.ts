@@ -13,6 +13,8 @@ export interface DataProcessOptions {
   office: string | null;
   /** That office was not opened. */
   onRefused(path: string): void;
+  /** It was opened and, checked through, found damaged: it is closed. */
+  onDamaged(path: string): void;
   onOffice(path: string | null): void;
   /** It died unasked. `restarted`: a new one is already at work, with the same office open. */
   onDeath(restarted: boolean): void;
@@ -72,6 +74,8 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
       office = message.path;
       options.onOffice(message.path);
       if (refused !== null) options.onRefused(refused);
+    } else if (message.kind === 'damaged') {
+      options.onDamaged(message.path);
     } else if (message.kind === 'working') {
       working = message.title;
     } else if (message.kind === 'path') {

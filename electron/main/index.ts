@@ -71,6 +71,11 @@ function start(): void {
     office,
     // The window asks for it once more, and so learns why it was refused.
     onRefused: (path) => send({ name: 'open-office', path }),
+    // The window leaves it, asks for it once more, and so shows why, with the ways out.
+    onDamaged: (path) => {
+      send({ name: 'close-office' });
+      send({ name: 'open-office', path });
+    },
     onOffice: (path) => {
       if (path) recent.add(path);
       showMenu(path !== null);

@@ -15,7 +15,14 @@ export const first = { label: 'Văn phòng', passphrase };
 
 /** A session as the window has it. */
 export function windowSession(folder: string) {
-  const session = createSession({ ...environment, outputDir: join(folder, 'made'), backups: 'always', keyCost });
+  const options = {
+    ...environment,
+    outputDir: join(folder, 'made'),
+    backups: 'always',
+    keyCost,
+    checkAfter: 600_000,
+  } as const;
+  const session = createSession(options);
   onTestFinished(() => session.close());
   return { session, client: createRouterClient(router, { context: { session } }) };
 }

@@ -128,6 +128,11 @@ export function startWriteAheadLog(connection: Database.Database): void {
   connection.pragma('journal_mode=WAL');
 }
 
+/** Whether the file is in that mode already, so that opening it writes nothing. */
+export function keepsWriteAheadLog(connection: Database.Database): boolean {
+  return connection.pragma('journal_mode', { simple: true }) === 'wal';
+}
+
 /** Reads a pragma that holds one integer. */
 export function integerPragma(connection: Database.Database, name: 'application_id' | 'user_version'): number {
   return Number(connection.pragma(name, { simple: true }));

@@ -4,6 +4,7 @@ import { SochiboError } from '../errors.ts';
 import type { Tables } from '../schema/database.ts';
 import { forOneRun } from '../schema/one-run.ts';
 import { type AuditedAction, beginAudit, sealAudit } from './audit.ts';
+import { CheckBehind } from './check-behind.ts';
 import type { Hands, OfficeEngine } from './engine.ts';
 import { FileEngine } from './file-engine.ts';
 import { type Keyring, noKeys } from './keys/office-key.ts';
@@ -21,6 +22,8 @@ export class Office {
   /** Why it is only looked at, in words; null: it may be changed. */
   readonly view: OfficeView | null;
   readonly #hold: OfficeHold;
+  /** Of the whole file. Nothing is changed before it has passed. */
+  readonly #check: CheckBehind;
   #keyring: Keyring;
   #sharing: Kysely<Tables> | null = null;
   #queue: Promise<unknown> = Promise.resolve();
@@ -32,11 +35,15 @@ export class Office {
     engine: OfficeEngine,
     actor: string,
     keyring: Keyring = noKeys,
-    standing: { view?: OfficeView; hold?: OfficeHold } = {},
+    standing: { view?: OfficeView; hold?: OfficeHold; check?: () => void } = {},
   ) {
     this.path = path;
     this.view = standing.view ?? null;
     this.#hold = standing.hold ?? noHold;
+    this.#check = new CheckBehind(() => {
+      if (engine.isOpen) standing.check?.();
+    });
+    if (!standing.check) this.#check.begin();
     this.#keyring = keyring;
     this.#engine = engine;
     this.actor = actor;
@@ -72,6 +79,10 @@ export class Office {
   dropFormerKeys(): void {
     const { current } = this.#keyring;
     this.#keyring = { ...this.#keyring, keys: current ? [current] : [] };
+  }
+
+  get isOpen(): boolean {
+    return this.#engine.isOpen;
   }
 
   /** Throws `office_read_only` where the office is only looked at. */
@@ -134,9 +145,25 @@ export class Office {
     }
   }
 
+  /** When the check of the whole file that was put behind its opening has passed; rejects with what it finds. */
+  get checked(): Promise<void> {
+    return this.#check.passed;
+  }
+
+  /** Begins that check; the first change does, too. */
+  checkWhole(): void {
+    this.#check.begin();
+  }
+
   /** Lets pure-SQL maintenance (checks, backups) run on the file between writes. Throws `conflict` where there is no file. */
   async maintain<T>(work: (connection: Database.Database) => T): Promise<T> {
-    return this.#exclusively(async () => {
+    this.#check.begin();
+    return this.maintainLater(work);
+  }
+
+  /** The same for what nobody waits for: it comes after the check of the whole file, and does not begin it. */
+  async maintainLater<T>(work: (connection: Database.Database) => T): Promise<T> {
+    return this.#inTurn(async () => {
       try {
         return this.#file().lifted(work);
       } catch (error) {
@@ -152,10 +179,13 @@ export class Office {
    * A change that is being made then is given up as a whole: the caller gets `office_not_open`. Otherwise `last` may look at the
    * file once more; what it throws is thrown after closing.
    */
-  close(last: (connection: Database.Database) => void = () => undefined): void {
+  close(last?: (connection: Database.Database) => void): void {
     if (!this.#engine.isOpen) return;
     try {
-      if (this.#engine instanceof FileEngine && !this.#engine.connection.inTransaction) this.#engine.lifted(last);
+      if (!last) return;
+      if (!(this.#engine instanceof FileEngine) || this.#engine.connection.inTransaction) return;
+      this.#check.now();
+      this.#engine.lifted(last);
     } finally {
       this.#engine.close();
       this.#hold.release();
@@ -194,7 +224,12 @@ export class Office {
   }
 
   #exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(work, work);
+    this.#check.begin();
+    return this.#inTurn(work);
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(() => this.#check.passed).then(work);
     this.#queue = turn.catch(() => undefined);
     return turn;
   }

@@ -7,6 +7,7 @@ import { lastChange } from './backups/read-backup.ts';
 import {
   applicationId,
   integerPragma,
+  keepsWriteAheadLog,
   openConnection,
   startRollbackJournal,
   startWriteAheadLog,
@@ -18,9 +19,9 @@ import { migrate, needsMigration } from './migrate.ts';
 import { addNewDefaults } from './new-defaults.ts';
 import { Office } from './office.ts';
 import { describeStorageError } from './open-errors.ts';
-import { holdOffice } from './places/lock-note.ts';
+import { holdOffice, readLockNote } from './places/lock-note.ts';
 import { readPlace } from './places/read-place.ts';
-import { refuseDamaged } from './refuse-damaged.ts';
+import { refuseDamaged, refuseUnreadable } from './refuse-damaged.ts';
 import { refuseLostChanges } from './refuse-lost-changes.ts';
 
 export interface OpeningEnvironment {
@@ -29,6 +30,11 @@ export interface OpeningEnvironment {
   keyring?: Keyring;
   /** Refuse a place that is not the machine's own disk; otherwise such a file is opened with settings made safe. */
   askAboutPlace?: boolean;
+  /**
+   * Where opening writes nothing, only read every page first: the check of the whole file follows (`Office.checkWhole`), at the
+   * latest before the first change.
+   */
+  checkBehind?: boolean;
 }
 
 /**
@@ -45,11 +51,14 @@ export async function openOffice(path: string, environment: OpeningEnvironment):
     refuseAtSight(path);
     const place = readPlace(path);
     if (place && environment.askAboutPlace) throw new SochiboError('office_place', place.words);
+    const wasClosed = readLockNote(path) === null && !existsSync(`${path}-wal`);
     connection = openConnection(path, { mustExist: true, keys: keyring.keys });
     if (integerPragma(connection, 'application_id') !== applicationId) throw notAnOffice(path);
     if (integerPragma(connection, 'user_version') === 0) throw unfinished(path);
     const isOlder = needsMigration(connection);
-    refuseDamaged(connection, path);
+    const behind = environment.checkBehind && wasClosed && !place && !isOlder && keepsWriteAheadLog(connection);
+    const [checkFirst, checkThen] = behind ? [refuseUnreadable, refuseDamaged] : [refuseDamaged];
+    checkFirst(connection, path);
     refuseLostChanges(connection, path);
     if (isOlder) {
       keepBackup(connection, path, 'migration', keyring);
@@ -58,7 +67,9 @@ export async function openOffice(path: string, environment: OpeningEnvironment):
     if (place) startRollbackJournal(connection);
     else startWriteAheadLog(connection);
     const hold = holdOffice(path, environment.actor, lastChange(connection)?.transaction);
-    const office = new Office(path, new FileEngine(connection), environment.actor, keyring, { hold });
+    const engine = new FileEngine(connection);
+    const check = checkThen && (() => engine.lifted((file) => checkThen(file, path)));
+    const office = new Office(path, engine, environment.actor, keyring, { hold, ...(check && { check }) });
     await addNewDefaults(office, environment.resourcesDir);
     // The file as it was before its key was changed: this one is a checked copy of it, and it may be plain.
     forgetAside(path, 'new_key');

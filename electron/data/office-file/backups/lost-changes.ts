@@ -20,7 +20,9 @@ export function lostSinceBackups(office: Office): Promise<string[]> {
   if (known) return known;
   const read = office.view
     ? Promise.resolve([])
-    : office.maintain((connection) => lostChanges(connection, office.path, office.keyring.keys, lookedAtOnOpening));
+    : office.maintainLater((connection) =>
+        lostChanges(connection, office.path, office.keyring.keys, lookedAtOnOpening),
+      );
   found.set(office, read);
   return read;
 }

@@ -54,10 +54,13 @@ export class OfficeBackups {
     const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
     try {
       if (listBackups(office.path)[0]?.at.startsWith(today)) return;
-      await office.maintain((connection) => keepBackupOfChanges(connection, office.path, 'daily', office.keyring, now));
+      await office.maintainLater((connection) =>
+        keepBackupOfChanges(connection, office.path, 'daily', office.keyring, now),
+      );
       this.failed = null;
     } catch (error) {
-      this.#note(error);
+      // One that was closed meanwhile is not the office that is told about.
+      if (office.isOpen) this.#note(error);
     }
   }
 
