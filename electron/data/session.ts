@@ -56,8 +56,6 @@ const longestEnd = 5000;
 export class Session {
   readonly options: SessionOptions;
   readonly files: MadeFiles;
-  readonly formatProfiles: readonly FormatProfile[];
-  readonly reportForms: ReportForms;
   readonly backups: OfficeBackups;
   readonly jobs: Jobs;
   readonly plans = new Map<string, WaitingImport>();
@@ -69,6 +67,8 @@ export class Session {
   readonly updates = new Map<string, string>();
   /** Meetings that are being typed, by id: in memory only, because they hold names (decision 0004). */
   readonly drafts = new Map<string, { form: MeetingForm; base: string }>();
+  #formatProfiles: readonly FormatProfile[] | null = null;
+  #reportForms: ReportForms | null = null;
   #numbersShownUntil: number | null = null;
   #userId: string | null = null;
   #office: Office | null = null;
@@ -87,8 +87,18 @@ export class Session {
     this.files = new MadeFiles(options.outputDir);
     this.backups = new OfficeBackups(options.backups ?? 'never');
     this.jobs = new Jobs(options.onWorking);
-    this.formatProfiles = loadFormatProfiles(options.resourcesDir);
-    this.reportForms = loadReportForms(options.resourcesDir);
+  }
+
+  /** Read when a document is first asked for, not when the program starts. Throws ProfileError. */
+  get formatProfiles(): readonly FormatProfile[] {
+    this.#formatProfiles ??= loadFormatProfiles(this.options.resourcesDir);
+    return this.#formatProfiles;
+  }
+
+  /** The same of reports. */
+  get reportForms(): ReportForms {
+    this.#reportForms ??= loadReportForms(this.options.resourcesDir);
+    return this.#reportForms;
   }
 
   /** The open office. Throws `office_not_open`. */

@@ -11,7 +11,8 @@ export const pageOrigin = `${scheme}://so-chi-bo`;
 /** Must run before the app is ready. */
 export function registerPageScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    // What was compiled of the page's scripts is kept, as it would be of any page.
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 }
 

@@ -6,7 +6,7 @@ import type { Document } from '../reporting/document.ts';
 import { documents } from '../reporting/reports/documents.ts';
 import { documentOf } from '../reporting/run-document.ts';
 import { today } from '../today.ts';
-import { checkTemplate, type DocumentTags } from './check-template.ts';
+import type { DocumentTags } from './check-template.ts';
 import { commonTags } from './common-facts.ts';
 import { guardTemplate } from './guard-template.ts';
 import { keepTemplate, readTemplates, removeTemplate, templateContent } from './office-templates.ts';
@@ -25,6 +25,8 @@ function tagsOf({ tags }: Document): DocumentTags {
 async function problemsOf({ code, name, content }: { code: string; name: string; content: string }) {
   const bytes = Buffer.from(content, 'base64');
   await guardTemplate(bytes, name);
+  // Only here, for its library is a tenth of what the program loads to start.
+  const { checkTemplate } = await import('./check-template.ts');
   return { bytes, problems: checkTemplate(bytes, tagsOf(documentOf(code))) };
 }
 
