@@ -11,6 +11,7 @@ import { type ElectronWindow, openElectronWindow } from '../support/electron-win
 import { sampleFiles } from '../support/imported-office.ts';
 import { environment } from '../support/office.ts';
 import { requireTool } from '../support/requirements.ts';
+import { spoilUnseen } from '../support/unopenable.ts';
 
 const canOpenWindow = [requireTool('electron runtime'), requireTool('xvfb')].every(Boolean);
 
@@ -191,5 +192,14 @@ describe.skipIf(!canOpenWindow)('the desktop around the window', () => {
       BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor(),
     );
     expect(zoom).toBeCloseTo(1.5, 2);
+  });
+
+  it('leaves an office that turns out to be damaged behind its opening, and shows the ways out', async () => {
+    const path = await makeOffice(home, 'sổ hỏng.sochibo', 'Đảng ủy xã Hỏng');
+    spoilUnseen(path);
+    await drop([path]);
+    await officeShown('Đảng ủy xã Hỏng');
+    await desktop.page.getByText('đã hỏng một phần').waitFor();
+    await desktop.page.getByRole('button', { name: 'Cứu những gì còn đọc được' }).waitFor();
   });
 });

@@ -11,6 +11,7 @@ import { router } from '../../electron/data/router.ts';
 import { createSession } from '../../electron/data/session.ts';
 import { damage } from '../support/damage.ts';
 import { addDecision, environment, newOffice, refusal, temporaryFolder } from '../support/office.ts';
+import { spoilUnseen } from '../support/unopenable.ts';
 
 const sha = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 
@@ -19,15 +20,7 @@ async function closedOffice({ spoilt }: { spoilt: boolean }): Promise<string> {
   const office = await newOffice();
   for (let number = 1; number <= 20; number += 1) await addDecision(office, `${number}-QĐ/HU`);
   office.close();
-  if (spoilt) {
-    const connection = openConnection(office.path, { mustExist: true });
-    connection.unsafeMode(true);
-    connection.pragma('writable_schema=ON');
-    connection.exec(
-      "UPDATE sqlite_schema SET sql = replace(sql, 'valid_to TEXT', 'valid_to TEXT NOT NULL') WHERE name = 'rule'",
-    );
-    connection.close();
-  }
+  if (spoilt) spoilUnseen(office.path);
   return office.path;
 }
 

@@ -62,6 +62,17 @@ export function spoil(path: string): void {
   writeFileSync(path, bytes);
 }
 
+/** Makes a row of a closed office what no row may be, on a page that reads: only the check of what stands on the pages finds it. */
+export function spoilUnseen(path: string): void {
+  const connection = openConnection(path, { mustExist: true });
+  connection.unsafeMode(true);
+  connection.pragma('writable_schema=ON');
+  connection.exec(
+    "UPDATE sqlite_schema SET sql = replace(sql, 'valid_to TEXT', 'valid_to TEXT NOT NULL') WHERE name = 'rule'",
+  );
+  connection.close();
+}
+
 /** A closed office with nothing in it but what every office has. */
 async function officeAt(path: string): Promise<void> {
   const names = { name: 'Huyện ủy Khe Sơn', superior: 'Đảng bộ tỉnh Quảng Trị', place: 'Khe Sơn' };
