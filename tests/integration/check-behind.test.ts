@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openConnection } from '../../electron/data/office-file/connection.ts';
@@ -45,7 +45,7 @@ describe('an office checked through behind its opening', () => {
     expect([session.hasOffice, damaged]).toEqual([false, [path]]);
     expect((await refusal(session.openOffice(path))).code).toBe('office_damaged');
     expect(sha(path)).toBe(before);
-    expect(readdirSync(dirname(path)).filter((name) => name.startsWith(`${path}-`))).toEqual([]);
+    expect(readdirSync(dirname(path)).filter((name) => name.startsWith(`${basename(path)}-`))).toEqual([]);
     const to = join(dirname(path), 'cuu.sochibo');
     await client.opening.salvage({ path, to });
     await client.office.open({ path: to });
