@@ -27,9 +27,13 @@ type Written = Pick<FinishedDocument, 'official' | 'fields'> & { draft: Pick<Fin
 
 /** Writes a document to `path`, whole or not at all. Throws FileOutputError. */
 export async function writeDocument(path: string, finished: Written, how: HowToWrite): Promise<void> {
+  await writeFileAtomically(path, await documentContent(finished, how));
+}
+
+/** What the file of a document holds. */
+export async function documentContent(finished: Written, how: HowToWrite): Promise<string | Uint8Array> {
   const { official, draft } = finished;
-  if (how.format === 'html') return writeFileAtomically(path, standaloneHtml(official, how.profile, draft.name));
-  await writeFileAtomically(path, await wordBytes(finished, how));
+  return how.format === 'html' ? standaloneHtml(official, how.profile, draft.name) : wordBytes(finished, how);
 }
 
 /** The libraries are large: only who writes a file waits for them. */

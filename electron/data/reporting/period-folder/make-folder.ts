@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FolderQuestion } from '../../../contract/folders.ts';
 import type { MadeFile } from '../../../contract/values.ts';
-import { FileOutputError, safeFileName } from '../../documents/file-output.ts';
+import { FileOutputError, safeFileName, writeFileAtomically } from '../../documents/file-output.ts';
 import { SochiboError } from '../../errors.ts';
 import type { Course } from '../../jobs/course.ts';
 import type { Session } from '../../session.ts';
 import { templateContent } from '../../templates/office-templates.ts';
 import type { DocumentSource } from '../document.ts';
-import { writeDocument } from '../document-file.ts';
+import { documentContent } from '../document-file.ts';
 import { documentSource, formatOf } from '../document-procedures.ts';
 import { parsePeriod } from '../period.ts';
 import { writeReport } from '../report-file.ts';
@@ -17,6 +17,7 @@ import { decapitalised } from '../reports/prose/phrases.ts';
 import { finishDocument } from '../run-document.ts';
 import { packFolder } from './pack-folder.ts';
 import { type FolderEntry, planFolder } from './plan-folder.ts';
+import { WriteBehind } from './write-behind.ts';
 
 export interface FolderMade {
   zip: MadeFile;
@@ -26,8 +27,19 @@ export interface FolderMade {
   failed: { name: string; reason: string }[];
 }
 
+/** So many documents at most wait for the disk while the next is made. */
+const mostWaiting = 4;
+
 interface FolderWork extends Course {
   codes?: readonly string[] | undefined;
+}
+
+interface Place {
+  name: string;
+  /** Under the root. */
+  path: string;
+  /** Why it is not there, in words; null when it is. */
+  reason: string | null;
 }
 
 /**
@@ -42,20 +54,24 @@ export async function makeFolder(session: Session, question: FolderQuestion, wor
   if (entries.length === 0)
     throw new SochiboError('not_found', `${label} không có văn bản nào trong các loại đã chọn.`);
   const root = session.files.reserve(safeFileName(`Hồ sơ ${decapitalised(label).replaceAll('/', '-')}`));
+  const disk = new WriteBehind(mostWaiting);
   try {
-    const files: FolderMade['files'] = [];
-    const failed: FolderMade['failed'] = [];
+    const places: Place[] = [];
     const taken = new Set<string>();
     for (const [index, entry] of entries.entries()) {
       // A request to stop is a message like any other: it is heard when the event loop turns.
       await nextTurn();
       refuseCancelled(work.signal);
       work.onProgress({ step: entry.name, done: index, of: entries.length });
-      const path = placeOf(entry, taken);
-      const reason = await written({ session, source }, entry, join(root, path));
-      if (reason === null) files.push({ path, size: statSync(join(root, path)).size });
-      else failed.push({ name: entry.name, reason });
+      const place = { name: entry.name, path: placeOf(entry, taken), reason: null };
+      places.push(place);
+      await make({ session, source, disk, root }, entry, place);
     }
+    await disk.end();
+    const failed = places.flatMap(({ name, reason }) => (reason === null ? [] : [{ name, reason }]));
+    const files = places
+      .filter(({ reason }) => reason === null)
+      .map(({ path }) => ({ path, size: statSync(join(root, path)).size }));
     refuseCancelled(work.signal);
     work.onProgress({ step: 'Nén thành một tệp', done: entries.length, of: entries.length });
     const zip = `${root}.zip`;
@@ -66,36 +82,41 @@ export async function makeFolder(session: Session, question: FolderQuestion, wor
     );
     return { zip: session.files.register(zip), folder: session.files.registerFolder(root), files, failed };
   } catch (error) {
+    await disk.stop();
     rmSync(dirname(root), { recursive: true, force: true });
     throw error;
   }
 }
 
-/** Null when it stands there; why not, in words, when the document refuses. A full disk ends the whole. */
-async function written(
-  { session, source }: { session: Session; source: DocumentSource },
+/** Makes a document and has it written to its place, which gets the reason if it is refused. A full disk ends the whole. */
+async function make(
+  { session, source, disk, root }: { session: Session; source: DocumentSource; disk: WriteBehind; root: string },
   { code, about, format }: FolderEntry,
-  path: string,
-): Promise<string | null> {
+  place: Place,
+): Promise<void> {
+  const path = join(root, place.path);
   mkdirSync(dirname(path), { recursive: true });
-  try {
-    if (format === 'xlsx') {
-      const question = { code, period: about.period ?? '', unit: about.unit };
-      await writeReport(session, source, { question, path });
-    } else {
-      const finished = await finishDocument(source, { code, about });
-      await nextTurn();
-      const own = await templateContent(source.db, code);
-      const how = { profile: formatOf(session, finished), format: 'docx' as const, template: own?.content ?? null };
-      await writeDocument(path, finished, how);
-    }
-    return null;
-  } catch (error) {
-    if (error instanceof SochiboError || (error instanceof FileOutputError && error.code !== 'disk_full')) {
-      return error.message;
-    }
-    throw error;
+  const orRefused = (work: Promise<void>): Promise<void> =>
+    work.catch((error: unknown) => {
+      const isRefusal =
+        error instanceof SochiboError || (error instanceof FileOutputError && error.code !== 'disk_full');
+      if (!isRefusal) throw error;
+      place.reason = error.message;
+    });
+  if (format === 'xlsx') {
+    // Goes into its file row by row.
+    const question = { code, period: about.period ?? '', unit: about.unit };
+    return orRefused(writeReport(session, source, { question, path }));
   }
+  const write = async (): Promise<void> => {
+    const finished = await finishDocument(source, { code, about });
+    await nextTurn();
+    const own = await templateContent(source.db, code);
+    const how = { profile: formatOf(session, finished), format: 'docx' as const, template: own?.content ?? null };
+    const content = await documentContent(finished, how);
+    await disk.add(() => orRefused(writeFileAtomically(path, content)));
+  };
+  await orRefused(write());
 }
 
 /** Where the file goes under the root; a second one of the same name is `… (2)`. */
