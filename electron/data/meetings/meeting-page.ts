@@ -16,9 +16,8 @@ import { rollOf } from './roll.ts';
 
 /** One meeting with its form, what follows from it (rate in percent, minutes), and the roll of its cell. Throws `not_found`. */
 export async function meetingPage(db: Kysely<Tables>, id: string): Promise<MeetingPage> {
-  const [meeting] = await listMeetings(db, { id });
-  if (!meeting || !isMonth(meeting.period))
-    throw new SochiboError('not_found', 'Không có buổi sinh hoạt này trong sổ.');
+  const meeting = await meetingRecord(db, id);
+  if (!isMonth(meeting.period)) throw noMeeting();
   const monthEnd = lastDayOfMonth(meeting.period);
   const [{ row: _, ...form }, rules, cellDays, visits, roll, sources, plans] = await Promise.all([
     readMeetingForm(db, id),
@@ -57,6 +56,17 @@ export async function meetingPage(db: Kysely<Tables>, id: string): Promise<Meeti
     roll,
     sources,
   };
+}
+
+/** One meeting as lists have it. Throws `not_found`. */
+export async function meetingRecord(db: Kysely<Tables>, id: string): Promise<MeetingRecord> {
+  const [meeting] = await listMeetings(db, { id });
+  if (!meeting) throw noMeeting();
+  return meeting;
+}
+
+function noMeeting(): SochiboError {
+  return new SochiboError('not_found', 'Không có buổi sinh hoạt này trong sổ.');
 }
 
 function rateOf({ present, due, present_exempt }: MeetingRecord, rule: RuleValue<'exempt_present'>): number | null {

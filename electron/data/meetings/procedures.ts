@@ -11,7 +11,7 @@ import { countSheet } from './count-sheet.ts';
 import { createMeeting } from './create-meeting.ts';
 import { listAbsences } from './list-absences.ts';
 import { listMeetings } from './list-meetings.ts';
-import { meetingPage } from './meeting-page.ts';
+import { meetingPage, meetingRecord } from './meeting-page.ts';
 import { cellsWithoutMeeting } from './missing-meetings.ts';
 import { recordNotHeld } from './not-held.ts';
 import { removeMeeting } from './remove-meeting.ts';
@@ -29,7 +29,7 @@ export const meetingProcedures = {
   absences: os.meetings.absences.handler(({ context: { session }, input }) =>
     listAbsences(session.office.db, { year: input.year, organisationId: input.organisation_id }),
   ),
-  get: os.meetings.get.handler(({ context: { session }, input }) => meetingPage(session.office.db, input.id)),
+  get: os.meetings.get.handler(({ context: { session }, input }) => meetingPage(session.office.sharing, input.id)),
   create: os.meetings.create.handler(async ({ context: { session }, input }) => {
     const id = await session.office.write('Ghi buổi sinh hoạt', `Kỳ ${input.period}`, (db) =>
       createMeeting(db, { cellId: input.cell_id, period: input.period, kind: input.kind }),
@@ -45,23 +45,21 @@ export const meetingProcedures = {
     return { id };
   }),
   remove: os.meetings.remove.handler(async ({ context: { session }, input }) => {
-    const { meeting } = await meetingPage(session.office.db, input.id);
-    await session.office.write('Xóa buổi sinh hoạt', `${meeting.cell}, kỳ ${meeting.period}`, (db) =>
-      removeMeeting(db, input.id),
-    );
+    const { cell, period } = await meetingRecord(session.office.sharing, input.id);
+    await session.office.write('Xóa buổi sinh hoạt', `${cell}, kỳ ${period}`, (db) => removeMeeting(db, input.id));
     session.drafts.delete(input.id);
     return {};
   }),
   save: os.meetings.save.handler(async ({ context: { session }, input }) => {
-    const page = await meetingPage(session.office.db, input.id);
-    await session.office.write('Sửa buổi sinh hoạt', `${page.meeting.cell}, kỳ ${page.meeting.period}`, (db) =>
+    const { cell, period } = await meetingRecord(session.office.sharing, input.id);
+    await session.office.write('Sửa buổi sinh hoạt', `${cell}, kỳ ${period}`, (db) =>
       saveMeeting(db, input.id, input.form),
     );
     session.drafts.delete(input.id);
-    return meetingPage(session.office.db, input.id);
+    return meetingPage(session.office.sharing, input.id);
   }),
   check: os.meetings.check.handler(({ context: { session }, input }) =>
-    checkMeeting(session.office.db, input.id, cleanForm(input.form)),
+    checkMeeting(session.office.sharing, input.id, cleanForm(input.form)),
   ),
   // What is being typed of a meeting is for whoever may see the meeting.
   draft: os.meetings.draft.handler(async ({ context: { session }, input }) =>
