@@ -21,28 +21,33 @@ export interface AssignmentChanges {
 /** Writes decisions, annex entries with their assignments, and teams, inside the running transaction. */
 export async function recordAssignments(db: Kysely<Tables>, changes: AssignmentChanges): Promise<void> {
   await writeRows(
+    db,
     changes.decision,
-    (rows) => db.insertInto('decision').values(rows).execute(),
+    (rows) => db.insertInto('decision').values(rows),
     (id, values) => db.updateTable('decision').set(values).where('id', '=', id).execute(),
   );
   await writeRows(
+    db,
     changes.assignment_entry,
-    (rows) => db.insertInto('assignment_entry').values(rows).execute(),
+    (rows) => db.insertInto('assignment_entry').values(rows),
     (id, values) => db.updateTable('assignment_entry').set(values).where('id', '=', id).execute(),
   );
   await writeRows(
+    db,
     changes.assignment,
-    (rows) => db.insertInto('assignment').values(rows).execute(),
+    (rows) => db.insertInto('assignment').values(rows),
     (id, values) => db.updateTable('assignment').set(values).where('id', '=', id).execute(),
   );
   await writeRows(
+    db,
     changes.team,
-    (rows) => db.insertInto('team').values(rows).execute(),
+    (rows) => db.insertInto('team').values(rows),
     (id, values) => db.updateTable('team').set(values).where('id', '=', id).execute(),
   );
   await writeRows(
+    db,
     changes.team_member,
-    (rows) => db.insertInto('team_member').values(rows).execute(),
+    (rows) => db.insertInto('team_member').values(rows),
     (id, values) => db.updateTable('team_member').set(values).where('id', '=', id).execute(),
   );
 }

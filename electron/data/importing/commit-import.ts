@@ -126,13 +126,15 @@ async function recordImport(
     })
     .execute();
   await writeRows<ImportIssueRow>(
+    db,
     { inserts: issuesOf(plan).map((issue) => ({ ...issue, id: newId(), import_id: importId })), updates: [] },
-    (rows) => db.insertInto('import_issue').values(rows).execute(),
+    (rows) => db.insertInto('import_issue').values(rows),
     async () => undefined,
   );
   await writeRows<SourceRowRow>(
+    db,
     { inserts: await newSources(db, plan, importId), updates: [] },
-    (rows) => db.insertInto('source_row').values(rows).execute(),
+    (rows) => db.insertInto('source_row').values(rows),
     async () => undefined,
   );
 }

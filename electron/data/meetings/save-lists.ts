@@ -35,8 +35,9 @@ async function saveAttendance(db: Kysely<Tables>, meetingId: string, entries: Li
   });
   await deleteRows(db, 'attendance', changes.deletes);
   await writeRows(
+    db,
     changes,
-    (inserts) => db.insertInto('attendance').values(inserts).execute(),
+    (inserts) => db.insertInto('attendance').values(inserts),
     (id, values) => db.updateTable('attendance').set(values).where('id', '=', id).execute(),
   );
 }
@@ -50,8 +51,9 @@ async function saveGuests(db: Kysely<Tables>, meetingId: string, entries: Lists[
   });
   await deleteRows(db, 'guest', changes.deletes);
   await writeRows(
+    db,
     changes,
-    (inserts) => db.insertInto('guest').values(inserts).execute(),
+    (inserts) => db.insertInto('guest').values(inserts),
     (id, values) => db.updateTable('guest').set(values).where('id', '=', id).execute(),
   );
 }
@@ -91,13 +93,15 @@ async function saveAgenda(
   );
   await deleteRows(db, 'opinion', opinionChanges.deletes);
   await writeRows(
+    db,
     itemChanges,
-    (inserts) => db.insertInto('agenda_item').values(inserts).execute(),
+    (inserts) => db.insertInto('agenda_item').values(inserts),
     (id, values) => db.updateTable('agenda_item').set(values).where('id', '=', id).execute(),
   );
   await writeRows(
+    db,
     opinionChanges,
-    (inserts) => db.insertInto('opinion').values(inserts).execute(),
+    (inserts) => db.insertInto('opinion').values(inserts),
     (id, values) => db.updateTable('opinion').set(values).where('id', '=', id).execute(),
   );
   await deleteRows(db, 'agenda_item', itemChanges.deletes);
@@ -118,8 +122,9 @@ async function saveVotes(db: Kysely<Tables>, meetingId: string, entries: Lists['
   });
   await deleteRows(db, 'vote', changes.deletes);
   await writeRows(
+    db,
     changes,
-    (inserts) => db.insertInto('vote').values(inserts).execute(),
+    (inserts) => db.insertInto('vote').values(inserts),
     (id, values) => db.updateTable('vote').set(values).where('id', '=', id).execute(),
   );
 }
@@ -142,8 +147,9 @@ async function saveTasks(db: Kysely<Tables>, meetingId: string, entries: Lists['
   });
   await deleteRows(db, 'task', changes.deletes);
   await writeRows(
+    db,
     changes,
-    (inserts) => db.insertInto('task').values(inserts).execute(),
+    (inserts) => db.insertInto('task').values(inserts),
     (id, values) => db.updateTable('task').set(values).where('id', '=', id).execute(),
   );
 }

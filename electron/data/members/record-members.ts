@@ -20,23 +20,27 @@ export interface MemberChanges {
 /** Writes members with their dated statuses, events and posts, inside the running transaction. */
 export async function recordMembers(db: Kysely<Tables>, changes: MemberChanges): Promise<void> {
   await writeRows(
+    db,
     changes.member,
-    (rows) => db.insertInto('member').values(rows).execute(),
+    (rows) => db.insertInto('member').values(rows),
     (id, values) => db.updateTable('member').set(values).where('id', '=', id).execute(),
   );
   await writeRows(
+    db,
     changes.member_status,
-    (rows) => db.insertInto('member_status').values(rows).execute(),
+    (rows) => db.insertInto('member_status').values(rows),
     (id, values) => db.updateTable('member_status').set(values).where('id', '=', id).execute(),
   );
   await writeRows(
+    db,
     changes.membership_event,
-    (rows) => db.insertInto('membership_event').values(rows).execute(),
+    (rows) => db.insertInto('membership_event').values(rows),
     (id, values) => db.updateTable('membership_event').set(values).where('id', '=', id).execute(),
   );
   await writeRows(
+    db,
     changes.cell_committee_member,
-    (rows) => db.insertInto('cell_committee_member').values(rows).execute(),
+    (rows) => db.insertInto('cell_committee_member').values(rows),
     (id, values) => db.updateTable('cell_committee_member').set(values).where('id', '=', id).execute(),
   );
 }
@@ -44,8 +48,9 @@ export async function recordMembers(db: Kysely<Tables>, changes: MemberChanges):
 /** Writes members' second rows, inside the running transaction. */
 export async function recordMemberDetails(db: Kysely<Tables>, changes: RowChanges<MemberDetailRow>): Promise<void> {
   await writeRows(
+    db,
     changes,
-    (rows) => db.insertInto('member_detail').values(rows).execute(),
+    (rows) => db.insertInto('member_detail').values(rows),
     (id, values) => db.updateTable('member_detail').set(values).where('id', '=', id).execute(),
   );
 }

@@ -12,13 +12,15 @@ export interface OfficialChanges {
 /** Writes officials and their dated titles, inside the running transaction. */
 export async function recordOfficials(db: Kysely<Tables>, changes: OfficialChanges): Promise<void> {
   await writeRows(
+    db,
     changes.official,
-    (rows) => db.insertInto('official').values(rows).execute(),
+    (rows) => db.insertInto('official').values(rows),
     (id, values) => db.updateTable('official').set(values).where('id', '=', id).execute(),
   );
   await writeRows(
+    db,
     changes.official_title,
-    (rows) => db.insertInto('official_title').values(rows).execute(),
+    (rows) => db.insertInto('official_title').values(rows),
     (id, values) => db.updateTable('official_title').set(values).where('id', '=', id).execute(),
   );
 }

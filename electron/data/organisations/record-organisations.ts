@@ -21,28 +21,33 @@ export interface OrganisationChanges {
 /** Writes organisations with their dated names and set days, events and counts, inside the running transaction. */
 export async function recordOrganisations(db: Kysely<Tables>, changes: OrganisationChanges): Promise<void> {
   await writeRows(
+    db,
     changes.organisation,
-    (rows) => db.insertInto('organisation').values(rows).execute(),
+    (rows) => db.insertInto('organisation').values(rows),
     (id, values) => db.updateTable('organisation').set(values).where('id', '=', id).execute(),
   );
   await writeRows(
+    db,
     changes.organisation_version,
-    (rows) => db.insertInto('organisation_version').values(rows).execute(),
+    (rows) => db.insertInto('organisation_version').values(rows),
     (id, values) => db.updateTable('organisation_version').set(values).where('id', '=', id).execute(),
   );
   await writeRows(
+    db,
     changes.meeting_day,
-    (rows) => db.insertInto('meeting_day').values(rows).execute(),
+    (rows) => db.insertInto('meeting_day').values(rows),
     (id, values) => db.updateTable('meeting_day').set(values).where('id', '=', id).execute(),
   );
   await writeRows(
+    db,
     changes.organisation_event,
-    (rows) => db.insertInto('organisation_event').values(rows).execute(),
+    (rows) => db.insertInto('organisation_event').values(rows),
     (id, values) => db.updateTable('organisation_event').set(values).where('id', '=', id).execute(),
   );
   await writeRows(
+    db,
     changes.organisation_count,
-    (rows) => db.insertInto('organisation_count').values(rows).execute(),
+    (rows) => db.insertInto('organisation_count').values(rows),
     (id, values) => db.updateTable('organisation_count').set(values).where('id', '=', id).execute(),
   );
 }

@@ -11,8 +11,9 @@ export interface RemarkChanges {
 /** Writes remarks of an import inside the running transaction. */
 export async function recordRemarks(db: Kysely<Tables>, { yearly_remark }: RemarkChanges): Promise<void> {
   await writeRows(
+    db,
     yearly_remark,
-    (rows) => db.insertInto('yearly_remark').values(rows).execute(),
+    (rows) => db.insertInto('yearly_remark').values(rows),
     (id, values) => db.updateTable('yearly_remark').set(values).where('id', '=', id).execute(),
   );
 }

@@ -51,8 +51,9 @@ export async function savePlan(
     if (values !== null) changes.updates.push({ id, values });
   }
   await writeRows(
+    db,
     changes,
-    (inserts) => db.insertInto('thematic_plan').values(inserts).execute(),
+    (inserts) => db.insertInto('thematic_plan').values(inserts),
     (id, values) => db.updateTable('thematic_plan').set(values).where('id', '=', id).execute(),
   );
   return changes.inserts.length + changes.updates.length + removed.length;

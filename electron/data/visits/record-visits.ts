@@ -16,18 +16,21 @@ export interface VisitChanges {
 /** Writes visits, planned visits and visit reports, inside the running transaction. */
 export async function recordVisits(db: Kysely<Tables>, changes: VisitChanges): Promise<void> {
   await writeRows(
+    db,
     changes.visit,
-    (rows) => db.insertInto('visit').values(rows).execute(),
+    (rows) => db.insertInto('visit').values(rows),
     (id, values) => db.updateTable('visit').set(values).where('id', '=', id).execute(),
   );
   await writeRows(
+    db,
     changes.planned_visit,
-    (rows) => db.insertInto('planned_visit').values(rows).execute(),
+    (rows) => db.insertInto('planned_visit').values(rows),
     (id, values) => db.updateTable('planned_visit').set(values).where('id', '=', id).execute(),
   );
   await writeRows(
+    db,
     changes.visit_report,
-    (rows) => db.insertInto('visit_report').values(rows).execute(),
+    (rows) => db.insertInto('visit_report').values(rows),
     (id, values) => db.updateTable('visit_report').set(values).where('id', '=', id).execute(),
   );
 }
