@@ -48,6 +48,18 @@ describe('pitfall 16: one transaction', () => {
     ]);
   });
 
+  test('given up while the log is sealed it leaves nothing', async () => {
+    const plan = await planFiles(office, sampleFiles('commune-b', ['danh-sach-to-chuc.xlsx']));
+    const before = await rowCounts();
+    const controller = new AbortController();
+    const onProgress = ({ step }: { step: string }) => {
+      if (step === 'Niêm phong nhật ký') controller.abort();
+    };
+    const committing = commitImport(office, plan, { accept: false, onProgress, signal: controller.signal });
+    await expect(committing).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await rowCounts()).toEqual(before);
+  });
+
   test('without errors it is written at once, with where each record came from', async () => {
     const plan = await planFiles(office, sampleFiles('commune-b', ['danh-sach-to-chuc.xlsx']));
     const { importId } = await commitImport(office, plan, { accept: false });

@@ -19,7 +19,7 @@ import { writeRows } from '../schema/write-rows.ts';
 import { today } from '../today.ts';
 import { recordVisits } from '../visits/record-visits.ts';
 import { type Lessons, noLessons, recordLessons } from './conversation/lessons.ts';
-import { stoppable } from './conversation/stoppable.ts';
+import { pause, stoppable } from './conversation/stoppable.ts';
 import { hasChanges, hasErrors, type ImportPlan, issuesOf } from './import-plan.ts';
 
 export interface CommitOptions {
@@ -77,20 +77,26 @@ export async function commitImport(
   }
   const importId = newId();
   const of = steps.length + 1;
-  await office.write('Nhập dữ liệu', names, async (connected, hands) => {
-    const db = connected.withPlugin(stoppable(signal));
-    await hands.inBulk(insertsOf(plan), async () => {
-      for (const [done, { step, write }] of steps.entries()) {
-        onProgress?.({ step, done, of });
-        await write(db, plan);
-      }
-      onProgress?.({ step: 'Ghi nguồn của từng dòng', done: of - 1, of });
-      await recordImport(db, plan, importId, decided);
-      onProgress?.({ step: 'Lập chỉ mục', done: of - 1, of });
-    });
-    await recordLessons(db, lessons);
-    onProgress?.({ step: 'Niêm phong nhật ký', done: of, of });
-  });
+  await office.write(
+    'Nhập dữ liệu',
+    names,
+    async (connected, hands) => {
+      const db = connected.withPlugin(stoppable(signal));
+      await hands.inBulk(insertsOf(plan), async () => {
+        for (const [done, { step, write }] of steps.entries()) {
+          onProgress?.({ step, done, of });
+          await write(db, plan);
+        }
+        onProgress?.({ step: 'Ghi nguồn của từng dòng', done: of - 1, of });
+        await recordImport(db, plan, importId, decided);
+        onProgress?.({ step: 'Lập chỉ mục', done: of - 1, of });
+      });
+      await recordLessons(db, lessons);
+      onProgress?.({ step: 'Niêm phong nhật ký', done: of, of });
+      await pause(signal);
+    },
+    () => pause(signal),
+  );
   onProgress?.({ step: 'Xong', done: of, of });
   return { importId, committed: true };
 }

@@ -8,7 +8,7 @@ import type { IsoDate } from '../vietnamese/dates.ts';
 import { DecisionsBySheet } from './conversation/decisions.ts';
 import { membersByCell } from './conversation/members-by-cell.ts';
 import { loadMemory } from './conversation/memory.ts';
-import { pause } from './conversation/stoppable.ts';
+import { inTurns, pause } from './conversation/stoppable.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { readMeetingsCalledHere } from './match/called-here.ts';
 import { loadCodeBook } from './match/code-book.ts';
@@ -107,8 +107,7 @@ export async function planWorkbooks(
   };
   const readings: SheetReading[][] = [];
   for (const workbook of workbooks) {
-    await pause(signal);
-    readings.push(recogniseWorkbook(workbook, recognition));
+    readings.push(await inTurns(recogniseWorkbook(workbook, recognition), signal));
   }
   tell('Đối chiếu với sổ');
   const contexts = readings.flatMap((sheets) => sheets.flatMap(({ context }) => context ?? []));
@@ -116,22 +115,28 @@ export async function planWorkbooks(
   const books = await loadBooks(db, { titles, level, months: monthsOf(contexts) });
   await pause(signal);
   tell('Đọc hiểu từng dòng');
-  const drafts = draftSheets(contexts);
+  const drafts = await inTurns(draftSheets(contexts), signal);
   const calledHere = drafts.rollCalls.length > 0 ? await readMeetingsCalledHere(db) : new Set<string>();
   await pause(signal);
   tell('Khớp từng dòng với sổ');
-  const { records, reconciliation } = planRows(drafts, contexts, books, { level, calledHere });
-  await pause(signal);
+  const matching = planRows(drafts, contexts, books, { level, calledHere });
+  const { records, reconciliation } = await inTurns(matching, signal);
   tell('Đếm thay đổi');
   const events = await planReportedEvents(db, drafts.memberUpdates, books.members);
+  const sheetsOf = readings.map((sheets) => tallySheets(sheets, records, books, events));
+  await pause(signal);
+  const changes = changesOf(books);
+  await pause(signal);
+  const byCell = membersByCell(books, records, today);
+  await pause(signal);
   const plan = {
     workbooks: workbooks.map(({ file, sha256 }, index) => ({
       file,
       sha256,
-      sheets: tallySheets(readings[index] ?? [], records, books, events),
+      sheets: sheetsOf[index] ?? [],
     })),
-    changes: changesOf(books),
-    membersByCell: membersByCell(books, records, today),
+    changes,
+    membersByCell: byCell,
     sources: records.rows.map(({ context, row, entity, id }) => ({
       entity,
       entityId: id,

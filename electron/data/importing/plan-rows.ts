@@ -22,14 +22,15 @@ import type { Reconciliation } from './plan/reconcile-national.ts';
 import { Records } from './plan/records.ts';
 import { collectSpellings } from './plan/spellings.ts';
 import type { SheetContext } from './sheet-context.ts';
+import type { Turns } from './turns.ts';
 
 /** Plans the rows of all sheets, in the order in which one thing needs another: organisations, members, officials, meetings. */
-export function planRows(
+export function* planRows(
   drafts: SheetDrafts,
   contexts: readonly SheetContext[],
   books: Books,
   { level, calledHere }: { level: 'province' | 'district' | 'commune'; calledHere: ReadonlySet<string> },
-): { records: Records; reconciliation: Reconciliation | null } {
+): Turns<{ records: Records; reconciliation: Reconciliation | null }> {
   const records = new Records();
   const { organisations, members, officials, meetings } = books;
   planOrganisations(drafts.organisations, organisations, records, collectSpellings(contexts));
@@ -48,8 +49,8 @@ export function planRows(
     for (const { context } of needy) context.reportAt(null, null, 'missing_organisation_list');
     return { records, reconciliation: null };
   }
-  const listed = planMembers(drafts.members, organisations, members, records);
-  const reconciliation = planNationalMembers(drafts.nationalMembers, organisations, members, records);
+  const listed = yield* planMembers(drafts.members, organisations, members, records);
+  const reconciliation = yield* planNationalMembers(drafts.nationalMembers, organisations, members, records);
   checkCounts(drafts.organisations, listed, members, records);
   const entries = planAssignments(drafts.assignments, organisations, officials, records);
   linkOfficials(entries, organisations, members, officials);

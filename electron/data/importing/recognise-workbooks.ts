@@ -17,11 +17,12 @@ import { withKnownHeadings } from './recognise/known-headings.ts';
 import { isOwnList } from './recognise/own-list.ts';
 import { type RecognisedSheet, recogniseSheet } from './recognise/recognise-sheet.ts';
 import { separateTables } from './recognise/separate-tables.ts';
-import { readRows } from './recognise/sheet-rows.ts';
+import { readingRows } from './recognise/sheet-rows.ts';
 import { readTitleBlock } from './recognise/title-block.ts';
 import { type RecognisedForm, recogniseForm } from './returned-forms.ts';
 import { SheetContext } from './sheet-context.ts';
 import { reportOddities } from './sheet-oddities.ts';
+import type { Turns } from './turns.ts';
 import { columnLetter, type SheetGrid } from './workbook/sheet-grid.ts';
 
 /** A sheet with what it was taken for; `context` is null when it cannot be imported, and `issues` say why. */
@@ -61,11 +62,12 @@ export interface RecogniseOptions extends Recognition {
  * Decides for every sheet of a workbook what it is; nothing is guessed in silence. A form of the office says so itself;
  * for other sheets the clerk has the last word.
  */
-export function recogniseWorkbook({ file, grid }: OpenedWorkbook, options: RecogniseOptions): SheetReading[] {
+export function* recogniseWorkbook({ file, grid }: OpenedWorkbook, options: RecogniseOptions): Turns<SheetReading[]> {
   const edited = grid.sheets.map((read) => editedSheet(read, options.decisions.of(file, read.name)));
   const form = recogniseForm({ sheets: edited }, options);
   if (form !== null) {
-    return readForm(file, edited, form, options).map((reading) => ({
+    const readings = yield* readForm(file, edited, form, options);
+    return readings.map((reading) => ({
       ...reading,
       decided: options.decisions.of(file, reading.grid.name),
       isToldHere: false,
@@ -87,30 +89,32 @@ export function recogniseWorkbook({ file, grid }: OpenedWorkbook, options: Recog
     return { sheet, recognised, decided, recalled, isToldHere: tellsHowToRead(said.sheet) };
   });
   const anyRecognised = found.some(({ recognised }) => recognised !== null);
-  return found.map(({ sheet, recognised, decided, recalled, isToldHere }) => {
+  const readings: SheetReading[] = [];
+  for (const { sheet, recognised, decided, recalled, isToldHere } of found) {
     const reading =
       decided.sheet?.kind === null
         ? leftOut(file, sheet, recognised)
         : isReadOnly(sheet, recognised, decided)
           ? notTaken(file, sheet)
           : recognised && recognised.rivals === undefined
-            ? readSheet(file, sheet, recognised, options, decided)
+            ? yield* readSheet(file, sheet, recognised, options, decided)
             : notRecognised(file, sheet, anyRecognised, recognised);
     if (recalled !== null) {
       const place = { file, sheet: sheet.name, row: null, column: null };
       reading.planned.issues.unshift(issueAt(place, 'read_as_before', { name: sheet.name, value: recalled.said }));
     }
-    return { ...reading, decided, isToldHere };
-  });
+    readings.push({ ...reading, decided, isToldHere });
+  }
+  return readings;
 }
 
 /** Every sheet of a returned form: those to read, or why there is nothing to read. */
-function readForm(
+function* readForm(
   file: string,
   sheets: readonly SheetGrid[],
   form: RecognisedForm,
   options: RecogniseOptions,
-): Undecided[] {
+): Turns<Undecided[]> {
   if ('refused' in form) {
     const { sheet: name, code, detail } = form.refused;
     const issue = issueAt({ file, sheet: name, row: null, column: null }, code, detail);
@@ -118,14 +122,16 @@ function readForm(
       .filter((sheet) => sheet.name === name)
       .map((grid) => ({ file, planned: emptyPlan(grid, 'unknown', [issue]), context: null, grid, recognised: null }));
   }
-  return sheets.flatMap((sheet) => {
+  const readings: Undecided[] = [];
+  for (const sheet of sheets) {
     const recognised = form.sheets.get(sheet);
     const decided = options.decisions.of(file, sheet.name);
-    if (recognised && decided.sheet?.kind === null) return [leftOut(file, sheet, recognised)];
-    if (recognised) return [readSheet(file, sheet, recognised, options, decided, form.identity)];
+    if (recognised && decided.sheet?.kind === null) readings.push(leftOut(file, sheet, recognised));
+    else if (recognised) readings.push(yield* readSheet(file, sheet, recognised, options, decided, form.identity));
     // What else people put into the file is no part of the form; its own hidden sheet needs no word.
-    return sheet === form.identitySheet || sheet.rows.length === 0 ? [] : [notRecognised(file, sheet, true)];
-  });
+    else if (sheet !== form.identitySheet && sheet.rows.length > 0) readings.push(notRecognised(file, sheet, true));
+  }
+  return readings;
 }
 
 /**
@@ -196,14 +202,14 @@ function kindTitles({ dictionary, rivals }: RecognisedSheet): string {
   return [dictionary.kind, ...(rivals ?? [])].map((kind) => kindNames[kind]).join(' hay ');
 }
 
-function readSheet(
+function* readSheet(
   file: string,
   sheet: SheetGrid,
   recognised: RecognisedSheet,
   { today, level, codes, rules, dictionary }: RecogniseOptions,
   { sheet: decision, choices }: SheetDecisions,
   form: FormIdentity | null = null,
-): Undecided {
+): Turns<Undecided> {
   const columns = {
     headerRow: recognised.headingTop,
     columns: recognised.columns.map(plannedColumn),
@@ -219,7 +225,7 @@ function readSheet(
     const planned = { ...emptyPlan(sheet, recognised.kind, [issue]), ...columns };
     return { file, planned, context: null, grid: sheet, recognised };
   }
-  const rows = readRows(sheet, recognised);
+  const rows = yield* readingRows(sheet, recognised);
   const context = new SheetContext({
     file,
     sheet: sheet.name,
@@ -239,7 +245,7 @@ function readSheet(
     ...columns,
     read: rows.filter((row) => row.kind === 'data').length,
   };
-  reportOddities(context, sheet);
+  yield* reportOddities(context, sheet);
   return { file, planned, context, grid: sheet, recognised };
 }
 

@@ -1,16 +1,18 @@
 import { isHiddenColumn } from './recognise/recognise-sheet.ts';
 import { lineId } from './returned-forms.ts';
 import type { SheetContext } from './sheet-context.ts';
+import type { Turns } from './turns.ts';
 import { columnLetter, type SheetGrid } from './workbook/sheet-grid.ts';
 
 /** Notes on a sheet as a whole what a clerk would not see: hidden parts, texts that were decoded, formulas without a result. */
-export function reportOddities(context: SheetContext, sheet: SheetGrid): void {
+export function* reportOddities(context: SheetContext, sheet: SheetGrid): Turns<void> {
   if (sheet.hidden) context.reportAt(null, null, 'hidden_sheet', { name: sheet.name });
   const hidden = context.rows.filter((row) => row.hidden && row.kind === 'data').length;
   if (hidden > 0) context.reportAt(null, null, 'hidden_rows', { value: String(hidden) });
   reportHiddenColumns(context, sheet);
   reportDecoded(context, sheet);
   for (const row of context.rows) {
+    yield;
     for (const field of row.unreadable()) context.report(row, field, 'unreadable_value');
   }
 }

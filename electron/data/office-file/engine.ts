@@ -6,8 +6,8 @@ import type { Steps } from './steps.ts';
 /** What a change has in hand while its transaction runs. */
 export interface Hands {
   db: Kysely<Tables>;
-  /** Does work on the log in the same transaction. */
-  perform<T>(steps: Steps<T>): Promise<T>;
+  /** Does work on the log in the same transaction: in one go, or with a `pause` between two statements now and then. */
+  perform<T>(steps: Steps<T>, pause?: () => Promise<unknown>): Promise<T>;
   /**
    * Runs `work`, which inserts so many rows into each of the tables. Where they are most of a table its indices are set
    * aside meanwhile and made anew of all rows at once, inside the same transaction.

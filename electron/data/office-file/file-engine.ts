@@ -8,7 +8,7 @@ import { describeStorageError } from './open-errors.ts';
 import { ScopeLimit } from './scope/limit.ts';
 import { writesToTheFile } from './scope/write-target.ts';
 import { withIndexesAside } from './set-indexes-aside.ts';
-import { performNow } from './steps.ts';
+import { performInTurns, performNow } from './steps.ts';
 
 /** An office in one file: one connection, which is whoever reads and whoever writes (decision 0003). */
 export class FileEngine implements OfficeEngine {
@@ -37,7 +37,8 @@ export class FileEngine implements OfficeEngine {
       statements.prepare('BEGIN IMMEDIATE').run();
       const result = await work({
         db,
-        perform: async (steps) => performNow(statements, steps),
+        perform: async (steps, pause) =>
+          pause ? performInTurns(statements, steps, pause) : performNow(statements, steps),
         // Under a limit views stand before the tables, and an index is none of a view's.
         inBulk: (inserts, insert) =>
           this.limit.part === null ? withIndexesAside(connection, inserts, insert) : insert(),

@@ -115,16 +115,18 @@ export class Office {
 
   /**
    * Runs `change` in one transaction and seals its audit rows; all of it is on disk when this returns, or none of it.
-   * `action` and `detail` are Vietnamese, for the history. Changes wait for one another. `hands.inBulk` is for very many rows.
+   * `action` and `detail` are Vietnamese, for the history. Changes wait for one another. `hands.inBulk` is for very many rows;
+   * `pause` is then called now and then while they are sealed, and what it throws takes everything back.
    * Throws what `change` throws, or `disk_full`, `write_refused`, `office_damaged`.
    */
   async write<T>(
     action: string,
     detail: string,
     change: (db: Kysely<Tables>, hands: Pick<Hands, 'inBulk'>) => Promise<T>,
+    pause?: () => Promise<unknown>,
   ): Promise<T> {
     const audited = { actor: this.actor, action, detail };
-    return this.#exclusively(() => this.#transaction(audited, (hands) => change(hands.db, hands)));
+    return this.#exclusively(() => this.#transaction(audited, (hands) => change(hands.db, hands), pause));
   }
 
   /**
@@ -197,7 +199,11 @@ export class Office {
     throw new SochiboError('conflict', 'Sổ ở máy chủ không có tệp. Việc này do người quản trị máy chủ làm.');
   }
 
-  async #transaction<T>(audited: AuditedAction, change: (hands: Hands) => Promise<T>): Promise<T> {
+  async #transaction<T>(
+    audited: AuditedAction,
+    change: (hands: Hands) => Promise<T>,
+    pause?: () => Promise<unknown>,
+  ): Promise<T> {
     const engine = this.#engine;
     if (!engine.isOpen) throw closedOffice();
     this.refuseToChange();
@@ -209,7 +215,7 @@ export class Office {
         engine.limit.begin();
         const result = await change(hands);
         engine.limit.refuseOutside(transaction);
-        const rows = await hands.perform(sealAudit(transaction, audited));
+        const rows = await hands.perform(sealAudit(transaction, audited), pause);
         return { result, rows, transaction };
       });
       if (rows > 0) this.#hold.acknowledge(transaction);

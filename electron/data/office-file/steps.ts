@@ -35,15 +35,41 @@ export function* tell(sql: string, ...values: readonly Value[]): Steps<void> {
 
 /** Does the work on an open file; each statement is prepared once. */
 export function performNow<T>(connection: Preparing, steps: Steps<T>): T {
-  const prepared = new Map<string, ReturnType<Preparing['prepare']>>();
+  const answer = answers(connection);
+  let step = steps.next([]);
+  while (!step.done) step = steps.next(answer(step.value));
+  return step.value;
+}
+
+/** Milliseconds that work on the log may keep the thread: to seal a province's import takes seconds. */
+const breath = 50;
+
+/** The same with a `pause` between two statements whenever it has been long; what that throws gives the work up. */
+export async function performInTurns<T>(
+  connection: Preparing,
+  steps: Steps<T>,
+  pause: () => Promise<unknown>,
+): Promise<T> {
+  const answer = answers(connection);
+  let last = performance.now();
   let step = steps.next([]);
   while (!step.done) {
-    const { values, sql: anywhere, inFile: sql = anywhere } = step.value;
-    const statement = prepared.get(sql) ?? connection.prepare(sql);
-    prepared.set(sql, statement);
-    step = steps.next(answerOf(statement, values));
+    step = steps.next(answer(step.value));
+    if (performance.now() - last > breath) {
+      await pause();
+      last = performance.now();
+    }
   }
   return step.value;
+}
+
+function answers(connection: Preparing): (asked: Statement) => readonly unknown[] {
+  const prepared = new Map<string, ReturnType<Preparing['prepare']>>();
+  return ({ values, sql: anywhere, inFile: sql = anywhere }) => {
+    const statement = prepared.get(sql) ?? connection.prepare(sql);
+    prepared.set(sql, statement);
+    return answerOf(statement, values);
+  };
 }
 
 function answerOf(statement: ReturnType<Preparing['prepare']>, values: readonly Value[]): readonly unknown[] {

@@ -89,8 +89,14 @@ function must<T>(value: T | null, what: string): T {
   return value;
 }
 
+/** In every month. */
+const leastDays = 28;
+
 /** Throws RangeError beyond the years 1 to 9999. */
 export function addDays(date: IsoDate, days: number): IsoDate {
+  // Within its month, as nearly every eve of a day is: asked for each period of each member of an import.
+  const day = digitsAt(date, 8, 10) + days;
+  if (day >= 1 && day <= leastDays) return must(parseIsoDate(`${date.slice(0, 8)}${pad(day, 2)}`), date);
   const instant = new Date((dayNumber(date) + days) * dayMilliseconds);
   const text = Number.isNaN(instant.valueOf()) ? '' : instant.toISOString().slice(0, 10);
   return must(parseIsoDate(text), `${date} + ${days} days`);

@@ -1,6 +1,7 @@
 import type { PartialDate } from '../../vietnamese/dates.ts';
 import type { SheetRow } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
+import type { Turns } from '../turns.ts';
 import { dateValue } from '../values/plain-values.ts';
 import { type DateCell, looksSwapped, swapDayAndMonth, swapIsProven } from '../values/swapped-dates.ts';
 
@@ -15,35 +16,38 @@ const none: MemberDates = { admissionDate: null, fullMemberDate: null };
  * The dates of admission and full membership of every row. A column whose true dates have day and month swapped is
  * reported; it is turned back only where the other column proves it, else kept as it stands.
  */
-export function readMemberDates(context: SheetContext): { of(row: SheetRow): MemberDates } {
+export function* readMemberDates(context: SheetContext): Turns<{ of(row: SheetRow): MemberDates }> {
   const dates = new Map<SheetRow, MemberDates>();
   for (const row of context.rows) {
     if (row.kind === 'group') continue;
+    yield;
     dates.set(row, {
       admissionDate: dateValue(context, row, 'admission_date', 'event'),
       fullMemberDate: dateValue(context, row, 'full_member_date', 'event'),
     });
   }
-  turnBack(context, dates, 'admission_date', 'admissionDate', 'fullMemberDate');
-  turnBack(context, dates, 'full_member_date', 'fullMemberDate', 'admissionDate');
+  yield* turnBack(context, dates, 'admission_date', 'admissionDate', 'fullMemberDate');
+  yield* turnBack(context, dates, 'full_member_date', 'fullMemberDate', 'admissionDate');
   return { of: (row) => dates.get(row) ?? none };
 }
 
-function turnBack(
+function* turnBack(
   context: SheetContext,
   dates: ReadonlyMap<SheetRow, MemberDates>,
   field: string,
   name: keyof MemberDates,
   companion: keyof MemberDates,
-): void {
+): Turns<void> {
   const cells: DateCell[] = [];
   for (const [row, read] of dates) {
+    yield;
     const type = row.value(field)?.type;
     const date = read[name];
     // A year typed as a number or a serial number says nothing about the order of day and month.
     if (date === null || (type !== 'date' && (type !== 'text' || /^\d+$/u.test(row.line(field) ?? '')))) continue;
     cells.push({ written: type, date, companion: read[companion] });
   }
+  yield;
   if (context.decided.datesSettled || !looksSwapped(cells)) return;
   const proven = swapIsProven(cells);
   const { letter, heading } = [...dates.keys()][0]?.column(field) ?? { letter: null, heading: '' };

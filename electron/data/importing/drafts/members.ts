@@ -1,6 +1,7 @@
 import { formatDate, isPartialDate } from '../../vietnamese/dates.ts';
 import type { SheetRow } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
+import { atOnce, type Turns } from '../turns.ts';
 import { codeValue, degreeValue, educationValue, generalEducationValue } from '../values/codes.ts';
 import { parseHometown } from '../values/hometown.ts';
 import { parseMemberNote } from '../values/member-notes.ts';
@@ -14,9 +15,9 @@ import { type MemberName, memberName } from './member-name.ts';
 import { type MemberNumbers, NumberReader } from './member-numbers.ts';
 
 /** Reads a roster: cells as group headings or as a column, sex by a column, a tick or the column of the birth date. */
-export function draftMembers(context: SheetContext): MemberSheetDraft {
+export function* draftingMembers(context: SheetContext): Turns<MemberSheetDraft> {
   const rows: MemberDraft[] = [];
-  const dates = readMemberDates(context);
+  const dates = yield* readMemberDates(context);
   const numbers = new NumberReader(context);
   let group: MemberDraft['cell'] = null;
   for (const row of context.rows) {
@@ -25,19 +26,27 @@ export function draftMembers(context: SheetContext): MemberSheetDraft {
       if (name !== null) group = { name, row: row.number };
       continue;
     }
+    yield;
     const name = memberName(context, row);
     if (name === null) {
       context.report(row, 'full_name', 'missing_name');
       continue;
     }
-    const draft = draftMember(context, row, name, { ...dates.of(row), ...numbers.read(row) });
-    const cell = lineValue(row, 'cell');
-    rows.push({ ...draft, cell: cell === null ? group : { name: cell, row: row.number } });
+    const named = lineValue(row, 'cell');
+    const cell = named === null ? group : { name: named, row: row.number };
+    const draft = draftMember(context, row, cell, name, { ...dates.of(row), ...numbers.read(row) });
+    rows.push(draft);
     checkMember(context, draft);
   }
   numbers.report();
+  yield;
   reportFormerProvinces(context, rows);
   return { context, rows };
+}
+
+/** The same in one go. */
+export function draftMembers(context: SheetContext): MemberSheetDraft {
+  return atOnce(draftingMembers(context));
 }
 
 /** Pitfall 11b: the home place stays as written; what the province is called now is said once, at the first who has it. */
@@ -61,6 +70,7 @@ function isFull(row: SheetRow, { oldCard, newCard }: MemberNumbers): boolean {
 function draftMember(
   context: SheetContext,
   row: SheetRow,
+  cell: MemberDraft['cell'],
   name: MemberName,
   read: MemberDates & MemberNumbers,
 ): MemberDraft {
@@ -73,7 +83,7 @@ function draftMember(
   const { position, others } = post === null ? { position: null, others: null } : parsePosts(post);
   return {
     row,
-    cell: null,
+    cell,
     ...name,
     ...birthAndGender(context, row),
     ethnicity: codeValue(context, row, 'ethnicity', 'ethnic_groups'),

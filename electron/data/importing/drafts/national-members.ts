@@ -2,6 +2,7 @@ import type { DetailColumns } from '../../members/write-detail.ts';
 import { canonicalName } from '../../vietnamese/names.ts';
 import type { SheetRow } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
+import { atOnce, type Turns } from '../turns.ts';
 import { codeValue } from '../values/codes.ts';
 import { type Hometown, parseHometown } from '../values/hometown.ts';
 import { parseNationalStatus } from '../values/national-status.ts';
@@ -11,16 +12,22 @@ import { NumberReader } from './member-numbers.ts';
 import type { NationalMemberDraft, NationalSheetDraft } from './national-member-draft.ts';
 
 /** Reads the layout of the national database: 29 literal headings, dates as text, names in CAPITALS. */
-export function draftNationalMembers(context: SheetContext): NationalSheetDraft {
+export function* draftingNationalMembers(context: SheetContext): Turns<NationalSheetDraft> {
   const numbers = new NumberReader(context);
   const rows: NationalMemberDraft[] = [];
   for (const row of context.rows) {
+    yield;
     const name = lineValue(row, 'full_name');
     if (name === null) context.report(row, 'full_name', 'missing_name');
     else rows.push(draftRow(context, row, canonicalName(name), numbers));
   }
   numbers.report();
   return { context, rows };
+}
+
+/** The same in one go. */
+export function draftNationalMembers(context: SheetContext): NationalSheetDraft {
+  return atOnce(draftingNationalMembers(context));
 }
 
 function draftRow(context: SheetContext, row: SheetRow, name: string, numbers: NumberReader): NationalMemberDraft {

@@ -7,7 +7,7 @@ import type { Records } from './records.ts';
 /** Cells whose organisation list counts another number of members than their roster in the same import. */
 export function checkCounts(
   sheets: readonly OrganisationSheetDraft[],
-  listed: readonly CurrentRow[],
+  listed: readonly Pick<CurrentRow, 'memberId' | 'cellId'>[],
   members: MemberBook,
   records: Records,
 ): void {

@@ -3,9 +3,9 @@ import { type AssignmentSheetDraft, draftAssignments } from '../drafts/assignmen
 import type { MeetingSheetDraft } from '../drafts/meeting-draft.ts';
 import { draftMeetings } from '../drafts/meetings.ts';
 import type { MemberSheetDraft } from '../drafts/member-draft.ts';
-import { draftMembers } from '../drafts/members.ts';
+import { draftingMembers } from '../drafts/members.ts';
 import type { NationalSheetDraft } from '../drafts/national-member-draft.ts';
-import { draftNationalMembers } from '../drafts/national-members.ts';
+import { draftingNationalMembers } from '../drafts/national-members.ts';
 import { draftOrganisationEvents, type OrganisationEventSheetDraft } from '../drafts/organisation-events.ts';
 import { draftOrganisations, type OrganisationSheetDraft } from '../drafts/organisations.ts';
 import { draftPetitions, type PetitionSheetDraft } from '../drafts/petitions.ts';
@@ -23,6 +23,7 @@ import { draftReturnedPetitions } from '../drafts/returned-petitions.ts';
 import { draftReturnedVisits, type VisitReportSheetDraft } from '../drafts/returned-visits.ts';
 import { draftTeams, type TeamSheetDraft } from '../drafts/teams.ts';
 import type { SheetContext } from '../sheet-context.ts';
+import type { Turns } from '../turns.ts';
 
 /** All sheets of one import as typed rows, by kind. */
 export interface SheetDrafts {
@@ -51,17 +52,21 @@ function isResidenceList(context: SheetContext): boolean {
 }
 
 /** Reads every sheet by its kind; what cannot be read is reported on the sheet. */
-export function draftSheets(all: readonly SheetContext[]): SheetDrafts {
+export function* draftSheets(all: readonly SheetContext[]): Turns<SheetDrafts> {
   const contexts = all.filter((context) => !isResidenceList(context));
   const of = (kind: SheetContext['recognised']['kind']) =>
     contexts.filter(({ recognised, form }) => recognised.kind === kind && !ownForms.has(form?.kind));
+  const rosters: MemberSheetDraft[] = [];
+  for (const context of of('members')) rosters.push(yield* draftingMembers(context));
+  const nationalMembers: NationalSheetDraft[] = [];
+  for (const context of of('national_db')) nationalMembers.push(yield* draftingNationalMembers(context));
   const updates = formsOf(contexts, 'members', draftReturnedMembers);
   return {
     organisations: of('organisations').map(draftOrganisations),
     events: of('organisation_events').map(draftOrganisationEvents),
-    members: [...of('members').map(draftMembers), ...updates.map(({ added }) => added)],
+    members: [...rosters, ...updates.map(({ added }) => added)],
     memberUpdates: updates,
-    nationalMembers: of('national_db').map(draftNationalMembers),
+    nationalMembers,
     assignments: of('assignments').map(draftAssignments),
     teams: of('teams').map(draftTeams),
     meetings: of('meetings').map((context) =>

@@ -5,6 +5,7 @@ import type { MemberDraft, MemberSheetDraft } from '../drafts/member-draft.ts';
 import type { MemberBook } from '../match/member-book.ts';
 import type { OrganisationBook } from '../match/organisation-book.ts';
 import type { SheetContext } from '../sheet-context.ts';
+import type { Turns } from '../turns.ts';
 import { emptyMember } from './member-columns.ts';
 import { reportSharedNumbers } from './shared-numbers.ts';
 import { cellOfSheet, cellUnder, committeeOfSheet, decidedCell, listDate } from './sheet-unit.ts';
@@ -32,16 +33,20 @@ export function eventsFrom(context: SheetContext): IsoDate {
 
 /**
  * Finds the cell of every row: by the row's own column or the group heading above, else by the title or the name of the
- * sheet (pitfall 14f). A name that no cell has is reported once; its rows are refused.
+ * sheet (pitfall 14f), and adds it to `placed`. A name that no cell has is reported once; its rows are refused.
  */
-export function placeMembers({ context, rows }: MemberSheetDraft, book: OrganisationBook): PlacedDraft[] {
+export function* placeMembers(
+  { context, rows }: MemberSheetDraft,
+  book: OrganisationBook,
+  placed: PlacedDraft[],
+): Turns<void> {
   const committeeId = committeeOfSheet(context, book);
   const unnamed = cellOfSheet(context.title) ?? context.title.sheetName;
   const decided = decidedCell(context, book);
   const cellNamed = remembered((name) => cellUnder(name, committeeId, book, listDate(context)), mostCells);
   const reported = new Set<string>();
-  const placed: PlacedDraft[] = [];
   for (const draft of rows) {
+    yield;
     const name = draft.cell?.name ?? unnamed;
     const id = draft.cell === null ? decided : (draft.cell.id ?? null);
     const lookup = id === null ? cellNamed(name) : { found: id };
@@ -56,20 +61,20 @@ export function placeMembers({ context, rows }: MemberSheetDraft, book: Organisa
     const committee = committeeId === null ? '' : book.nameOn(committeeId, listDate(context));
     context.reportAt(draft.cell?.row ?? draft.row.number, null, code, { value: name, name: committee });
   }
-  return placed;
 }
 
-/** Puts the rows of one person together, found in the office or new; doubtful cases are reported and kept apart. */
-export function groupMembers(placed: readonly PlacedDraft[], book: MemberBook): MemberGroup[] {
+/** Puts the rows of one person together, by id, found in the office or new; doubtful cases are reported and kept apart. */
+export function* groupMembers(placed: readonly PlacedDraft[], book: MemberBook): Turns<Map<string, MemberGroup>> {
   const groups = new Map<string, MemberGroup>();
   for (const row of placed) {
+    yield;
     const member = recognise(row, book, groups);
     const group = groups.get(member.id);
     if (group) group.rows.push(row);
     else groups.set(member.id, { member, rows: [row] });
     book.planCell(member.id, row.cellId);
   }
-  return [...groups.values()];
+  return groups;
 }
 
 function recognise(placed: PlacedDraft, book: MemberBook, groups: ReadonlyMap<string, MemberGroup>): MemberRow {

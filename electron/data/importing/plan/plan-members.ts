@@ -2,36 +2,56 @@ import type { MemberRow } from '../../schema/member-tables.ts';
 import type { MemberDraft, MemberSheetDraft } from '../drafts/member-draft.ts';
 import type { MemberBook } from '../match/member-book.ts';
 import type { OrganisationBook } from '../match/organisation-book.ts';
+import type { Turns } from '../turns.ts';
 import { fillMember } from './member-columns.ts';
 import { eventsFrom, groupMembers, type MemberGroup, type PlacedDraft, placeMembers } from './member-groups.ts';
 import { type Move, memberHistory } from './member-history.ts';
 import { recordHistory } from './member-status-rows.ts';
-import { type CurrentRow, planPosts } from './plan-posts.ts';
+import { type CurrentRow, listedCells, planPosts } from './plan-posts.ts';
 import type { Records } from './records.ts';
-import { reportIdentities } from './shared-numbers.ts';
+import { contradictsIdentity, reportIdentities } from './shared-numbers.ts';
 import { listDate } from './sheet-unit.ts';
 
-/** Turns rosters into members with their statuses, events and posts: found by number or name and dates, else new. */
-export function planMembers(
+/**
+ * Turns rosters into members with their statuses, events and posts: found by number or name and dates, else new. Drafts weigh
+ * as much as all that becomes of them, so each is let go when its member is planned: the sheets have none left afterwards.
+ */
+export function* planMembers(
   sheets: readonly MemberSheetDraft[],
   organisations: OrganisationBook,
   members: MemberBook,
   records: Records,
-): CurrentRow[] {
-  const placed = sheets.flatMap((sheet) => placeMembers(sheet, organisations));
-  const current: CurrentRow[] = [];
-  for (const group of groupMembers(placed, members)) {
-    const planned = planMember(group, organisations, members);
-    current.push(planned);
-    for (const { context, draft } of group.rows) records.note(context, draft.row.number, 'member', group.member.id);
+): Turns<Pick<CurrentRow, 'memberId' | 'cellId'>[]> {
+  const placed: PlacedDraft[] = [];
+  for (const sheet of sheets) {
+    yield* placeMembers(sheet, organisations, placed);
+    sheet.rows = [];
   }
-  reportIdentities(placed);
-  planPosts(current, placed, members);
+  const groups = yield* groupMembers(placed, members);
+  const listed = listedCells(placed);
+  const contradicting: PlacedDraft[] = [];
+  for (const row of placed) {
+    yield;
+    if (contradictsIdentity(row.draft)) contradicting.push(row);
+  }
+  placed.length = 0;
+  const current: Pick<CurrentRow, 'memberId' | 'cellId'>[] = [];
+  const holders: CurrentRow[] = [];
+  for (const [memberId, group] of groups) {
+    yield;
+    groups.delete(memberId);
+    const planned = planMember(group, organisations, members);
+    if (planned.draft.position !== null) holders.push({ ...planned, memberId });
+    current.push({ memberId, cellId: planned.cellId });
+    for (const { context, draft } of group.rows) records.note(context, draft.row.number, 'member', memberId);
+  }
+  reportIdentities(contradicting);
+  planPosts(holders, listed, members);
   return current;
 }
 
 /** Returns the row that tells where the member is now. */
-function planMember(group: MemberGroup, organisations: OrganisationBook, members: MemberBook): CurrentRow {
+function planMember(group: MemberGroup, organisations: OrganisationBook, members: MemberBook): PlacedDraft {
   const { member, rows } = group;
   const { current, move } = currentRow(rows, organisations);
   if (rows.length > 1) reportTwice(group, organisations);
@@ -52,7 +72,7 @@ function planMember(group: MemberGroup, organisations: OrganisationBook, members
   reportMove(current, move, member, organisations, members);
   const saysStatus = current.draft.row.has('note') && !isBare(current.draft);
   recordHistory(member.id, history, asOf, members, { saysStatus });
-  return { ...current, memberId: member.id };
+  return current;
 }
 
 /** A name and nothing else: such a row says of nobody that the exemption is over. */

@@ -7,6 +7,7 @@ import type { NationalMemberDraft, NationalSheetDraft } from '../drafts/national
 import type { MemberBook } from '../match/member-book.ts';
 import type { OrganisationBook } from '../match/organisation-book.ts';
 import type { SheetContext } from '../sheet-context.ts';
+import type { Turns } from '../turns.ts';
 import type { MemberFact } from '../values/member-notes.ts';
 import { emptyMember } from './member-columns.ts';
 import { eventsFrom } from './member-groups.ts';
@@ -29,12 +30,12 @@ interface PlacedRow {
  * Takes over what the national database knows and the office does not. What the office holds stays: every difference is
  * reported at its box for the clerk to decide, and is in the list of reconciliation; null without a sheet. To be planned after the rosters, which are nearer to the people.
  */
-export function planNationalMembers(
+export function* planNationalMembers(
   sheets: readonly NationalSheetDraft[],
   organisations: OrganisationBook,
   members: MemberBook,
   records: Records,
-): Reconciliation | null {
+): Turns<Reconciliation | null> {
   const last = sheets.at(-1);
   if (!last) return null;
   const reconciler = new NationalReconciler(members, organisations);
@@ -43,6 +44,7 @@ export function planNationalMembers(
   const identified: PlacedRow[] = [];
   for (const { context, rows: drafts } of sheets) {
     for (const draft of drafts) {
+      yield;
       const placed = { context, draft, cellId: cellOf(context, draft, organisations) };
       const found = findMember(placed, members);
       if (found === null) {

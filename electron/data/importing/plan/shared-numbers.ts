@@ -36,6 +36,11 @@ export function reportSharedNumbers(
   }
 }
 
+/** Whether the digits of the identity number contradict sex or year of birth. */
+export function contradictsIdentity(draft: Pick<MemberDraft, 'personalId' | 'gender' | 'birthDate'>): boolean {
+  return identityRemarks(draft.personalId, draft).length > 0;
+}
+
 /**
  * An identity number whose digits contradict sex or year of birth (pitfall 5f). One that two people share is told of
  * already: whose it is, is the question there.

@@ -32,11 +32,10 @@ export function recordStates(
   books: Books,
   events: readonly PlannedMemberEvent[],
 ): (entity: RecordEntity, id: string) => RecordState {
-  const changed = changedRecords(books);
-  for (const { memberId } of events) changed.member.add(memberId);
+  const isChanged = changedRecords(books, events);
   return (entity, id) => {
     if (isNew(entity, id, books)) return 'created';
-    return changed[entity].has(id) ? 'updated' : 'unchanged';
+    return isChanged(entity, id) ? 'updated' : 'unchanged';
   };
 }
 
@@ -47,16 +46,14 @@ export function tallySheets(
   books: Books,
   events: readonly PlannedMemberEvent[],
 ): PlannedSheet[] {
-  const changed = changedRecords(books);
-  for (const { memberId } of events) changed.member.add(memberId);
+  const isChanged = changedRecords(books, events);
   return readings.map(({ planned, context }) => {
     const entity = context ? countedAs[context.recognised.kind] : undefined;
     if (!context || entity === undefined) return planned;
-    const ids = new Set(
-      records.rows.filter((row) => row.context === context && row.entity === entity).map(({ id }) => id),
-    );
+    const ids = new Set<string>();
+    for (const row of records.rows) if (row.context === context && row.entity === entity) ids.add(row.id);
     const known = [...ids].filter((id) => !isNew(entity, id, books));
-    const updated = known.filter((id) => changed[entity].has(id)).length;
+    const updated = known.filter((id) => isChanged(entity, id)).length;
     return {
       ...planned,
       created: ids.size - known.length,
@@ -97,35 +94,60 @@ function isNew(
   }
 }
 
-/** Records with a new or changed row of their own or of their parts. */
-function changedRecords({
-  organisations,
-  members,
-  officials,
-  meetings,
-  petitions,
-  remarks,
-}: Books): Record<RecordEntity, Set<string>> {
-  const { entries, assignments } = officials;
-  const meetingsOfReports = [...meetings.reports.changedOwners()].flatMap(
-    (id) => meetings.visits.get(id)?.meeting_id ?? [],
-  );
-  const officialsOfAssignments = [...assignments.changedOwners()].flatMap((id) => entries.get(id)?.official_id ?? []);
-  return {
-    organisation: union(organisations.organisations, organisations.versions, organisations.days, organisations.counts),
-    organisation_event: union(organisations.events),
-    member: union(members.members, members.statuses, members.events, members.posts, members.details),
-    official: new Set([...union(officials.officials, officials.titles, entries), ...officialsOfAssignments]),
-    assignment: new Set(assignments.changes().updates.map(({ id }) => id)),
-    team: union(officials.teams, officials.teamMembers),
-    meeting: new Set([
-      ...union(meetings.meetings, meetings.attendance, meetings.ratings, meetings.visits),
-      ...meetingsOfReports,
-    ]),
-    planned_visit: union(meetings.plannedVisits),
-    petition: union(petitions.petitions),
-    yearly_remark: union(remarks.remarks),
+/**
+ * Whether a record has a new or changed row of its own or of its parts. Asked of none, as where all are new, nothing is
+ * looked through.
+ */
+function changedRecords(
+  books: Books,
+  events: readonly PlannedMemberEvent[],
+): (entity: RecordEntity, id: string) => boolean {
+  const known = new Map<RecordEntity, Set<string>>();
+  return (entity, id) => {
+    const changed = known.get(entity) ?? changedOf(entity, books, events);
+    known.set(entity, changed);
+    return changed.has(id);
   };
+}
+
+function changedOf(
+  entity: RecordEntity,
+  { organisations, members, officials, meetings, petitions, remarks }: Books,
+  events: readonly PlannedMemberEvent[],
+): Set<string> {
+  const { entries, assignments } = officials;
+  switch (entity) {
+    case 'organisation':
+      return union(organisations.organisations, organisations.versions, organisations.days, organisations.counts);
+    case 'organisation_event':
+      return union(organisations.events);
+    case 'member': {
+      const changed = union(members.members, members.statuses, members.events, members.posts, members.details);
+      for (const { memberId } of events) changed.add(memberId);
+      return changed;
+    }
+    case 'official': {
+      const assigned = [...assignments.changedOwners()].flatMap((id) => entries.get(id)?.official_id ?? []);
+      return new Set([...union(officials.officials, officials.titles, entries), ...assigned]);
+    }
+    case 'assignment':
+      return new Set(assignments.changes().updates.map(({ id }) => id));
+    case 'team':
+      return union(officials.teams, officials.teamMembers);
+    case 'meeting': {
+      const reported = [...meetings.reports.changedOwners()].flatMap((id) => meetings.visits.get(id)?.meeting_id ?? []);
+      return new Set([
+        ...union(meetings.meetings, meetings.attendance, meetings.ratings, meetings.visits),
+        ...reported,
+      ]);
+    }
+    case 'planned_visit':
+      return union(meetings.plannedVisits);
+    case 'petition':
+      return union(petitions.petitions);
+    case 'yearly_remark':
+      return union(remarks.remarks);
+  }
 }
 
 function union(...sets: { changedOwners(): Set<string> }[]): Set<string> {

@@ -1,3 +1,4 @@
+import { atOnce, type Turns } from '../turns.ts';
 import type { CellValue, GridRow, Merge, RowCells, SheetGrid } from '../workbook/sheet-grid.ts';
 import { columnLetter, rowNumbered } from '../workbook/sheet-grid.ts';
 import type { Stack } from './dictionary.ts';
@@ -27,7 +28,7 @@ interface TableColumn {
  * and blank rows are left out, what stands beside the table is passed over, and nothing below an end mark is read
  * (pitfalls 1c-1f). Boxes merged downward are filled.
  */
-export function readRows(sheet: SheetGrid, recognised: RecognisedSheet): SheetRow[] {
+export function* readingRows(sheet: SheetGrid, recognised: RecognisedSheet): Turns<SheetRow[]> {
   const columns = recognised.columns.flatMap(tableColumn);
   const headings = fieldColumns(recognised.columns);
   const places = new Map(
@@ -41,6 +42,7 @@ export function readRows(sheet: SheetGrid, recognised: RecognisedSheet): SheetRo
   const rows: SheetRow[] = [];
   for (const row of sheet.rows) {
     if (row.number <= recognised.headingBottom) continue;
+    yield;
     if (mayBePlain && row.number > recognised.merges.bottom && isPlainRow(row.cells, places, subject)) {
       const values = new ValuesInPlace(row.cells, places, noOther);
       rows.push(
@@ -91,6 +93,11 @@ export function readRows(sheet: SheetGrid, recognised: RecognisedSheet): SheetRo
     );
   }
   return rows;
+}
+
+/** The same in one go. */
+export function readRows(sheet: SheetGrid, recognised: RecognisedSheet): SheetRow[] {
+  return atOnce(readingRows(sheet, recognised));
 }
 
 const noOther: ReadonlyMap<string, CellValue> = new Map();
