@@ -20,5 +20,7 @@ test('rows of many statements are written as they are, also those with their col
       async () => undefined,
     ),
   );
-  expect(await office.db.selectFrom('import_run').selectAll().orderBy('id').execute()).toEqual(rows);
+  expect(
+    await office.db.selectFrom('import_run').select(['id', 'at', 'files', 'counts']).orderBy('id').execute(),
+  ).toEqual(rows);
 });
