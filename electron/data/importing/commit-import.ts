@@ -155,7 +155,7 @@ async function newSources(db: Kysely<Tables>, plan: ImportPlan, importId: string
     .execute();
   const seen = new Set(known.map(({ entity_id, file, sheet, row }) => [entity_id, file, sheet, row].join('|')));
   return plan.sources
-    .filter(({ entityId, file, sheet, row }) => !seen.has([entityId, file, sheet, row].join('|')))
+    .filter(({ entityId, file, sheet, row }) => seen.size === 0 || !seen.has([entityId, file, sheet, row].join('|')))
     .map(({ entity, entityId, file, sheet, row }) => ({
       id: newId(),
       entity,
