@@ -46,15 +46,15 @@ async function writeComingRows(xml: SheetXml, sheet: Sheet, pt: number, styles: 
   const { columns, missingText } = sheet;
   for (const values of sheet.comingRows ?? []) {
     let most = 1;
-    for (const [position, column] of columns.entries()) {
+    columns.forEach((column, position) => {
       const lines = linesOf(values[position] ?? null, column, missingText, { pt, weight: 'regular' });
       if (lines > most) most = lines;
-    }
+    });
     xml.startRow(rowHeight(most, pt));
-    for (const [position, column] of columns.entries()) {
+    columns.forEach((column, position) => {
       const prepared = prepareCell(values[position] ?? null, column.type, missingText);
       xml.cell(position + 1, written(prepared), styles('data', position, prepared.numberFormat));
-    }
+    });
     xml.endRow();
     if (xml.isFull) await xml.flush();
   }
