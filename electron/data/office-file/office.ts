@@ -29,6 +29,7 @@ export class Office {
   #queue: Promise<unknown> = Promise.resolve();
   /** Moves when a change begins and when it ends: what is read meanwhile may be taken back. */
   #change = 0;
+  #isChanging = false;
 
   constructor(
     path: string,
@@ -96,6 +97,11 @@ export class Office {
    */
   get lastChange(): number | null {
     return this.#engine instanceof FileEngine ? this.#change : null;
+  }
+
+  /** Whether a change is being made here: what is read meanwhile may be taken back. */
+  get isChanging(): boolean {
+    return this.#isChanging;
   }
 
   /** A handle for one run whose readers share what they read, until the next change (`schema/one-run.ts`). */
@@ -209,6 +215,7 @@ export class Office {
     this.refuseToChange();
     this.#hold.check();
     this.#change += 1;
+    this.#isChanging = true;
     try {
       const { result, rows, transaction } = await engine.transaction(async (hands) => {
         const transaction = await hands.perform(beginAudit());
@@ -225,6 +232,7 @@ export class Office {
       throw engine.describe(error, this.path);
     } finally {
       this.#change += 1;
+      this.#isChanging = false;
       if (engine.isOpen) this.#hold.renew();
     }
   }
