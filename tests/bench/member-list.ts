@@ -37,10 +37,11 @@ for (const size of asked) {
   const { form } = await members.dossier({ id: ids[0] ?? '' });
   let changes = 0;
   // A number of a card is searched in lists; the telephone stands on the page of the member only.
+  let saved = form;
   const change = (column: 'old_card_no' | 'phone') => async () => {
     changes += 1;
-    const cards = { old_card_no: form.old_card_no, phone: form.phone, [column]: String(90_000_000 + changes) };
-    await members.save({ id: ids[0] ?? '', form: { ...form, ...cards } });
+    saved = { ...saved, [column]: String(90_000_000 + changes) };
+    await members.save({ id: ids[0] ?? '', form: saved });
   };
   for (const { work, query, run } of questionsOf(raw, asOf, page)) {
     const contenders = [
