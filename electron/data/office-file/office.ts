@@ -36,14 +36,12 @@ export class Office {
     engine: OfficeEngine,
     actor: string,
     keyring: Keyring = noKeys,
-    standing: { view?: OfficeView; hold?: OfficeHold; check?: () => void } = {},
+    standing: { view?: OfficeView; hold?: OfficeHold; check?: Iterator<void, void> } = {},
   ) {
     this.path = path;
     this.view = standing.view ?? null;
     this.#hold = standing.hold ?? noHold;
-    this.#check = new CheckBehind(() => {
-      if (engine.isOpen) standing.check?.();
-    });
+    this.#check = new CheckBehind(standing.check ?? [].values());
     if (!standing.check) this.#check.begin();
     this.#keyring = keyring;
     this.#engine = engine;

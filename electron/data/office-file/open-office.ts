@@ -21,7 +21,7 @@ import { Office } from './office.ts';
 import { describeStorageError } from './open-errors.ts';
 import { holdOffice, readLockNote } from './places/lock-note.ts';
 import { readPlace } from './places/read-place.ts';
-import { refuseDamaged, refuseUnreadable } from './refuse-damaged.ts';
+import { refuseDamaged, refuseDamagedTables, refuseUnreadable } from './refuse-damaged.ts';
 import { refuseLostChanges } from './refuse-lost-changes.ts';
 
 export interface OpeningEnvironment {
@@ -57,8 +57,8 @@ export async function openOffice(path: string, environment: OpeningEnvironment):
     if (integerPragma(connection, 'user_version') === 0) throw unfinished(path);
     const isOlder = needsMigration(connection);
     const behind = environment.checkBehind && wasClosed && !place && !isOlder && keepsWriteAheadLog(connection);
-    const [checkFirst, checkThen] = behind ? [refuseUnreadable, refuseDamaged] : [refuseDamaged];
-    checkFirst(connection, path);
+    if (behind) refuseUnreadable(connection, path);
+    else refuseDamaged(connection, path);
     refuseLostChanges(connection, path);
     if (isOlder) {
       keepBackup(connection, path, 'migration', keyring);
@@ -68,8 +68,8 @@ export async function openOffice(path: string, environment: OpeningEnvironment):
     else startWriteAheadLog(connection);
     const hold = holdOffice(path, environment.actor, lastChange(connection)?.transaction);
     const engine = new FileEngine(connection);
-    const check = checkThen && (() => engine.lifted((file) => checkThen(file, path)));
-    const office = new Office(path, engine, environment.actor, keyring, { hold, ...(check && { check }) });
+    const check = behind ? { check: refuseDamagedTables(engine, path) } : {};
+    const office = new Office(path, engine, environment.actor, keyring, { hold, ...check });
     await addNewDefaults(office, environment.resourcesDir);
     // The file as it was before its key was changed: this one is a checked copy of it, and it may be plain.
     forgetAside(path, 'new_key');
