@@ -4,6 +4,7 @@ import { type LevelNames, type Signing, signing, type TermRecord } from '../../c
 import type { OfficePresets } from '../office-file/presets.ts';
 import type { OfficeLevel } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
+import { oncePerRun } from '../schema/one-run.ts';
 import { readSetting } from './setting.ts';
 
 const levelNames = z.object({ province: z.string(), district: z.string(), commune: z.string() });
@@ -12,9 +13,11 @@ const usualLevelNames: LevelNames = { province: 'Cấp tỉnh', district: 'Cấp
 
 /**
  * Who signs, who receives, which bodies issue and their symbols; until the office says so, those of its level's preset.
- * What was saved by an older program has no bodies of its own.
+ * What was saved by an older program has no bodies of its own. Read once in a run, whose presets are one and the same.
  */
-export async function readSigning(db: Kysely<Tables>, presets: OfficePresets): Promise<Signing> {
+export const readSigning = oncePerRun(signingOf);
+
+async function signingOf(db: Kysely<Tables>, presets: OfficePresets): Promise<Signing> {
   const { signers, recipients, advisory_code, bodies } = presets[await levelOf(db)];
   const saved = await readSetting(db, 'signing');
   if (saved === null) return signing.parse({ signers, recipients, advisory_code, bodies });
