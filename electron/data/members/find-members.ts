@@ -2,7 +2,6 @@ import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { MemberQuery } from '../../contract/members.ts';
 import { organisationsUnder } from '../organisations/organisations-under.ts';
-import type { StatusKind } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
 import type { MemberStatusRow } from '../schema/member-tables.ts';
@@ -27,7 +26,7 @@ export async function findMembers(db: Kysely<Tables>, query: MemberQuery, asOf: 
   const { sort, organisation_id } = query;
   const under = organisation_id ? await organisationsUnder(db, organisation_id, dayOf(asOf)) : null;
   const rows = await (under ? select.where('status.cell_id', 'in', under) : select)
-    .select(['status.standing', 'status.kind', 'status.cell_id'])
+    .select(['status.standing', 'status.kind', 'status.cell_id', 'status.valid_from', 'status.valid_to'])
     .execute();
   const once = withoutRepeats(rows);
   const found = places && sort === 'cell' ? byCell(once, places.order, query.descending ?? false) : once;
@@ -73,14 +72,21 @@ function ordered(select: MemberStatusQuery<unknown>, query: MemberQuery): Member
   }
 }
 
+type StatusOnce = Pick<MemberStatusRow, 'kind' | 'standing' | 'cell_id' | 'valid_from' | 'valid_to'> & { id: string };
+
 /** A member who is away in another cell of the office has a status in both: once is enough, in the home cell first. */
-function withoutRepeats<T extends { id: string; kind: StatusKind }>(rows: readonly T[]): T[] {
+function withoutRepeats<T extends StatusOnce>(rows: readonly T[]): T[] {
   const kept = new Map<string, T>();
   for (const row of rows) {
     const before = kept.get(row.id);
-    if (!before || (isCounted(row.kind) && !isCounted(before.kind))) kept.set(row.id, row);
+    if (!before || placeOf(row) < placeOf(before)) kept.set(row.id, row);
   }
   return [...kept.values()];
+}
+
+/** What the statuses of a member are sorted by: those that count first, else as in the roll (`byMember` of `roll/read-roll.ts`). */
+function placeOf({ kind, standing, cell_id, valid_from, valid_to }: StatusOnce): string {
+  return [isCounted(kind) ? 0 : 1, valid_from ?? '', valid_to ?? '', kind, standing, cell_id].join('\0');
 }
 
 /** By cell, within a cell as they came: by name. */
