@@ -79,9 +79,9 @@ const mostNames = 10_000;
 
 /** A name without a member is the one member of that name, where the lists know one. */
 function personKey(lines: readonly { memberId: string | null; name: string }[]) {
-  // A cell's lists have the same names month after month.
   if (lines.every(({ memberId }) => memberId !== null))
     return ({ memberId }: { memberId: string | null }) => memberId ?? '';
+  // A cell's lists have the same names month after month.
   const keyOf = remembered(searchKey, mostNames);
   const membersOf = new Map<string, Set<string>>();
   for (const { memberId, name } of lines) {

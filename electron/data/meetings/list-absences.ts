@@ -3,6 +3,7 @@ import type { AbsenceStreak as AbsenceRecord } from '../../contract/meetings.ts'
 import { readOrganisationHistory } from '../organisations/organisation-history.ts';
 import { type Rules, readRules } from '../rules/read-rules.ts';
 import type { Tables } from '../schema/database.ts';
+import { inBatches } from '../schema/in-batches.ts';
 import { addDays, firstDayOfMonth, type IsoDate, parseMonth } from '../vietnamese/dates.ts';
 import { type AbsenceStreak, absenceStreaks, type CalledMeeting } from './absence-rules.ts';
 import { isRegular } from './meeting-kinds.ts';
@@ -122,17 +123,10 @@ function needsWholeLists(lines: readonly Line[], allowed: number): boolean {
 
 type Line = Awaited<ReturnType<typeof linesOfCells>>[number];
 
-/** Whole lists, some cells at a time: a statement takes no more than 32,766 values. */
-async function linesOfCells(db: Kysely<Tables>, year: number, cellIds: readonly string[]) {
-  const lines = [];
-  for (let from = 0; from < cellIds.length; from += mostAtOnce) {
-    const held = heldIn(db, year).where('cell_id', 'in', cellIds.slice(from, from + mostAtOnce));
-    lines.push(...(await linesIn(db, held).execute()));
-  }
-  return lines;
+/** Whole lists. */
+function linesOfCells(db: Kysely<Tables>, year: number, cellIds: readonly string[]) {
+  return inBatches(cellIds, (some) => linesIn(db, heldIn(db, year).where('cell_id', 'in', some)).execute());
 }
-
-const mostAtOnce = 10_000;
 
 function heldIn(db: Kysely<Tables>, year: number) {
   return db

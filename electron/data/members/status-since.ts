@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { StatusKind } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
+import { inBatches } from '../schema/in-batches.ts';
 
 /**
  * The day from which a member has had the status of `asOf` without a break, asked by member and kind. A new row with the
@@ -12,10 +13,7 @@ export async function statusSince(
   memberIds: readonly string[],
   asOf: string,
 ): Promise<(memberId: string, kind: StatusKind) => string | null> {
-  const rows = [];
-  for (let from = 0; from < memberIds.length; from += mostAtOnce) {
-    rows.push(...(await statusesUntil(db, memberIds.slice(from, from + mostAtOnce), asOf)));
-  }
+  const rows = await inBatches(memberIds, (some) => statusesUntil(db, some, asOf));
   const runs = new Map<string, { kind: StatusKind; from: string | null }>();
   const line = (memberId: string, kind: StatusKind) => `${memberId}:${kind === 'temporarily_received'}`;
   for (const { member_id, kind, valid_from } of rows) {
@@ -24,9 +22,6 @@ export async function statusSince(
   }
   return (memberId, kind) => runs.get(line(memberId, kind))?.from ?? null;
 }
-
-/** A statement takes no more than 32,766 values, and a province has 100,000 members. */
-const mostAtOnce = 10_000;
 
 /** By the day they began. */
 function statusesUntil(db: Kysely<Tables>, memberIds: readonly string[], asOf: string) {
