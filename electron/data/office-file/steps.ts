@@ -1,3 +1,4 @@
+import { Turn } from '../turn.ts';
 import type { Preparing } from './kept-statements.ts';
 
 type Value = string | number | null;
@@ -41,24 +42,21 @@ export function performNow<T>(connection: Preparing, steps: Steps<T>): T {
   return step.value;
 }
 
-/** Milliseconds that work on the log may keep the thread: to seal a province's import takes seconds. */
-const breath = 50;
-
-/** The same with a `pause` between two statements whenever it has been long; what that throws gives the work up. */
+/**
+ * The same with a `pause` between two statements whenever it has been long, for to seal a province's import takes seconds; what
+ * that throws gives the work up.
+ */
 export async function performInTurns<T>(
   connection: Preparing,
   steps: Steps<T>,
   pause: () => Promise<unknown>,
 ): Promise<T> {
   const answer = answers(connection);
-  let last = performance.now();
+  const turn = new Turn();
   let step = steps.next([]);
   while (!step.done) {
     step = steps.next(answer(step.value));
-    if (performance.now() - last > breath) {
-      await pause();
-      last = performance.now();
-    }
+    if (turn.isLong) await turn.end(pause);
   }
   return step.value;
 }

@@ -1,10 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { KyselyPlugin } from 'kysely';
 import { SochiboError } from '../../errors.ts';
+import { Turn } from '../../turn.ts';
 import type { Turns } from '../turns.ts';
-
-/** Milliseconds that the work may keep the thread before it looks whether to go on. */
-const breath = 50;
 
 /** Lets the rest of the process have its turn. Throws `cancelled` when `signal` has aborted. */
 export async function pause(signal: AbortSignal | undefined): Promise<void> {
@@ -15,16 +13,13 @@ export async function pause(signal: AbortSignal | undefined): Promise<void> {
 /** Does work on rows with a pause whenever its turn has been long. Throws `cancelled` when `signal` has aborted. */
 export async function inTurns<T>(work: Turns<T>, signal: AbortSignal | undefined): Promise<T> {
   await pause(signal);
-  let last = performance.now();
-  let turn = work.next();
-  while (!turn.done) {
-    if (performance.now() - last > breath) {
-      await pause(signal);
-      last = performance.now();
-    }
-    turn = work.next();
+  const turn = new Turn();
+  let step = work.next();
+  while (!step.done) {
+    if (turn.isLong) await turn.end(() => pause(signal));
+    step = work.next();
   }
-  return turn.value;
+  return step.value;
 }
 
 /**
@@ -32,14 +27,11 @@ export async function inTurns<T>(work: Turns<T>, signal: AbortSignal | undefined
  * cancelling comes in. Statements throw `cancelled` from then on; the transaction around them takes everything back.
  */
 export function stoppable(signal: AbortSignal | undefined): KyselyPlugin {
-  let last = performance.now();
+  const turn = new Turn();
   return {
     transformQuery: ({ node }) => node,
     async transformResult({ result }) {
-      if (signal?.aborted || performance.now() - last > breath) {
-        await pause(signal);
-        last = performance.now();
-      }
+      if (signal?.aborted || turn.isLong) await turn.end(() => pause(signal));
       return result;
     },
   };
