@@ -60,16 +60,12 @@ export const notApplicable: UnknownFigure = { how: 'unknown', applies: false };
 
 /** A figure that counts records. */
 export function count(entity: FigureEntity, ids: readonly string[]): SumFigure {
-  if (ids.length === 0) return nothing.count;
-  const rows = () => ids.map((id) => ({ entity, id, amount: 1, note: null }));
-  return new TalliedSum('count', { total: ids.length, size: ids.length, rows });
+  return oneEach(ids, (id) => ({ entity, id, amount: 1, note: null }));
 }
 
 /** The same of records at hand. */
 export function countOf(entity: FigureEntity, records: readonly { id: string }[]): SumFigure {
-  if (records.length === 0) return nothing.count;
-  const rows = () => records.map(({ id }) => ({ entity, id, amount: 1, note: null }));
-  return new TalliedSum('count', { total: records.length, size: records.length, rows });
+  return oneEach(records, ({ id }) => ({ entity, id, amount: 1, note: null }));
 }
 
 /** A figure that counts one record once for each of `times`, told apart by a note: a cell in two quarters. */
@@ -79,9 +75,14 @@ export function countTimes<T>(
   times: readonly T[],
   noteOf: (time: T) => string,
 ): SumFigure {
-  if (times.length === 0) return nothing.count;
-  const rows = () => times.map((time) => ({ entity, id, amount: 1, note: noteOf(time) }));
-  return new TalliedSum('count', { total: times.length, size: times.length, rows });
+  return oneEach(times, (time) => ({ entity, id, amount: 1, note: noteOf(time) }));
+}
+
+function oneEach<T>(counted: readonly T[], rowOf: (one: T) => FigureRow): SumFigure {
+  const { length } = counted;
+  return length === 0
+    ? nothing.count
+    : new TalliedSum('count', { total: length, size: length, rows: () => counted.map(rowOf) });
 }
 
 /** A figure that adds up a field; records where the field is null add nothing and are not listed. */

@@ -6,7 +6,7 @@ import type { Tables } from '../schema/database.ts';
 import { isInForceWithin } from '../schema/dated.ts';
 import { oncePerRun } from '../schema/one-run.ts';
 import type { IsoDate } from '../vietnamese/dates.ts';
-import type { Figure } from './figure.ts';
+import { combine, type Figure, unknown } from './figure.ts';
 import type { Period } from './period.ts';
 
 /** What a report is asked for. */
@@ -22,6 +22,13 @@ export interface ReportScope {
 
 /** Figures by column key. */
 export type Figures = Readonly<Record<string, Figure>>;
+
+/** The figures of a whole from those of its parts (R41), column by column; where a part has none it is not known. */
+export function combineFigures(parts: readonly Figures[], keys: readonly string[]): Figures {
+  const figures: Record<string, Figure> = {};
+  for (const key of keys) figures[key] = combine(parts.map((part) => part[key] ?? unknown));
+  return figures;
+}
 
 export interface ReportRow {
   key: string;

@@ -1,7 +1,7 @@
 import type { RuleCode } from '../../rules/rule-values.ts';
 import { formatDate, parsePartialIso } from '../../vietnamese/dates.ts';
-import { combine, type Figure, notApplicable, unknown } from '../figure.ts';
-import { type BuiltReport, type Figures, type ReportRow, report, rulesInPeriod } from '../report.ts';
+import { type Figure, notApplicable } from '../figure.ts';
+import { type BuiltReport, combineFigures, type Figures, type ReportRow, report, rulesInPeriod } from '../report.ts';
 import { askedQuota, type Bc02Context, columnRuleCodes, quotaColumns, visitColumns } from './bc-02/columns.ts';
 import { type OfficialFacts, officialFacts, type VisitFacts } from './bc-02/official-facts.ts';
 import { type Bc02Data, readBc02 } from './bc-02/read.ts';
@@ -45,9 +45,9 @@ export function buildBc02(data: Bc02Data): BuiltReport {
     const parts = partRows(data, facts, context);
     const figures: Figures = {
       ...quotaFigures(facts, context),
-      ...together(
+      ...combineFigures(
         parts.length === 0 ? [visitFigures(facts, context)] : parts.map((part) => part.figures),
-        visitColumns,
+        Object.keys(visitColumns),
       ),
     };
     return { facts, figures, parts };
@@ -55,9 +55,9 @@ export function buildBc02(data: Bc02Data): BuiltReport {
   return {
     rules: rulesInPeriod(rules, ruleCodes, scope.period),
     rows: officials.flatMap(({ facts, figures, parts }) => [officialRow(facts, figures), ...parts]),
-    total: together(
+    total: combineFigures(
       officials.map(({ figures }) => figures),
-      { ...quotaColumns, ...visitColumns },
+      [...Object.keys(quotaColumns), ...Object.keys(visitColumns)],
     ),
     notes: [
       'Tổng số lần dự gồm các lượt được tính vào định mức, kể cả dự thay; lượt ngoài phân công ghi ở cột Ghi chú.',
@@ -121,12 +121,6 @@ function visitFigures(facts: VisitFacts, context: Bc02Context): Figures {
 function quotaFigures(facts: OfficialFacts, context: Bc02Context): Figures {
   const quota = askedQuota(facts, context);
   return Object.fromEntries(Object.entries(quotaColumns).map(([key, column]) => [key, column(facts, context, quota)]));
-}
-
-function together(parts: readonly Figures[], columns: Readonly<Record<string, unknown>>): Figures {
-  const figures: Record<string, Figure> = {};
-  for (const key of Object.keys(columns)) figures[key] = combine(parts.map((part) => part[key] ?? unknown));
-  return figures;
 }
 
 /** With the grassroots organisation: `Chi bộ thôn 4` is the name of many cells. */

@@ -3,8 +3,15 @@ import { type CellGrades, type GradeBook, gradesOfCells, readGradeBook } from '.
 import type { RuleCode } from '../../rules/rule-values.ts';
 import type { Tables } from '../../schema/database.ts';
 import { type CellPlace, cellPlaces, foldingNote, isSingleCell } from '../cell-places.ts';
-import { combine, type Figure, unknown } from '../figure.ts';
-import { type BuiltReport, type Figures, type ReportRow, type ReportScope, report, rulesInPeriod } from '../report.ts';
+import {
+  type BuiltReport,
+  combineFigures,
+  type Figures,
+  type ReportRow,
+  type ReportScope,
+  report,
+  rulesInPeriod,
+} from '../report.ts';
 import { figureKeys, figuresOf, foldedTexts, scorerWords, textsOf } from './bc-07/columns.ts';
 
 export interface Bc07Data {
@@ -79,16 +86,12 @@ export function buildBc07(data: Bc07Data): BuiltReport {
   return {
     rules: rulesInPeriod(book.rules, ruleCodes, period),
     rows,
-    total: together(cells.map(({ figures }) => figures)),
+    total: combineFigures(
+      cells.map(({ figures }) => figures),
+      figureKeys,
+    ),
     notes: notesOf(data, [...grades.values()]),
   };
-}
-
-/** The figures of an organisation, or of the whole, from those of its cells (R41). */
-function together(parts: readonly Figures[]): Figures {
-  const figures: Record<string, Figure> = {};
-  for (const key of figureKeys) figures[key] = combine(parts.map((part) => part[key] ?? unknown));
-  return figures;
 }
 
 /** The row of the cells in `parts`, with the words of its `own`: a grassroots cell is its own organisation. */
@@ -107,7 +110,16 @@ function row(
     texts: textsOf(cell, period),
   }));
   return {
-    ...{ key, name: version?.name ?? '', kind, parent, figures: together(parts.map(({ figures }) => figures)) },
+    ...{
+      key,
+      name: version?.name ?? '',
+      kind,
+      parent,
+      figures: combineFigures(
+        parts.map(({ figures }) => figures),
+        figureKeys,
+      ),
+    },
     texts: { 'Loại hình': type === null ? null : (cellTypes.get(type) ?? type), ...foldedTexts(words) },
   };
 }

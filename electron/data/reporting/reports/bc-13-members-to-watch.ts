@@ -1,7 +1,7 @@
 import type { RuleCode } from '../../rules/rule-values.ts';
 import { type CellPlace, cellPlaces, isSingleCell } from '../cell-places.ts';
-import { combine, figureValue, unknown } from '../figure.ts';
-import { type BuiltReport, type Figures, type ReportRow, report, rulesInPeriod } from '../report.ts';
+import { figureValue } from '../figure.ts';
+import { type BuiltReport, combineFigures, type Figures, type ReportRow, report, rulesInPeriod } from '../report.ts';
 import { type CellWatch, cellWatch } from './bc-13/cell-watch.ts';
 import { watchColumns, watchFigures } from './bc-13/columns.ts';
 import { watchLists } from './bc-13/lists.ts';
@@ -49,14 +49,17 @@ export function buildBc13(data: Bc13Data): BuiltReport {
     const parts = new Map((byGrassroots.get(id) ?? []).map((cell) => [cell.rowId, cell.figures]));
     const shown = inOrder(parts.keys()).filter((each) => each !== id && (alone || isAnybody(parts.get(each) ?? {})));
     return [
-      ...(alone ? [] : [row(id, 'organisation', null, together([...parts.values()]))]),
+      ...(alone ? [] : [row(id, 'organisation', null, combineFigures([...parts.values()], watchColumns))]),
       ...shown.map((each) => row(each, 'cell', alone ? null : id, parts.get(each) ?? {})),
     ];
   });
   return {
     rules: rulesInPeriod(rules, ruleCodes, scope.period),
     rows,
-    total: together(cells.map(({ figures }) => figures)),
+    total: combineFigures(
+      cells.map(({ figures }) => figures),
+      watchColumns,
+    ),
     notes: [
       'Chi bộ không có trường hợp nào phải theo dõi không ghi dòng riêng.',
       'Danh sách vắng không ghi tên người vắng thì không biết là ai: số người để …',
@@ -67,10 +70,6 @@ export function buildBc13(data: Bc13Data): BuiltReport {
 
 function placeOf(places: ReadonlyMap<string, CellPlace>, { cellId }: CellWatch): CellPlace {
   return places.get(cellId) ?? { rowId: cellId, grassrootsId: cellId };
-}
-
-function together(parts: readonly Figures[]): Figures {
-  return Object.fromEntries(watchColumns.map((key) => [key, combine(parts.map((part) => part[key] ?? unknown))]));
 }
 
 function isAnybody(figures: Figures): boolean {
