@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { RightButton } from '../../components/RightButton.tsx';
-import { IssueDialog, type IssueQuestion } from './IssueDialog.tsx';
+import { IssueDialog } from './IssueDialog.tsx';
+import type { IssueQuestion } from './use-issue.ts';
 
 type Props = {
   question: IssueQuestion;

@@ -16,11 +16,9 @@ export interface IssueDraft extends Omit<IssueOptions, 'marks' | 'recipients'> {
 }
 
 /** What the dialog begins with: what was chosen before, else today and the number the series gives. */
-export function draftOf(
-  { options, recipients, unnumbered, row, frozen_id, signers }: PreparedIssue,
-  today: string,
-): IssueDraft {
-  const again = frozen_id !== null || row?.state === 'signed' || row?.state === 'sent';
+export function draftOf(prepared: PreparedIssue, today: string): IssueDraft {
+  const { options, recipients, unnumbered, signers } = prepared;
+  const again = wasIssued(prepared);
   return {
     ...options,
     number: again ? null : options.number,
@@ -32,6 +30,11 @@ export function draftOf(
     relation: 'replaces',
     reason: '',
   };
+}
+
+/** Signed or sent, or frozen without a number: what comes now stands to it in some way. */
+export function wasIssued({ row, frozen_id }: Pick<PreparedIssue, 'row' | 'frozen_id'>): boolean {
+  return frozen_id !== null || row?.state === 'signed' || row?.state === 'sent';
 }
 
 /** The options as they are saved: recipients that are the usual ones stay the usual ones. */

@@ -45,33 +45,19 @@ export function planRows(rows: readonly PlanRow[]): EntryRowInfo[] {
   }));
 }
 
-/**
- * What is typed as entries to save and to take out. A title that stays keeps its entry with who prepares it; else entries
- * take the new titles in their order, so that a changed word is no new entry. A title of the catalogue is that theme.
- */
-export function planChanges(
-  rows: readonly PlanRow[],
-  typed: Typed,
-  themes: readonly ThemeRecord[],
-): { entries: PlanEntryInput[]; removed: string[] } {
+/** Entries to save and to take out. */
+type PlanChanges = { entries: PlanEntryInput[]; removed: string[] };
+
+/** What is typed as entries to save and to take out. A title of the catalogue is that theme. */
+export function planChanges(rows: readonly PlanRow[], typed: Typed, themes: readonly ThemeRecord[]): PlanChanges {
   const themeOf = new Map(themes.map((theme) => [fold(theme.title), theme.id]));
-  const changes = { entries: [] as PlanEntryInput[], removed: [] as string[] };
-  for (const row of rows) {
-    const cells = typed.get(row.cell_id);
-    for (const { quarter, entries } of cells ? row.quarters : []) {
-      const text = cells?.[columnOf(quarter)];
-      if (text === undefined) continue;
-      const titles = titlesOf(text);
-      const left = [...entries];
-      const take = (fits: (entry: PlanEntry) => boolean) => {
-        const at = left.findIndex(fits);
-        return at < 0 ? undefined : left.splice(at, 1)[0];
-      };
-      const kept = titles.map((title) => take((entry) => entry.title === title));
-      for (const [index, title] of titles.entries()) {
-        const entry = kept[index] ?? take(() => true);
-        if (entry?.title === title) continue;
-        changes.entries.push({
+  const changes = rows.flatMap((row) =>
+    row.quarters.flatMap(({ quarter, entries }) => {
+      const text = typed.get(row.cell_id)?.[columnOf(quarter)];
+      if (text === undefined) return [];
+      const { written, removed } = matchTitles(titlesOf(text), entries);
+      return {
+        entries: written.map(({ title, entry }) => ({
           ...(entry && { id: entry.id }),
           cell_id: row.cell_id,
           quarter,
@@ -81,10 +67,29 @@ export function planChanges(
           preparer_id: entry?.preparer_id ?? null,
           planned_month: entry?.planned_month ?? null,
           note: entry?.note ?? null,
-        });
-      }
-      changes.removed.push(...left.map(({ id }) => id));
-    }
-  }
-  return changes;
+        })),
+        removed,
+      };
+    }),
+  );
+  return {
+    entries: changes.flatMap(({ entries }) => entries),
+    removed: changes.flatMap(({ removed }) => removed),
+  };
+}
+
+/**
+ * Which entry of the quarter each title is. A title that stays keeps its entry with who prepares it; else entries take the
+ * new titles in their order, so that a changed word is no new entry. `written`: titles that are new or changed, with the
+ * entry they change; `removed`: ids of the entries that no title is left for.
+ */
+function matchTitles(titles: readonly string[], entries: readonly PlanEntry[]) {
+  const left = [...entries];
+  const take = (fits: (entry: PlanEntry) => boolean) => {
+    const at = left.findIndex(fits);
+    return at < 0 ? undefined : left.splice(at, 1)[0];
+  };
+  const kept = titles.map((title) => take((entry) => entry.title === title));
+  const written = titles.flatMap((title, index) => (kept[index] ? [] : { title, entry: take(() => true) }));
+  return { written, removed: left.map(({ id }) => id) };
 }

@@ -87,29 +87,39 @@ async function rows(db: Kysely<Tables>, period: Month, cells: readonly AskedCell
     });
     const marked = known === null ? [] : await attendanceOf(db, known.id);
     const day = parseIsoDate(known?.date ?? '') ?? setDay(period, cell.meetingDay);
-    const roll = await rollOf(db, cell.id, day);
-    const births = await birthDates(
-      db,
-      roll.map(({ member_id }) => member_id),
-    );
-    for (const [index, { member_id, full_name, standing, status }] of roll.entries()) {
-      const mark = marked.find((one) => one.member_id === member_id);
-      all.push({
-        id: cellLine(cell.id, member_id),
-        closed: ofMeeting,
-        values: {
-          order: index + 1,
-          full_name,
-          birth_date: births.get(member_id) ?? null,
-          status: `${standing === 'full' ? 'Chính thức' : 'Dự bị'}${status === 'active' ? '' : `, ${kindWords[status]}`}`,
-          mark: mark ? attendanceMarks[mark.result] : null,
-          reason: mark?.reason ?? null,
-          late: mark?.late_or_left_early === 1 ? 'Có' : null,
-        },
-      });
-    }
+    all.push(...(await memberRows(db, cell.id, day, marked)));
   }
   return all;
+}
+
+/** A line for each member on the cell's roll of that day, with what is marked already. */
+async function memberRows(
+  db: Kysely<Tables>,
+  cellId: string,
+  day: IsoDate,
+  marked: Awaited<ReturnType<typeof attendanceOf>>,
+): Promise<FormRow[]> {
+  const roll = await rollOf(db, cellId, day);
+  const births = await birthDates(
+    db,
+    roll.map(({ member_id }) => member_id),
+  );
+  return roll.map(({ member_id, full_name, standing, status }, index) => {
+    const mark = marked.find((one) => one.member_id === member_id);
+    return {
+      id: cellLine(cellId, member_id),
+      closed: ofMeeting,
+      values: {
+        order: index + 1,
+        full_name,
+        birth_date: births.get(member_id) ?? null,
+        status: `${standing === 'full' ? 'Chính thức' : 'Dự bị'}${status === 'active' ? '' : `, ${kindWords[status]}`}`,
+        mark: mark ? attendanceMarks[mark.result] : null,
+        reason: mark?.reason ?? null,
+        late: mark?.late_or_left_early === 1 ? 'Có' : null,
+      },
+    };
+  });
 }
 
 /** The cell's set day in the month, else its last day: whose status counts (R9). */
