@@ -12,7 +12,8 @@ export function writtenRows(path: string): { table: string; rows: Values[] }[] {
   try {
     const read = (table: string, where: string) =>
       connection.prepare<[], Values>(`SELECT * FROM ${table} ${where}`).raw().all();
-    const run = read('import_run', 'WHERE id = (SELECT max(id) FROM import_run)');
+    // The first brought the organisations.
+    const run = read('import_run', 'WHERE id > (SELECT min(id) FROM import_run)');
     const ofMembers = tables.map((table) => ({
       table,
       rows: read(table, table === 'source_row' ? "WHERE entity = 'member'" : ''),

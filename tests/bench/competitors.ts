@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { stdout } from 'node:process';
+import { growth, median } from './side-by-side.ts';
 
 /** What one run says of itself on its last line: milliseconds from start to end of the work, and peak memory. */
 interface Run {
@@ -62,12 +63,6 @@ function lastLineOf([program = '', ...rest]: readonly string[]): Promise<string>
   return promise;
 }
 
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
-}
-
 function summary({ name, runs: all }: Competitor) {
   const times = all.map(({ milliseconds }) => milliseconds);
   return {
@@ -108,20 +103,29 @@ export function printStages({ name, runs: all }: Competitor): void {
   }
 }
 
-/** How the processor time of each line grows from size to size: the exponent of a power of the number of rows. */
-export function printGrowth(bySize: readonly { rows: number; results: readonly Competitor[] }[]): void {
-  const of = (results: readonly Competitor[], name: string) => {
-    const found = results.find((line) => line.name === name);
-    return found ? summary(found).processor : 0;
-  };
-  for (const { name } of bySize[0]?.results ?? []) {
-    const steps = bySize.slice(1).map(({ rows, results }, index) => {
-      const before = bySize[index];
-      const exponent =
-        Math.log(of(results, name) / of(before?.results ?? [], name)) / Math.log(rows / (before?.rows ?? 1));
-      return `${before?.rows} → ${rows}: n^${exponent.toFixed(2)}`;
+/** The lines of a table at one size: members, or rows. */
+export interface AtSize {
+  size: number;
+  results: readonly Competitor[];
+}
+
+/**
+ * How the processor time of each line grows with the size: the exponent over all sizes at which it ran, and from each size to the
+ * next, for at a small one what is done once prevails.
+ */
+export function printGrowth(bySize: readonly AtSize[]): void {
+  const names = new Set(bySize.flatMap(({ results }) => results.map(({ name }) => name)));
+  for (const name of names) {
+    const points = bySize.flatMap(({ size, results }) => {
+      const line = results.find((one) => one.name === name);
+      return line ? [{ size, milliseconds: summary(line).processor }] : [];
     });
-    if (steps.length > 0) stdout.write(`${name}: ${steps.join(', ')}\n`);
+    if (points.length < 2) continue;
+    const steps = points.slice(1).map((point, at) => {
+      const two = [points[at] ?? point, point];
+      return `${two[0]?.size} → ${point.size}: ${growth(two).toFixed(2)}`;
+    });
+    stdout.write(`growth  ${name.trim().padEnd(46)} n^${growth(points).toFixed(2)} (${steps.join(', ')})\n`);
   }
 }
 

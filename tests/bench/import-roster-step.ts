@@ -12,32 +12,43 @@ import { parseIsoDate } from '../../electron/data/vietnamese/dates.ts';
 import { insertAgain, writtenRows } from './bare-inserts.ts';
 import { StageClock } from './import-stages.ts';
 
-// One step of `import-roster.ts`, in a process of its own: STEP WORKBOOK [OFFICE] [FILLED OFFICE]. Says time and memory on its last line.
-const [, , step = '', workbook = '', officePath = '', filledPath = ''] = argv;
+// One step of `import-roster.ts`, in a process of its own: STEP WORKBOOK[,WORKBOOK] [OFFICE] [FILLED OFFICE]. Says time and memory on
+// its last line.
+const [, , step = '', named = '', officePath = '', filledPath = ''] = argv;
+const workbooks = named.split(',');
 const resourcesDir = resolve(import.meta.dirname, '../../resources');
 const environment = { resourcesDir, actor: 'bench' };
 const today = parseIsoDate('2025-01-15');
 const clock = new StageClock();
 const onProgress = (progress: { step: string }) => clock.begin(progress.step);
 
-async function read(): Promise<string> {
-  const { sheets } = await readWorkbookInWorker({ path: workbook, name: 'dang-vien.xlsx' });
+/** Workbooks one after the other. */
+function each(work: (path: string) => Promise<string>): () => Promise<string> {
+  return async () => {
+    const said: string[] = [];
+    for (const path of workbooks) said.push(await work(path));
+    return said.join('; ');
+  };
+}
+
+async function read(path: string): Promise<string> {
+  const { sheets } = await readWorkbookInWorker({ path, name: 'dang-vien.xlsx' });
   return `${sheets[0]?.rows.length} rows`;
 }
 
-async function readWithExcelJs(): Promise<string> {
+async function readWithExcelJs(path: string): Promise<string> {
   // Here, so that its memory is nobody else's.
   const { default: exceljs } = await import('exceljs');
   const options = { sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', worksheets: 'emit' } as const;
   let rows = 0;
-  for await (const sheet of new exceljs.stream.xlsx.WorkbookReader(workbook, options)) {
+  for await (const sheet of new exceljs.stream.xlsx.WorkbookReader(path, options)) {
     for await (const _ of sheet) rows += 1;
   }
   return `${rows} rows`;
 }
 
-async function readWithSax(): Promise<string> {
-  const zip = await yauzl.openPromise(workbook, { lazyEntries: true, autoClose: false });
+async function readWithSax(path: string): Promise<string> {
+  const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false });
   let rows = 0;
   for await (const entry of zip.eachEntry()) {
     if (!/sheet1|sharedStrings/u.test(entry.fileName)) continue;
@@ -61,15 +72,15 @@ async function plan(office: Office, path: string): Promise<ImportPlan> {
   return planImport(office.db, [{ path, name: 'dang-vien.xlsx' }], { resourcesDir, today, onProgress });
 }
 
-function said({ workbooks }: ImportPlan): string {
-  const [sheet] = workbooks.flatMap(({ sheets }) => sheets);
+function said({ workbooks: planned }: ImportPlan): string {
+  const [sheet] = planned.flatMap(({ sheets }) => sheets);
   return `${sheet?.created} new, ${sheet?.updated} changed, ${sheet?.unchanged} as known, ${sheet?.issues.length} issues`;
 }
 
-async function withOffice(work: (office: Office) => Promise<string>): Promise<string> {
+async function eachInto(work: (office: Office, path: string) => Promise<string>): Promise<string> {
   const office = await openOffice(officePath, environment);
   try {
-    return await work(office);
+    return await each((path) => work(office, path))();
   } finally {
     office.close();
   }
@@ -78,7 +89,7 @@ async function withOffice(work: (office: Office) => Promise<string>): Promise<st
 async function prepare(): Promise<string> {
   const details = { level: 'province', name: 'Tỉnh ủy Quảng Trị', superior: 'Trung ương', place: 'Đông Hà' } as const;
   const office = await createOffice({ path: officePath, ...details }, environment);
-  const made = await plan(office, workbook);
+  const made = await plan(office, named);
   await commitImport(office, made, { accept: true });
   office.close();
   return said(made);
@@ -86,13 +97,13 @@ async function prepare(): Promise<string> {
 
 const steps: Record<string, () => Promise<string>> = {
   prepare,
-  sax: readWithSax,
-  exceljs: readWithExcelJs,
-  read,
-  preview: () => withOffice(async (office) => said(await plan(office, workbook))),
+  sax: each(readWithSax),
+  exceljs: each(readWithExcelJs),
+  read: each(read),
+  preview: () => eachInto(async (office, path) => said(await plan(office, path))),
   commit: () =>
-    withOffice(async (office) => {
-      const made = await plan(office, workbook);
+    eachInto(async (office, path) => {
+      const made = await plan(office, path);
       await commitImport(office, made, { accept: true, onProgress });
       clock.begin(null);
       return said(made);

@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argv, stdout } from 'node:process';
+import { argv } from 'node:process';
 import { parseArgs } from 'node:util';
-import { type Competitor, printTable, runs, writeResults } from './competitors.ts';
+import { type AtSize, printGrowth, printTable, runs, writeResults } from './competitors.ts';
 import { listRows } from './roster-list.ts';
-import { growth } from './side-by-side.ts';
 
 // How many rows of a Word table a second. Each line runs in a process of its own.
 const { values } = parseArgs({
@@ -17,8 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sochibo-bench-'));
 const worker = join(import.meta.dirname, 'long-table-step.ts');
 const python = join(import.meta.dirname, 'write-table-with-python.py');
 const limit = 'the limit: the same XML by hand';
-const all: Competitor[] = [];
-const points: { size: number; milliseconds: number }[] = [];
+const bySize: AtSize[] = [];
 
 try {
   for (const rows of values.rows.split(',')) {
@@ -38,14 +36,10 @@ try {
       await runs('python-docx', ['/usr/bin/python3', python, source, join(folder, 'python.docx')], times),
     ];
     printTable(`A Word table of ${rows} rows, 10 columns`, results, limit);
-    all.push(...results);
-    const spent = results[1]?.runs.map(({ processor }) => processor).toSorted((a, b) => a - b) ?? [];
-    points.push({ size: Number(rows), milliseconds: spent[spent.length >> 1] ?? 1 });
+    bySize.push({ size: Number(rows), results });
   }
-  stdout.write(
-    `growth of writeDocx's processor time: n^${growth(points.slice(1)).toFixed(2)} from ${points[1]?.size}\n`,
-  );
-  writeResults('long-table', all);
+  printGrowth(bySize);
+  writeResults('long-table', bySize);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, createReadStream, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { argv, stdout } from 'node:process';
+import { createInterface } from 'node:readline';
 import type { OfficialDocument } from '../../electron/data/documents/model.ts';
 import type { FormatProfile } from '../../electron/data/documents/profile.ts';
 import type { Workbook } from '../../electron/data/documents/workbook.ts';
@@ -9,7 +10,8 @@ import type { Workbook } from '../../electron/data/documents/workbook.ts';
 // One step of `month-folder.ts`, in a process of its own: STEP OFFICE PERIOD FOLDER. Says time and memory.
 const [, , step = '', officePath = '', period = '', folder = ''] = argv;
 const resourcesDir = resolve(import.meta.dirname, '../../resources');
-const models = join(folder, 'models.json');
+/** A document a line, for those of Node and for those of Python. */
+const [models, forPeers] = [join(folder, 'models.jsonl'), join(folder, 'peers.jsonl')];
 
 /** A document complete, with nothing left to look up. */
 type Model =
@@ -35,28 +37,29 @@ async function prepare(): Promise<string> {
   const session = await open();
   const source = documentSource(session);
   const { typeset } = await import('../../electron/data/documents/typeset.ts');
-  const all: Model[] = [];
-  const forPeers: object[] = [];
+  let count = 0;
+  const put = (model: Model, peers: object) => {
+    count += 1;
+    appendFileSync(models, `${JSON.stringify(model)}\n`);
+    appendFileSync(forPeers, `${JSON.stringify(peers)}\n`);
+  };
   for (const { code, about, format } of await planFolder(source, { period, per: 'office' })) {
-    const path = `${all.length}.${format}`;
+    const path = `${count}.${format}`;
     if (format === 'xlsx') {
       const report = await finishReport(source, { code, period: about.period ?? '', unit: about.unit });
       const office = await readSendingOffice(source.db, source.presets, source.madeOn);
       const profile = profileForDate(session.formatProfiles, source.madeOn);
       const workbook = reportWorkbook(report, office);
-      all.push({ path, workbook, profile });
-      forPeers.push({ path, workbook, font: profile.font });
+      put({ path, workbook, profile }, { path, workbook, font: profile.font });
     } else {
       const finished = await finishDocument(source, { code, about });
       const profile = formatOf(session, finished);
-      all.push({ path, official: finished.official, profile });
-      forPeers.push({ path, document: typeset(finished.official, profile), font: profile.font });
+      const document = typeset(finished.official, profile);
+      put({ path, official: finished.official, profile }, { path, document, font: profile.font });
     }
   }
   session.close();
-  writeFileSync(models, JSON.stringify(all));
-  writeFileSync(join(folder, 'peers.json'), JSON.stringify(forPeers));
-  return `${all.length} documents`;
+  return `${count} documents`;
 }
 
 /** Writes every document with the models at hand; no data, no flush, no .zip. */
@@ -64,7 +67,8 @@ async function writeOnly(
   document: (official: OfficialDocument, profile: FormatProfile) => Promise<Uint8Array>,
 ): Promise<() => Promise<string>> {
   const { writeXlsx } = await import('../../electron/data/documents/xlsx-writer.ts');
-  const all: Model[] = JSON.parse(readFileSync(models, 'utf8'));
+  const all: Model[] = [];
+  for await (const line of createInterface({ input: createReadStream(models) })) all.push(JSON.parse(line));
   mkdirSync(join(folder, 'floor'), { recursive: true });
   return async () => {
     let bytes = 0;

@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argv, stdout } from 'node:process';
+import { argv } from 'node:process';
 import { parseArgs } from 'node:util';
-import { type Competitor, printTable, runs, writeResults } from './competitors.ts';
-import { growth, median } from './side-by-side.ts';
+import { type AtSize, type Competitor, printGrowth, printTable, runs, writeResults } from './competitors.ts';
 
 /**
  * The packages of many communes into one province file, beside a bulk insert of the same rows: the same tables with their
@@ -25,7 +24,7 @@ const lines = [
   ['packages received', 'receive'],
 ] as const;
 const worker = join(import.meta.dirname, 'receive-packages-step.ts');
-const all: { members: number; results: Competitor[] }[] = [];
+const bySize: AtSize[] = [];
 for (const shape of values.shapes.split(',')) {
   const [communes = 0, each = 0] = shape.split('x').map(Number);
   const folder = mkdtempSync(join(tmpdir(), 'sochibo-bench-'));
@@ -41,23 +40,10 @@ for (const shape of values.shapes.split(',')) {
       }
     }
     printTable(`${communes} communes of ${each} members`, results, floor);
-    all.push({ members: communes * each, results });
+    bySize.push({ size: communes * each, results });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-if (all.length > 1) {
-  for (const [at, [name]] of lines.entries()) {
-    const points = all.map(({ members, results }) => {
-      const times = results[at]?.runs.map(({ milliseconds }) => milliseconds) ?? [];
-      return { size: members, milliseconds: median(times) };
-    });
-    stdout.write(`growth  ${name.trim().padEnd(34)} n^${growth(points).toFixed(2)} over members\n`);
-  }
-}
-writeResults(
-  'receive-packages',
-  all.flatMap(({ members, results }) =>
-    results.map((one) => ({ ...one, name: `${one.name.trim()}, ${members} members` })),
-  ),
-);
+printGrowth(bySize);
+writeResults('receive-packages', bySize);

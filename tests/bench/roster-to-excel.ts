@@ -6,11 +6,10 @@ import { argv, stdout } from 'node:process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { mostRowsAtOnce } from '../../electron/contract/lists.ts';
+import { mostListRows, mostRowsAtOnce } from '../../electron/contract/lists.ts';
 import { compressionLevel } from '../../electron/data/documents/xlsx-book.ts';
-import { type Competitor, printTable, runs, writeResults } from './competitors.ts';
+import { type AtSize, type Competitor, printGrowth, printTable, runs, writeResults } from './competitors.ts';
 import { listRows } from './roster-list.ts';
-import { growth } from './side-by-side.ts';
 
 // How long a roster of 20 columns takes to become an Excel workbook. Each line runs in a process of its own, in turn.
 const { values } = parseArgs({
@@ -44,6 +43,7 @@ function peer(name: string, library: string, rows: string): { name: string; comm
 
 /** The list's pages, as the window hands them over: those of Node read them while they write. */
 function writePages(members: number): void {
+  rmSync(join(folder, 'pages'), { recursive: true, force: true });
   mkdirSync(join(folder, 'pages'));
   let page: unknown[] = [];
   let count = 0;
@@ -87,23 +87,22 @@ try {
     ...peer('XlsxWriter, constant_memory', 'xlsxwriter', rows),
   ]);
   printTable(`Roster of ${members} members to Excel, 20 columns, page by page`, results, limit);
-  const sizes = values.growth.split(',');
-  const flat = await inTurn(
-    sizes.flatMap((size) => [
-      { name: `${size}: making the rows alone`, command: node('rows', size) },
-      { name: `${size}: by hand, rows as they come`, command: node('flat-floor', size) },
-      { name: `${size}: writeDataWorkbook (BC-15), rows as they come`, command: node('flat', size) },
-    ]),
-  );
-  printTable('How it grows, and its memory', flat, `${sizes[0]}: by hand, rows as they come`);
-  for (const [offset, who] of ['rows', 'by hand', 'product'].entries()) {
-    const points = sizes.map((size, index) => {
-      const all = (flat[3 * index + offset]?.runs ?? []).map(({ processor }) => processor).toSorted((a, b) => a - b);
-      return { size: Number(size), milliseconds: all[all.length >> 1] ?? 1 };
-    });
-    stdout.write(`growth of processor time, from ${sizes[1]} on: ${who} n^${growth(points.slice(1)).toFixed(2)}\n`);
+  const bySize: AtSize[] = [];
+  for (const size of values.growth.split(',')) {
+    const isList = Number(size) <= mostListRows;
+    if (isList) writePages(Number(size));
+    else stdout.write(`${size} members are more than a list of the window may have: BC-15's writer alone\n`);
+    const grown = await inTurn([
+      { name: 'making the rows alone', command: node('rows', size) },
+      { name: 'by hand, rows as they come', command: node('flat-floor', size) },
+      { name: 'writeDataWorkbook (BC-15), rows as they come', command: node('flat', size) },
+      ...(isList ? [{ name: 'lists.export, through the contract', command: node('list', size) }] : []),
+    ]);
+    printTable(`Roster of ${size} members`, grown, 'by hand, rows as they come');
+    bySize.push({ size: Number(size), results: grown });
   }
-  writeResults('roster-to-excel', [...results, ...flat]);
+  printGrowth(bySize);
+  writeResults('roster-to-excel', { results, bySize });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -94,8 +94,8 @@ def excel(model, path):
     book.save(path)
 
 
-with open(os.path.join(folder, "peers.json"), encoding="utf-8") as file:
-    models = json.load(file)
+with open(os.path.join(folder, "peers.jsonl"), encoding="utf-8") as file:
+    models = [json.loads(line) for line in file]
 begun, used, size = time.perf_counter(), time.process_time(), 0
 for model in models:
     path = os.path.join(folder, "peer-" + model["path"])

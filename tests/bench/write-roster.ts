@@ -10,26 +10,39 @@ type Box = string | number | null;
 
 export interface RosterFiles {
   organisations: string;
-  roster: string;
+  /** One, or as many as the import needs to take so many members. */
+  rosters: string[];
 }
 
+/** Members of one workbook: the import takes 3 million boxes at once, and tells who has more to divide the file. */
+const mostMembers = 100_000;
+
 /**
- * Writes the roster as one .xlsx, laid out as Excel does (shared strings behind the sheet, days as serial numbers), and
+ * Writes the roster as .xlsx, laid out as Excel does (shared strings behind the sheet, days as serial numbers), and
  * the list of its organisations as another. Row by row: a roster of any size takes little memory.
  */
 export async function writeRoster(folder: string, members: number): Promise<RosterFiles> {
   const made = makeRoster(members);
-  const files = { organisations: join(folder, 'to-chuc.xlsx'), roster: join(folder, 'dang-vien.xlsx') };
-  await writeWorkbook(files.organisations, organisationRows(made));
-  await writeWorkbook(files.roster, rosterRows(made), dayColumns);
-  return files;
+  const organisations = join(folder, 'to-chuc.xlsx');
+  await writeWorkbook(organisations, organisationRows(made));
+  const rows = made.rows();
+  const rosters = Array.from({ length: Math.ceil(members / mostMembers) }, (_, at) =>
+    join(folder, `dang-vien-${at}.xlsx`),
+  );
+  for (const path of rosters) await writeWorkbook(path, rosterRows(rows), dayColumns);
+  return { organisations, rosters };
 }
 
-function* rosterRows({ rows }: Roster): Generator<readonly Box[]> {
+/** The next of the roster's rows, as many as one workbook takes, under its title and headings. */
+function* rosterRows(rows: Iterator<readonly Box[]>): Generator<readonly Box[]> {
   yield ['DANH SÁCH ĐẢNG VIÊN'];
   yield ['(Tính đến ngày 31/12/2024)'];
   yield rosterHeadings;
-  yield* rows();
+  for (let count = 0; count < mostMembers; count += 1) {
+    const { value, done } = rows.next();
+    if (done) return;
+    yield value;
+  }
 }
 
 function* organisationRows({ communes }: Roster): Generator<readonly Box[]> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { Locator, Page } from 'playwright-core';
 import { runJob } from '../../electron/data/jobs/procedures.ts';
+import type { BackupHabit } from '../../electron/data/office-file/backups/office-backups.ts';
 import type { Progress } from '../../electron/data/progress-events.ts';
 import { router } from '../../electron/data/router.ts';
 import { createSession } from '../../electron/data/session.ts';
@@ -34,14 +35,17 @@ export interface ClerkWindow {
   close(): Promise<void>;
 }
 
-/** The built program in Chromium at 1366×768, as the browser host serves it, with no office open. */
-export async function openClerkWindow(): Promise<ClerkWindow> {
+/**
+ * The built program in Chromium at 1366×768, as the browser host serves it, with no office open. `backups`: as in the window,
+ * unless what is looked at is something else and the office large.
+ */
+export async function openClerkWindow(backups: BackupHabit = 'always'): Promise<ClerkWindow> {
   const folder = mkdtempSync(join(tmpdir(), 'sochibo-clerk-'));
   const session = createSession({
     resourcesDir,
     outputDir: join(folder, 'made'),
     actor: 'thử',
-    backups: 'always',
+    backups,
     // Trying a passphrase takes a moment of a quiet machine, not of this one.
     keyCost: 2 ** 8,
     identityNumbers: 'masked',

@@ -7,7 +7,8 @@ import type { SizeName } from '../data/sizes.ts';
 /** The member list of a copy of a size's office, in Chromium at 1366×768 as the browser host serves it, with its rows. */
 export async function openList(size: SizeName): Promise<ClerkWindow> {
   const kept = await benchOffice(size);
-  const clerk = await openClerkWindow();
+  // The first backup of the day would hold up the list: of a country's tenth for minutes.
+  const clerk = await openClerkWindow('never');
   const { page } = clerk;
   page.setDefaultTimeout(180_000);
   const path = join(clerk.folder, 'so.sochibo');
