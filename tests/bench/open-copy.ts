@@ -25,9 +25,11 @@ export async function openCopy(size: SizeName): Promise<OpenCopy> {
   copyFileSync(kept, path);
   copyFileSync(kept, beside);
   const resourcesDir = resolve(import.meta.dirname, '../../resources');
-  const session = createSession({ resourcesDir, outputDir: join(folder, 'made'), actor: 'Văn phòng' });
+  // As the window does it; what it checks behind the opening is over before anything is measured.
+  const session = createSession({ resourcesDir, outputDir: join(folder, 'made'), actor: 'Văn phòng', checkAfter: 0 });
   const client = createRouterClient(router, { context: { session } });
   await client.office.open({ path });
+  await session.office.checked;
   return {
     ...{ client, path, beside },
     close: () => {

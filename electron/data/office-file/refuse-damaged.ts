@@ -15,8 +15,17 @@ export function refuseUnreadable(connection: Database.Database, path: string): v
   const pages = pagesInUse(connection, path);
   const free = Number(connection.pragma('freelist_count', { simple: true }));
   const all = Number(connection.pragma('page_count', { simple: true }));
-  if (pages.spoilt === 0 && pages.present === pages.different && pages.present + free === all) return;
+  const locks = lockPages(all, Number(connection.pragma('page_size', { simple: true })));
+  if (pages.spoilt === 0 && pages.present === pages.different && pages.present + free + locks === all) return;
   throw new SochiboError('office_damaged', damagedWords(path), { cause: `${pages.present} + ${free} of ${all} pages` });
+}
+
+/**
+ * Pages that belong to no table and are not free in a file of so many: the one at the first gibibyte, where SQLite's locks are and
+ * nothing is ever written (sqlite.org/fileformat2.html, 1.4), in a file that reaches so far; a province's does.
+ */
+export function lockPages(pages: number, bytesOfPage: number): 0 | 1 {
+  return pages * bytesOfPage > 2 ** 30 ? 1 : 0;
 }
 
 interface PagesInUse {
