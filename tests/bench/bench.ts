@@ -7,6 +7,7 @@ const benches = [
   'member-list',
   'year-reports',
   'every-report',
+  'every-screen',
   'save-member',
   'import-roster',
   'roster-to-excel',
