@@ -1,13 +1,11 @@
 import { os } from '../procedures.ts';
-import type { Session } from '../session.ts';
-import { explain } from './explain.ts';
+import { explainFigure } from './explain.ts';
+import { lastReport } from './last-report.ts';
 import { nationalListFile } from './national-list-file.ts';
 import { parsePeriod } from './period.ts';
 import { reportFile } from './report-file.ts';
 import { reportsOfPeriod, reportsWithin } from './reports-of-period.ts';
-import { type ReportSource, runLists, runReport } from './run-report.ts';
-
-const source = ({ office, reportForms }: Session): ReportSource => ({ db: office.forOneRun(), forms: reportForms });
+import { listsOf, resultOf } from './run-report.ts';
 
 export const reportProcedures = os.reports.router({
   catalogue: os.reports.catalogue.handler(async ({ context: { session } }) => {
@@ -23,9 +21,13 @@ export const reportProcedures = os.reports.router({
   ofPeriod: os.reports.ofPeriod.handler(({ context: { session }, input: { period } }) =>
     reportsOfPeriod(session.office, parsePeriod(period)),
   ),
-  lists: os.reports.lists.handler(({ context: { session }, input }) => runLists(source(session), input)),
-  run: os.reports.run.handler(({ context: { session }, input }) => runReport(source(session), input)),
-  explain: os.reports.explain.handler(({ context: { session }, input }) => explain(source(session), input)),
+  lists: os.reports.lists.handler(async ({ context: { session }, input }) => listsOf(await lastReport(session, input))),
+  run: os.reports.run.handler(async ({ context: { session }, input }) =>
+    resultOf(await lastReport(session, input), session.reportForms),
+  ),
+  explain: os.reports.explain.handler(async ({ context: { session }, input }) =>
+    explainFigure(session.office.db, await lastReport(session, input), input),
+  ),
   file: os.reports.file.handler(async ({ context: { session }, input }) => ({
     file: await reportFile(session, input),
   })),

@@ -46,8 +46,13 @@ export interface FinishedReport extends BuiltReport {
  * Throws `wrong_arguments` for a report or a period there is not, `not_found` for a unit the office does not have.
  */
 export async function runReport(source: ReportSource, question: ReportQuestion): Promise<ReportResult> {
-  const { report, scope, form, rules, rows, total } = await finishReport(source, question);
-  const textsOf = shownTexts(source.forms.get(report.code) ?? form, form);
+  return resultOf(await finishReport(source, question), source.forms);
+}
+
+/** A report that was computed, as it is shown; `forms`: as they come with the program. */
+export function resultOf(finished: FinishedReport, forms: ReportForms): ReportResult {
+  const { report, scope, form, rules, rows, total } = finished;
+  const textsOf = shownTexts(forms.get(report.code) ?? form, form);
   return {
     report: report.code,
     title: report.title,
@@ -65,9 +70,8 @@ export async function runReport(source: ReportSource, question: ReportQuestion):
   };
 }
 
-/** The lists of records that go with a report. Throws as `runReport`. */
-export async function runLists(source: ReportSource, question: ReportQuestion): Promise<ReportRecords[]> {
-  const { lists = [] } = await finishReport(source, question);
+/** The lists of records that go with a report. */
+export function listsOf({ lists = [] }: FinishedReport): ReportRecords[] {
   return lists.map(({ name, title, columns, rows, notes, whenEmpty }) => ({
     name,
     title,
