@@ -33,6 +33,7 @@ export class AssignmentBook {
   readonly assignments: readonly Assignment[];
   readonly quotas: QuotaBook;
   readonly #byOfficial: ReadonlyMap<string, Assignment[]>;
+  #byTarget: ReadonlyMap<string, Assignment[]> | null = null;
   readonly #entriesOf: ReadonlyMap<string, AnnexEntry[]>;
   /** Officials with a row of the annex that only holds their places in teams (`rowOf`). */
   readonly #ofTeams: ReadonlySet<string>;
@@ -70,6 +71,19 @@ export class AssignmentBook {
       if (found) return found;
     }
     return null;
+  }
+
+  /** Officials who have an assignment that covers a cell (`covering`), by whom it is assigned to and not one after the other. */
+  coveredBy(chain: readonly string[], day: IsoDate): ReadonlySet<string> {
+    this.#byTarget ??= Map.groupBy(this.assignments, ({ targetId }) => targetId);
+    const officials = new Set<string>();
+    for (const [above, organisationId] of chain.entries()) {
+      for (const assignment of this.#byTarget.get(organisationId) ?? []) {
+        const isListed = above > 0 && this.quotas.ruleOn(assignment.officialId, day)?.scope === 'list';
+        if (isInForce(assignment, day) && !isListed) officials.add(assignment.officialId);
+      }
+    }
+    return officials;
   }
 
   /** Whether a visit to the cell on the day is as the official was assigned, or to any cell by the regulation (R29). */

@@ -46,8 +46,12 @@ export async function checkAssignments(db: Kysely<Tables>, asOf: IsoDate): Promi
   });
 }
 
+/** `cells`: in force on the day; looked for once, for a province has a thousand officials and five thousand cells. */
+type Question = CheckData & { cells: ReadonlySet<string> };
+
 /** The checks, pure: cells first, then officials by name (BC-03, R29, R33). */
-export function findingsOf(data: CheckData): CheckRecord[] {
+export function findingsOf(all: CheckData): CheckRecord[] {
+  const data = { ...all, cells: new Set(all.organisations.cellsBetween(all.asOf, all.asOf)) };
   const inForce = data.book.assignments.filter((assignment) => isInForce(assignment, data.asOf));
   const byOfficial = Map.groupBy(inForce, ({ officialId }) => officialId);
   return [
@@ -67,10 +71,9 @@ export function findingsOf(data: CheckData): CheckRecord[] {
 type Official = CheckData['officials'][number];
 
 /** Residential cells that nobody follows at all, and those followed only through their commune. */
-function cellFindings({ asOf, organisations }: CheckData, inForce: readonly Assignment[]): CheckRecord[] {
+function cellFindings({ asOf, organisations, cells }: Question, inForce: readonly Assignment[]): CheckRecord[] {
   const targets = new Set(inForce.map(({ targetId }) => targetId));
-  return organisations
-    .cellsBetween(asOf, asOf)
+  return [...cells]
     .filter((id) => organisations.versionOn(id, asOf)?.is_residential === 1 && !targets.has(id))
     .toSorted((a, b) => orderOf(organisations, a, asOf) - orderOf(organisations, b, asOf))
     .map((id) => {
@@ -100,9 +103,8 @@ function loadFinding({ maxTargets }: CheckData, official: Official, own: readonl
 }
 
 /** Two assigned cells that meet on the same day of the month (R33): one of them cannot be attended. */
-function clashFindings(data: CheckData, official: Official, own: readonly Assignment[]): CheckRecord[] {
-  const { asOf, organisations } = data;
-  const cells = new Set(organisations.cellsBetween(asOf, asOf));
+function clashFindings(data: Question, official: Official, own: readonly Assignment[]): CheckRecord[] {
+  const { asOf, organisations, cells } = data;
   const direct = own.filter(({ targetId }) => cells.has(targetId));
   const byDay = Map.groupBy(direct, ({ targetId }) => data.meetingDayOf(targetId));
   return [...byDay]
@@ -120,10 +122,9 @@ function clashFindings(data: CheckData, official: Official, own: readonly Assign
     });
 }
 
-function targetFindings(data: CheckData, official: Official, own: readonly Assignment[]): CheckRecord[] {
-  const { asOf, organisations, book } = data;
+function targetFindings(data: Question, official: Official, own: readonly Assignment[]): CheckRecord[] {
+  const { asOf, organisations, book, cells } = data;
   const scope = book.quotas.ruleOn(official.id, asOf);
-  const cells = new Set(organisations.cellsBetween(asOf, asOf));
   return own.flatMap((assignment) => {
     const name = nameOf(organisations, assignment.targetId, asOf);
     const about = { organisation_id: assignment.targetId, organisation: name };

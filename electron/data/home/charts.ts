@@ -33,11 +33,12 @@ async function attendanceByMonth(db: Kysely<Tables>, asOf: string): Promise<Home
     }),
     readRules(db),
   ]);
+  const byMonth = Map.groupBy(meetings, ({ period: month }) => month);
   return months.map((month) => {
-    const turnouts = meetings.flatMap((meeting): Turnout[] => {
+    const turnouts = (byMonth.get(month) ?? []).flatMap((meeting): Turnout[] => {
       const day = dayOfMeeting(meeting);
       const { due, present, presentExempt, kind } = meeting;
-      const counts = meeting.period === month && meeting.state === 'held' && due !== null && present !== null;
+      const counts = meeting.state === 'held' && due !== null && present !== null;
       if (!counts || !isCountedKind(kind, rules.on('meeting_kinds', day).value)) return [];
       return [turnout({ due, present, presentExempt: presentExempt ?? 0 }, rules.on('exempt_present', day).value)];
     });

@@ -39,6 +39,9 @@ export async function unvisitedCells(
   const limit = months ?? rules.on('visit_rotation', day).value.unvisited_months;
   if (limit < 0) throw new SochiboError('wrong_arguments', 'Số tháng không được âm.');
   const last = lastVisits(visits, day);
+  const inOrder = new Map(officials.map(({ id, full_name }, order) => [id, { full_name, order }]));
+  const planned = plans.filter(({ date, state }) => date !== null && date >= day && state !== 'cancelled');
+  const plansOf = Map.groupBy(planned, ({ cell_id }) => cell_id);
   const cells = organisations
     .cellsBetween(day, day)
     .filter((id) => organisationId === undefined || organisations.chainOn(id, day).includes(organisationId))
@@ -48,9 +51,6 @@ export async function unvisitedCells(
       const since = visit === undefined ? null : monthsBetween(visit.date ?? lastDayOfMonth(visit.period), day);
       if (place === null || (since !== null && since <= limit)) return [];
       const chain = organisations.chainOn(id, day);
-      const next = plans.find(
-        (plan) => plan.cell_id === id && plan.date !== null && plan.date >= day && plan.state !== 'cancelled',
-      );
       const cell: UnvisitedCell = {
         cell_id: id,
         cell: place.name,
@@ -59,10 +59,11 @@ export async function unvisitedCells(
         last_visit: visit?.date ?? null,
         last_visitor: visit?.name ?? null,
         months: since,
-        officials: officials
-          .filter((official) => assignments.covering(official.id, chain, day) !== null)
+        officials: [...assignments.coveredBy(chain, day)]
+          .flatMap((official) => inOrder.get(official) ?? [])
+          .sort((a, b) => a.order - b.order)
           .map(({ full_name }) => full_name),
-        next_plan: next?.date ?? null,
+        next_plan: plansOf.get(id)?.[0]?.date ?? null,
       };
       return [{ cell, order: place.order }];
     })
