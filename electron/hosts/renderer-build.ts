@@ -7,9 +7,10 @@ import { stderr } from 'node:process';
 export const programDir = join(import.meta.dirname, '..', '..');
 
 const made = [
-  'out/main/index.js',
-  'out/main/data.js',
-  'out/main/read-workbook-worker.js',
+  'out/main/index.cjs',
+  'out/main/data.cjs',
+  'out/main/data-process.cjs',
+  'out/main/read-workbook-worker.cjs',
   'out/preload/index.cjs',
   'out/renderer/index.html',
 ];
@@ -18,6 +19,7 @@ const sources = [
   'electron/preload',
   'electron/contract',
   'electron/data',
+  'electron/hosts/compile-ahead.ts',
   'renderer',
   'electron.vite.config.ts',
   'package-lock.json',

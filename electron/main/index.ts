@@ -63,7 +63,7 @@ function start(): void {
   showMenu(false);
   const office = officeIn(process.argv.slice(1), process.cwd());
   const data = startDataProcess({
-    script: join(builtDir, 'main', 'data.js'),
+    script: join(builtDir, 'main', 'data.cjs'),
     appDir,
     resourcesDir,
     outputDir,

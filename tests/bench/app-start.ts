@@ -32,7 +32,7 @@ type Moments = Record<string, number>;
 async function start(program: string, display: string, home: string, until: Until, office: string | null) {
   const parameters = ['--no-sandbox', '--disable-gpu', `--user-data-dir=${join(home, 'profile')}`];
   const env = { ...process.env, DISPLAY: display, HOME: home, SOCHIBO_BENCH_UNTIL: until };
-  const main = office === null ? {} : { SOCHIBO_BENCH_MAIN: join(root, 'out', 'main', 'index.js') };
+  const main = office === null ? {} : { SOCHIBO_BENCH_MAIN: join(root, 'out', 'main', 'index.cjs') };
   const begun = Date.now();
   const child = spawn(
     program,

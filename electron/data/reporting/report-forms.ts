@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseYaml } from '../resource-yaml.ts';
 
 /** `percent1` is any figure with one decimal; `text` is a row's text of that key, printed among the figures. */
 const columnType = z.enum(['int', 'percent1', 'text']);
@@ -54,7 +54,7 @@ export type ReportForms = ReadonlyMap<string, ReportForm>;
 /** Reads `reports/report_columns.csv` and `reports/forms.yaml`. Throws when one of them is malformed. */
 export function loadReportForms(resourcesDir: string): ReportForms {
   const folder = join(resourcesDir, 'reports');
-  const layouts = z.record(z.string(), layout).parse(parse(readFileSync(join(folder, 'forms.yaml'), 'utf8')));
+  const layouts = z.record(z.string(), layout).parse(parseYaml(readFileSync(join(folder, 'forms.yaml'), 'utf8')));
   const columns = readColumns(readFileSync(join(folder, 'report_columns.csv'), 'utf8'));
   return new Map(
     Object.entries(layouts).map(([code, form]) => [code, { columns: columns.get(code) ?? [], layout: form }]),

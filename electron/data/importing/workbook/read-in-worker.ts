@@ -12,7 +12,7 @@ const timeLimitMilliseconds = 60_000;
 
 /** The one place that starts the worker. From source it is the .ts beside this file; in the bundle a .js of that name. */
 function startWorker(request: ReadRequest): Worker {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'cjs';
   return new Worker(new URL(`./read-workbook-worker.${extension}`, import.meta.url), {
     workerData: request,
     resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: youngMegabytes },

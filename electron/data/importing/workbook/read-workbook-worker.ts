@@ -17,5 +17,6 @@ async function answer({ path, name }: ReadRequest): Promise<ReadAnswer> {
   }
 }
 
-const message = await answer(workerData);
-parentPort?.postMessage(message, message.ok ? message.sheets.flatMap(({ rows }) => buffersOf(rows)) : []);
+void answer(workerData).then((message) =>
+  parentPort?.postMessage(message, message.ok ? message.sheets.flatMap(({ rows }) => buffersOf(rows)) : []),
+);
