@@ -41,6 +41,7 @@ export default defineConfig({
         exclude: [
           ...['@orpc/client', '@orpc/contract', '@orpc/server', 'zod'],
           ...['kysely', 'uuid', 'yaml', 'fastest-levenshtein'],
+          ...['pizzip', 'yauzl', 'yazl'],
         ],
       },
       rolldownOptions: {

@@ -58,9 +58,7 @@ function start(): void {
     Menu.setApplicationMenu(buildMenu({ recentOffices: recent.paths, hasOffice, send, showAbout: about }));
   };
 
-  lockDownSession(session.defaultSession);
-  servePage(session.defaultSession, join(builtDir, 'renderer'));
-  showMenu(false);
+  // First of all, for the window waits for it: meanwhile the page is loaded.
   const office = officeIn(process.argv.slice(1), process.cwd());
   const data = startDataProcess({
     script: join(builtDir, 'main', 'data.cjs'),
@@ -82,6 +80,8 @@ function start(): void {
     },
     onDeath: tellDeath,
   });
+  lockDownSession(session.defaultSession);
+  servePage(session.defaultSession, join(builtDir, 'renderer'));
   window = createWindow({
     preload: join(builtDir, 'preload', 'index.cjs'),
     stateFile: join(profileDir, 'window.json'),
@@ -98,6 +98,8 @@ function start(): void {
     },
   });
   stopBeforeQuitting(data);
+  // The window is not shown yet.
+  showMenu(false);
 }
 
 /** The data process died unasked. What was saved is on disk: every change is one transaction. */

@@ -1,8 +1,7 @@
 import '@mantine/core/styles.css';
 import './theme.css';
 import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { ErrorState, Waiting } from '../components/states.tsx';
@@ -11,7 +10,7 @@ import { HelpOnF1 } from '../features/help/HelpDrawer.tsx';
 import { StartScreen } from '../features/office/StartScreen.tsx';
 import { ChooseWorker } from '../features/people/ChooseWorker.tsx';
 import { UpdateOnMenu } from '../features/updates/UpdateDialog.tsx';
-import { api, createQueryClient } from './data.ts';
+import { api } from './data.ts';
 import { schemeManager } from './display.ts';
 import { Frame } from './frame/Frame.tsx';
 import { NoticeProvider } from './frame/Notices.tsx';
@@ -21,8 +20,7 @@ import { theme } from './theme.ts';
 import { useOfficeMenu } from './use-office.ts';
 
 /** The window: the start screen while no office is open, else the frame with its places. */
-export function App() {
-  const [queries] = useState(createQueryClient);
+export function App({ queries }: { queries: QueryClient }) {
   return (
     <QueryClientProvider client={queries}>
       <MantineProvider

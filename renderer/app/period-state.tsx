@@ -15,7 +15,8 @@ type PeriodState = {
 const PeriodContext = createContext<PeriodState | null>(null);
 const storageKey = 'period';
 
-function firstPeriod(months: readonly string[]): Period {
+/** The period that was shown last, else the last month that has meetings. */
+export function firstPeriod(months: readonly string[]): Period {
   const stored = sessionStorage.getItem(storageKey);
   if (stored && readPeriod(stored)) return stored;
   return months.at(-1) ?? new Date().toISOString().slice(0, 7);

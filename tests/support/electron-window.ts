@@ -108,7 +108,7 @@ export async function dataProcessId(desktop: ElectronWindow): Promise<number> {
     .split('\n')
     .map((row) => row.trim().split(/\s+/))
     .find(
-      ([, parent, ...command]) => Number(parent) === desktop.app.process().pid && /main.data\.js/.test(`${command}`),
+      ([, parent, ...command]) => Number(parent) === desktop.app.process().pid && /main.data\.cjs/.test(`${command}`),
     );
   if (!line) throw new Error('no data process');
   return Number(line[0]);

@@ -2,24 +2,22 @@ import './home.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HomeItem, HomeTopic } from '../../../electron/contract/home.ts';
-import { api } from '../../app/data.ts';
 import { usePeriod } from '../../app/period-state.tsx';
-import { localToday } from '../../components/date-input.ts';
 import { formatDate } from '../../components/format.ts';
 import { NoCells } from '../../components/NoCells.tsx';
 import { EmptyState, ErrorState, Waiting } from '../../components/states.tsx';
 import { HomeCharts } from './HomeCharts.tsx';
+import { homePage } from './home-page.ts';
 import { RecordsDrawer } from './RecordsDrawer.tsx';
 
 const urgencyWords = { late: 'Quá hạn', soon: 'Sắp đến hạn', gap: 'Còn thiếu' } as const;
 
 /** What is to be done as of the period, each sentence a door to its records; the year so far in charts. */
 export function HomeScreen({ hasCells }: { hasCells: boolean }) {
-  const { asOf: periodEnd, to, label } = usePeriod();
-  // Of a period that still runs, what is to be done today; of one that is over, what was open at its end.
-  const asOf = [periodEnd, localToday()].sort()[0] ?? periodEnd;
+  const { label, ...period } = usePeriod();
+  const { asOf, query } = homePage(period);
   const [opened, setOpened] = useState<HomeTopic | null>(null);
-  const page = useQuery(api.home.page.queryOptions({ input: { as_of: asOf, month: to } }));
+  const page = useQuery(query);
   if (page.isError) return <ErrorState error={page.error} />;
   if (!page.data) return <Waiting />;
   const { items, charts } = page.data;
