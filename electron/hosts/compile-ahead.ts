@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stderr } from 'node:process';
@@ -8,7 +8,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../contract/index.ts';
 import type { FromDataProcess, ToDataProcess } from '../contract/process-channel.ts';
-import { aheadOf, compiledProgram } from '../data/compiled-program.ts';
+import { compiledProgram } from '../data/compiled-program.ts';
 
 /**
  * Last step of the build, run in the runtime that will run the program (electron.vite.config.ts): starts the data process in here, asks what a
@@ -40,7 +40,7 @@ async function start(): Promise<void> {
   await Promise.all([client.office.current({}), client.people.who(), client.home.page(period)]);
 }
 
-const { script, run } = compiledProgram(program);
+const { run, keep } = compiledProgram(program);
 Reflect.set(process, 'parentPort', {
   on: (_event: 'message', listener: (typeof listeners)[number]) => listeners.push(listener),
   postMessage: (message: FromDataProcess) => message.kind === 'office' && isReady(),
@@ -50,7 +50,7 @@ run();
 void start()
   .catch((error: unknown) => stderr.write(`compiled ahead without an office: ${String(error)}\n`))
   .finally(() => {
-    writeFileSync(aheadOf(program), script.createCachedData());
+    keep();
     rmSync(home, { recursive: true, force: true });
     process.exit(0);
   });
