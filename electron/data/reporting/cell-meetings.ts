@@ -1,9 +1,13 @@
+import type { Kysely } from 'kysely';
 import type { DocumentAbout } from '../../contract/documents.ts';
 import { SochiboError } from '../errors.ts';
 import { dayOfMeeting } from '../meetings/register.ts';
 import { countedKinds } from '../members/counted.ts';
+import type { OrganisationHistory } from '../organisations/organisation-history.ts';
 import type { MeetingKind } from '../schema/column-types.ts';
+import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
+import { oncePerRun } from '../schema/one-run.ts';
 import { type IsoDate, isMonth, lastDayOfMonth, type Month } from '../vietnamese/dates.ts';
 import type { DocumentSource } from './document.ts';
 import { officeBooks } from './office-books.ts';
@@ -27,7 +31,20 @@ export async function heldMeetings(
   unit: string | null,
 ): Promise<HeldMeeting[]> {
   const { places } = await officeBooks(source);
-  const rows = await source.db
+  const all = await readHeldMeetings(source.db, months[0], lastMonth, places);
+  return unit === null ? [...all] : all.filter(({ cellId, day }) => places.chainOn(cellId, day).includes(unit));
+}
+
+/** Of the whole office, once in a run: minutes, extracts and resolutions are listed of the same meetings. */
+const readHeldMeetings = oncePerRun(heldBetween, (from, to) => `${from} ${to}`);
+
+async function heldBetween(
+  db: Kysely<Tables>,
+  from: Month,
+  to: Month,
+  places: OrganisationHistory,
+): Promise<readonly HeldMeeting[]> {
+  const rows = await db
     .selectFrom('meeting')
     .select(['meeting.id', 'cell_id', 'period', 'date', 'kind'])
     .select((eb) =>
@@ -46,8 +63,8 @@ export async function heldMeetings(
         .as('has_resolution'),
     )
     .where('state', '=', 'held')
-    .where('period', '>=', months[0])
-    .where('period', '<=', lastMonth)
+    .where('period', '>=', from)
+    .where('period', '<=', to)
     .orderBy('period')
     .orderBy('date')
     .orderBy('meeting.id')
@@ -56,14 +73,9 @@ export async function heldMeetings(
     .flatMap(({ id, cell_id: cellId, kind, has_resolution, ...row }) => {
       const day = dayOfMeeting(row);
       const place = places.placeOn(cellId, day);
-      const inUnit = unit === null || places.chainOn(cellId, day).includes(unit);
-      if (kind === null || place === null || !inUnit) return [];
-      return [
-        {
-          order: place.order,
-          held: { id, cellId, cell: place.name, kind, day, hasResolution: Boolean(has_resolution) },
-        },
-      ];
+      if (kind === null || place === null) return [];
+      const held = { id, cellId, cell: place.name, kind, day, hasResolution: Boolean(has_resolution) };
+      return [{ order: place.order, held }];
     })
     .sort((a, b) => a.order - b.order)
     .map(({ held }) => held);
