@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -20,13 +20,14 @@ function finish(): void {
 /** By the runtime that will run the data process: the project's Electron, else the Node it carries (`launchDataProcess`). */
 function compileAhead(): void {
   const electron = installedElectron(resolve(here, 'node_modules/electron'));
+  const carried = resolve(here, 'node_modules/.bin/node');
   const script = resolve(here, 'out/main/compile-ahead.cjs');
   // As the shell is started, for V8's flags must be the same; it needs no screen, and ends before there is a window.
   const alone = ['--no-sandbox', '--disable-gpu', '--ozone-platform=headless'];
   const options = { stdio: 'inherit', timeout: 60_000 } as const;
   const { status } = electron
     ? spawnSync(electron, [...alone, script], options)
-    : spawnSync(process.execPath, [script], options);
+    : spawnSync(existsSync(carried) ? carried : process.execPath, [script], options);
   // The program is whole without it, and starts as it did: V8 compiles what it finds nothing for.
   if (status !== 0) process.stderr.write('Nothing was compiled ahead: the program will start more slowly.\n');
 }
