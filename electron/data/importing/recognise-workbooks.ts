@@ -226,11 +226,12 @@ function* readSheet(
     return { file, planned, context: null, grid: sheet, recognised };
   }
   const rows = yield* readingRows(sheet, recognised);
+  const skipped = new Set([...choices].flatMap(([number, { type }]) => (type === 'skip' ? [number] : [])));
   const context = new SheetContext({
     file,
     sheet: sheet.name,
     recognised,
-    rows: rows.filter(({ number }) => choices.get(number)?.type !== 'skip'),
+    rows: rows.without(skipped),
     title: form === null ? title : { ...title, period: form.period, year: Number(form.period.slice(0, 4)) },
     today,
     level,
@@ -243,7 +244,7 @@ function* readSheet(
   const planned = {
     ...emptyPlan(sheet, recognised.kind, context.issues),
     ...columns,
-    read: rows.filter((row) => row.kind === 'data').length,
+    read: rows.ofData,
   };
   yield* reportOddities(context, sheet);
   return { file, planned, context, grid: sheet, recognised };

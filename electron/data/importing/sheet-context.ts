@@ -7,7 +7,8 @@ import type { RowChoice } from './conversation/decisions.ts';
 import { type ImportIssue, type IssueCode, type IssueDetail, issueAt } from './issues.ts';
 import type { CodeBook, CodeList } from './match/code-book.ts';
 import type { RecognisedSheet } from './recognise/recognise-sheet.ts';
-import type { SheetRow } from './recognise/sheet-row.ts';
+import type { RowPlace } from './recognise/sheet-row.ts';
+import type { RowsOfTable } from './recognise/table-rows.ts';
 import type { TitleBlock } from './recognise/title-block.ts';
 
 export interface SheetSay {
@@ -28,7 +29,7 @@ export class SheetContext {
   readonly file: string;
   readonly sheet: string;
   readonly recognised: RecognisedSheet;
-  readonly rows: readonly SheetRow[];
+  readonly rows: RowsOfTable;
   readonly title: TitleBlock;
   readonly today: IsoDate;
   readonly level: OfficeLevel;
@@ -84,7 +85,7 @@ export class SheetContext {
   }
 
   /** Notes an issue at a field of a row. */
-  report(row: SheetRow, field: string | null, code: IssueCode, detail: IssueDetail = {}, severity?: Severity): void {
+  report(row: RowPlace, field: string | null, code: IssueCode, detail: IssueDetail = {}, severity?: Severity): void {
     const column = field === null ? null : row.column(field);
     const known = column === null ? detail : { heading: column.heading, ...detail };
     this.reportAt(row.number, column?.letter || null, code, known, severity);

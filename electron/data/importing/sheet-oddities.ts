@@ -1,20 +1,23 @@
 import { isHiddenColumn } from './recognise/recognise-sheet.ts';
+import type { RowPlace } from './recognise/sheet-row.ts';
 import { lineId } from './returned-forms.ts';
 import type { SheetContext } from './sheet-context.ts';
-import type { Turns } from './turns.ts';
+import { forEach, type Turns } from './turns.ts';
 import { columnLetter, type SheetGrid } from './workbook/sheet-grid.ts';
 
 /** Notes on a sheet as a whole what a clerk would not see: hidden parts, texts that were decoded, formulas without a result. */
 export function* reportOddities(context: SheetContext, sheet: SheetGrid): Turns<void> {
   if (sheet.hidden) context.reportAt(null, null, 'hidden_sheet', { name: sheet.name });
-  const hidden = context.rows.filter((row) => row.hidden && row.kind === 'data').length;
+  let hidden = 0;
+  const unreadable: { row: RowPlace; field: string }[] = [];
+  yield* forEach(context.rows, (row) => {
+    if (row.hidden && row.kind === 'data') hidden += 1;
+    for (const field of row.unreadable()) unreadable.push({ row: row.place, field });
+  });
   if (hidden > 0) context.reportAt(null, null, 'hidden_rows', { value: String(hidden) });
   reportHiddenColumns(context, sheet);
   reportDecoded(context, sheet);
-  for (const row of context.rows) {
-    yield;
-    for (const field of row.unreadable()) context.report(row, field, 'unreadable_value');
-  }
+  for (const { row, field } of unreadable) context.report(row, field, 'unreadable_value');
 }
 
 /** Pitfall 14d: what a hidden column holds is not taken over in silence, nor passed over in silence. */

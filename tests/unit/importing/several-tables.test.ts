@@ -141,7 +141,7 @@ describe('what a sheet could be', () => {
 describe('what stands in and around a table', () => {
   const person = (order: Box, name: string): Box[] => [order, name, 'Kinh', '3/2/2005', '3/2/2006'];
   const names = (rows: Box[][], merges: string[] = []) =>
-    contextOf(sheetOf(rows, merges), 'members').rows.map((row) => `${row.kind} ${row.line('full_name')}`);
+    [...contextOf(sheetOf(rows, merges), 'members').rows].map((row) => `${row.kind} ${row.line('full_name')}`);
 
   test('families that are spelled like a total are persons, also without a number before them', () => {
     expect(

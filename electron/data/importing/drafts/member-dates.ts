@@ -1,7 +1,7 @@
 import type { PartialDate } from '../../vietnamese/dates.ts';
-import type { SheetRow } from '../recognise/sheet-row.ts';
+import type { FieldColumn, SheetRow } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
-import type { Turns } from '../turns.ts';
+import { forEach, type Turns } from '../turns.ts';
 import { dateValue } from '../values/plain-values.ts';
 import { type DateCell, looksSwapped, swapDayAndMonth, swapIsProven } from '../values/swapped-dates.ts';
 
@@ -10,56 +10,74 @@ export interface MemberDates {
   fullMemberDate: PartialDate | null;
 }
 
-const none: MemberDates = { admissionDate: null, fullMemberDate: null };
+/** A column of dates, row by row: all of them are known before the first row is drafted, so nothing else is kept of them. */
+class DateColumn {
+  readonly dates: (PartialDate | null)[] = [];
+  readonly #field: string;
+  readonly #written: (DateCell['written'] | null)[] = [];
+  #heading: FieldColumn | null = null;
 
-/**
- * The dates of admission and full membership of every row. A column whose true dates have day and month swapped is
- * reported; it is turned back only where the other column proves it, else kept as it stands.
- */
-export function* readMemberDates(context: SheetContext): Turns<{ of(row: SheetRow): MemberDates }> {
-  const dates = new Map<SheetRow, MemberDates>();
-  for (const row of context.rows) {
-    if (row.kind === 'group') continue;
-    yield;
-    dates.set(row, {
-      admissionDate: dateValue(context, row, 'admission_date', 'event'),
-      fullMemberDate: dateValue(context, row, 'full_member_date', 'event'),
-    });
+  constructor(field: string) {
+    this.#field = field;
   }
-  yield* turnBack(context, dates, 'admission_date', 'admissionDate', 'fullMemberDate');
-  yield* turnBack(context, dates, 'full_member_date', 'fullMemberDate', 'admissionDate');
-  return { of: (row) => dates.get(row) ?? none };
-}
 
-function* turnBack(
-  context: SheetContext,
-  dates: ReadonlyMap<SheetRow, MemberDates>,
-  field: string,
-  name: keyof MemberDates,
-  companion: keyof MemberDates,
-): Turns<void> {
-  const cells: DateCell[] = [];
-  for (const [row, read] of dates) {
-    yield;
-    const type = row.value(field)?.type;
-    const date = read[name];
-    // A year typed as a number or a serial number says nothing about the order of day and month.
-    if (date === null || (type !== 'date' && (type !== 'text' || /^\d+$/u.test(row.line(field) ?? '')))) continue;
-    cells.push({ written: type, date, companion: read[companion] });
+  read(context: SheetContext, row: SheetRow): void {
+    const date = dateValue(context, row, this.#field, 'event');
+    this.#heading ??= row.column(this.#field);
+    this.dates.push(date);
+    this.#written.push(date === null ? null : writtenAs(row, this.#field));
   }
-  yield;
-  if (context.decided.datesSettled || !looksSwapped(cells)) return;
-  const proven = swapIsProven(cells);
-  const { letter, heading } = [...dates.keys()][0]?.column(field) ?? { letter: null, heading: '' };
-  if (proven) {
-    if (letter !== null) context.datesTurned.add(letter);
-    for (const [row, read] of dates) {
-      const date = read[name];
-      if (row.value(field)?.type === 'date' && date !== null) read[name] = swapDayAndMonth(date) ?? date;
+
+  /** Reports days and months that were exchanged; turned back where the dates of the other column prove it. */
+  turnBack(context: SheetContext, companion: DateColumn): void {
+    const cells = { [Symbol.iterator]: () => this.#cells(companion) };
+    if (context.decided.datesSettled || !looksSwapped(cells)) return;
+    const proven = swapIsProven(cells);
+    const { letter, heading } = this.#heading ?? { letter: null, heading: '' };
+    if (proven) {
+      if (letter !== null) context.datesTurned.add(letter);
+      for (const [index, date] of this.dates.entries()) {
+        if (this.#written[index] === 'date' && date !== null) this.dates[index] = swapDayAndMonth(date) ?? date;
+      }
+    }
+    const other = proven
+      ? 'Đã đảo lại vì khớp với ngày kia của cùng người; xem lại trước khi ghi.'
+      : 'Giữ như trong tệp; nếu đúng là đảo, sửa cột này rồi nhập lại.';
+    context.reportAt(null, letter, 'swapped_day_month_column', { heading, other });
+  }
+
+  *#cells(companion: DateColumn): Generator<DateCell> {
+    for (const [index, date] of this.dates.entries()) {
+      const written = this.#written[index] ?? null;
+      if (date !== null && written !== null) yield { written, date, companion: companion.dates[index] ?? null };
     }
   }
-  const other = proven
-    ? 'Đã đảo lại vì khớp với ngày kia của cùng người; xem lại trước khi ghi.'
-    : 'Giữ như trong tệp; nếu đúng là đảo, sửa cột này rồi nhập lại.';
-  context.reportAt(null, letter, 'swapped_day_month_column', { heading, other });
+}
+
+/** A year typed as a number or a serial number says nothing about the order of day and month. */
+function writtenAs(row: SheetRow, field: string): DateCell['written'] | null {
+  const type = row.value(field)?.type;
+  if (type === 'date') return type;
+  return type === 'text' && !/^\d+$/u.test(row.line(field) ?? '') ? type : null;
+}
+
+/**
+ * The dates of admission and full membership of every row, by its place among the rows that are no headings of groups. A
+ * column whose true dates have day and month swapped is reported; it is turned back only where the other column proves it,
+ * else kept as it stands.
+ */
+export function* readMemberDates(context: SheetContext): Turns<(index: number) => MemberDates> {
+  const [admission, fullMember] = [new DateColumn('admission_date'), new DateColumn('full_member_date')];
+  yield* forEach(context.rows, (row) => {
+    if (row.kind === 'group') return;
+    admission.read(context, row);
+    fullMember.read(context, row);
+  });
+  admission.turnBack(context, fullMember);
+  yield;
+  fullMember.turnBack(context, admission);
+  return (index) => ({
+    admissionDate: admission.dates[index] ?? null,
+    fullMemberDate: fullMember.dates[index] ?? null,
+  });
 }

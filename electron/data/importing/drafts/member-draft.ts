@@ -1,13 +1,13 @@
 import type { CommitteePosition, Gender, Standing } from '../../schema/column-types.ts';
 import type { PartialDate } from '../../vietnamese/dates.ts';
-import type { SheetRow } from '../recognise/sheet-row.ts';
+import type { RowPlace } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
 import type { Hometown } from '../values/hometown.ts';
 import type { MemberFact } from '../values/member-notes.ts';
 
 /** One row of a roster. */
 export interface MemberDraft {
-  row: SheetRow;
+  row: RowPlace;
   /** The cell as the row or the group heading above names it; null when neither does. A form of the office knows its id. */
   cell: { name: string; row: number; id?: string } | null;
   name: string;

@@ -1,7 +1,7 @@
 import { formatDate, isPartialDate } from '../../vietnamese/dates.ts';
 import type { SheetRow } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
-import { atOnce, type Turns } from '../turns.ts';
+import { atOnce, forEach, type Turns } from '../turns.ts';
 import { codeValue, degreeValue, educationValue, generalEducationValue } from '../values/codes.ts';
 import { parseHometown } from '../values/hometown.ts';
 import { parseMemberNote } from '../values/member-notes.ts';
@@ -17,27 +17,28 @@ import { type MemberNumbers, NumberReader } from './member-numbers.ts';
 /** Reads a roster: cells as group headings or as a column, sex by a column, a tick or the column of the birth date. */
 export function* draftingMembers(context: SheetContext): Turns<MemberSheetDraft> {
   const rows: MemberDraft[] = [];
-  const dates = yield* readMemberDates(context);
+  const datesOf = yield* readMemberDates(context);
   const numbers = new NumberReader(context);
   let group: MemberDraft['cell'] = null;
-  for (const row of context.rows) {
+  let index = -1;
+  yield* forEach(context.rows, (row) => {
     if (row.kind === 'group') {
       const name = lineValue(row, 'full_name') ?? lineValue(row, 'cell');
       if (name !== null) group = { name, row: row.number };
-      continue;
+      return;
     }
-    yield;
+    index += 1;
     const name = memberName(context, row);
     if (name === null) {
       context.report(row, 'full_name', 'missing_name');
-      continue;
+      return;
     }
     const named = lineValue(row, 'cell');
     const cell = named === null ? group : { name: named, row: row.number };
-    const draft = draftMember(context, row, cell, name, { ...dates.of(row), ...numbers.read(row) });
+    const draft = draftMember(context, row, cell, name, { ...datesOf(index), ...numbers.read(row) });
     rows.push(draft);
     checkMember(context, draft);
-  }
+  });
   numbers.report();
   yield;
   reportFormerProvinces(context, rows);
@@ -82,7 +83,7 @@ function draftMember(
   const note = lineValue(row, 'note');
   const { position, others } = post === null ? { position: null, others: null } : parsePosts(post);
   return {
-    row,
+    row: row.place,
     cell,
     ...name,
     ...birthAndGender(context, row),

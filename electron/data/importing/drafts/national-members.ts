@@ -2,7 +2,7 @@ import type { DetailColumns } from '../../members/write-detail.ts';
 import { canonicalName } from '../../vietnamese/names.ts';
 import type { SheetRow } from '../recognise/sheet-row.ts';
 import type { SheetContext } from '../sheet-context.ts';
-import { atOnce, type Turns } from '../turns.ts';
+import { atOnce, forEach, type Turns } from '../turns.ts';
 import { codeValue } from '../values/codes.ts';
 import { type Hometown, parseHometown } from '../values/hometown.ts';
 import { parseNationalStatus } from '../values/national-status.ts';
@@ -15,12 +15,11 @@ import type { NationalMemberDraft, NationalSheetDraft } from './national-member-
 export function* draftingNationalMembers(context: SheetContext): Turns<NationalSheetDraft> {
   const numbers = new NumberReader(context);
   const rows: NationalMemberDraft[] = [];
-  for (const row of context.rows) {
-    yield;
+  yield* forEach(context.rows, (row) => {
     const name = lineValue(row, 'full_name');
     if (name === null) context.report(row, 'full_name', 'missing_name');
     else rows.push(draftRow(context, row, canonicalName(name), numbers));
-  }
+  });
   numbers.report();
   return { context, rows };
 }

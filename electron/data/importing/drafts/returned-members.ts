@@ -12,6 +12,7 @@ import { draftMembers } from './members.ts';
 
 /** What a cell says otherwise of somebody the office knows. */
 export interface CorrectionDraft {
+  row: SheetRow;
   memberId: string;
   draft: MemberDraft;
   /** Fields of the form that differ from what was sent. */
@@ -75,8 +76,8 @@ export function draftReturnedMembers(context: SheetContext, form: FormIdentity):
   return {
     context,
     corrections: [...changed].flatMap(([row, change]) => {
-      const draft = drafts.get(row);
-      return draft ? [{ ...change, draft }] : [];
+      const draft = drafts.get(row.number);
+      return draft ? [{ ...change, row, draft }] : [];
     }),
     events,
     added: { context, rows: added.flatMap(({ row, cellId: cell }) => newPerson(context, row, cell, drafts) ?? []) },
@@ -126,20 +127,20 @@ function addLine(
 }
 
 /** Reads the lines as those of a roster, with its checks; what it finds is reported on the form's own sheet. */
-function readPeople(context: SheetContext, rows: readonly SheetRow[]): Map<SheetRow, MemberDraft> {
+function readPeople(context: SheetContext, rows: readonly SheetRow[]): Map<number, MemberDraft> {
   const part = new SheetContext({ ...context, rows });
   const { rows: drafts } = draftMembers(part);
   context.issues.push(...part.issues);
-  return new Map(drafts.map((draft) => [draft.row, draft]));
+  return new Map(drafts.map((draft) => [draft.row.number, draft]));
 }
 
 function newPerson(
   context: SheetContext,
   row: SheetRow,
   cellId: string,
-  drafts: ReadonlyMap<SheetRow, MemberDraft>,
+  drafts: ReadonlyMap<number, MemberDraft>,
 ): MemberDraft[] | null {
-  const draft = drafts.get(row);
+  const draft = drafts.get(row.number);
   if (!draft) return null;
   const placed: MemberDraft = { ...draft, cell: { name: lineValue(row, 'cell') ?? '', row: row.number, id: cellId } };
   const event = readEvent(context, row);

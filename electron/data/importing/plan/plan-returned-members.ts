@@ -31,7 +31,12 @@ export function planReturnedMembers(
   }
 }
 
-function correct(context: SheetContext, { draft, fields }: CorrectionDraft, member: MemberRow, book: MemberBook): void {
+function correct(
+  context: SheetContext,
+  { row, draft, fields }: CorrectionDraft,
+  member: MemberRow,
+  book: MemberBook,
+): void {
   for (const field of fields) {
     const said = columnsOf(field, draft);
     const [first] = Object.entries(said);
@@ -39,20 +44,20 @@ function correct(context: SheetContext, { draft, fields }: CorrectionDraft, memb
     if (!first || first[1] === null) continue;
     const before = { ...member };
     if (isBlurred(before, said)) {
-      context.report(draft.row, field, 'form_value_kept', {
-        value: draft.row.line(field),
+      context.report(row, field, 'form_value_kept', {
+        value: row.line(field),
         other: words(field, before, context.codes) ?? '',
       });
       continue;
     }
     if (isTaken(field, said, member, book)) {
-      context.report(draft.row, field, 'form_number_taken', { value: draft.row.line(field) });
+      context.report(row, field, 'form_number_taken', { value: row.line(field) });
       continue;
     }
     Object.assign(member, said);
     const [stood, now] = [words(field, before, context.codes), words(field, member, context.codes)];
     if (stood !== null && stood !== now) {
-      context.report(draft.row, field, 'form_changes_record', { value: now, other: stood });
+      context.report(row, field, 'form_changes_record', { value: now, other: stood });
     }
   }
   book.index(member);

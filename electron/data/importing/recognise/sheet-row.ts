@@ -53,25 +53,47 @@ export class ValuesInPlace implements FieldValues {
 
 const nowhere: FieldColumn = { letter: '', heading: '' };
 
-/** One row of a table, read by field. `T1` … `T12` are fields with a number: `plan:1`. */
-export class SheetRow {
+/** Where a row stands and what its columns are: all that a message about it needs, without its values. */
+export class RowPlace {
   /** As Excel shows it. */
   readonly number: number;
+  readonly #columns: ReadonlyMap<string, FieldColumn>;
+
+  constructor({ number, columns }: Pick<SheetRowContent, 'number' | 'columns'>) {
+    this.number = number;
+    this.#columns = columns;
+  }
+
+  /** Whether the sheet has a column for the field at all. */
+  has(field: string): boolean {
+    return this.#columns.has(field);
+  }
+
+  column(field: string): FieldColumn {
+    return this.#columns.get(field) ?? nowhere;
+  }
+
+  /** What may be kept of the row when its values have been read. */
+  get place(): RowPlace {
+    return new RowPlace({ number: this.number, columns: this.#columns });
+  }
+}
+
+/** One row of a table, read by field. `T1` … `T12` are fields with a number: `plan:1`. */
+export class SheetRow extends RowPlace {
   /** `group`: a heading inside the table, with one filled box (figures aside). */
   readonly kind: 'data' | 'group';
   /** Belongs to the record above: its subject is in a box merged downward, or is missing beside other values. */
   readonly continues: boolean;
   readonly hidden: boolean;
   readonly #values: FieldValues;
-  readonly #columns: ReadonlyMap<string, FieldColumn>;
 
   constructor(content: SheetRowContent) {
-    this.number = content.number;
+    super(content);
     this.kind = content.kind;
     this.continues = content.continues;
     this.hidden = content.hidden;
     this.#values = content.values;
-    this.#columns = content.columns;
   }
 
   value(field: string): CellValue | undefined {
@@ -86,15 +108,6 @@ export class SheetRow {
   /** Cleaned text on one line; null when empty. */
   line(field: string): string | null {
     return lineOf(this.#values.get(field));
-  }
-
-  /** Whether the sheet has a column for the field at all. */
-  has(field: string): boolean {
-    return this.#columns.has(field);
-  }
-
-  column(field: string): FieldColumn {
-    return this.#columns.get(field) ?? nowhere;
   }
 
   /** Fields whose formula has no result in the file (pitfall 14e) or shows an error such as `#N/A`. */

@@ -1,4 +1,4 @@
-import { atOnce, type Turns } from '../turns.ts';
+import { atOnce, rowsPerTurn, type Turns } from '../turns.ts';
 import type { CellValue, GridRow, Merge, RowCells, SheetGrid } from '../workbook/sheet-grid.ts';
 import { columnLetter, rowNumbered } from '../workbook/sheet-grid.ts';
 import type { Stack } from './dictionary.ts';
@@ -15,6 +15,7 @@ import {
 } from './row-kinds.ts';
 import { type FieldColumn, SheetRow, ValuesInPlace } from './sheet-row.ts';
 import { lineOf, textOf } from './sheet-text.ts';
+import { TableRows } from './table-rows.ts';
 
 /** A column and the fields in it. */
 interface TableColumn {
@@ -28,7 +29,7 @@ interface TableColumn {
  * and blank rows are left out, what stands beside the table is passed over, and nothing below an end mark is read
  * (pitfalls 1c-1f). Boxes merged downward are filled.
  */
-export function* readingRows(sheet: SheetGrid, recognised: RecognisedSheet): Turns<SheetRow[]> {
+export function* readingRows(sheet: SheetGrid, recognised: RecognisedSheet): Turns<TableRows> {
   const columns = recognised.columns.flatMap(tableColumn);
   const headings = fieldColumns(recognised.columns);
   const places = new Map(
@@ -39,22 +40,14 @@ export function* readingRows(sheet: SheetGrid, recognised: RecognisedSheet): Tur
   const lastColumn = Math.max(...columns.map(({ column }) => column));
   const { subject } = recognised.dictionary;
   const mayBePlain = places.size === columns.reduce((sum, { fields }) => sum + fields.length, 0);
-  const rows: SheetRow[] = [];
+  const rows = new TableRows(sheet.rows, { places, headings });
+  let position = -1;
   for (const row of sheet.rows) {
+    position += 1;
     if (row.number <= recognised.headingBottom) continue;
-    yield;
+    if (position % rowsPerTurn === 0) yield;
     if (mayBePlain && row.number > recognised.merges.bottom && isPlainRow(row.cells, places, subject)) {
-      const values = new ValuesInPlace(row.cells, places, noOther);
-      rows.push(
-        new SheetRow({
-          number: row.number,
-          hidden: row.hidden,
-          kind: 'data',
-          continues: false,
-          values,
-          columns: headings,
-        }),
-      );
+      rows.addPlain(position);
       continue;
     }
     const wide = wideBox(row, recognised);
@@ -81,7 +74,7 @@ export function* readingRows(sheet: SheetGrid, recognised: RecognisedSheet): Tur
     const group = groupText(own, numbered, inTable, wide !== null, recognised);
     if (group === null && [...own.keys()].every((field) => field === 'order')) continue;
     if (group !== null && group !== '') other.set(subject, { type: 'text', text: group });
-    rows.push(
+    rows.add(
       new SheetRow({
         number: row.number,
         hidden: row.hidden,
@@ -97,10 +90,8 @@ export function* readingRows(sheet: SheetGrid, recognised: RecognisedSheet): Tur
 
 /** The same in one go. */
 export function readRows(sheet: SheetGrid, recognised: RecognisedSheet): SheetRow[] {
-  return atOnce(readingRows(sheet, recognised));
+  return [...atOnce(readingRows(sheet, recognised))];
 }
-
-const noOther: ReadonlyMap<string, CellValue> = new Map();
 
 /**
  * A numbered row that has its subject, as nearly all of a long table are: a row of data, whatever else stands in it.

@@ -24,17 +24,20 @@ export function swapDayAndMonth(date: PartialDate): IsoDate | null {
  * Pitfall 4i: an English-locale Excel stores `3/2/1990` as 2 March, while `19/5/1990` stays text. A column in which all
  * true dates have a day of 12 or less and all texts one above 12 was swapped.
  */
-export function looksSwapped(cells: readonly DateCell[]): boolean {
-  const days = (written: DateCell['written']) =>
-    cells.filter((cell) => cell.written === written).map(({ date }) => (isIsoDate(date) ? dayOf(date) : null));
-  const trueDays = days('date').filter((day) => day !== null);
-  const textDays = days('text').filter((day) => day !== null);
-  if (trueDays.length < fewest || textDays.length < fewest) return false;
-  return trueDays.every((day) => day <= 12) && textDays.every((day) => day > 12);
+export function looksSwapped(cells: Iterable<DateCell>): boolean {
+  let [trueDays, textDays] = [0, 0];
+  for (const { written, date } of cells) {
+    if (!isIsoDate(date)) continue;
+    const isTrueDate = written === 'date';
+    if (dayOf(date) <= 12 !== isTrueDate) return false;
+    if (isTrueDate) trueDays += 1;
+    else textDays += 1;
+  }
+  return trueDays >= fewest && textDays >= fewest;
 }
 
 /** Whether the other date of the same people proves it: swapped back, most true dates lie whole months from it. */
-export function swapIsProven(cells: readonly DateCell[]): boolean {
+export function swapIsProven(cells: Iterable<DateCell>): boolean {
   let asWritten = 0;
   let swapped = 0;
   let judged = 0;
