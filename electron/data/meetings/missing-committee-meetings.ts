@@ -33,25 +33,21 @@ export async function cellsWithoutCommitteeMeeting(
       .where(inForce('post', monthEnd))
       .groupBy('post.organisation_id')
       .execute(),
-    db
-      .selectFrom('meeting')
+    heldMeetings(db)
       .leftJoin('meeting_preparation as said', 'said.meeting_id', 'meeting.id')
-      .select(['meeting.cell_id', 'meeting.period', 'meeting.kind'])
+      .select(['meeting.cell_id', 'meeting.kind'])
       .select(['said.cell_committee_met_before', 'said.cell_committee_met_on'])
-      .where('meeting.state', '=', 'held')
-      .where('meeting.period', '>=', `${period.slice(0, 4)}-01`)
-      .where('meeting.period', '<=', `${period.slice(0, 4)}-12`)
+      .where('meeting.period', '=', period)
       .execute(),
   ]);
   const knowsOf = held.filter(
     ({ kind, cell_committee_met_before: before, cell_committee_met_on: on }) =>
       kind === 'cell_committee' || before === 1 || on !== null,
   );
-  if (knowsOf.length === 0) return [];
+  if (knowsOf.length === 0 && !(await isRecordedIn(db, period.slice(0, 4)))) return [];
   const { committee_posts: fewest } = rules.on('cell_size', monthEnd).value;
   const kinds = rules.on('meeting_kinds', monthEnd).value;
-  const cellsOf = (meetings: typeof held) =>
-    new Set(meetings.filter((meeting) => meeting.period === period).map(({ cell_id }) => cell_id));
+  const cellsOf = (meetings: typeof held) => new Set(meetings.map(({ cell_id }) => cell_id));
   const [known, met] = [cellsOf(knowsOf), cellsOf(held.filter(({ kind }) => isRegular(kind, kinds)))];
   const withCommittee = new Set(posts.filter(({ count }) => count >= fewest).map((post) => post.organisation_id));
   return organisations
@@ -63,4 +59,27 @@ export async function cellsWithoutCommitteeMeeting(
     })
     .sort((a, b) => a.place.order - b.place.order)
     .map(({ id, place }) => ({ cell_id: id, cell: place.name, grassroots: place.grassroots }));
+}
+
+function heldMeetings(db: Kysely<Tables>) {
+  return db.selectFrom('meeting').where('meeting.state', '=', 'held');
+}
+
+/** Whether a committee meeting of a year is known of any cell: asked of the database, for of a province's year there are 55,000 meetings. */
+async function isRecordedIn(db: Kysely<Tables>, year: string): Promise<boolean> {
+  const ofYear = heldMeetings(db)
+    .select('meeting.id')
+    .where('meeting.period', '>=', `${year}-01`)
+    .where('meeting.period', '<=', `${year}-12`)
+    .limit(1);
+  const [meeting, said] = await Promise.all([
+    ofYear.where('meeting.kind', '=', 'cell_committee').executeTakeFirst(),
+    ofYear
+      .innerJoin('meeting_preparation as said', 'said.meeting_id', 'meeting.id')
+      .where((eb) =>
+        eb.or([eb('said.cell_committee_met_before', '=', 1), eb('said.cell_committee_met_on', 'is not', null)]),
+      )
+      .executeTakeFirst(),
+  ]);
+  return meeting !== undefined || said !== undefined;
 }
