@@ -46,11 +46,12 @@ export default defineConfig({
         ],
       },
       rolldownOptions: {
-        // Two programs: the shell, and the data process that it starts (plain Node), which reads workbooks in a worker.
+        // Two programs: the shell, and the data process that it starts (plain Node), which reads workbooks and copies offices in threads.
         input: {
           index: resolve(here, 'electron/main/index.ts'),
           data: resolve(here, 'electron/data/start.ts'),
           'data-process': resolve(here, 'electron/data/process.ts'),
+          'copy-office-worker': resolve(here, 'electron/data/office-file/copying/copy-office-worker.ts'),
           'read-workbook-worker': resolve(here, 'electron/data/importing/workbook/read-workbook-worker.ts'),
           'compile-ahead': resolve(here, 'electron/hosts/compile-ahead.ts'),
         },

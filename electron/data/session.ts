@@ -19,6 +19,7 @@ import type { Office } from './office-file/office.ts';
 import { openOffice } from './office-file/open-office.ts';
 import { viewOffice } from './office-file/view-office.ts';
 import type { PendingPackages } from './packages/receive-package.ts';
+import type { Progress } from './progress-events.ts';
 import { loadReportForms, type ReportForms } from './reporting/report-forms.ts';
 import type { Installed } from './updates/installed.ts';
 import { assertVietnameseCollation } from './vietnamese/sort-key.ts';
@@ -43,6 +44,8 @@ export interface SessionOptions {
   checkAfter?: number;
   /** Hears that an office was closed because that check found it damaged: opening it again says so. */
   onDamaged?: (path: string) => void;
+  /** Hears how far a backup is that is made by itself, and that it goes on: at least every second. */
+  onBackup?: (progress: Progress) => void;
   /** Hears what long work is being done; null: none is. */
   onWorking?: (title: string | null) => void;
   /** For tests of updates: another key than the program's own, over another installation. */
@@ -80,12 +83,14 @@ export class Session {
    */
   #waiting: { path: string; forKeys: boolean } | null = null;
   readonly unlocked = new UnlockedKeys();
+  /** When those that were left are closed: until then their files are locked. */
+  #left: Promise<void> = Promise.resolve();
 
   constructor(options: SessionOptions) {
     assertVietnameseCollation();
     this.options = options;
     this.files = new MadeFiles(options.outputDir);
-    this.backups = new OfficeBackups(options.backups ?? 'never');
+    this.backups = new OfficeBackups(options.backups ?? 'never', options.onBackup);
     this.jobs = new Jobs(options.onWorking);
   }
 
@@ -162,6 +167,7 @@ export class Session {
   async openOffice(path: string, askAboutPlace = false): Promise<Office> {
     if (this.#office?.path === path && !this.#office.view) return this.#office;
     this.jobs.refuseWhileWorking();
+    await this.#left;
     const keyring = this.unlocked.officeAt(path) ?? noKeys;
     try {
       return this.#begin(await openOffice(path, { ...this.options, ...this.#checking(path), askAboutPlace, keyring }));
@@ -172,7 +178,8 @@ export class Session {
   }
 
   /** Opens a copy of an office to be looked at, not changed. Throws as `viewOffice` and `keyringOf`. */
-  viewOffice(path: string): Office {
+  async viewOffice(path: string): Promise<Office> {
+    await this.#left;
     const keyring = this.keyringOf(path);
     return this.#replace(viewOffice(path, this.files.reserve(basename(path)), { ...this.options, keyring }));
   }
@@ -204,6 +211,7 @@ export class Session {
     if (this.#waiting === null) return this.office;
     const { path, forKeys } = this.#waiting;
     const keyring = await this.unlocked.unlockOffice(path, secret, slot);
+    await this.#left;
     if (forKeys) {
       this.#waiting = null;
       return null;
@@ -221,12 +229,12 @@ export class Session {
     const { office } = this;
     if (!office.keyring.current) throw new SochiboError('conflict', 'Sổ chưa có mật khẩu nên không khóa được.');
     await office.maintain(() => undefined);
-    this.backups.close(office);
     this.#office = null;
     this.#waiting = { path: office.path, forKeys: false };
     this.unlocked.forgetAll();
     // Somebody else may unlock it.
     this.#forgetPerson();
+    await this.#leave(office);
   }
 
   /** Gives up waiting for a passphrase; the office that was open meanwhile, if any, stays. */
@@ -241,6 +249,7 @@ export class Session {
     const { office } = this;
     office.refuseToChange();
     await office.maintain(() => undefined);
+    await this.backups.idle();
     office.close();
     let { keyring } = office;
     try {
@@ -277,31 +286,45 @@ export class Session {
     return this.#replace(await createOffice(newOffice, this.options));
   }
 
-  /** Throws `conflict` while long work is being done in it. */
-  closeOffice(): void {
+  /**
+   * The office is gone at once, and closed when this returns: after the backup of closing, while which other calls are answered. Throws
+   * `conflict` while long work is being done in it.
+   */
+  async closeOffice(): Promise<void> {
     this.jobs.refuseWhileWorking();
-    this.#shut();
+    await this.#leave(this.#forgetOffice());
   }
 
-  /** The program ends: work that can be stopped is given up, and takes away what it had begun. */
+  /** The program ends: work that can be stopped is given up, and takes away what it had begun; then as `closeOffice`. */
   async end(): Promise<void> {
     this.jobs.stopAll();
     await Promise.race([this.jobs.idle(), delay(longestEnd, undefined, { ref: false })]);
-    this.close();
+    // A change that does not end is given up, and nothing of it is backed up.
+    if (this.jobs.working !== null) this.close();
+    await this.#leave(this.#forgetOffice());
   }
 
-  /** Closes at once, whatever is being done: an unfinished change is taken back. */
+  /** Closes at once, whatever is being done, without a backup: an unfinished change is taken back. */
   close(): void {
-    this.#shut();
+    this.#forgetOffice()?.close();
   }
 
-  #shut(): void {
+  #forgetOffice(): Office | null {
+    const office = this.#office;
     this.#forgetWork();
     this.jobs.forget();
-    if (this.#office) this.backups.close(this.#office);
     this.#office = null;
     this.#waiting = null;
     this.unlocked.forgetAll();
+    return office;
+  }
+
+  /** Closes an office that nobody sees any more. */
+  async #leave(office: Office | null): Promise<void> {
+    const closed = office ? this.backups.close(office) : Promise.resolve();
+    const before = this.#left;
+    this.#left = closed.then(() => before);
+    await this.#left;
   }
 
   #begin(office: Office): Office {
@@ -332,10 +355,16 @@ export class Session {
 
   #replace(office: Office): Office {
     const isUnlocked = this.#office === null && this.waiting === office.path;
-    if (!isUnlocked) this.closeOffice();
+    let former: Office | null = null;
+    if (!isUnlocked) {
+      this.jobs.refuseWhileWorking();
+      former = this.#forgetOffice();
+    }
     this.#waiting = null;
     this.unlocked.forgetOffice();
     this.#office = office;
+    // Nobody waits for its backup; who opens it again does.
+    void this.#leave(former);
     return office;
   }
 

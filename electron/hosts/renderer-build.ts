@@ -10,6 +10,7 @@ const made = [
   'out/main/index.cjs',
   'out/main/data.cjs',
   'out/main/data-process.cjs',
+  'out/main/copy-office-worker.cjs',
   'out/main/read-workbook-worker.cjs',
   'out/preload/index.cjs',
   'out/renderer/index.html',

@@ -17,6 +17,7 @@ const benches = [
   'keystroke',
   'scrolling',
   'app-start',
+  'behind',
 ];
 const [, , name, ...options] = argv;
 

@@ -13,7 +13,7 @@ describe.skipIf(!requireTool('chromium'))('data packages in Chromium', () => {
     sender = await communeOffice(communes[1]);
     superior = await superiorOffice('province');
     const { path } = superior.session.office;
-    superior.session.closeOffice();
+    await superior.session.closeOffice();
     clerk = await openClerkWindow();
     await clerk.client.office.open({ path });
     await clerk.page.reload();

@@ -25,6 +25,7 @@ export async function buildWork(): Promise<string> {
         input: {
           work: join(root, 'tests/faults/work.ts'),
           // Looked for beside whoever starts it.
+          'parts/copy-office-worker': join(root, 'electron/data/office-file/copying/copy-office-worker.ts'),
           'parts/read-workbook-worker': join(root, 'electron/data/importing/workbook/read-workbook-worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },

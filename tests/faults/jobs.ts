@@ -45,9 +45,9 @@ export const jobs: Readonly<Record<string, Job>> = {
     office.close();
   },
   async backup(folder, acknowledge) {
-    const { keepBackup } = await import('../../electron/data/office-file/backups/backup-store.ts');
+    const { keepBackupBehind } = await import('../../electron/data/office-file/backups/backup-store.ts');
     const office = await openOffice(officeIn(folder), environment);
-    await office.maintain((connection) => keepBackup(connection, office.path, 'person', office.keyring));
+    await keepBackupBehind(office, 'person');
     acknowledge(await hashesOf(office));
     office.close();
   },
@@ -68,7 +68,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   },
   /** Saves, edits, takes back, imports and backs up until it is killed; says how many changes the log has. */
   async loop(folder) {
-    const [{ planImport }, { commitImport }, { today }, { keepBackup }] = await Promise.all([
+    const [{ planImport }, { commitImport }, { today }, { keepBackupBehind }] = await Promise.all([
       import('../../electron/data/importing/plan-import.ts'),
       import('../../electron/data/importing/commit-import.ts'),
       import('../../electron/data/today.ts'),
@@ -90,7 +90,7 @@ export const jobs: Readonly<Record<string, Job>> = {
       });
       await commitImport(office, plan, { accept: true });
       await say();
-      await office.maintain((connection) => keepBackup(connection, office.path, 'person', office.keyring));
+      await keepBackupBehind(office, 'person');
       // As if the next opening were on another day: the log is written back and begun anew.
       if (round % 3 === 0) await office.maintain((connection) => void connection.pragma('wal_checkpoint(RESTART)'));
     }

@@ -30,13 +30,13 @@ describe('backups made by themselves', () => {
   it('one on the first opening of a day, one on closing when something has changed, none when nothing has', async () => {
     const { path, session } = await workedIn();
     const reasons = () => listBackups(path).map(({ reason }) => reason);
-    await session.office.maintain(() => undefined);
+    await session.backups.idle();
     expect(reasons()).toEqual(['daily']);
-    session.closeOffice();
+    await session.closeOffice();
     expect(reasons()).toEqual(['daily']);
     await session.openOffice(path);
     await addDecision(session.office, '1-QĐ/HU');
-    session.closeOffice();
+    await session.closeOffice();
     expect(reasons().sort()).toEqual(['closing', 'daily']);
   });
 
@@ -53,13 +53,13 @@ describe('backups made by themselves', () => {
 
   it('says why one could not be made, and the office closes all the same', async () => {
     const { path, session, client } = await workedIn();
-    await session.office.maintain(() => undefined);
+    await session.backups.idle();
     rmSync(backupFolderOf(path), { recursive: true });
     writeFileSync(backupFolderOf(path), 'một tệp đứng chỗ thư mục');
     await addDecision(session.office, '1-QĐ/HU');
-    session.closeOffice();
+    await session.closeOffice();
     await session.openOffice(path);
-    await session.office.maintain(() => undefined);
+    await session.backups.idle();
     rmSync(backupFolderOf(path));
     expect((await client.backups.list()).failed).toMatch(/sao lưu/u);
   });

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { backupFolderOf } from '../../electron/data/office-file/backups/backup-names.ts';
+import { noteChecked } from '../../electron/data/office-file/backups/checked-note.ts';
 import { openConnection } from '../../electron/data/office-file/connection.ts';
 import { openOffice } from '../../electron/data/office-file/open-office.ts';
 import { lockNotePath } from '../../electron/data/office-file/places/lock-note.ts';
@@ -64,7 +66,7 @@ describe('an office checked through behind its opening', () => {
     const path = await closedOffice({ spoilt: true });
     const { session, client } = windowSession(path);
     await client.office.open({ path });
-    session.closeOffice();
+    await session.closeOffice();
     expect((await client.opening.look({ path })).backups).toEqual([]);
     expect(session.backups.failed).toMatch(/hỏng/u);
   });
@@ -75,11 +77,30 @@ describe('an office checked through behind its opening', () => {
     await client.office.open({ path });
     expect((await client.opening.look({ path })).backups).toEqual([]);
     await addDecision(session.office, '99-QĐ/HU');
+    await session.backups.idle();
     const [daily] = (await client.opening.look({ path })).backups;
     expect(daily?.reason).toBe('daily');
     const content = await client.backups.preview({ file: daily?.file ?? '' });
     expect(content.last?.detail).not.toContain('99-QĐ/HU');
     expect(session.backups.failed).toBeNull();
+  });
+
+  it.each([
+    ['as they were checked last are not gone through once more', (print: string) => print, []],
+    [
+      'that are others are',
+      (print: string) => print.replace(/^./u, (first) => (first === '0' ? '1' : '0')),
+      ['damaged'],
+    ],
+  ])('bytes %s', async (_, note, found) => {
+    const path = await closedOffice({ spoilt: true });
+    mkdirSync(backupFolderOf(path));
+    // What no backup notes of a file with this row in it: so it is seen whether it was looked at.
+    noteChecked(path, note(sha(path)));
+    const { session, damaged } = windowSession(path, 0);
+    const office = await session.openOffice(path);
+    await Promise.allSettled([office.checked]);
+    expect(damaged.map(() => 'damaged')).toEqual(found);
   });
 
   it.each([

@@ -34,10 +34,10 @@ describe('stopped while it is encrypted', () => {
 describe('cut off while it is encrypted', () => {
   it('with the slots written and the file plain, it opens as before and is encrypted at the next try', async () => {
     const { path, session, client } = await workedIn();
-    const plain = copyOfClosed(session, path);
+    const plain = await copyOfClosed(session, path);
     await session.openOffice(path);
     await outcome(client.access.encrypt(first));
-    session.closeOffice();
+    await session.closeOffice();
     writeFileSync(path, plain);
     // The half-written copy of the interrupted try, in the clear.
     writeFileSync(`${path}.dang-doi-khoa.1.tmp`, plain);
@@ -52,7 +52,7 @@ describe('cut off while it is encrypted', () => {
 
   it('between the moves, it is finished, and the plain file that was put aside is gone when it has been opened', async () => {
     const { path, session } = await encrypted();
-    session.closeOffice();
+    await session.closeOffice();
     renameSync(path, `${path}.dang-doi-khoa`);
     writeFileSync(`${path}.truoc-doi-khoa`, 'sổ cũ chưa có mật khẩu');
     await refusal(session.openOffice(path));
@@ -63,7 +63,7 @@ describe('cut off while it is encrypted', () => {
 
   it('with backups still plain, they are encrypted when it is unlocked', async () => {
     const { path, session, backups } = await workedIn();
-    session.closeOffice();
+    await session.closeOffice();
     const key = newOfficeKey();
     encryptFile(path, key, await newSlot([key], first, keyCost));
     const plain = () =>
@@ -76,7 +76,7 @@ describe('cut off while it is encrypted', () => {
 
   it('a bit of the head that names the key does not lock anybody out', async () => {
     const { path, session } = await encrypted();
-    session.closeOffice();
+    await session.closeOffice();
     const bytes = readFileSync(path);
     bytes[3] = (bytes[3] ?? 0) ^ 4;
     writeFileSync(path, bytes);
@@ -86,8 +86,8 @@ describe('cut off while it is encrypted', () => {
   });
 });
 
-function copyOfClosed(session: { closeOffice(): void }, path: string): Buffer {
-  session.closeOffice();
+async function copyOfClosed(session: { closeOffice(): Promise<void> }, path: string): Promise<Buffer> {
+  await session.closeOffice();
   rmSync(`${path}-wal`, { force: true });
   return readFileSync(path);
 }

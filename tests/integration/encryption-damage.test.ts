@@ -14,7 +14,7 @@ const looseCopies = () => readdirSync(tmpdir()).filter((name) => name.startsWith
 async function closed() {
   const office = await encrypted();
   await addDecision(office.session.office, '18-QĐ/HU');
-  office.session.closeOffice();
+  await office.session.closeOffice();
   return { ...office, ...windowSession(office.folder) };
 }
 
@@ -38,7 +38,7 @@ describe('a damaged office with a passphrase', () => {
     expect(readFileSync(`${to}.khoa`, 'utf8')).toBe(readFileSync(`${path}.khoa`, 'utf8'));
     // By the passphrase that was given a moment ago, and from the beginning.
     await client.office.open({ path: to });
-    session.closeOffice();
+    await session.closeOffice();
     await refusal(session.openOffice(to));
     await session.unlock(code);
     const found = await session.office.db.selectFrom('decision').select('number_symbol').execute();

@@ -101,7 +101,7 @@ describe('a backup under another passphrase', () => {
     const office = session.office.keyring;
     await client.backups.unlock({ file, secret: passphrase });
     const backup = session.unlocked.backupAt(join(backups, file));
-    session.closeOffice();
+    await session.closeOffice();
     writeFileSync(`${path}-journal`, 'sót lại');
     mkdirSync(`${path}.truoc-khoi-phuc-journal`);
     expect(() => restoreInPlace(join(backups, file), path, { office, backup })).toThrow();

@@ -36,7 +36,7 @@ describe('an office with a passphrase', () => {
       expect(readFileSync(file).includes('Khe Sơn')).toBe(false);
       if (/(sochibo|bak)$/u.test(file)) expect([file, opensPlain(file)]).toEqual([file, false]);
     }
-    session.closeOffice();
+    await session.closeOffice();
     // Nor under the published key, were the head changed to say that there is no passphrase.
     const disguised = join(folder, 'khac.sochibo');
     writeFileSync(disguised, Buffer.concat([Buffer.alloc(16), readFileSync(path).subarray(16)]));
@@ -46,7 +46,7 @@ describe('an office with a passphrase', () => {
   it('opens by its passphrase, says whose, and refuses another and none', async () => {
     const { path, session, client, hashes } = await encrypted();
     const before = await hashes();
-    session.closeOffice();
+    await session.closeOffice();
     expect((await refusal(session.openOffice(path))).code).toBe('office_passphrase_needed');
     expect((await refusal(session.unlock('sông Thạch Hãn'))).code).toBe('office_wrong_passphrase');
     expect(await client.access.waiting()).toMatchObject({ path, locked: true, code_only: false });
@@ -58,7 +58,7 @@ describe('an office with a passphrase', () => {
 
   it('opens by its recovery code when everything beside it is gone, and gets slots anew', async () => {
     const { folder, path, session, client, code } = await encrypted();
-    session.closeOffice();
+    await session.closeOffice();
     const alone = join(folder, 'rieng.sochibo');
     copyFileSync(path, alone);
     expect((await refusal(session.openOffice(alone))).code).toBe('office_passphrase_needed');
@@ -66,7 +66,7 @@ describe('an office with a passphrase', () => {
     await session.unlock(code.toLowerCase().replaceAll('-', ''));
     expect(session.unlockedSlot).toBeNull();
     await client.access.replaceLostSlots({ secret: code, label: 'Mới', passphrase: 'mật khẩu mới' });
-    session.closeOffice();
+    await session.closeOffice();
     await refusal(session.openOffice(alone));
     await session.unlock('mật khẩu mới');
     expect(session.unlockedSlot?.label).toBe('Mới');
@@ -74,7 +74,7 @@ describe('an office with a passphrase', () => {
 
   it('slots that were changed do not open, and the code still does', async () => {
     const { path, session, code } = await encrypted();
-    session.closeOffice();
+    await session.closeOffice();
     const slots = JSON.parse(readFileSync(`${path}.khoa`, 'utf8'));
     slots.slots[0].label = 'Kẻ lạ';
     writeFileSync(`${path}.khoa`, JSON.stringify(slots));
@@ -149,7 +149,7 @@ describe('an office with a passphrase', () => {
       ...before,
       ...{ setting: '', audit_log: '', audit_transaction: '' },
     });
-    session.closeOffice();
+    await session.closeOffice();
     await session.openOffice(path);
     for (const name of readdirSync(backups).filter((file) => file.endsWith('.bak'))) {
       await client.backups.preview({ file: name });
@@ -182,7 +182,7 @@ describe('locking', () => {
 
 it('on the command line: from standard input or the environment, 4 without or with a wrong one', async () => {
   const { path, session } = await workedIn();
-  session.closeOffice();
+  await session.closeOffice();
   const run = (command: string, input: string, secret = '') =>
     spawnSync(process.execPath, [cli, command, path], {
       input,

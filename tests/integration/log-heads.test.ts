@@ -82,7 +82,7 @@ print(json.dumps([book.properties.keywords, sheet.oddFooter.right.text, sheet.fi
     await addDecision(session.office, 'QĐ 2');
     await client.backups.make();
     await addDecision(session.office, 'QĐ 3');
-    session.close();
+    await session.end();
     const left = cutAfter((await readMark(table)).transaction - 1);
     await open();
     expect(await logLine()).toEqual([

@@ -97,7 +97,7 @@ export async function openClerkWindow(backups: BackupHabit = 'always'): Promise<
       await browser.close();
       await host.close();
       session.close();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

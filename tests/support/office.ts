@@ -26,14 +26,14 @@ export function makeOffice(newOffice: NewOffice): Promise<Office> {
 /** A folder of the test's own, removed when it ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'sochibo-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 
 /** A folder for the tests of a file, which remove it when they are done. */
 export function removableFolder(): { folder: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'sochibo-test-'));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
 /** A new district office in a folder of its own, closed and removed when the test ends. */

@@ -15,8 +15,9 @@ export interface CopyKeys {
 }
 
 /**
- * Writes a checked copy of an open office to `target` (never over an existing file): VACUUM INTO a temporary file,
- * reopened and checked, flushed, then renamed (reliability finding 5). The copy is under the key of its source, or under `key`.
+ * Writes a checked copy of a file that has been opened, but is no open office yet, to `target` (never over an existing file): VACUUM INTO a temporary file,
+ * reopened and checked, flushed, then renamed (reliability finding 5). The copy is under the key of its source, or under `key`. An open
+ * office is copied behind its clerk (`copying/`).
  */
 export function backupOffice(connection: Database.Database, target: string, { keys = [], key }: CopyKeys = {}): void {
   if (existsSync(target)) {
@@ -34,9 +35,14 @@ export function backupOffice(connection: Database.Database, target: string, { ke
     renameSync(temporary, target);
     flushFolder(dirname(target));
   } catch (error) {
-    for (const leftover of [temporary, `${temporary}-journal`]) rmSync(leftover, { force: true });
+    removeUnfinished(temporary);
     throw describeStorageError(error, isOfReading(error) ? connection.name : target);
   }
+}
+
+/** A copy that was not finished, and SQLite's logs of it. */
+export function removeUnfinished(temporary: string): void {
+  for (const part of ['', '-journal', '-wal', '-shm']) rmSync(temporary + part, { force: true });
 }
 
 /** What only reading the source can say; all else is about the copy. */

@@ -6,6 +6,9 @@ import { keyIdOf, type OfficeKey, rawKey } from './keys/office-key.ts';
 /** 'SCB1' as a 32-bit integer: tells an office file from any other database. */
 export const applicationId = 0x53434231;
 
+/** The first byte of the page where SQLite's locks lie: it is never written to (sqlite.org, "The Lock-Byte Page"). */
+export const lockedPage = 2 ** 30;
+
 /**
  * Without a passphrase the key is this published constant: it hides nothing, but the cipher authenticates every page,
  * so a flipped bit is noticed before a wrong value is read (reliability finding 3).

@@ -27,6 +27,7 @@ export class Office {
   #keyring: Keyring;
   #sharing: Kysely<Tables> | null = null;
   #queue: Promise<unknown> = Promise.resolve();
+  readonly #closed = new AbortController();
   /** Moves when a change begins and when it ends: what is read meanwhile may be taken back. */
   #change = 0;
   #isChanging = false;
@@ -36,12 +37,12 @@ export class Office {
     engine: OfficeEngine,
     actor: string,
     keyring: Keyring = noKeys,
-    standing: { view?: OfficeView; hold?: OfficeHold; check?: Iterator<void, void> } = {},
+    standing: { view?: OfficeView; hold?: OfficeHold; check?: () => Promise<void> } = {},
   ) {
     this.path = path;
     this.view = standing.view ?? null;
     this.#hold = standing.hold ?? noHold;
-    this.#check = new CheckBehind(standing.check ?? [].values());
+    this.#check = new CheckBehind(standing.check ?? (async () => undefined));
     if (!standing.check) this.#check.begin();
     this.#keyring = keyring;
     this.#engine = engine;
@@ -169,9 +170,14 @@ export class Office {
 
   /** The same for what nobody waits for: it comes after the check of the whole file, and does not begin it. */
   async maintainLater<T>(work: (connection: Database.Database) => T): Promise<T> {
+    return this.onFile(async (engine) => engine.lifted(work));
+  }
+
+  /** The same for work that takes its time: changes wait for it. */
+  async onFile<T>(work: (engine: FileEngine) => Promise<T>): Promise<T> {
     return this.#inTurn(async () => {
       try {
-        return this.#file().lifted(work);
+        return await work(this.#file());
       } catch (error) {
         throw this.#engine.describe(error, this.path);
       } finally {
@@ -181,19 +187,23 @@ export class Office {
     });
   }
 
-  /**
-   * A change that is being made then is given up as a whole: the caller gets `office_not_open`. Otherwise `last` may look at the
-   * file once more; what it throws is thrown after closing.
-   */
-  close(last?: (connection: Database.Database) => void): void {
+  /** Lets `read` look at the file as it is just now, whatever is being done. */
+  lookNow<T>(read: (connection: Database.Database) => T): T {
+    return this.#file().lifted(read);
+  }
+
+  /** Stops what reads the file beside it when it is closed. */
+  get closed(): AbortSignal {
+    return this.#closed.signal;
+  }
+
+  /** A change that is being made then is given up as a whole: the caller gets `office_not_open`. */
+  close(): void {
     if (!this.#engine.isOpen) return;
+    this.#closed.abort();
     try {
-      if (!last) return;
-      if (!(this.#engine instanceof FileEngine) || this.#engine.connection.inTransaction) return;
-      this.#check.now();
-      this.#engine.lifted(last);
-    } finally {
       this.#engine.close();
+    } finally {
       this.#hold.release();
     }
   }

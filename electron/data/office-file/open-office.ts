@@ -21,7 +21,7 @@ import { Office } from './office.ts';
 import { describeStorageError } from './open-errors.ts';
 import { holdOffice, readLockNote } from './places/lock-note.ts';
 import { readPlace } from './places/read-place.ts';
-import { refuseDamaged, refuseDamagedTables, refuseUnreadable } from './refuse-damaged.ts';
+import { refuseDamaged, refuseDamagedBehind, refuseUnreadable } from './refuse-damaged.ts';
 import { refuseLostChanges } from './refuse-lost-changes.ts';
 
 export interface OpeningEnvironment {
@@ -68,7 +68,7 @@ export async function openOffice(path: string, environment: OpeningEnvironment):
     else startWriteAheadLog(connection);
     const hold = holdOffice(path, environment.actor, lastChange(connection)?.transaction);
     const engine = new FileEngine(connection);
-    const check = behind ? { check: refuseDamagedTables(engine, path) } : {};
+    const check = behind ? { check: () => refuseDamagedBehind(engine, path) } : {};
     const office = new Office(path, engine, environment.actor, keyring, { hold, ...check });
     await addNewDefaults(office, environment.resourcesDir);
     // The file as it was before its key was changed: this one is a checked copy of it, and it may be plain.

@@ -57,8 +57,8 @@ export const openingProcedures = os.opening.router({
     copyHere(input.path, input.to, session.keyringOf(input.path).keys);
     return officeInfo(await session.openOffice(input.to), today());
   }),
-  view: os.opening.view.handler(({ context: { session }, input }) =>
-    officeInfo(session.viewOffice(input.path), today()),
+  view: os.opening.view.handler(async ({ context: { session }, input }) =>
+    officeInfo(await session.viewOffice(input.path), today()),
   ),
 });
 

@@ -21,8 +21,8 @@ export const officeProcedures = os.office.router({
   open: os.office.open.handler(async ({ context: { session }, input }) =>
     officeInfo(await session.openOffice(input.path, input.ask_about_place), today()),
   ),
-  close: os.office.close.handler(({ context: { session } }) => {
-    session.closeOffice();
+  close: os.office.close.handler(async ({ context: { session } }) => {
+    await session.closeOffice();
     return null;
   }),
   history: os.office.history.handler(({ context: { session }, input }) => history(session.office, input.limit)),

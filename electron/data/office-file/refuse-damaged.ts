@@ -1,5 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { SochiboError, systemCode } from '../errors.ts';
+import { unwatched } from '../jobs/course.ts';
+import { readChecked } from './backups/checked-note.ts';
+import { lockedPage } from './connection.ts';
+import { askThread } from './copying/ask-thread.ts';
 import type { FileEngine } from './file-engine.ts';
 import { damagedWords } from './open-errors.ts';
 
@@ -25,7 +30,7 @@ export function refuseUnreadable(connection: Database.Database, path: string): v
  * nothing is ever written (sqlite.org/fileformat2.html, 1.4), in a file that reaches so far; a province's does.
  */
 export function lockPages(pages: number, bytesOfPage: number): 0 | 1 {
-  return pages * bytesOfPage > 2 ** 30 ? 1 : 0;
+  return pages * bytesOfPage > lockedPage ? 1 : 0;
 }
 
 interface PagesInUse {
@@ -58,17 +63,32 @@ export function refuseDamaged(connection: Database.Database, path: string): void
 }
 
 /**
- * The same behind `refuseUnreadable` and before anything is changed (`check-behind.ts`): a table after the other, so that the window
- * waits no longer than for the largest (a district's: a third of the whole). That each page is of one table was seen there.
+ * The same behind `refuseUnreadable` and before anything is changed (`check-behind.ts`). Nothing is left to check where the file is,
+ * byte for byte, the one whose copy passed its check last: a thread reads it for that (`copying/`). Another is checked a table after
+ * the other, so that the window waits no longer than for the largest (a district's: a third of the whole). That each page is of one
+ * table was seen there.
  */
-export function* refuseDamagedTables(engine: FileEngine, path: string): Generator<void, void> {
+export async function refuseDamagedBehind(engine: FileEngine, path: string): Promise<void> {
+  if (await isAsChecked(engine, path)) return;
   const named = "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0";
+  if (!engine.isOpen) return;
   const tables = engine.connection.prepare<[], string>(named).pluck().all();
   for (const table of ['sqlite_schema', ...tables]) {
     if (!engine.isOpen) return;
     const check = (file: Database.Database) => file.prepare<[], string>(`PRAGMA quick_check("${table}")`).pluck().all();
     refuseFound(engine.lifted(check), path);
-    yield;
+    await setImmediate();
+  }
+}
+
+/** What keeps it from being told is no damage: then the tables are looked at. */
+async function isAsChecked(engine: FileEngine, path: string): Promise<boolean> {
+  const checked = readChecked(path);
+  if (checked === null) return false;
+  try {
+    return (await askThread({ work: 'fingerprint', source: engine.file }, unwatched)) === checked;
+  } catch {
+    return false;
   }
 }
 

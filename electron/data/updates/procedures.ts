@@ -36,8 +36,8 @@ async function fitting(session: Session, { path, name }: { path: string; name: s
 async function backUp(session: Session): Promise<string | null> {
   if (!session.hasOffice || session.office.view) return null;
   return runJob(session, {
-    ...{ kind: 'backup', title: 'Sao lưu sổ trước khi cập nhật', stoppable: false },
-    run: async () => basename(await session.backups.keep(session.office)),
+    ...{ kind: 'backup', title: 'Sao lưu sổ trước khi cập nhật' },
+    run: async (course) => basename(await session.backups.keep(session.office, course)),
     result: (file) => ({ message: `Đã sao lưu: ${file}.` }),
   });
 }

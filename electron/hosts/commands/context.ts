@@ -36,7 +36,7 @@ export async function withSession<T>(
   try {
     return await work({ session, client: createRouterClient(router, { context: { session } }) });
   } finally {
-    session.close();
+    await session.end();
     rmSync(outputDir, { recursive: true, force: true });
   }
 }

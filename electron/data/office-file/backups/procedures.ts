@@ -24,8 +24,8 @@ export const backupProcedures = os.backups.router({
   make: os.backups.make.handler(async ({ context: { session } }) => {
     const { path } = session.office;
     const made = await runJob(session, {
-      ...{ kind: 'backup', title: 'Sao lưu sổ', stoppable: false },
-      run: async () => basename(await session.backups.keep(session.office)),
+      ...{ kind: 'backup', title: 'Sao lưu sổ' },
+      run: async (course) => basename(await session.backups.keep(session.office, course)),
       result: (file) => ({ message: `Đã sao lưu: ${file}.` }),
     });
     const folder = backupFolderOf(path);
