@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { SochiboError, systemCode } from '../../errors.ts';
 import { PackedRows } from './packed-rows.ts';
@@ -10,10 +11,9 @@ const memoryMegabytes = 384;
 const youngMegabytes = 16;
 const timeLimitMilliseconds = 60_000;
 
-/** The one place that starts the worker. From source it is the .ts beside this file; in the bundle a .js of that name. */
+/** The one place that starts the worker: from source and in a bundle its file lies beside this one and ends alike. */
 function startWorker(request: ReadRequest): Worker {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'cjs';
-  return new Worker(new URL(`./read-workbook-worker.${extension}`, import.meta.url), {
+  return new Worker(new URL(`./read-workbook-worker${extname(import.meta.url)}`, import.meta.url), {
     workerData: request,
     resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
   });

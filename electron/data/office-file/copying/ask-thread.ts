@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { SochiboError } from '../../errors.ts';
 import type { Course } from '../../jobs/course.ts';
@@ -10,10 +11,10 @@ const beat = 1000;
 
 const steps = { copy: 'Chép sổ', check: 'Kiểm tra bản sao lưu' } as const;
 
-/** The one place that starts the thread. From source it is the .ts beside this file; in the bundle a .cjs of that name. */
+/** The one place that starts the thread: from source and in a bundle its file lies beside this one and ends alike. */
 function startWorker(request: CopyRequest): Worker {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'cjs';
-  return new Worker(new URL(`./copy-office-worker.${extension}`, import.meta.url), { workerData: request });
+  const file = `./copy-office-worker${extname(import.meta.url)}`;
+  return new Worker(new URL(file, import.meta.url), { workerData: request });
 }
 
 /**
