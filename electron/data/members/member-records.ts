@@ -39,6 +39,7 @@ export async function memberRecords(db: Kysely<Tables>, ids: readonly string[], 
 
 /** Who left with a transfer paper and of whom no receipt has come back by `asOf` (R25). */
 async function membersInTransit(db: Kysely<Tables>, ids: readonly string[], asOf: string): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
   const rows = await db
     .selectFrom('membership_event')
     .select('member_id')

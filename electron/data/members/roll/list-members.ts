@@ -1,8 +1,8 @@
 import type { MemberQuery } from '../../../contract/members.ts';
 import type { Office } from '../../office-file/office.ts';
 import { type FoundMembers, findMembers } from '../find-members.ts';
+import { changedSince, lastLogged } from './changed-since.ts';
 import { MemberRoll } from './member-roll.ts';
-import { isStillTrue, lastLogged } from './still-true.ts';
 
 interface Held {
   change: number;
@@ -17,7 +17,7 @@ const held = new WeakMap<Office, Held>();
 
 /**
  * What `findMembers` finds, picked from the roll of the office where there is one. A list of one organisation is asked of the file
- * after a change of members: its few come sooner than the whole roll is read anew.
+ * where none is held: its few come sooner than the whole roll is read.
  */
 export async function listMembers(office: Office, query: MemberQuery, asOf: string): Promise<FoundMembers> {
   const isNarrow = query.organisation_id !== undefined && (await stillHeld(office, office.lastChange)) === null;
@@ -26,7 +26,7 @@ export async function listMembers(office: Office, query: MemberQuery, asOf: stri
 }
 
 /**
- * What `pick` takes from the roll, which is held until the next change of what it holds. Null where none can be held (somebody else
+ * What `pick` takes from the roll, which is held and follows every change of what it holds. Null where none can be held (somebody else
  * changes the office, too, or it is shown in part), and where the office was changed in the middle of reading.
  */
 export async function fromRoll<T>(office: Office, pick: (roll: MemberRoll) => Promise<T>): Promise<T | null> {
@@ -48,18 +48,24 @@ export async function fromRoll<T>(office: Office, pick: (roll: MemberRoll) => Pr
   }
 }
 
-/** The roll of this change, or one of before of which nothing was changed since; null: there is none. */
+/** The roll of this change, or one of before with what was changed since put in its place; null: there is none. */
 async function stillHeld(office: Office, change: number | null): Promise<Held | null> {
   const before = held.get(office) ?? null;
   if (before === null || change === null || office.part !== null) return null;
   if (before.change === change) return before;
   if (before.picks > 0 || office.isChanging) return null;
   const read = await before.logged;
-  if (read === null || !(await isStillTrue(office.db, read))) return null;
-  const logged = await lastLogged(office.db);
+  const changed = read === null ? null : await changedSince(office.db, read);
+  if (changed === null) return null;
+  const isTouched = changed.members.length > 0 || changed.organisations;
+  const follow = isTouched ? await (await before.roll).following(changed) : null;
   if (office.lastChange !== change) return null;
+  // Another question may have brought it here meanwhile, and is picking from it.
+  if (before.change === change) return before;
+  if (before.picks > 0) return null;
+  follow?.();
   before.change = change;
-  before.logged = Promise.resolve(logged);
+  before.logged = Promise.resolve(changed.logged);
   return before;
 }
 
