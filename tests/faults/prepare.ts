@@ -78,7 +78,7 @@ function officeOfVersion(path: string, version: number): void {
   connection.pragma(`application_id=${applicationId}`);
   migrate(connection, migrations.slice(0, version));
   connection.exec('BEGIN IMMEDIATE');
-  const transaction = performNow(connection, beginAudit());
+  const seal = performNow(connection, beginAudit({ actor: 'bản trước', action: 'Nạp', detail: '' }));
   connection.exec(`INSERT INTO office (id, name, level, superior, place, issuer, advisory_body, body_code, report_receiver, created_on)
     VALUES ('so', 'Đảng ủy xã Thủy Khoan', 'commune', 'Huyện ủy', 'Thủy Khoan', 'Đảng ủy xã Thủy Khoan', 'Văn phòng', 'ĐU', 'Huyện ủy', '2025-01-01')`);
   const insert = connection.prepare(
@@ -88,7 +88,7 @@ function officeOfVersion(path: string, version: number): void {
     const name = `Đảng viên thứ ${number}`;
     insert.run(`m${number}`, name, name, name, name);
   }
-  performNow(connection, sealAudit(transaction, { actor: 'bản trước', action: 'Nạp', detail: '' }));
+  performNow(connection, sealAudit(seal));
   connection.exec('COMMIT');
   connection.close();
 }

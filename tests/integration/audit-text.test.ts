@@ -50,3 +50,39 @@ test('a seal is the hash of the rows as JSON, whatever letters stand in them', a
     expect(seal?.hash).toBe(hash.digest('hex'));
   });
 });
+
+test('a seal that is taken along the way is that of all rows, and an edited one breaks it', async () => {
+  const office = await newOffice();
+  const row = (at: number) => ({ id: `q ${at}`, number_symbol: `${at}`, date: null, issuing_body: '', subject: null });
+  await office.write(
+    'Nhập dữ liệu',
+    'nhiều dòng',
+    async (db) => {
+      // Parts of the seal end after statements of several sizes, and a statement has more rows than one part reads.
+      for (const [from, to] of [
+        [0, 1],
+        [1, 900],
+        [900, 1999],
+        [1999, 4100],
+        [4100, 6900],
+      ] as const) {
+        const rows = Array.from({ length: to - from }, (_, at) => row(from + at));
+        await db.insertInto('decision').values(rows).execute();
+      }
+      await db.updateTable('decision').set({ subject: 'khác' }).where('issuing_body', '=', '').execute();
+      await db.deleteFrom('decision').where('id', '=', 'q 70').execute();
+    },
+    () => Promise.resolve(),
+  );
+  // Before and after it, transactions that are sealed at their end.
+  await office.write('Sửa', '', (db) => db.deleteFrom('decision').where('id', '=', 'q 71').execute());
+  await office.maintain((connection) => {
+    const rows = connection.prepare('SELECT rows FROM audit_transaction ORDER BY id DESC LIMIT 2').pluck().all();
+    expect(rows).toEqual([1, 6900 * 2 + 1]);
+    expect(brokenSeals(connection)).toEqual([]);
+    connection.exec(`DROP TRIGGER audit_log_refuses_update;
+      UPDATE audit_log SET after = replace(after, 'khác', 'khac') WHERE sequence = (SELECT max(sequence) - 5000 FROM audit_log)`);
+    expect(brokenSeals(connection)).toHaveLength(1);
+  });
+  office.close();
+});

@@ -9,6 +9,7 @@ import type { Hands, OfficeEngine } from './engine.ts';
 import { FileEngine } from './file-engine.ts';
 import { type Keyring, noKeys } from './keys/office-key.ts';
 import type { Part } from './scope/limit.ts';
+import { sealedAlong } from './sealed-along.ts';
 import { noHold, type OfficeHold, type OfficeView } from './standing.ts';
 import { describeUndoError, undoRows } from './undo.ts';
 
@@ -121,7 +122,7 @@ export class Office {
   /**
    * Runs `change` in one transaction and seals its audit rows; all of it is on disk when this returns, or none of it.
    * `action` and `detail` are Vietnamese, for the history. Changes wait for one another. `hands.inBulk` is for very many rows;
-   * `pause` is then called now and then while they are sealed, and what it throws takes everything back.
+   * with `pause` they are sealed as they come, and it is called now and then while the rest is: what it throws takes all back.
    * Throws what `change` throws, or `disk_full`, `write_refused`, `office_damaged`.
    */
   async write<T>(
@@ -226,11 +227,12 @@ export class Office {
     this.#isChanging = true;
     try {
       const { result, rows, transaction } = await engine.transaction(async (hands) => {
-        const transaction = await hands.perform(beginAudit());
+        const seal = await hands.perform(beginAudit(audited));
         engine.limit.begin();
-        const result = await change(hands);
+        const result = await change(pause ? sealedAlong(hands, seal, pause) : hands);
+        const { transaction } = seal;
         engine.limit.refuseOutside(transaction);
-        const rows = await hands.perform(sealAudit(transaction, audited), pause);
+        const rows = await hands.perform(sealAudit(seal), pause);
         return { result, rows, transaction };
       });
       if (rows > 0) this.#hold.acknowledge(transaction);

@@ -25,13 +25,14 @@ export async function writeRows<R extends Row>(
 ): Promise<void> {
   const [first] = inserts;
   const columns = first ? Object.keys(first) : [];
-  const size = first ? Math.floor(boundValues / columns.length) : 1;
+  const empty = first ? emptyColumns(inserts, first) : new Set<string>();
+  const size = first ? Math.floor(boundValues / (columns.length - empty.size)) : 1;
   let last: CompiledQuery<unknown> | null = null;
   for (let start = 0; start < inserts.length; start += size) {
     const rows = inserts.slice(start, start + size);
-    const values = valuesOf(rows, columns);
-    const statement: CompiledQuery<unknown> =
-      values === null ? insert(rows).compile() : withValues(last, values, () => insert(rows).compile());
+    const values = valuesOf(rows, columns, empty);
+    const compile = () => insert(rows.map((row) => without(row, empty))).compile();
+    const statement: CompiledQuery<unknown> = values === null ? compile() : withValues(last, values, compile);
     if (values !== null) last = statement;
     await db.executeQuery(statement);
     if (inserts.length > size) await setImmediate();
@@ -51,14 +52,34 @@ function withValues(
   return last?.parameters.length === values.length ? { ...last, parameters: values } : compile();
 }
 
-/** The values of rows one after the other; null where one of them has other columns than `columns`. */
-function valuesOf<R extends Row>(rows: readonly R[], columns: readonly string[]): unknown[] | null {
+/**
+ * Columns in which no row says anything: they are left out, and none has a default. Of a member's 28 a roster fills 23, of a
+ * status' twelve eight: a tenth of the time that their statements take.
+ */
+function emptyColumns<R extends Row>(rows: readonly R[], first: R): Set<string> {
+  const empty = new Set<string>();
+  for (const column in first) if (rows.every((row) => row[column] === null)) empty.add(column);
+  return empty;
+}
+
+function without<R extends Row>(row: R, columns: ReadonlySet<string>): R {
+  const rest = { ...row };
+  for (const column of columns) Reflect.deleteProperty(rest, column);
+  return rest;
+}
+
+/** The values of rows one after the other, but for empty columns; null where a row has other columns than `columns`. */
+function valuesOf<R extends Row>(
+  rows: readonly R[],
+  columns: readonly string[],
+  empty: ReadonlySet<string>,
+): unknown[] | null {
   const values: unknown[] = [];
   for (const row of rows) {
     let at = 0;
     for (const column in row) {
       if (column !== columns[at] || row[column] === undefined) return null;
-      values.push(row[column]);
+      if (!empty.has(column)) values.push(row[column]);
       at += 1;
     }
     if (at !== columns.length) return null;
