@@ -1,10 +1,11 @@
 import './entry-grid.css';
-import { useCallback, useEffect, useRef } from 'react';
+import { Fragment, useCallback, useEffect, useRef } from 'react';
 import { localToday } from '../date-input.ts';
 import { formatDate } from '../format.ts';
 import { EntryRow } from './EntryRow.tsx';
 import { pasteAt, readBlock, type Typed, type Typing } from './entries.ts';
 import type { EntryColumn, EntryRowInfo } from './entry-column.ts';
+import { useRowWindow } from './use-row-window.ts';
 
 type Props = {
   label: string;
@@ -25,6 +26,7 @@ const pageRows = 15;
  */
 export function EntryGrid({ label, nameHeading, rows, columns, typed, onType, onUndo, onFocusCell }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const { drawn, roomAfter, measure, reach, stay } = useRowWindow(box, rows.length);
   const entered = useRef('');
   const latest = useRef({ rows, columns, typed });
   useEffect(() => {
@@ -45,14 +47,11 @@ export function EntryGrid({ label, nameHeading, rows, columns, typed, onType, on
     [onType],
   );
   const goTo = (row: number, column: number) => {
-    const id = rows[Math.max(0, Math.min(rows.length - 1, row))]?.id;
+    const index = Math.max(0, Math.min(rows.length - 1, row));
+    const id = rows[index]?.id;
     const key = columns[Math.max(0, Math.min(columns.length - 1, column))]?.key;
     if (id === undefined || key === undefined) return;
-    const input = box.current?.querySelector<HTMLInputElement>(
-      `input[data-row="${CSS.escape(id)}"][data-column="${CSS.escape(key)}"]`,
-    );
-    input?.focus();
-    input?.select();
+    reach(index, `input[data-row="${CSS.escape(id)}"][data-column="${CSS.escape(key)}"]`);
   };
 
   const onKeyDown = (event: React.KeyboardEvent) => {
@@ -122,6 +121,7 @@ export function EntryGrid({ label, nameHeading, rows, columns, typed, onType, on
         if (!(target instanceof HTMLInputElement)) return;
         entered.current = target.value;
         target.select();
+        stay(rows.findIndex(({ id }) => id === target.dataset.row));
         onFocusCell?.(target.dataset.row ?? '', target.dataset.column ?? '');
       }}
     >
@@ -143,19 +143,37 @@ export function EntryGrid({ label, nameHeading, rows, columns, typed, onType, on
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, index) => (
-            <EntryRow
-              key={row.id}
-              row={row}
-              index={index}
-              columns={columns}
-              typed={typed.get(row.id)}
-              onType={typeOne}
-              onLeave={tidy}
-            />
-          ))}
+          {drawn.map(({ index, room }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <Fragment key={row.id}>
+                  {room > 0 && <Room height={room} />}
+                  <EntryRow
+                    row={row}
+                    index={index}
+                    columns={columns}
+                    typed={typed.get(row.id)}
+                    measure={measure}
+                    onType={typeOne}
+                    onLeave={tidy}
+                  />
+                </Fragment>
+              )
+            );
+          })}
+          {roomAfter > 0 && <Room height={roomAfter} />}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The place of rows that are not drawn. */
+function Room({ height }: { height: number }) {
+  return (
+    <tr>
+      <td className="entry-room" style={{ height }} />
+    </tr>
   );
 }

@@ -6,14 +6,15 @@ type Props = {
   index: number;
   columns: readonly EntryColumn[];
   typed: Readonly<Record<string, string>> | undefined;
+  measure: (node: HTMLTableRowElement | null) => void;
   onType: (row: string, column: string, text: string) => void;
   onLeave: (row: string, column: string) => void;
 };
 
 /** One row of inputs; drawn again only when something of it changed. */
-export const EntryRow = memo(function EntryRow({ row, index, columns, typed, onType, onLeave }: Props) {
+export const EntryRow = memo(function EntryRow({ row, index, columns, typed, measure, onType, onLeave }: Props) {
   return (
-    <tr aria-rowindex={index + 2}>
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
       <th scope="row" title={row.context ? `${row.name} — ${row.context}` : row.name}>
         {row.name}
         {row.note && <span className="entry-note">{row.note}</span>}
