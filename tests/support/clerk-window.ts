@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { Locator, Page } from 'playwright-core';
 import { runJob } from '../../electron/data/jobs/procedures.ts';
-import type { BackupHabit } from '../../electron/data/office-file/backups/office-backups.ts';
 import type { Progress } from '../../electron/data/progress-events.ts';
 import { router } from '../../electron/data/router.ts';
-import { createSession } from '../../electron/data/session.ts';
+import { createSession, type SessionOptions } from '../../electron/data/session.ts';
 import { serveBrowser } from '../../electron/hosts/browser.ts';
 import { ensureRendererBuilt } from '../../electron/hosts/renderer-build.ts';
 import { seriousViolations } from './axe.ts';
@@ -36,16 +35,18 @@ export interface ClerkWindow {
 }
 
 /**
- * The built program in Chromium at 1366×768, as the browser host serves it, with no office open. `backups`: as in the window,
+ * The built program in Chromium at 1366×768, as the browser host serves it, with no office open. `how`: backups as in the window,
  * unless what is looked at is something else and the office large.
  */
-export async function openClerkWindow(backups: BackupHabit = 'always'): Promise<ClerkWindow> {
+export async function openClerkWindow(
+  how: Pick<SessionOptions, 'backups' | 'checkAfter'> = { backups: 'always' },
+): Promise<ClerkWindow> {
   const folder = mkdtempSync(join(tmpdir(), 'sochibo-clerk-'));
   const session = createSession({
     resourcesDir,
     outputDir: join(folder, 'made'),
     actor: 'thử',
-    backups,
+    ...how,
     // Trying a passphrase takes a moment of a quiet machine, not of this one.
     keyCost: 2 ** 8,
     identityNumbers: 'masked',

@@ -7,8 +7,8 @@ import type { SizeName } from '../data/sizes.ts';
 /** The member list of a copy of a size's office, in Chromium at 1366×768 as the browser host serves it, with its rows. */
 export async function openList(size: SizeName): Promise<ClerkWindow> {
   const kept = await benchOffice(size);
-  // The first backup of the day would hold up the list: of a country's tenth for minutes.
-  const clerk = await openClerkWindow('never');
+  // The first backup of the day, or the check behind the opening, would do its work beside the list: of a country's tenth for minutes.
+  const clerk = await openClerkWindow({ backups: 'never', checkAfter: 3_600_000 });
   const { page } = clerk;
   page.setDefaultTimeout(180_000);
   const path = join(clerk.folder, 'so.sochibo');
