@@ -26,9 +26,15 @@ export async function openCopy(size: SizeName): Promise<OpenCopy> {
   copyFileSync(kept, beside);
   const resourcesDir = resolve(import.meta.dirname, '../../resources');
   // As the window does it; what it checks behind the opening is over before anything is measured.
-  const session = createSession({ resourcesDir, outputDir: join(folder, 'made'), actor: 'Văn phòng', checkAfter: 0 });
+  const session = createSession({
+    resourcesDir,
+    outputDir: join(folder, 'made'),
+    actor: 'Văn phòng',
+    checkAfter: 3_600_000,
+  });
   const client = createRouterClient(router, { context: { session } });
   await client.office.open({ path });
+  session.office.checkWhole();
   await session.office.checked;
   return {
     ...{ client, path, beside },

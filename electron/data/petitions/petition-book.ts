@@ -60,16 +60,15 @@ async function petitionBook(db: Kysely<Tables>): Promise<PetitionBook> {
   ]);
   const nameOf = new Map(bodies.map(({ id, name }) => [id, name]));
   const rowOf = new Map(rows.map((row) => [row.id, row]));
+  const [byMeeting, byId] = [Map.groupBy(visits, ({ meeting_id }) => meeting_id), Map.groupBy(visits, ({ id }) => id)];
   return new PetitionBook(
     rows.map((row) => {
       const first = firstMention(row, rowOf);
-      const visitors = visits.filter(({ id, meeting_id }) =>
-        row.visit_id === null ? meeting_id === row.meeting_id : id === row.visit_id,
-      );
+      const visitors = row.visit_id === null ? byMeeting.get(row.meeting_id ?? '') : byId.get(row.visit_id);
       return {
         ...row,
         body: row.responsible_body_id === null ? null : (nameOf.get(row.responsible_body_id) ?? null),
-        officials: visitors.map(({ name, full_name }) => full_name ?? name),
+        officials: (visitors ?? []).map(({ name, full_name }) => full_name ?? name),
         matterId: first.id,
         standing: { state: first.state, answeredOn: first.answered_on, toldOn: first.cell_told_on },
       };
