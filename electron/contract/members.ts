@@ -11,6 +11,7 @@ import {
   partyAge,
   relative,
 } from './member-form.ts';
+import { memberRecord } from './member-record.ts';
 import {
   codeChoice,
   committeePosition,
@@ -22,42 +23,6 @@ import {
   standing,
   statusKind,
 } from './values.ts';
-
-export const memberRecord = z.object({
-  id,
-  full_name: z.string(),
-  gender: gender.nullable(),
-  birth_date: partialDate.nullable(),
-  ethnicity: z.string().nullable(),
-  ethnicity_label: z.string().nullable(),
-  religion: z.string().nullable(),
-  religion_label: z.string().nullable(),
-  home_commune: z.string().nullable(),
-  home_district: z.string().nullable(),
-  home_province: z.string().nullable(),
-  general_education: z.string().nullable(),
-  general_education_label: z.string().nullable(),
-  professional_education: z.string().nullable(),
-  professional_education_label: z.string().nullable(),
-  political_theory: z.string().nullable(),
-  political_theory_label: z.string().nullable(),
-  admission_date: partialDate.nullable(),
-  full_member_date: partialDate.nullable(),
-  old_card_no: z.string().nullable(),
-  party_card_no: z.string().nullable(),
-  personal_id: z.string().nullable(),
-  national_record_id: z.string().nullable(),
-  cell_id: id.nullable(),
-  cell: z.string().nullable(),
-  grassroots: z.string().nullable(),
-  standing: standing.nullable(),
-  status: statusKind.nullable(),
-  status_since: isoDate.nullable(),
-  counted: z.boolean(),
-  /** Left with a transfer paper, and no receipt has come back (R25): on no attendance list. */
-  in_transit: z.boolean(),
-  position: z.string().nullable(),
-});
 
 export const memberSort = z.enum(['name', 'birth_date', 'admission_date', 'cell']);
 
@@ -182,7 +147,7 @@ export const membersContract = {
   endPost: procedure.input(z.object({ id, on: isoDate, reason: z.string().nullable() })).output(z.object({ id })),
 };
 
-export type MemberRecord = z.infer<typeof memberRecord>;
+export type { MemberRecord } from './member-record.ts';
 export type MemberQuery = z.infer<typeof memberQuery>;
 export type MemberDossier = z.infer<typeof memberDossier>;
 export type MemberChoices = z.infer<typeof memberChoices>;

@@ -251,7 +251,7 @@ export const rights: RightsOf<Contract> = {
     remove: 'enter',
     saveKinds: 'administer',
   },
-  lists: { hand: 'view', export: 'view' },
+  lists: { hand: 'view', export: 'view', members: 'view' },
   imports: {
     preview: 'enter',
     decide: 'enter',

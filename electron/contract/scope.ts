@@ -263,7 +263,7 @@ export const scopes: ScopesOf<Contract> = {
     remove: 'whole',
     saveKinds: 'whole',
   },
-  lists: { hand: 'free', export: 'free' },
+  lists: { hand: 'free', export: 'free', members: 'within' },
   // An import matches names against the whole office; rows of a part cannot be told from rows that are new.
   imports: {
     preview: 'whole',

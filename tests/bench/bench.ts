@@ -11,6 +11,7 @@ const benches = [
   'save-member',
   'import-roster',
   'roster-to-excel',
+  'member-list-to-excel',
   'month-folder',
   'long-table',
   'receive-packages',

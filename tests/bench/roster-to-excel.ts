@@ -6,7 +6,7 @@ import { argv, stdout } from 'node:process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { mostListRows, mostRowsAtOnce } from '../../electron/contract/lists.ts';
+import { mostListRows, mostRowsAtOnce } from '../../electron/contract/list-values.ts';
 import { compressionLevel } from '../../electron/data/documents/xlsx-book.ts';
 import { type AtSize, type Competitor, printGrowth, printTable, runs, writeResults } from './competitors.ts';
 import { listRows } from './roster-list.ts';

@@ -6,6 +6,7 @@ import { loadFormatProfiles, profileForDate } from '../../electron/data/document
 import { writeXlsx } from '../../electron/data/documents/xlsx-writer.ts';
 import { openWorkbooks } from '../../electron/data/importing/open-workbook.ts';
 import { planWorkbooks } from '../../electron/data/importing/plan-import.ts';
+import { ListRows } from '../../electron/data/lists/list-rows.ts';
 import { listWorkbook } from '../../electron/data/lists/list-workbook.ts';
 import type { Office } from '../../electron/data/office-file/office.ts';
 import { formatDate, parseIsoDate, parsePartialIso } from '../../electron/data/vietnamese/dates.ts';
@@ -51,7 +52,7 @@ const exported = async (list: Pick<ListExport, 'title' | 'columns' | 'rows'>) =>
   const day = parseIsoDate('2024-12-31');
   if (day === null) throw new RangeError('no day');
   const ours = { name: 'Đảng ủy xã Thủy Khoan', superior: 'Đảng bộ huyện Nậm Phong' };
-  const workbook = listWorkbook({ ...list, period_label: 'Năm 2024', as_of: day }, ours, day);
+  const workbook = listWorkbook({ ...list, period_label: 'Năm 2024', as_of: day }, ours, day, ListRows.of(list.rows));
   const profile = profileForDate(loadFormatProfiles(resourcesDir), day);
   const path = join(folder, `${list.title}.xlsx`);
   await writeXlsx(workbook, profile, path);

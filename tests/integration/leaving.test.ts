@@ -119,6 +119,12 @@ it('every procedure that makes a file is known here, and none hands one over tha
   const { session, client } = await windowWithMember();
   const tried: Record<string, () => Promise<unknown>> = {
     'lists.export': () => client.lists.export({ ...list, rows: [['x']] }),
+    'lists.members': async () => {
+      const { title, period_label, as_of } = list;
+      const columns = ['name' as const];
+      const events = await client.lists.members({ title, period_label, as_of, query: {}, columns });
+      for await (const event of events) expect(event.type).toMatch(/progress|done/u);
+    },
     'reports.file': () => client.reports.file({ code: 'BC-05', period: '2024-07', format: 'xlsx' }),
     'templates.starter': async () => client.templates.starter({ code: (await client.templates.list())[0]?.code ?? '' }),
   };

@@ -3,6 +3,7 @@ import type { Workbook } from '../../electron/data/documents/workbook.ts';
 import { type DataWorkbook, writeDataWorkbook } from '../../electron/data/documents/xlsx-data-sheet.ts';
 import { writeForm } from '../../electron/data/documents/xlsx-form.ts';
 import { writeXlsx } from '../../electron/data/documents/xlsx-writer.ts';
+import { ListRows } from '../../electron/data/lists/list-rows.ts';
 import { listWorkbook } from '../../electron/data/lists/list-workbook.ts';
 import { day, hd36 } from './sample-documents.ts';
 import { cellMeetingsWorkbook } from './sample-workbook.ts';
@@ -35,16 +36,18 @@ const list: Workbook = listWorkbook(
       { heading: 'Tỷ lệ %', type: 'percent1' },
       { heading: 'Điểm', type: 'number' },
     ],
-    rows: texts.map((text, index) => [
+  },
+  { name: 'Huyện ủy Khe Sơn', superior: 'Đảng bộ tỉnh Quảng Trị' },
+  day('2024-07-31'),
+  ListRows.of(
+    texts.map((text, index) => [
       text,
       index % 3 === 0 ? `19${10 + index}-0${1 + (index % 9)}-15` : index % 3 === 1 ? '1990-05' : null,
       index % 2 === 0 ? index * 1000.5 : null,
       index === 4 ? '-' : index + 0.1,
       index === 5 ? 1e21 : index / 7,
     ]),
-  },
-  { name: 'Huyện ủy Khe Sơn', superior: 'Đảng bộ tỉnh Quảng Trị' },
-  day('2024-07-31'),
+  ),
 );
 
 const data: DataWorkbook = {

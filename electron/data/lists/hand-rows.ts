@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { mostListRows } from '../../contract/lists.ts';
+import { mostListRows } from '../../contract/list-values.ts';
 import { SochiboError } from '../errors.ts';
 import { numbersMasked } from '../people/identity-numbers.ts';
 import type { Session } from '../session.ts';
@@ -32,8 +32,8 @@ export function handedRows(session: Session, id: string): ListRows {
   return list;
 }
 
-/** Throws `wrong_arguments`. */
-function refuseTooMany(found: number): void {
+/** Throws `wrong_arguments` for more rows than a file may have. */
+export function refuseTooMany(found: number): void {
   if (found <= mostListRows) return;
   throw new SochiboError(
     'wrong_arguments',

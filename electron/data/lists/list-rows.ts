@@ -1,16 +1,14 @@
 import type { ListExport } from '../../contract/lists.ts';
+import { PackedTexts } from './packed-texts.ts';
 
 export type ListRow = ListExport['rows'][number];
 
-/** Rows packed together: the text of more would be too large for where V8 keeps what is soon forgotten. */
-const pageRows = 100;
-
 /**
- * The rows of a list, as packed as they come: the text of each page, by which a list of 100,000 rows of 20 columns takes
- * 35 MB where its values as objects took 210. They are unpacked page by page, in order, as often as they are gone through.
+ * The rows of a list, packed as they come: a list of 100,000 rows of 20 columns takes 35 MB where its values as objects took
+ * 210. They are unpacked one by one, in order, as often as they are gone through.
  */
 export class ListRows implements Iterable<ListRow> {
-  readonly #pages: Buffer[] = [];
+  readonly #texts = new PackedTexts();
   readonly #longest: number[] = [];
   #count = 0;
   #isUncovered = false;
@@ -35,26 +33,24 @@ export class ListRows implements Iterable<ListRow> {
     return this.#longest[column] ?? 0;
   }
 
+  /** Puts rows behind those that are there. */
   add(rows: readonly ListRow[], numbers: { covered: boolean }): void {
-    if (rows.length === 0) return;
+    for (const row of rows) this.put(this.#count, row, numbers);
+  }
+
+  /** Puts a row into its place in the list, counted from 0; places may stay free. */
+  put(place: number, row: ListRow, numbers: { covered: boolean }): void {
     this.#isUncovered ||= !numbers.covered;
-    for (const row of rows) {
-      for (let column = 0; column < row.length; column += 1) {
-        const value = row[column] ?? '';
-        const { length } = typeof value === 'string' ? value : String(value);
-        if (length > this.longest(column)) this.#longest[column] = length;
-      }
+    for (let column = 0; column < row.length; column += 1) {
+      const value = row[column] ?? '';
+      const { length } = typeof value === 'string' ? value : String(value);
+      if (length > this.longest(column)) this.#longest[column] = length;
     }
-    for (let start = 0; start < rows.length; start += pageRows) {
-      this.#pages.push(Buffer.from(JSON.stringify(rows.slice(start, start + pageRows))));
-    }
-    this.#count += rows.length;
+    this.#texts.put(place, JSON.stringify(row));
+    this.#count += 1;
   }
 
   *[Symbol.iterator](): Generator<ListRow> {
-    for (const page of this.#pages) {
-      const rows: ListRow[] = JSON.parse(page.toString());
-      yield* rows;
-    }
+    for (const text of this.#texts) yield JSON.parse(text);
   }
 }

@@ -3,8 +3,10 @@ import type { CellValue, SheetColumn, Workbook } from '../documents/workbook.ts'
 import { partyOrganisationName } from '../organisations/party-organisation-name.ts';
 import { formatDate, type IsoDate } from '../vietnamese/dates.ts';
 import { formatInteger } from '../vietnamese/numbers.ts';
-import { ListRows } from './list-rows.ts';
+import type { ListRow, ListRows } from './list-rows.ts';
 
+/** What stands above a list, and its columns. */
+export type ListHead = Pick<ListExport, 'title' | 'period_label' | 'as_of' | 'columns'>;
 export type ListOffice = { name: string; superior: string };
 
 /** Widths in characters: no text column is wider, its cells are broken into lines. */
@@ -15,13 +17,14 @@ const dateWidth = 12;
 
 /**
  * A list of the window as a workbook: office, title, period and the day its figures are as of, numbered rows under a
- * head that stays. `day` is that day, no later than the day of the export; `rows` where they were handed over before.
+ * head that stays. `day` is that day, no later than the day of the export; `inTurn` gives the rows once more as they are written.
  */
 export function listWorkbook(
-  list: ListExport,
+  list: ListHead,
   office: ListOffice,
   day: IsoDate,
-  rows: ListRows = ListRows.of(list.rows),
+  rows: ListRows,
+  inTurn: Iterable<ListRow> = rows,
 ): Workbook {
   const columns = list.columns.map((column, index) => sheetColumn(rows, index, column));
   return {
@@ -40,7 +43,7 @@ export function listWorkbook(
         columnNumbers: false,
         frozenColumns: 2,
         rows: [],
-        comingRows: numbered(rows),
+        comingRows: numbered(inTurn),
         notes: [`Danh sách có ${formatInteger(rows.count)} dòng.`],
         signature: null,
         orientation: 'auto',
@@ -63,7 +66,7 @@ function widthOf(longest: number, heading: string, type: ListColumnType): number
   return Math.max(narrowest, longestWord, Math.min(widest, longest + 2));
 }
 
-function* numbered(rows: ListRows): Generator<CellValue[]> {
+function* numbered(rows: Iterable<ListRow>): Generator<CellValue[]> {
   let number = 0;
   for (const row of rows) {
     number += 1;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { MemberRecord } from '../../contract/members.ts';
 import { cellNamesOf } from '../organisations/cell-names.ts';
-import type { CommitteePosition } from '../schema/column-types.ts';
+import type { CommitteePosition, StatusKind } from '../schema/column-types.ts';
 import type { Tables } from '../schema/database.ts';
 import { inForce } from '../schema/in-force.ts';
 import { isCounted } from './counted.ts';
@@ -17,10 +17,8 @@ export async function memberRecords(db: Kysely<Tables>, ids: readonly string[], 
     const [cells, positions] = await Promise.all([cellNamesOf(db, cellIds, asOf), positionsOn(db, some, asOf)]);
     const unusual = rows.filter(({ kind }) => kind !== null && kind !== 'active').map(({ id }) => id);
     const [since, inTransit] = await Promise.all([statusSince(db, unusual, asOf), membersInTransit(db, unusual, asOf)]);
-    for (const row of rows) {
+    for (const row of homeFirst(rows)) {
       const { kind, ...member } = row;
-      // Away in another cell of the office: the record is that of the home cell.
-      if (records.get(row.id)?.counted) continue;
       const cell = row.cell_id === null ? undefined : cells.get(row.cell_id);
       records.set(row.id, {
         ...member,
@@ -37,8 +35,17 @@ export async function memberRecords(db: Kysely<Tables>, ids: readonly string[], 
   return ids.flatMap((id) => records.get(id) ?? []);
 }
 
+/** One row a member of several statuses on the day: who is away in another cell of the office is shown in the home cell. */
+export function homeFirst<Row extends { id: string; kind: StatusKind | null }>(rows: readonly Row[]): Iterable<Row> {
+  const kept = new Map<string, Row>();
+  for (const row of rows) {
+    if (!isCounted(kept.get(row.id)?.kind ?? null)) kept.set(row.id, row);
+  }
+  return kept.values();
+}
+
 /** Who left with a transfer paper and of whom no receipt has come back by `asOf` (R25). */
-async function membersInTransit(db: Kysely<Tables>, ids: readonly string[], asOf: string): Promise<Set<string>> {
+export async function membersInTransit(db: Kysely<Tables>, ids: readonly string[], asOf: string): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db
     .selectFrom('membership_event')
@@ -55,12 +62,18 @@ async function membersInTransit(db: Kysely<Tables>, ids: readonly string[], asOf
 /** Below SQLite's limit on bound values. */
 const BATCH = 5000;
 
-function batch(db: Kysely<Tables>, ids: readonly string[], asOf: string) {
+/** Members, each with the statuses of the day. */
+export function withStatuses(db: Kysely<Tables>, ids: readonly string[], asOf: string) {
   return db
     .selectFrom('member')
     .leftJoin('member_status as status', (join) =>
       join.onRef('status.member_id', '=', 'member.id').on(inForce('status', asOf)),
     )
+    .where('member.id', 'in', ids);
+}
+
+function batch(db: Kysely<Tables>, ids: readonly string[], asOf: string) {
+  return withStatuses(db, ids, asOf)
     .leftJoin('code_list as ethnic', (join) =>
       join.onRef('ethnic.code', '=', 'member.ethnicity').on('ethnic.list', '=', 'ethnic_groups'),
     )
@@ -106,7 +119,6 @@ function batch(db: Kysely<Tables>, ids: readonly string[], asOf: string) {
       'status.standing',
       'status.kind',
     ])
-    .where('member.id', 'in', ids)
     .execute();
 }
 

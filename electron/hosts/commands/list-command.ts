@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { assignmentRecord, officialRecord } from '../../contract/assignments.ts';
 import { meetingRecord, visitRecord } from '../../contract/meetings.ts';
-import { memberRecord } from '../../contract/members.ts';
+import { memberRecord } from '../../contract/member-record.ts';
 import { organisationRecord } from '../../contract/organisations.ts';
 import { petitionRecord } from '../../contract/petitions.ts';
 import { isIsoDate } from '../../data/vietnamese/dates.ts';

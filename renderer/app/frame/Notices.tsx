@@ -16,7 +16,7 @@ type Notice = {
   saved: boolean;
   undo: (() => Promise<void>) | null;
 };
-type Hand = (make: () => Promise<{ file: MadeFile }>) => Promise<void>;
+type Hand = (make: () => Promise<{ file: MadeFile } | null>) => Promise<void>;
 type OfferUndo = (text: string) => Promise<void>;
 type Tell = (notice: { text: string; problem?: boolean; file?: MadeFile | null }) => void;
 
@@ -35,7 +35,9 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
   const close = useCallback(() => setNotice(null), []);
   const hand = useCallback<Hand>(async (make) => {
     try {
-      const { file } = await make();
+      const made = await make();
+      if (made === null) return;
+      const { file } = made;
       if (await shell.deliver(file))
         setNotice({ ...success, text: `Đã xuất ${file.name}${readBack}`, file, saved: true });
     } catch (error) {
@@ -109,7 +111,7 @@ function useDoors() {
   return doors;
 }
 
-/** Makes a file on the data side and hands it to the person; says so, or says what went wrong. */
+/** Makes a file on the data side and hands it to the person; says so, or says what went wrong. Null: it was stopped, nothing is said. */
 export function useHandOver(): Hand {
   return useDoors().hand;
 }

@@ -9,7 +9,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { memo, type ReactNode, useCallback, useContext, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { mostRowsAtOnce } from '../../../electron/contract/lists.ts';
+import { mostRowsAtOnce } from '../../../electron/contract/list-values.ts';
 import { useTextScale } from '../../app/display.ts';
 import { writeKept } from '../../app/kept.ts';
 import { client } from '../../app/link.ts';
@@ -17,6 +17,7 @@ import { chosenColumns } from './chosen-columns.ts';
 import { putOnClipboard } from './clipboard.ts';
 import { type Column, type HeadingGroup, headingGroups, type Sort } from './column.ts';
 import { HeadingRow } from './HeadingRow.tsx';
+import type { MadeByData } from './list-export.ts';
 import { ListToolsPlace } from './list-tools.ts';
 import { TableBody } from './TableBody.tsx';
 import { TableRow } from './TableRow.tsx';
@@ -49,8 +50,10 @@ export type DataTableProps<T> = {
   rowOf: (id: string) => T | undefined;
   /** The rows in view, from 0, for those that are fetched as they come into view. */
   onWindow?: (first: number, last: number) => void;
-  /** Rows for the clipboard and for Excel, where not all are in the window. */
+  /** Rows for the clipboard, where not all are in the window. */
   fetchRows?: (ids: readonly string[]) => Promise<T[]>;
+  /** The file of a list whose rows are not all in the window. */
+  toFile?: MadeByData;
   sort?: Sort | null;
   onSort?: (key: string) => void;
   /** Enter, a double click or, in a sheet, a click on a cell. */
@@ -244,6 +247,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
           selected={grid.selectedOf(ids).length}
           isEmpty={ids.length === 0}
           allRows={allRows}
+          toFile={props.toFile}
         />
       )}
     </>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { ListExport } from '../../../electron/contract/lists.ts';
 import { useHandOver } from '../../app/frame/Notices.tsx';
@@ -9,7 +9,7 @@ import { formatInt } from '../format.ts';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { type ColumnChoice, chosenColumns } from './chosen-columns.ts';
 import type { Column } from './column.ts';
-import { handOverList } from './list-export.ts';
+import { handOverList, type MadeByData } from './list-export.ts';
 
 type Props<T> = {
   place: HTMLElement;
@@ -23,6 +23,8 @@ type Props<T> = {
   isEmpty: boolean;
   /** All rows in the order of the list, block by block. */
   allRows: () => AsyncIterable<readonly T[]>;
+  /** Where the data side makes the file of a long list itself: without it the rows are handed over. */
+  toFile?: MadeByData | undefined;
 };
 
 async function handRows(list: string | null, rows: ListExport['rows']): Promise<string> {
@@ -30,18 +32,32 @@ async function handRows(list: string | null, rows: ListExport['rows']): Promise<
 }
 
 /** What any list can do, at the right end of the line under it: selected rows, columns, Excel (Ctrl+E). */
-export function TableTools<T>({ place, title, columns, selected, isEmpty, allRows, ...choosing }: Props<T>) {
+export function TableTools<T>({ place, title, columns, selected, isEmpty, allRows, toFile, ...choosing }: Props<T>) {
   const { label, asOf } = usePeriod();
   const handOver = useHandOver();
-  const [busy, setBusy] = useState(false);
+  /** What the button says while a list is on its way to Excel; null: none is. */
+  const [busy, setBusy] = useState<string | null>(null);
+  const running = useRef<AbortController | null>(null);
   const toExcel = async () => {
-    if (busy || isEmpty) return;
-    setBusy(true);
+    if (busy !== null || isEmpty) return;
+    setBusy('Đang xuất…');
+    const head = { title, period_label: label, as_of: asOf };
+    const chosen = chosenColumns(columns, choosing.choice);
     await handOver(async () => {
-      const list = await handOverList(allRows(), chosenColumns(columns, choosing.choice), handRows);
-      return client.lists.export({ title, period_label: label, as_of: asOf, ...list });
+      if (!toFile) return client.lists.export({ ...head, ...(await handOverList(allRows(), chosen, handRows)) });
+      const abort = new AbortController();
+      running.current = abort;
+      return toFile(
+        head,
+        chosen.map(({ key }) => key),
+        {
+          signal: abort.signal,
+          onProgress: ({ step, done, of }) => setBusy(`${step} ${formatInt((100 * done) / Math.max(1, of))} % · Dừng`),
+        },
+      );
     });
-    setBusy(false);
+    running.current = null;
+    setBusy(null);
   };
   useKeys({ 'ctrl+e': () => void toExcel() });
   return createPortal(
@@ -52,8 +68,14 @@ export function TableTools<T>({ place, title, columns, selected, isEmpty, allRow
         </span>
       )}
       <ColumnMenu columns={columns} {...choosing} />
-      <button type="button" className="door" title="Ctrl+E" disabled={isEmpty || busy} onClick={() => void toExcel()}>
-        {busy ? 'Đang xuất…' : 'Xuất Excel'}
+      <button
+        type="button"
+        className="door"
+        title={busy === null ? 'Ctrl+E' : undefined}
+        disabled={isEmpty || (busy !== null && !toFile)}
+        onClick={() => (busy === null ? void toExcel() : running.current?.abort())}
+      >
+        {busy ?? 'Xuất Excel'}
       </button>
     </>,
     place,

@@ -1,7 +1,6 @@
+import { textOf } from '../../../electron/contract/list-values.ts';
 import type { Column } from './column.ts';
 
-/** What is shown, in one line; the sign for "missing" is nothing. */
-export const clean = (text: string) => (text === '–' ? '' : text.replace(/[\t\r\n]+/gu, ' '));
 const escaped = (text: string) => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
 
 /**
@@ -16,7 +15,7 @@ function guarded(text: string): string {
 
 /** Tab-separated text: headings first, no tab or line break inside a cell, nothing that would be run. */
 export function toTsv<T>(rows: readonly T[], columns: readonly Column<T>[]): string {
-  const cell = (text: string) => guarded(clean(text));
+  const cell = (text: string) => guarded(textOf(text));
   const lines = rows.map((row) => columns.map((column) => cell(column.text(row))).join('\t'));
   return [columns.map((column) => cell(column.heading)).join('\t'), ...lines].join('\r\n');
 }
@@ -27,13 +26,13 @@ export function toTsv<T>(rows: readonly T[], columns: readonly Column<T>[]): str
  * `x:num`, LibreOffice `sdnum` and `sdval`.
  */
 export function toHtmlTable<T>(rows: readonly T[], columns: readonly Column<T>[]): string {
-  const asText = (text: string) => `<td style="mso-number-format:'\\@'" sdnum="1033;0;@">${escaped(clean(text))}</td>`;
+  const asText = (text: string) => `<td style="mso-number-format:'\\@'" sdnum="1033;0;@">${escaped(textOf(text))}</td>`;
   const cell = (column: Column<T>, row: T) => {
     const value = column.number?.(row) ?? null;
     const shown = column.text(row);
     return value === null
       ? asText(shown)
-      : `<td x:num="${value}" sdval="${value}" sdnum="1033;">${escaped(clean(shown))}</td>`;
+      : `<td x:num="${value}" sdval="${value}" sdnum="1033;">${escaped(textOf(shown))}</td>`;
   };
   const line = (cells: string[]) => `<tr>${cells.join('')}</tr>`;
   const headings = line(columns.map(({ heading }) => asText(heading)));

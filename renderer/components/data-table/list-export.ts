@@ -1,8 +1,22 @@
+import { textOf } from '../../../electron/contract/list-values.ts';
 import type { ListColumnType, ListExport } from '../../../electron/contract/lists.ts';
-import { clean } from './clipboard.ts';
+import type { MadeFile } from '../../../electron/contract/values.ts';
 import type { Column } from './column.ts';
 
 type Value = string | number | null;
+
+/**
+ * Has the data side make the file of a list, of the columns with these keys: it asks for the rows itself, and they are never in the
+ * window. Null: it was stopped.
+ */
+export type MadeByData = (
+  head: Pick<ListExport, 'title' | 'period_label' | 'as_of'>,
+  columns: readonly string[],
+  course: {
+    signal: AbortSignal;
+    onProgress: (progress: { step: string; done: number; of: number }) => void;
+  },
+) => Promise<{ file: MadeFile } | null>;
 
 /** Whole numbers are counts, those with one decimal percentages; any other is shown as it is. */
 function numberType(values: readonly Value[]): ListColumnType {
@@ -13,7 +27,7 @@ function numberType(values: readonly Value[]): ListColumnType {
 
 /** What Excel gets of a cell: the number or day behind it, else the text that is shown; null for "–". */
 function exportedValue<T>(column: Column<T>, row: T): Value {
-  return column.number?.(row) ?? column.date?.(row) ?? (clean(column.text(row)) || null);
+  return column.number?.(row) ?? column.date?.(row) ?? (textOf(column.text(row)) || null);
 }
 
 /** Rows as they are shown, with their headings, for `lists.export`. */

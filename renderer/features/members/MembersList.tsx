@@ -1,7 +1,6 @@
 import { type ComponentProps, memo, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { MemberRecord } from '../../../electron/contract/members.ts';
-import { client } from '../../app/link.ts';
+import type { MemberQuery, MemberRecord } from '../../../electron/contract/members.ts';
 import { usePeriod } from '../../app/period-state.tsx';
 import { DataTable } from '../../components/data-table/DataTable.tsx';
 import { formatInt } from '../../components/format.ts';
@@ -11,19 +10,17 @@ import { EmptyState, ErrorState, FigureButton, Waiting } from '../../components/
 import { MemberFilters } from './MemberFilters.tsx';
 import { MemberPane } from './MemberPane.tsx';
 import { memberColumns } from './member-columns.ts';
+import { memberFile } from './member-file.ts';
 import { useMemberFilters } from './member-filters.ts';
 import { NewMemberButton } from './NewMemberButton.tsx';
-import { useMemberList, useMemberRows } from './use-members.ts';
-
-/** Members fetched at once for the clipboard and for Excel. */
-const blockSize = 500;
+import { fetchMembers, useMemberList, useMemberRows } from './use-members.ts';
 
 /** All members as of the period: the first at once, then the ids of all; rows as they come into view. */
 export function MembersList({ selected, views }: { selected: string | undefined; views: ReactNode }) {
   const { asOf } = usePeriod();
   const [, navigate] = useLocation();
   const filters = useMemberFilters();
-  const { list, error, allIds, onView } = useMemberList(filters.query);
+  const { list, error, allIds, onView, asked } = useMemberList(filters.query);
   const follow = useFollow(selected, (id) => navigate(`/members/${id}`, { replace: true }));
   const isOpen = selected !== undefined;
   const open = useCallback((id: string) => navigate(`/members/${id}`, { replace: isOpen }), [navigate, isOpen]);
@@ -74,6 +71,7 @@ export function MembersList({ selected, views }: { selected: string | undefined;
     >
       <MembersTable
         asOf={asOf}
+        asked={asked}
         ids={ids}
         allIds={allIds}
         onView={onView}
@@ -114,22 +112,13 @@ function nobody(clear: (() => void) | null): ReactNode {
 type TableProps = Pick<
   ComponentProps<typeof DataTable<MemberRecord>>,
   'ids' | 'allIds' | 'sort' | 'onSort' | 'current' | 'onCurrent' | 'onOpen' | 'onEdit' | 'autoFocus' | 'empty'
-> & { asOf: string; onView: (last: number) => void };
+> & { asOf: string; asked: MemberQuery; onView: (last: number) => void };
 
 /** The rows by themselves: what scrolling brings draws neither the filters above nor the counts below anew. */
-const MembersTable = memo(function MembersTable({ asOf, onView, ...table }: TableProps) {
+const MembersTable = memo(function MembersTable({ asOf, asked, onView, ...table }: TableProps) {
   const { rowOf, onWindow } = useMemberRows(table.ids, asOf, onView);
-  const fetchRows = useCallback(
-    async (wanted: readonly string[]) => {
-      const rows: MemberRecord[] = [];
-      // One block after the other: the data side answers the window in between.
-      for (let start = 0; start < wanted.length; start += blockSize) {
-        rows.push(...(await client.members.rows({ ids: wanted.slice(start, start + blockSize), as_of: asOf })));
-      }
-      return rows;
-    },
-    [asOf],
-  );
+  const fetchRows = useCallback((wanted: readonly string[]) => fetchMembers(wanted, asOf), [asOf]);
+  const toFile = useMemo(() => memberFile(asked), [asked]);
   return (
     <DataTable
       label="Đảng viên"
@@ -138,6 +127,7 @@ const MembersTable = memo(function MembersTable({ asOf, onView, ...table }: Tabl
       rowOf={rowOf}
       onWindow={onWindow}
       fetchRows={fetchRows}
+      toFile={toFile}
       {...table}
     />
   );

@@ -67,6 +67,8 @@ export function useMemberList(query: MemberQuery) {
     error: first.error ?? whole.error,
     allIds,
     onView,
+    /** What the list is the answer to. */
+    asked,
   };
 }
 
@@ -77,6 +79,18 @@ function withPlaces<Counts extends { total: number }>({ rows, counts }: { rows: 
 }
 
 const blockOf = (ids: string[], asOf: string | undefined) => ({ ids, ...(asOf === undefined ? {} : { as_of: asOf }) });
+
+/** Members fetched at once for the clipboard. */
+const copiedAtOnce = 500;
+
+/** Rows by id for the clipboard, one block after the other: the data side answers the window in between. */
+export async function fetchMembers(ids: readonly string[], asOf: string): Promise<MemberRecord[]> {
+  const rows: MemberRecord[] = [];
+  for (let start = 0; start < ids.length; start += copiedAtOnce) {
+    rows.push(...(await client.members.rows({ ids: ids.slice(start, start + copiedAtOnce), as_of: asOf })));
+  }
+  return rows;
+}
 
 type View = { first: number; last: number };
 
