@@ -10,7 +10,7 @@ import type { FromDataProcess, ToDataProcess } from '../../electron/contract/pro
 import { ensureRendererBuilt, programDir } from '../../electron/hosts/renderer-build.ts';
 
 /**
- * The data process as a clerk runs it: the built `out/main/data.js` in a process of its own, started and asked as the shell does
+ * The data process as a clerk runs it: the built `out/main/data.cjs` in a process of its own, started and asked as the shell does
  * where it cannot transfer ports (`electron/main/data-process-launcher.ts`). Sources whose types are stripped as they are loaded hold
  * more memory than a clerk's program ever does. What it takes is read from outside, from Linux's /proc.
  */
@@ -37,7 +37,11 @@ const tick = 10;
 /** Starts it, built anew where the sources are newer. `outputDir`: where made files go. */
 export async function startBuiltProgram(outputDir: string): Promise<BuiltProgram> {
   ensureRendererBuilt();
-  const child = fork(join(programDir, 'out', 'main', 'data.js'), [], { execArgv: [], serialization: 'advanced' });
+  const child = fork(join(programDir, 'out', 'main', 'data.cjs'), [], { execArgv: [], serialization: 'advanced' });
+  // What was asked of one that is gone would wait for ever.
+  child.once('exit', (code) => {
+    if (code !== 0) throw new Error(`the built program ended with ${code}`);
+  });
   const send = (message: ToDataProcess) => child.send(message);
   let receive: (event?: { data: unknown }) => void = () => undefined;
   const paths = new Map<number, (path: string | null) => void>();
