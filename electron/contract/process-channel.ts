@@ -9,7 +9,8 @@ export type ToDataProcess =
   | { kind: 'port-closed'; port: number }
   /** `update`: an installer, and nothing else; otherwise a made file or folder, and no installer. */
   | { kind: 'path-of'; request: number; file: string; update: boolean }
-  | { kind: 'close' };
+  /** Ends it. Without a backup also while one is being made, which is given up then. */
+  | { kind: 'close'; backup: boolean };
 
 export type FromDataProcess =
   | { kind: 'data'; port: number; data: unknown }
@@ -18,5 +19,7 @@ export type FromDataProcess =
   | { kind: 'office'; path: string | null }
   /** An office was closed again because the check behind its opening found it damaged: asked for once more, it is refused in words. */
   | { kind: 'damaged'; path: string }
+  /** A backup that the program makes by itself goes on: at least every second. */
+  | { kind: 'backing-up' }
   /** The long work that is being done, so that closing the window can ask; null: none is. */
   | { kind: 'working'; title: string | null };

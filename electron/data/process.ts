@@ -81,12 +81,13 @@ function tellOffice(): void {
 
 async function start(message: Extract<ToDataProcess, { kind: 'start' }>): Promise<void> {
   const onWorking = (title: string | null) => tellShell({ kind: 'working', title });
+  const onBackup = () => tellShell({ kind: 'backing-up' });
   const onDamaged = (path: string) => {
     tellOffice();
     tellShell({ kind: 'damaged', path });
   };
   session = createSession({
-    ...{ ...message, backups: 'always', identityNumbers: 'masked', checkAfter, onWorking, onDamaged },
+    ...{ ...message, backups: 'always', identityNumbers: 'masked', checkAfter, onWorking, onDamaged, onBackup },
   });
   // The office that the program was started with, or that was open before a crash. If it is refused, the window finds none
   // open and says so.
@@ -113,8 +114,9 @@ function madePath(id: string): string | null {
   return session?.files.pathOf(id) ?? session?.files.folderOf(id) ?? null;
 }
 
-async function stop(): Promise<void> {
-  await session?.end();
+async function stop(backup: boolean): Promise<void> {
+  if (backup) await session?.end();
+  else session?.close();
   process.exit(0);
 }
 
@@ -148,7 +150,7 @@ function hear(message: ToDataProcess, ports: TransferredPort[]): void {
       });
       break;
     case 'close':
-      void stop();
+      void stop(message.backup);
       break;
   }
 }
@@ -156,5 +158,5 @@ function hear(message: ToDataProcess, ports: TransferredPort[]): void {
 if (parentPort) parentPort.on('message', (event) => hear(event.data, event.ports));
 else {
   process.on('message', (message: ToDataProcess) => hear(message, []));
-  process.on('disconnect', () => void stop());
+  process.on('disconnect', () => void stop(true));
 }

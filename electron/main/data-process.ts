@@ -2,6 +2,7 @@ import { MessageChannelMain, type WebContents } from 'electron';
 import type { FromDataProcess } from '../contract/process-channel.ts';
 import { calls } from './calls.ts';
 import { type DataChild, launchDataProcess } from './data-process-launcher.ts';
+import { waitForEnd } from './wait-for-end.ts';
 
 export interface DataProcessOptions {
   script: string;
@@ -29,8 +30,10 @@ export interface DataProcess {
   updatePathOf(updateId: string): Promise<string | null>;
   /** The long work that is being done there; null: none is. */
   working(): string | null;
-  /** Closes the office, with the backup of closing, and ends the process; at the latest after twenty seconds. */
+  /** Closes the office, with the backup of closing, and ends the process (`waitForEnd`). */
   stop(): Promise<void>;
+  /** The same without that backup, which is given up where it has begun. */
+  stopNow(): void;
 }
 
 /** Starts the data process, and once more if it dies. */
@@ -105,17 +108,12 @@ export function startDataProcess(options: DataProcessOptions): DataProcess {
     stop: () => {
       stopping = true;
       if (!alive) return Promise.resolve();
-      return new Promise((resolve) => {
-        const late = setTimeout(() => {
-          child.kill();
-          resolve();
-        }, 20_000);
-        child.onExit(() => {
-          clearTimeout(late);
-          resolve();
-        });
-        child.send({ kind: 'close' });
-      });
+      const ended = waitForEnd(child);
+      child.send({ kind: 'close', backup: true });
+      return ended;
+    },
+    stopNow: () => {
+      if (alive) child.send({ kind: 'close', backup: false });
     },
   };
 }

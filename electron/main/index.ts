@@ -5,7 +5,8 @@ import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
 import type { MenuCommand } from '../contract/shell.ts';
 import { calls } from './calls.ts';
 import { officeInArguments } from './choose-files.ts';
-import { type DataProcess, startDataProcess } from './data-process.ts';
+import { closeBeforeQuitting } from './closing.ts';
+import { startDataProcess } from './data-process.ts';
 import { showAbout } from './help.ts';
 import { lockDownContents, lockDownNetwork, lockDownSession, refuseToBeDriven } from './lock-down.ts';
 import { removeOldFiles } from './made-files.ts';
@@ -97,7 +98,7 @@ function start(): void {
       for (const command of unheard.splice(0)) send(command);
     },
   });
-  stopBeforeQuitting(data);
+  closeBeforeQuitting(data);
   // The window is not shown yet.
   showMenu(false);
 }
@@ -121,19 +122,6 @@ function tellDeath(restarted: boolean): void {
     .then(() => {
       if (!restarted) app.quit();
     });
-}
-
-/** The office is closed properly before the program ends. */
-function stopBeforeQuitting(data: DataProcess): void {
-  let stopped = false;
-  app.on('will-quit', (event) => {
-    if (stopped) return;
-    event.preventDefault();
-    void data.stop().then(() => {
-      stopped = true;
-      app.quit();
-    });
-  });
 }
 
 /** Nothing came up. From the sources, `npm start` sees the exit code and opens the browser instead. */

@@ -88,7 +88,7 @@ export async function startBuiltProgram(outputDir: string): Promise<BuiltProgram
     end: async () => {
       const { promise, resolve } = Promise.withResolvers<void>();
       child.once('exit', () => resolve());
-      send({ kind: 'close' });
+      send({ kind: 'close', backup: true });
       await promise;
     },
   };
