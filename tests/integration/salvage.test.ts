@@ -45,6 +45,24 @@ function rowsOf(path: string): Rows {
   return rows;
 }
 
+/** Two set days on a 99th, as no program of ours writes them; of the second the log says the same. Returns their ids. */
+function breakRows(path: string): string[] {
+  const connection = openConnection(path, { mustExist: true });
+  connection.pragma('ignore_check_constraints=ON');
+  const triggers = connection
+    .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    .all();
+  for (const { name } of triggers) connection.exec(`DROP TRIGGER "${name}"`);
+  const ids = connection.prepare<[], string>('SELECT id FROM meeting_day ORDER BY id LIMIT 2').pluck().all();
+  for (const id of ids) connection.prepare('UPDATE meeting_day SET day = 99 WHERE id = ?').run(id);
+  connection
+    .prepare("UPDATE audit_log SET after = json_set(after, '$.day', 99) WHERE entity_id = ? AND after IS NOT NULL")
+    .run(ids[1]);
+  for (const { sql } of triggers) connection.exec(sql);
+  connection.close();
+  return ids;
+}
+
 describe('a damaged office file', () => {
   let sample: TruthOffice;
   let original: Rows;
@@ -117,6 +135,23 @@ describe('a damaged office file', () => {
     expect(text).toMatch(/Mất (ít nhất )?\d+ dòng không đọc được/u);
     expect(text).toContain('Chuỗi nhật ký thay đổi bị đứt');
     compare(outcome, outcome.target, 'every third page');
+  });
+
+  it('a row with a value that its table does not take comes back from the log, or is named as lost; the rest comes over', async () => {
+    const folder = temporaryFolder();
+    const bad = join(folder, 'hong.sochibo');
+    writeFileSync(bad, readFileSync(sample.office.path));
+    const [fromLog = '', lost = ''] = breakRows(bad);
+    const outcome = await salvageOffice(bad, join(folder, 'cuu.sochibo'), environment);
+    const table = outcome.tables.find((one) => one.table === 'meeting_day');
+    expect([table?.fromLog, table?.lost]).toEqual([1, 1]);
+    expect(outcome.refused.map(({ row }) => row.day)).toEqual([99, 99, 99]);
+    const text = salvageText(outcome);
+    expect(text).toContain('3 dòng có giá trị không hợp lệ');
+    expect(text).toContain(`id=${lost}`);
+    const saved = rowsOf(outcome.target);
+    expect(saved.get(`meeting_day ${fromLog}`)).toBe(original.get(`meeting_day ${fromLog}`));
+    expect(saved.has(`meeting_day ${lost}`)).toBe(false);
   });
 
   it('is never salvaged over a file that is there, and leaves nothing where it cannot be read at all', async () => {

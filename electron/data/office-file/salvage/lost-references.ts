@@ -12,11 +12,27 @@ export interface LooseRow {
   outcome: 'emptied' | 'left_out';
 }
 
-/** Such a row in words, whole, so that it can be typed again. */
+/** A row that was read and that its table does not take: a value of it is none that the program writes. */
+export interface RefusedRow {
+  table: string;
+  row: Record<string, unknown>;
+}
+
+/** Such a row in words, whole, so that it can be looked at. */
+export function refusedWords({ table, row }: RefusedRow): string {
+  return `${tableWords(table)}: ${valueWords(row)}`;
+}
+
+/** A row that pointed nowhere in words, whole, so that it can be typed again. */
 export function looseWords({ table, row, column, outcome }: LooseRow): string {
-  const said = Object.entries(row).map(([name, value]) => `${name}=${Buffer.isBuffer(value) ? '…' : String(value)}`);
   const done = outcome === 'emptied' ? `để trống ${column}` : 'không đưa vào';
-  return `${tableWords(table)} (${done}): ${said.join('; ')}`;
+  return `${tableWords(table)} (${done}): ${valueWords(row)}`;
+}
+
+function valueWords(row: Record<string, unknown>): string {
+  return Object.entries(row)
+    .map(([name, value]) => `${name}=${Buffer.isBuffer(value) ? '…' : String(value)}`)
+    .join('; ');
 }
 
 interface Violation {

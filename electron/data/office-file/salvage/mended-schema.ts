@@ -30,7 +30,10 @@ export function withMendedSchema(
   const connection = openConnection(copy, { mustExist: true, lenient: true, keys });
   const version = integerPragma(connection, 'user_version');
   const own: SchemaObject[] = [];
-  const { lost, isExact } = readTable(connection, 'sqlite_schema', (values) => own.push(objectOf(values)));
+  const { lost, isExact } = readTable(connection, 'sqlite_schema', (values) => {
+    own.push(objectOf(values));
+    return true;
+  });
   if (isExact && lost.size === 0) return { connection, version };
   connection.close();
   const objects = completed(

@@ -1,9 +1,11 @@
 import type Database from 'better-sqlite3';
+import { systemCode } from '../../errors.ts';
 import { migrations } from '../../schema/migrations/index.ts';
 import { applicationId, openConnection } from '../connection.ts';
 import type { OfficeKey } from '../keys/office-key.ts';
 import { migrate } from '../migrate.ts';
-import type { StoredValue } from './read-table.ts';
+import type { RefusedRow } from './lost-references.ts';
+import type { PutRow, StoredValue } from './read-table.ts';
 
 /**
  * An empty office file of the schema version `version`, into which rows are put as they were stored: references are
@@ -11,6 +13,8 @@ import type { StoredValue } from './read-table.ts';
  */
 export class NewFile {
   readonly connection: Database.Database;
+  /** Rows that were read and do not keep the rules of their table. */
+  readonly refused: RefusedRow[] = [];
   readonly #triggers: readonly string[];
 
   constructor(path: string, version: number, key: OfficeKey | null) {
@@ -40,12 +44,25 @@ export class NewFile {
       .all();
   }
 
-  /** A way to put rows with these columns into a table. */
-  putter(table: string, columns: readonly string[]): (values: readonly StoredValue[]) => void {
+  /**
+   * A way to put rows with these columns into a table. False for a row that the table does not take: its values are such as the program
+   * never writes. Throws what else SQLite says.
+   */
+  putter(table: string, columns: readonly string[]): PutRow {
     const names = columns.map((column) => `"${column}"`).join(', ');
     const places = columns.map(() => '?').join(', ');
     const insert = this.connection.prepare<StoredValue[]>(`INSERT INTO "${table}" (${names}) VALUES (${places})`);
-    return (values) => void insert.run(...values);
+    return (values) => {
+      try {
+        insert.run(...values);
+        return true;
+      } catch (error) {
+        if (!systemCode(error).startsWith('SQLITE_CONSTRAINT')) throw error;
+        const row = columns.map((column, index) => [column, values[index] ?? null] as const);
+        this.refused.push({ table, row: Object.fromEntries(row.filter(([, value]) => value !== null)) });
+        return false;
+      }
+    };
   }
 
   /** Ends the putting: the triggers stand again, and the file comes to the newest schema. */

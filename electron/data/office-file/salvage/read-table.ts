@@ -3,11 +3,14 @@ import { systemCode } from '../../errors.ts';
 
 export type StoredValue = string | number | bigint | null | Buffer;
 
+/** Puts a row somewhere; false where it is not taken. */
+export type PutRow = (values: readonly StoredValue[]) => boolean;
+
 /** What could be read of a table of a damaged file. */
 export interface TableReading {
   columns: readonly string[];
   read: number;
-  /** Row numbers known to have been there that do not read. */
+  /** Row numbers known to have been there that do not read, or are not taken. */
   lost: ReadonlySet<number>;
   /** Whether an index of the table read to its end: only then are the lost rows counted exactly. */
   isExact: boolean;
@@ -21,11 +24,7 @@ const beyond = 2000;
  * then, behind each gap, row by row at the numbers the indexes know. Values are as stored: every page is authenticated
  * by the cipher, so a row reads whole or not at all. Throws only what is no damage.
  */
-export function readTable(
-  connection: Database.Database,
-  table: string,
-  take: (values: StoredValue[], rowid: number) => void,
-): TableReading {
+export function readTable(connection: Database.Database, table: string, take: PutRow): TableReading {
   const columns = columnsOf(connection, table);
   const list = columns.map((column) => `"${column}"`).join(', ');
   const onward = connection
@@ -36,12 +35,13 @@ export function readTable(
   const one = connection
     .prepare<[number], StoredValue[]>(`SELECT rowid, ${list} FROM "${table}" NOT INDEXED WHERE rowid = ?`)
     .raw();
+  const lost = new Set<number>();
   let read = 0;
   let last = 0;
   const taken = (row: StoredValue[]): void => {
     last = Number(row[0]);
-    read += 1;
-    take(row.slice(1), last);
+    if (take(row.slice(1))) read += 1;
+    else lost.add(last);
   };
   const readOnward = (): boolean => {
     try {
@@ -51,10 +51,9 @@ export function readTable(
       return refuseUnlessDamage(error);
     }
   };
-  if (readOnward()) return { columns, read, lost: new Set(), isExact: true };
+  if (readOnward()) return { columns, read, lost, isExact: true };
 
   const known = knownRows(connection, table);
-  const lost = new Set<number>();
   const stretch = known.isExact ? null : Math.max(last, lastRow(connection, table), ...known.rows.slice(-1)) + beyond;
   const knownRowids = new Set(known.rows);
   for (const candidate of stretch === null ? known.rows : upTo(stretch)) {

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import type { StoredValue } from './read-table.ts';
+import type { PutRow } from './read-table.ts';
 
 const storedRow = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
@@ -17,7 +17,7 @@ export function putRowsFromLog(
   target: Database.Database,
   table: string,
   columns: readonly string[],
-  put: (values: readonly StoredValue[]) => void,
+  put: PutRow,
 ): { came: number; lost: number } {
   const entries = target
     .prepare<[string], LastEntry>(
@@ -31,8 +31,7 @@ export function putRowsFromLog(
     const row = storedRow.parse(JSON.parse(after ?? '{}'));
     // Written before a migration gave the table a column: what that holds now the log does not know.
     if (columns.some((column) => !(column in row))) continue;
-    put(columns.map((column) => row[column] ?? null));
-    came += 1;
+    if (put(columns.map((column) => row[column] ?? null))) came += 1;
   }
   return { came, lost: entries.length - came };
 }

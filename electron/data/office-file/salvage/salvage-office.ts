@@ -10,7 +10,7 @@ import { type Keyring, noKeys } from '../keys/office-key.ts';
 import { copySlots, slotsPathOf } from '../keys/slots-file.ts';
 import { openOffice } from '../open-office.ts';
 import { refuseWithoutRoom } from '../places/free-space.ts';
-import { type LooseRow, looseWords, settleReferences } from './lost-references.ts';
+import { type LooseRow, looseWords, type RefusedRow, settleReferences } from './lost-references.ts';
 import { NewFile } from './new-file.ts';
 import { columnsOf, readTable, type TableReading } from './read-table.ts';
 import { putRowsFromLog } from './rows-from-log.ts';
@@ -38,6 +38,8 @@ export interface SalvageOutcome {
   isEncrypted: boolean;
   tables: readonly TableOutcome[];
   loose: readonly LooseRow[];
+  /** Rows with a value that their table does not take; counted as lost where the log did not have them otherwise. */
+  refused: readonly RefusedRow[];
   /** Transactions whose seal is broken or gone: the log can no longer show what they changed. */
   brokenSeals: number;
   /** The office's own row was lost: name and level are to be set anew. */
@@ -79,7 +81,7 @@ export async function salvageOffice(
   }
 }
 
-type Rebuilt = Pick<SalvageOutcome, 'tables' | 'loose' | 'brokenSeals' | 'officeLost'>;
+type Rebuilt = Pick<SalvageOutcome, 'tables' | 'loose' | 'refused' | 'brokenSeals' | 'officeLost'>;
 
 function rebuild({ connection: source, folder, version }: WorkingCopy, target: string, keyring: Keyring): Rebuilt {
   const file = new NewFile(join(folder, 'moi.sochibo'), version, keyring.current);
@@ -96,7 +98,7 @@ function rebuild({ connection: source, folder, version }: WorkingCopy, target: s
     file.finish();
     const broken = brokenSeals(file.connection).length;
     backupOffice(file.connection, target, { keys: keyring.keys });
-    return { tables, loose, brokenSeals: broken, officeLost };
+    return { tables, loose, refused: file.refused, brokenSeals: broken, officeLost };
   } finally {
     file.connection.close();
   }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { SalvageReport } from '../../../contract/opening.ts';
-import { type LooseRow, looseWords } from './lost-references.ts';
+import { type LooseRow, looseWords, refusedWords } from './lost-references.ts';
 import type { SalvageOutcome, TableOutcome } from './salvage-office.ts';
 import { tableWords } from './table-words.ts';
 
@@ -52,6 +52,12 @@ export function salvageText(outcome: SalvageOutcome): string {
       : outcome.loose.map((row) => `- ${looseWords(row)}`);
     lines.push('', 'Dòng trỏ tới dòng đã mất:', ...said);
   }
+  if (outcome.refused.length > 0) {
+    const said = outcome.isEncrypted
+      ? [`- ${outcome.refused.length} dòng; không ghi nội dung ra đây vì sổ có mật khẩu.`]
+      : outcome.refused.map((row) => `- ${refusedWords(row)}`);
+    lines.push('', 'Dòng có giá trị không hợp lệ:', ...said);
+  }
   return `${lines.join('\r\n')}\r\n`;
 }
 
@@ -73,7 +79,7 @@ export function tableLine(table: SalvageReport['tables'][number]): string {
     .join(', ');
 }
 
-function notesOf({ tables, loose, brokenSeals, isCutOff, officeLost, source }: SalvageOutcome): string[] {
+function notesOf({ tables, loose, refused, brokenSeals, isCutOff, officeLost, source }: SalvageOutcome): string[] {
   const lost = tables.reduce((sum, table) => sum + table.lost, 0);
   const fromLog = tables.reduce((sum, table) => sum + table.fromLog, 0);
   const isExact = tables.every((table) => table.isExact);
@@ -86,6 +92,9 @@ function notesOf({ tables, loose, brokenSeals, isCutOff, officeLost, source }: S
   if (fromLog > 0) notes.push(`${fromLog} dòng không đọc được đã lấy lại đúng từ nhật ký thay đổi.`);
   if (loose.length > 0) {
     notes.push(`${loose.length} dòng trỏ tới dòng đã mất; ${leftOut} dòng trong đó không đưa vào sổ mới được.`);
+  }
+  if (refused.length > 0) {
+    notes.push(`${refused.length} dòng có giá trị không hợp lệ, không đưa vào sổ mới như đã đọc.`);
   }
   if (isCutOff) notes.push(`Tệp ${basename(source)} bị cắt mất phần cuối.`);
   if (officeLost) notes.push('Mất thông tin cấp ủy: đặt lại tên, cấp và nơi nhận ở Thiết lập.');
