@@ -21,6 +21,7 @@ import { recordVisits } from '../visits/record-visits.ts';
 import { type Lessons, noLessons, recordLessons } from './conversation/lessons.ts';
 import { pause, stoppable } from './conversation/stoppable.ts';
 import { hasChanges, hasErrors, type ImportPlan, issuesOf } from './import-plan.ts';
+import { sparingHeap } from './sparing-heap.ts';
 
 export interface CommitOptions {
   /** With errors in the plan: write the good rows, without the refused. */
@@ -58,7 +59,15 @@ const steps: readonly { step: string; write(db: Kysely<Tables>, plan: ImportPlan
  * changes has no import. Cancelling leaves nothing behind.
  * Throws `import_has_errors` (unless `accept`), `cancelled`, and what `Office.write` throws.
  */
-export async function commitImport(
+export function commitImport(
+  office: Office,
+  plan: ImportPlan,
+  options: CommitOptions,
+): Promise<{ importId: string | null; committed: boolean }> {
+  return sparingHeap(() => write(office, plan, options));
+}
+
+async function write(
   office: Office,
   plan: ImportPlan,
   { accept, lessons = noLessons, decided, onProgress, signal }: CommitOptions,

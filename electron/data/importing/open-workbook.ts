@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { parse } from 'node:path';
 import type { Progress } from '../progress-events.ts';
+import { sparingHeap } from './sparing-heap.ts';
 import { readWorkbookInWorker } from './workbook/read-in-worker.ts';
 import type { WorkbookGrid } from './workbook/sheet-grid.ts';
 
@@ -31,12 +32,14 @@ export async function openWorkbooks(
   { onProgress, signal }: OpenOptions,
 ): Promise<OpenedWorkbook[]> {
   const names = distinctNames(files.map(({ name }) => name));
-  const opened: OpenedWorkbook[] = [];
-  for (const [done, { path, name }] of files.entries()) {
-    onProgress?.({ step: `Đọc ${name}`, done, of: files.length + 1 });
-    opened.push(await openWorkbook({ path, name: names[done] ?? name }, signal));
-  }
-  return opened;
+  return sparingHeap(async () => {
+    const opened: OpenedWorkbook[] = [];
+    for (const [done, { path, name }] of files.entries()) {
+      onProgress?.({ step: `Đọc ${name}`, done, of: files.length + 1 });
+      opened.push(await openWorkbook({ path, name: names[done] ?? name }, signal));
+    }
+    return opened;
+  });
 }
 
 /** `a.xlsx`, `a.xlsx` -> `a.xlsx`, `a (2).xlsx`. */

@@ -23,6 +23,7 @@ import { changesOf, planRows } from './plan-rows.ts';
 import { loadDictionary, type SheetKind } from './recognise/dictionary.ts';
 import { type Recognition, recogniseWorkbook, type SheetReading } from './recognise-workbooks.ts';
 import type { SheetContext } from './sheet-context.ts';
+import { sparingHeap } from './sparing-heap.ts';
 
 export type { ImportPlan } from './import-plan.ts';
 
@@ -84,7 +85,15 @@ export async function planImport(
  * The same of files that have been read, as often as the clerk decides something; the files stay as they are. Throws
  * `cancelled` when `signal` aborts.
  */
-export async function planWorkbooks(
+export function planWorkbooks(
+  db: Kysely<Tables>,
+  workbooks: readonly OpenedWorkbook[],
+  options: PlanOptions,
+): Promise<PlannedImport> {
+  return sparingHeap(() => planOpened(db, workbooks, options));
+}
+
+async function planOpened(
   db: Kysely<Tables>,
   workbooks: readonly OpenedWorkbook[],
   { today, resourcesDir, kind, onProgress, signal, decisions = noDecisions }: PlanOptions,
