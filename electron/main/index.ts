@@ -14,6 +14,7 @@ import { buildMenu } from './menu.ts';
 import { answerPageCalls } from './page-calls.ts';
 import { registerPageScheme, servePage } from './page-protocol.ts';
 import { RecentOffices } from './recent-offices.ts';
+import { startAgainWhenClosed } from './start-again.ts';
 import { createWindow } from './window.ts';
 
 const builtDir = join(import.meta.dirname, '..');
@@ -36,10 +37,16 @@ function send(command: MenuCommand): void {
   else unheard.push(command);
 }
 
-/** Of a second start. `folder`: where the program was started, which a path on its command line is relative to. */
-function openFromArguments(arguments_: readonly string[], folder: string): void {
+/** A second start. `folder`: where it was made, which a path on its command line is relative to. */
+function startedOnceMore(arguments_: readonly string[], folder: string): void {
   const path = officeIn(arguments_, folder);
+  if (!window) {
+    startAgainWhenClosed(path);
+    return;
+  }
   if (path) send({ name: 'open-office', path });
+  if (window.isMinimized()) window.restore();
+  window.focus();
 }
 
 function officeIn(arguments_: readonly string[], folder: string): string | null {
@@ -91,6 +98,9 @@ function start(): void {
   window.webContents.on('did-start-loading', () => {
     pageListens = false;
   });
+  window.on('closed', () => {
+    window = null;
+  });
   answerPageCalls(window, {
     data,
     onListening: () => {
@@ -135,11 +145,7 @@ function giveUp(error: unknown): void {
 
 if (!app.requestSingleInstanceLock()) app.quit();
 else {
-  app.on('second-instance', (_event, arguments_, folder) => {
-    openFromArguments(arguments_, folder);
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
-  });
+  app.on('second-instance', (_event, arguments_, folder) => startedOnceMore(arguments_, folder));
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(start).catch(giveUp);
 }

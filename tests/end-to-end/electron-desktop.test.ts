@@ -202,4 +202,19 @@ describe.skipIf(!canOpenWindow)('the desktop around the window', () => {
     await desktop.page.getByText('đã hỏng một phần').waitFor();
     await desktop.page.getByRole('button', { name: 'Cứu những gì còn đọc được' }).waitFor();
   });
+
+  it('starts anew with its file when it is started once more while it closes', async () => {
+    const asked = await desktop.app.evaluate(({ app, BrowserWindow }, folder) => {
+      const given: (string[] | undefined)[] = [];
+      app.relaunch = (options) => void given.push(options?.args);
+      // Without a window, and not ended yet: as it is while the backup of closing goes on.
+      app.removeAllListeners('window-all-closed').on('window-all-closed', () => {});
+      for (const window of BrowserWindow.getAllWindows()) window.destroy();
+      for (const file of ['sổ thứ nhất.sochibo', 'sổ thứ hai.sochibo'])
+        app.emit('second-instance', {}, ['program', file], folder);
+      return given;
+    }, home);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.at(-1)).toBe(join(home, 'sổ thứ nhất.sochibo'));
+  });
 });
