@@ -1,3 +1,4 @@
+import { remembered } from '../vietnamese/remembered.ts';
 import type { FormatProfile } from './profile.ts';
 import { countLines } from './text-width.ts';
 import type { CellValue, Sheet, SheetColumn, SheetRow } from './workbook.ts';
@@ -43,21 +44,34 @@ export async function writeBody(
 
 /** Rows of values in the order of the columns, as they come: nothing is made of a cell but its XML. */
 async function writeComingRows(xml: SheetXml, sheet: Sheet, pt: number, styles: StyleNumber): Promise<void> {
-  const { columns, missingText } = sheet;
+  const readers = sheet.columns.map((column) => cellReader(column, sheet.missingText, pt));
   for (const values of sheet.comingRows ?? []) {
-    let most = 1;
-    columns.forEach((column, position) => {
-      const lines = linesOf(values[position] ?? null, column, missingText, { pt, weight: 'regular' });
-      if (lines > most) most = lines;
-    });
-    xml.startRow(rowHeight(most, pt));
-    columns.forEach((column, position) => {
-      const prepared = prepareCell(values[position] ?? null, column.type, missingText);
+    const cells = readers.map((read, position) => read(values[position] ?? null));
+    xml.startRow(rowHeight(Math.max(1, ...cells.map(({ lines }) => lines)), pt));
+    cells.forEach(({ prepared }, position) => {
       xml.cell(position + 1, written(prepared), styles('data', position, prepared.numberFormat));
     });
     xml.endRow();
     if (xml.isFull) await xml.flush();
   }
+}
+
+/** A text that is longer may take several lines: to find them costs more than to look it up. */
+const shortText = 20;
+/** Of a column: a province has some five thousand cells. */
+const mostTexts = 8_192;
+
+/**
+ * What is written of a column's values, and in how many lines. Long texts come again, as a cell with its committee does for each of its
+ * members: they are cleaned and broken into lines once (of a list of 100,000 members most of the writing).
+ */
+function cellReader(column: SheetColumn, missingText: string, pt: number) {
+  const read = (value: CellValue) => ({
+    lines: linesOf(value, column, missingText, { pt, weight: 'regular' }),
+    prepared: prepareCell(value, column.type, missingText),
+  });
+  const readLong = remembered(read, mostTexts);
+  return (value: CellValue) => (typeof value === 'string' && value.length > shortText ? readLong(value) : read(value));
 }
 
 function written({ value }: PreparedCell): string | number | null {

@@ -4,10 +4,7 @@ import { cellNamesOf } from '../organisations/cell-names.ts';
 import type { Tables } from '../schema/database.ts';
 import { homeFirst, membersInTransit, withStatuses } from './member-records.ts';
 
-/**
- * Members asked for at once. Of more, the rows live until V8 moves them where it forgets late: with 2,000 a province's list had 344 MB at its
- * peak, with 500 240.
- */
+/** Members asked for at once: of more, the rows live until V8 moves them where it forgets late (from sources 344 MB with 2,000, 240 with 500). */
 const atOnce = 500;
 
 export interface PlacedMember {
