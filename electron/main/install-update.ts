@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { app, shell } from 'electron';
 import { placeBeside } from './place-beside.ts';
+import { runningFile } from './running-file.ts';
 
 /** Long enough for the page to say that the program will close, milliseconds. */
 const untilClosing = 3000;
@@ -10,8 +11,7 @@ const untilClosing = 3000;
  * closes; a program of one file is put beside the one that runs; a package of the system is shown. Returns what to do now.
  */
 export async function installUpdate(installer: string): Promise<string> {
-  const { APPIMAGE, PORTABLE_EXECUTABLE_FILE } = process.env;
-  const running = process.platform === 'win32' ? PORTABLE_EXECUTABLE_FILE : APPIMAGE;
+  const running = runningFile();
   if (running) {
     const target = await placeBeside(installer, running);
     shell.showItemInFolder(target);

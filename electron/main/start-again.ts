@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { runningFile } from './running-file.ts';
 
 let isAsked = false;
 
@@ -9,8 +10,7 @@ let isAsked = false;
 export function startAgainWhenClosed(office: string | null): void {
   if (isAsked) return;
   isAsked = true;
-  const { APPIMAGE, PORTABLE_EXECUTABLE_FILE } = process.env;
-  const running = process.platform === 'win32' ? PORTABLE_EXECUTABLE_FILE : APPIMAGE;
+  const running = runningFile();
   const switches = process.argv.slice(1).filter((one) => one.startsWith('-'));
   app.relaunch({
     // A program of one file runs from a folder that is gone when it has ended.
