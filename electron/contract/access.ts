@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { procedure } from './errors.ts';
 import { officeInfo } from './office.ts';
 import { passphrase } from './packages.ts';
+import { progressEvent } from './values.ts';
 
 /** Somebody's passphrase; `id` is the slot's. */
 const slotName = z.object({ id: z.string().min(1), label: z.string().min(1) });
@@ -19,9 +20,6 @@ const waiting = z.object({
   locked: z.boolean(),
   slots_from: z.string().nullable(),
 });
-
-/** How far a change of the key is, in bytes; aborted before the office itself is changed, it leaves everything as it was. */
-const progress = z.object({ type: z.literal('progress'), step: z.string(), done: z.int(), of: z.int() });
 
 /** Of the open office. */
 export const accessState = z.object({
@@ -46,8 +44,9 @@ const recoveryPaper = z.object({ html: z.string(), css: z.string(), title: z.str
 export type RecoveryPaper = z.infer<typeof recoveryPaper>;
 const recovery = z.object({ code: z.string(), paper: recoveryPaper });
 export type Recovery = z.infer<typeof recovery>;
+/** Its progress is in bytes; aborted before the office itself is changed, it leaves everything as it was. */
 const changed = z.discriminatedUnion('type', [
-  progress,
+  progressEvent,
   unchanged.extend({ ...recovery.shape, type: z.literal('done') }),
 ]);
 
@@ -68,7 +67,9 @@ export const accessContract = {
   /** What changes who may open the office asks for a passphrase or the code again: `secret`. */
   decrypt: procedure
     .input(z.object({ secret }))
-    .output(eventIterator(z.discriminatedUnion('type', [progress, unchanged.extend({ type: z.literal('done') })]))),
+    .output(
+      eventIterator(z.discriminatedUnion('type', [progressEvent, unchanged.extend({ type: z.literal('done') })])),
+    ),
   changePassphrase: procedure.input(z.object({ secret, slot: z.string(), passphrase })).output(z.null()),
   /** A first passphrase anew where the slots were lost. */
   replaceLostSlots: procedure

@@ -10,7 +10,7 @@ import {
   sheetWindow,
   unknownValue,
 } from './import-decisions.ts';
-import { id, madeFile } from './values.ts';
+import { id, madeFile, progressEvent } from './values.ts';
 
 export const importKind = z.enum([
   'organisations',
@@ -71,7 +71,7 @@ export const importResult = z.object({
 });
 
 export const importEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('progress'), step: z.string(), done: z.int(), of: z.int() }),
+  progressEvent,
   z.object({ type: z.literal('preview'), plan: id, result: importResult }),
 ]);
 

@@ -4,7 +4,7 @@ import { procedure } from './errors.ts';
 import { mostRowsAtOnce } from './list-values.ts';
 import { memberColumnKey } from './member-columns.ts';
 import { memberQuery } from './members.ts';
-import { id, isoDate, madeFile } from './values.ts';
+import { id, isoDate, madeFile, progressEvent } from './values.ts';
 
 /**
  * `int`: a count, shown `4.696`; `percent1`: one decimal; `number`: as it is; `date`: `2024-07-03`, `2024-07` or `2024`.
@@ -50,10 +50,7 @@ export const listsContract = {
     .input(memberListInput)
     .output(
       eventIterator(
-        z.discriminatedUnion('type', [
-          z.object({ type: z.literal('progress'), step: z.string(), done: z.int(), of: z.int() }),
-          z.object({ type: z.literal('done'), file: madeFile }),
-        ]),
+        z.discriminatedUnion('type', [progressEvent, z.object({ type: z.literal('done'), file: madeFile })]),
       ),
     ),
 };

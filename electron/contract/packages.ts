@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { procedure } from './errors.ts';
-import { id, madeFile, officeLevel, organisationKind, reportPeriod } from './values.ts';
+import { id, madeFile, officeLevel, organisationKind, progressEvent, reportPeriod } from './values.ts';
 
 /** What a package may carry; the organisations are always in it. */
 export const packageContent = z.enum(['organisations', 'members', 'meetings', 'visits', 'petitions']);
@@ -82,8 +82,6 @@ export type PackagePreview = z.infer<typeof packagePreview>;
 export type PackageHead = z.infer<typeof packageHead>;
 export type PackageEffect = z.infer<typeof effect>;
 
-const progress = z.object({ type: z.literal('progress'), step: z.string(), done: z.int(), of: z.int() });
-
 const received = z.object({
   file: z.string(),
   sender_name: z.string(),
@@ -122,7 +120,7 @@ export const packagesContract = {
     .output(
       eventIterator(
         z.discriminatedUnion('type', [
-          progress,
+          progressEvent,
           z.object({ type: z.literal('preview'), plan: id, packages: z.array(packagePreview) }),
         ]),
       ),

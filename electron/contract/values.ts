@@ -65,3 +65,6 @@ export const visitBasis = z.enum(['assigned', 'substitute', 'outside', 'unlisted
 export const madeFile = z.object({ id: z.string(), name: z.string(), size: z.int() });
 
 export type MadeFile = z.infer<typeof madeFile>;
+
+/** How far work is that a screen waits for: what is being done, in words, and how much of how many. */
+export const progressEvent = z.object({ type: z.literal('progress'), step: z.string(), done: z.int(), of: z.int() });
